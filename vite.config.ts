@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// Nothing may load or run that the site did not bring along; pictures may be made in the page (export, QR code).
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The policy goes into the build only: the development server needs inline scripts and a socket. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+// Pages come from the network while there is one, so a new release shows at once; their parts carry a hash in the name
+// and come from the store. There is no skipWaiting: a page that is open keeps the parts it was built with.
+// `ignoreVary`, because many servers answer 'Vary: Origin' and the page would be blank offline.
+const serviceWorker = (version: string, files: string[]) => `const site = 'quorum-lab ' + self.registration.scope + ' ';
+const store = site + ${JSON.stringify(version)};
+const files = ${JSON.stringify(files)};
+const match = { cacheName: store, ignoreVary: true };
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(store).then((it) => it.addAll(files.map((file) => new Request(file, { cache: 'reload' })))));
+});
+self.addEventListener('activate', (event) => {
+  const stale = (name) => name.startsWith(site) && name !== store;
+  const sweep = caches.keys().then((names) => Promise.all(names.filter(stale).map((name) => caches.delete(name))));
+  event.waitUntil(sweep.then(() => self.clients.claim()));
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(
+    request.mode === 'navigate'
+      ? fetch(request).catch(() => caches.match('./', match).then((page) => page ?? Response.error()))
+      : caches.match(request, match).then((found) => found ?? fetch(request)),
+  );
+});
+`;
+
+/** Writes dist/sw.js, which stores every file of the build when it is installed. */
+function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    writeBundle({ dir }) {
+      if (!dir) return;
+      const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(dir.length + 1)
+            .split(sep)
+            .join('/'),
+        )
+        .sort();
+      const hash = createHash('sha256');
+      for (const name of names) hash.update(name).update(readFileSync(join(dir, name)));
+      // Some servers redirect /index.html to the folder, and a stored redirect cannot answer a navigation.
+      const files = names.map((name) => (name === 'index.html' ? './' : `./${name}`));
+      writeFileSync(join(dir, 'sw.js'), serviceWorker(hash.digest('hex').slice(0, 12), files));
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), contentSecurityPolicy(), offline()],
+  worker: { format: 'es' },
+  // A font turned into a data: address would be refused by the policy above.
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/browser/**'],
+    testTimeout: 30_000,
+  },
+});
