@@ -1,0 +1,34 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './test/browser/chromium.ts';
+
+// LAB_PORT lets two working copies on one machine test at the same time.
+const port = Number(process.env.LAB_PORT ?? 41731);
+// Served from a folder, as on a page host: an address that begins with '/' fails here.
+const base = '/some/folder/';
+
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    locale: 'en-US',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, launchOptions: launchOptions() },
+    },
+  ],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${base}`,
+    url: `http://127.0.0.1:${port}${base}`,
+    reuseExistingServer: false,
+  },
+});
