@@ -1,0 +1,98 @@
+// `npm test`: every check in order, and at the end one line, `N passed, N failed`. A stage without tests of its own
+// (types, lint, knip, build) counts as one. Nothing stops the run: the line counts whatever could be counted.
+// `npm test -- types unit` runs those stages alone.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'quorum-lab-'));
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+// `count` reads a report; a stage without one is a single check. `needs` names the stage whose product it tests.
+const stages = [
+  { name: 'types', command: 'tsc -b' },
+  { name: 'lint', command: 'biome check --error-on-warnings' },
+  { name: 'knip', command: 'knip' },
+  {
+    name: 'unit',
+    command: `vitest run --reporter=default --reporter=json --outputFile.json="${vitestReport}"`,
+    count: () => countVitest(readJson(vitestReport)),
+  },
+  { name: 'build', command: 'vite build' },
+  {
+    name: 'browser',
+    command: 'playwright test',
+    needs: 'build',
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+    count: () => countPlaywright(readJson(playwrightReport)),
+  },
+];
+
+/** A test that did not run is no pass: skipped ones count as failed. So does a file that does not load. */
+function countVitest(report) {
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + unloaded.length };
+}
+
+function countPlaywright({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function run({ name, command, env, count, needs }) {
+  console.log(`\n── ${name}: ${command}`);
+  if (failedStages.includes(needs)) {
+    console.log(`Not run: it tests what '${needs}' makes, and that failed.`);
+    return { passed: 0, failed: 1 };
+  }
+  const { status } = spawnSync(command, {
+    cwd: root,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`, ...env },
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  let counted = { passed: 0, failed: 0 };
+  if (count) {
+    try {
+      counted = count();
+    } catch {
+      console.log(`'${name}' ended before it wrote a report.`);
+    }
+  } else if (status === 0) {
+    counted.passed = 1;
+  }
+  // An exit code without a failed test: a crash, an error outside any test, or no tests at all.
+  if (counted.failed === 0 && (status !== 0 || counted.passed === 0)) counted.failed = 1;
+  return counted;
+}
+
+const known = stages.map((stage) => stage.name);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`No stage is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  process.exit(2);
+}
+
+const failedStages = [];
+const total = { passed: 0, failed: 0 };
+for (const stage of stages) {
+  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+  const { passed, failed } = run(stage);
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) failedStages.push(stage.name);
+}
+rmSync(reports, { recursive: true, force: true });
+
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
