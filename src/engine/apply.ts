@@ -1,0 +1,347 @@
+// The only way a world changes: `apply(protocol, world, move)`. Pure: it returns the next world and what happened.
+
+import type { Happening, Loss } from './happening.ts';
+import { step } from './machine.ts';
+import type { Link, Move, Settings } from './move.ts';
+import { carry, duplicateOf } from './network.ts';
+import type { Answer, Effect, MachineEvent, Micros, NodeId, Protocol } from './protocol.ts';
+import { draw } from './random.ts';
+import { refusal } from './refusal.ts';
+import {
+  born,
+  diskOf,
+  type Envelope,
+  emptyWorld,
+  type Genesis,
+  isCut,
+  type Node,
+  nodeIndex,
+  type Timer,
+  type World,
+} from './world.ts';
+
+export interface Step {
+  readonly world: World;
+  readonly happenings: readonly Happening[];
+}
+
+/** A world in the making: one shallow copy, its fields replaced, never its old arrays changed. */
+export type Draft = { -readonly [field in keyof World]: World[field] } & { readonly record: Happening[] };
+
+function draft(world: World, at: Micros): Draft {
+  return { ...world, now: at, moves: world.moves + 1, record: [] };
+}
+
+function finish(d: Draft): Step {
+  const { record, ...world } = d;
+  return { world, happenings: record };
+}
+
+/** The world at time 0, every node started. */
+export function begin(protocol: Protocol, genesis: Genesis): Step {
+  const d: Draft = { ...emptyWorld(protocol, genesis), record: [] };
+  for (let i = 0; i < d.nodes.length; i++) {
+    replaceNode(d, i, { ...(d.nodes[i] as Node), up: 'up' });
+    hear(protocol, d, i, { type: 'node.start' });
+  }
+  return finish(d);
+}
+
+/**
+ * The world after a move. Throws an Error when the move is impossible in this world; `refusal` says so beforehand.
+ * @param move its time `at` is not before the world's.
+ */
+export function apply(protocol: Protocol, world: World, move: Move): Step {
+  const refused = refusal(world, move);
+  if (refused !== null) throw new Error(`A ${move.kind} at ${move.at} µs is impossible: ${refused}.`);
+  const d = draft(world, move.at);
+  switch (move.kind) {
+    case 'deliver':
+      deliver(protocol, d, takeEnvelope(d, move.envelope));
+      break;
+    case 'ring':
+      ring(protocol, d, nodeIndex(d, move.node), move.timer);
+      break;
+    case 'request':
+      request(protocol, d, move.node, move.command);
+      break;
+    default:
+      d.record.push({ kind: 'done', move });
+      intervene(protocol, d, move);
+  }
+  return finish(d);
+}
+
+function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'deliver' | 'ring' | 'request' }>): void {
+  switch (move.kind) {
+    case 'drop':
+      lose(d, takeEnvelope(d, move.envelope), 'dropped');
+      break;
+    case 'duplicate': {
+      const twin = duplicateOf(d, d.envelopes.find((e) => e.id === move.envelope) as Envelope);
+      d.envelopes = [...d.envelopes, twin];
+      d.record.push({ kind: 'sent', node: twin.from, envelope: twin });
+      break;
+    }
+    case 'delay':
+      d.envelopes = d.envelopes.map((e) => (e.id === move.envelope ? { ...e, arrivesAt: e.arrivesAt + move.by } : e));
+      break;
+    case 'crash':
+      crash(protocol, d, nodeIndex(d, move.node));
+      break;
+    case 'restart': {
+      const i = nodeIndex(d, move.node);
+      replaceNode(d, i, { ...(d.nodes[i] as Node), up: 'up' });
+      hear(protocol, d, i, { type: 'node.start' });
+      break;
+    }
+    case 'wipe': {
+      const i = nodeIndex(d, move.node);
+      replaceNode(d, i, { ...(d.nodes[i] as Node), state: born(protocol, surroundings(d, i), null) });
+      break;
+    }
+    case 'pause': {
+      const i = nodeIndex(d, move.node);
+      replaceNode(d, i, { ...(d.nodes[i] as Node), up: 'paused', pausedAt: d.now });
+      break;
+    }
+    case 'resume':
+      resume(d, nodeIndex(d, move.node));
+      break;
+    case 'cut':
+      d.cuts = [...new Set([...d.cuts, ...move.links.map(linkName)])].sort();
+      break;
+    case 'heal': {
+      const healed = move.links === null ? null : new Set(move.links.map(linkName));
+      d.cuts = healed === null ? [] : d.cuts.filter((cut) => !healed.has(cut));
+      break;
+    }
+    case 'partition':
+      d.cuts = partitioned(d, move.groups);
+      break;
+    case 'set':
+      set(d, move.settings);
+      break;
+  }
+}
+
+// --- Hearing, and doing what a machine asks ---------------------------------------------------------------------------
+
+function surroundings(d: Draft, i: number) {
+  const { id, part } = d.nodes[i] as Node;
+  return { me: id, part, seats: d.nodes.map((node) => ({ id: node.id, part: node.part })), options: d.options };
+}
+
+function replaceNode(d: Draft, i: number, node: Node): void {
+  const nodes = d.nodes.slice();
+  nodes[i] = node;
+  d.nodes = nodes;
+}
+
+function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): void {
+  const before = d.nodes[i] as Node;
+  const { state, effects } = step(protocol.machine, before.state, event);
+  const timers =
+    effects.length === 0
+      ? before.timers
+      : effects.reduce((kept, effect) => retime(d, before, kept, effect), before.timers);
+  if (state !== before.state || timers !== before.timers) replaceNode(d, i, { ...before, state, timers });
+  if (state !== before.state) {
+    const wasEpoch = protocol.epoch(before.state.context as never);
+    const epoch = protocol.epoch(state.context as never);
+    const was = protocol.role(before.state.value, before.state.context as never);
+    const role = protocol.role(state.value, state.context as never);
+    if (role !== was || epoch !== wasEpoch)
+      d.record.push({ kind: 'became', node: before.id, was, role, wasEpoch, epoch });
+  }
+  const sent: Envelope[] = [];
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'send':
+        carry(d, before.id, effect.to, effect.message, sent);
+        break;
+      case 'note':
+        d.record.push({ kind: 'noted', node: before.id, rule: effect.rule, facts: effect.facts });
+        break;
+      case 'decide':
+        d.record.push({
+          kind: 'decided',
+          node: before.id,
+          slot: effect.slot,
+          epoch: effect.epoch,
+          value: effect.value,
+          during: effect.during,
+        });
+        break;
+      case 'answer':
+        answered(d, before.id, effect.request, effect.answer);
+        break;
+    }
+  }
+  if (sent.length > 0) d.envelopes = d.envelopes.concat(sent);
+}
+
+function retime(d: Draft, node: Node, timers: readonly Timer[], effect: Effect): readonly Timer[] {
+  if (effect.type !== 'setTimer' && effect.type !== 'cancelTimer') return timers;
+  const kept = timers.filter((timer) => timer.name !== effect.timer);
+  if (effect.type === 'setTimer') {
+    const [drawn, stream] = draw(d.random.timers, effect.range[0], effect.range[1]);
+    d.random = { ...d.random, timers: stream };
+    kept.push({
+      id: d.nextId++,
+      name: effect.timer,
+      setAt: d.now,
+      ringsAt: d.now + Math.floor((drawn * 1000) / node.clock),
+    });
+  }
+  return kept;
+}
+
+function answered(d: Draft, node: NodeId, request: number, answer: Answer): void {
+  d.record.push({ kind: 'answered', node, request, answer });
+  d.clients = { ...d.clients, believes: 'leader' in answer ? answer.leader : node };
+}
+
+// --- Messages and timers ---------------------------------------------------------------------------------------------
+
+function takeEnvelope(d: Draft, id: number): Envelope {
+  const i = d.envelopes.findIndex((envelope) => envelope.id === id);
+  const envelope = d.envelopes[i] as Envelope;
+  const rest = d.envelopes.slice();
+  rest.splice(i, 1);
+  d.envelopes = rest;
+  return envelope;
+}
+
+function lose(d: Draft, envelope: Envelope, why: Loss): void {
+  d.record.push({ kind: 'lost', node: envelope.to, envelope, why });
+}
+
+/** Why an envelope does not arrive; null when it does. A link is asked when the message would arrive, not when it is sent. */
+function lossOf(d: Draft, envelope: Envelope, node: Node): Loss | null {
+  if (envelope.doomed) return 'loss';
+  if (envelope.from !== null && isCut(d, envelope.from, envelope.to)) return 'cut';
+  return node.up === 'crashed' ? 'down' : null;
+}
+
+function deliver(protocol: Protocol, d: Draft, envelope: Envelope): void {
+  const i = nodeIndex(d, envelope.to);
+  const node = d.nodes[i] as Node;
+  const why = lossOf(d, envelope, node);
+  if (why !== null) {
+    lose(d, envelope, why);
+    return;
+  }
+  if (node.up === 'paused') {
+    replaceNode(d, i, { ...node, inbox: [...node.inbox, { ...envelope, arrivesAt: d.now }] });
+    d.record.push({ kind: 'queued', node: node.id, envelope });
+    return;
+  }
+  d.record.push({ kind: 'heard', node: node.id, envelope });
+  const event = envelope.from === null ? envelope.message : { ...envelope.message, from: envelope.from };
+  hear(protocol, d, i, event as MachineEvent);
+}
+
+function ring(protocol: Protocol, d: Draft, i: number, name: string): void {
+  const node = d.nodes[i] as Node;
+  replaceNode(d, i, { ...node, timers: node.timers.filter((timer) => timer.name !== name) });
+  d.record.push({ kind: 'rang', node: node.id, timer: name });
+  hear(protocol, d, i, { type: `timer.${name}` as const });
+}
+
+/** A client stands beside the node it asks: its request takes no time under way. */
+function request(protocol: Protocol, d: Draft, to: NodeId | null, command: string | null): void {
+  let node = to;
+  let asks = command;
+  if (node === null) {
+    const { asked, every, believes } = d.clients;
+    let [someone, stream] = draw(d.random.clients, 0, d.nodes.length - 1);
+    const trusted = believes === null ? -1 : nodeIndex(d, believes);
+    if (trusted >= 0 && (d.nodes[trusted] as Node).up === 'up') someone = trusted;
+    node = (d.nodes[someone] as Node).id;
+    asks = `${'xyz'[asked % 3]}=${asked + 1}`;
+    d.random = { ...d.random, clients: stream };
+    d.clients = { ...d.clients, asked: asked + 1, nextAt: d.now + every };
+  }
+  const id = d.nextId++;
+  const message = { type: 'client.request', request: id, command: asks as string };
+  const envelope: Envelope = { id, from: null, to: node, message, sentAt: d.now, arrivesAt: d.now, doomed: false };
+  d.record.push({ kind: 'sent', node: null, envelope });
+  deliver(protocol, d, envelope);
+}
+
+// --- Nodes -----------------------------------------------------------------------------------------------------------
+
+function crash(protocol: Protocol, d: Draft, i: number): void {
+  const node = d.nodes[i] as Node;
+  for (const envelope of node.inbox) lose(d, envelope, 'down');
+  const state = born(protocol, surroundings(d, i), diskOf(protocol, node.state.context));
+  replaceNode(d, i, { ...node, up: 'crashed', state, timers: [], inbox: [], pausedAt: 0 });
+}
+
+/** Timers go on where they stopped, and what arrived meanwhile is heard now, in order of arrival. */
+function resume(d: Draft, i: number): void {
+  const node = d.nodes[i] as Node;
+  const waited = d.now - node.pausedAt;
+  const timers = node.timers.map((timer) => ({
+    ...timer,
+    setAt: timer.setAt + waited,
+    ringsAt: timer.ringsAt + waited,
+  }));
+  replaceNode(d, i, { ...node, up: 'up', timers, inbox: [], pausedAt: 0 });
+  d.envelopes = [...d.envelopes, ...node.inbox];
+}
+
+// --- Links and settings ----------------------------------------------------------------------------------------------
+
+function linkName([from, to]: Link): string {
+  return `${from}>${to}`;
+}
+
+function partitioned(d: Draft, groups: readonly (readonly NodeId[])[]): string[] {
+  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
+  const ids = d.nodes.map((node) => node.id);
+  return ids
+    .flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => linkName([from, to])))
+    .sort();
+}
+
+function set(d: Draft, settings: Settings): void {
+  const { network, latency, loss, duplication, clients, clock } = settings;
+  const wasManual = d.network.mode === 'manual';
+  d.network = {
+    mode: network ?? d.network.mode,
+    latency: latency ?? d.network.latency,
+    loss: loss ?? d.network.loss,
+    duplication: duplication ?? d.network.duplication,
+  };
+  if (clients !== undefined) d.clients = { ...d.clients, every: clients, nextAt: d.now + clients };
+  if (clock !== undefined) {
+    const i = nodeIndex(d, clock.node);
+    const node = d.nodes[i] as Node;
+    const asOf = node.up === 'paused' ? node.pausedAt : d.now;
+    const timers = node.timers.map((timer) => ({
+      ...timer,
+      ringsAt: asOf + Math.floor((Math.max(0, timer.ringsAt - asOf) * node.clock) / clock.rate),
+    }));
+    replaceNode(d, i, { ...node, clock: clock.rate, timers });
+  }
+  if (wasManual && d.network.mode === 'timed') goOn(d);
+}
+
+/** From manual to timed: what is overdue sets out anew, and timers that should have rung start over. */
+function goOn(d: Draft): void {
+  d.envelopes = d.envelopes.map((envelope) => {
+    if (envelope.arrivesAt > d.now) return envelope;
+    const [latency, stream] = draw(d.random.latency, d.network.latency[0], d.network.latency[1]);
+    d.random = { ...d.random, latency: stream };
+    return { ...envelope, arrivesAt: d.now + latency };
+  });
+  d.nodes = d.nodes.map((node) => ({
+    ...node,
+    timers: node.timers.map((timer) =>
+      timer.ringsAt > d.now ? timer : { ...timer, setAt: d.now, ringsAt: d.now + (timer.ringsAt - timer.setAt) },
+    ),
+  }));
+  if (d.clients.nextAt < d.now) d.clients = { ...d.clients, nextAt: d.now + d.clients.every };
+}

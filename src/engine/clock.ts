@@ -1,0 +1,54 @@
+// The clock of a timed network: which move comes next by itself.
+
+import type { Move } from './move.ts';
+import type { Micros } from './protocol.ts';
+import type { World } from './world.ts';
+
+/** The earliest thing due, ties broken by order of creation; null when nothing will happen by itself. */
+export function nextMove(world: World): Move | null {
+  if (world.network.mode === 'manual') return null;
+  let dueAt = Number.MAX_SAFE_INTEGER;
+  let dueId = 0;
+  let envelope = -1;
+  let node = -1;
+  let timer = -1;
+  const { envelopes, nodes, clients } = world;
+  for (let i = 0; i < envelopes.length; i++) {
+    const e = envelopes[i] as (typeof envelopes)[number];
+    if (e.arrivesAt < dueAt || (e.arrivesAt === dueAt && e.id < dueId)) {
+      dueAt = e.arrivesAt;
+      dueId = e.id;
+      envelope = i;
+    }
+  }
+  for (let n = 0; n < nodes.length; n++) {
+    const { up, timers } = nodes[n] as (typeof nodes)[number];
+    if (up !== 'up') continue;
+    for (let i = 0; i < timers.length; i++) {
+      const t = timers[i] as (typeof timers)[number];
+      if (t.ringsAt < dueAt || (t.ringsAt === dueAt && t.id < dueId)) {
+        dueAt = t.ringsAt;
+        dueId = t.id;
+        node = n;
+        timer = i;
+      }
+    }
+  }
+  if (clients.every > 0 && clients.nextAt < dueAt)
+    return { kind: 'request', at: latest(clients.nextAt, world.now), node: null, command: null };
+  if (node >= 0) {
+    const ringing = nodes[node] as (typeof nodes)[number];
+    return {
+      kind: 'ring',
+      at: latest(dueAt, world.now),
+      node: ringing.id,
+      timer: (ringing.timers[timer] as { name: string }).name,
+    };
+  }
+  if (envelope >= 0) return { kind: 'deliver', at: latest(dueAt, world.now), envelope: dueId };
+  return null;
+}
+
+function latest(a: Micros, b: Micros): Micros {
+  return a > b ? a : b;
+}

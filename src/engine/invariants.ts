@@ -1,0 +1,171 @@
+// What must always hold, and what must be reachable. History belongs to the engine, never to a machine: this file keeps
+// what the invariants need of the past (who led when, what was decided, what was applied) and asks them after a move.
+
+import type { Step } from './apply.ts';
+import type { Happening } from './happening.ts';
+import type { MachineState } from './machine.ts';
+import type { Citation, Epoch, Facts, NodeId, Protocol, Sketch, Slot, Slots } from './protocol.ts';
+import { append, put, type Sequence, sequence } from './sequence.ts';
+import { type Node, nodeIndex, type World } from './world.ts';
+
+/** A node began to lead an epoch, with these slots. */
+export interface Leadership {
+  readonly epoch: Epoch;
+  readonly node: NodeId;
+  readonly slots: Slots;
+}
+
+export interface Decision {
+  readonly slot: number;
+  readonly epoch: Epoch;
+  readonly value: string;
+  /** The epoch in which it was decided, not the entry's own. */
+  readonly during: Epoch;
+  readonly node: NodeId;
+}
+
+/** What the past of a run leaves for the invariants. Immutable, as the world is. */
+export interface History {
+  readonly leaderships: Sequence<Leadership>;
+  readonly decisions: Sequence<Decision>;
+  /** By slot, counted from 0: what was first applied there, by anybody, ever. */
+  readonly applied: Sequence<Slot | null>;
+  /** Invariants that broke already (each is reported once), and sometimes-properties already seen. */
+  readonly broken: readonly string[];
+  readonly seen: readonly string[];
+}
+
+export const BLANK: History = {
+  leaderships: sequence(),
+  decisions: sequence(),
+  applied: sequence(),
+  broken: [],
+  seen: [],
+};
+
+/** What an invariant sees of one move. */
+export interface Sight {
+  readonly before: World;
+  readonly after: World;
+  readonly happenings: readonly Happening[];
+  /** The past, without and with this move. */
+  readonly past: History;
+  readonly history: History;
+  /** Positions of the nodes whose state this move changed. */
+  readonly changed: readonly number[];
+  /** A node's sketch, before or after: made once a state. */
+  readonly sketch: (node: Node) => Sketch;
+  readonly leads: (role: string) => boolean;
+}
+
+export interface Breach {
+  readonly nodes: readonly NodeId[];
+  readonly slots: readonly number[];
+  readonly facts: Facts;
+}
+
+export interface Invariant {
+  readonly id: string;
+  readonly citation: Citation;
+  readonly check: (sight: Sight) => Breach | null;
+}
+
+/** A property that some run must reach. */
+export interface Sometimes {
+  readonly id: string;
+  readonly seen: (sight: Sight) => boolean;
+}
+
+const sketches = new WeakMap<Protocol, WeakMap<MachineState, Sketch>>();
+
+/** The sketch of a node, made once for each state it is in. */
+export function sketchOf(protocol: Protocol, node: Node): Sketch {
+  let made = sketches.get(protocol);
+  if (made === undefined) {
+    made = new WeakMap();
+    sketches.set(protocol, made);
+  }
+  let sketch = made.get(node.state);
+  if (sketch === undefined) {
+    const { value, context } = node.state;
+    sketch = protocol.sketch(protocol.role(value, context as never), context as never);
+    made.set(node.state, sketch);
+  }
+  return sketch;
+}
+
+export interface Observed {
+  readonly history: History;
+  readonly happenings: readonly Happening[];
+}
+
+/** Adds a move to the history and checks every invariant: the happenings come back with what broke. */
+export function observe(
+  protocol: Protocol,
+  past: History,
+  before: World,
+  { world: after, happenings }: Step,
+): Observed {
+  const changed: number[] = [];
+  for (let i = 0; i < after.nodes.length; i++) {
+    if ((after.nodes[i] as Node).state !== (before.nodes[i] as Node).state) changed.push(i);
+  }
+  if (changed.length === 0) return { history: past, happenings };
+  const sketch = (node: Node) => sketchOf(protocol, node);
+  const leads = (role: string) => protocol.roles[role]?.leads === true;
+  const history = remember(past, before, after, happenings, changed, sketch, leads);
+  const sight: Sight = { before, after, happenings, past, history, changed, sketch, leads };
+  return judge(protocol, sight);
+}
+
+function remember(
+  past: History,
+  before: World,
+  after: World,
+  happenings: readonly Happening[],
+  changed: readonly number[],
+  sketch: (node: Node) => Sketch,
+  leads: (role: string) => boolean,
+): History {
+  let { leaderships, decisions, applied } = past;
+  for (const happening of happenings) {
+    if (happening.kind === 'decided') {
+      const { slot, epoch, value, during, node } = happening;
+      decisions = append(decisions, [{ slot, epoch, value, during, node }]);
+    } else if (
+      happening.kind === 'became' &&
+      leads(happening.role) &&
+      !(leads(happening.was) && happening.wasEpoch === happening.epoch)
+    ) {
+      const { slots } = sketch(after.nodes[nodeIndex(after, happening.node)] as Node);
+      leaderships = append(leaderships, [{ epoch: happening.epoch, node: happening.node, slots }]);
+    }
+  }
+  for (const i of changed) {
+    const now = sketch(after.nodes[i] as Node);
+    for (let index = sketch(before.nodes[i] as Node).applied + 1; index <= now.applied; index++) {
+      if (index > applied.length || applied.chunks.length === 0)
+        applied = put(applied, index - 1, now.slots.at(index), null);
+    }
+  }
+  if (leaderships === past.leaderships && decisions === past.decisions && applied === past.applied) return past;
+  return { ...past, leaderships, decisions, applied };
+}
+
+function judge(protocol: Protocol, sight: Sight): Observed {
+  let { history } = sight;
+  let { happenings } = sight;
+  for (const { id, check } of protocol.invariants) {
+    if (history.broken.includes(id)) continue;
+    const breach = check(sight);
+    if (breach === null) continue;
+    happenings = [...happenings, { kind: 'broke', invariant: id, ...breach }];
+    history = { ...history, broken: [...history.broken, id] };
+  }
+  if (history.seen.length < protocol.sometimes.length) {
+    for (const { id, seen } of protocol.sometimes) {
+      if (!history.seen.includes(id) && seen(sight)) history = { ...history, seen: [...history.seen, id] };
+    }
+  }
+  return { history, happenings };
+}

@@ -1,0 +1,236 @@
+// What a protocol is: one object that `defineProtocol` checks for completeness. The engine, the views, the link and the
+// tests know protocols only through this contract.
+
+import type { AnyStateMachine, StateValue } from 'xstate';
+import type { Invariant, Sometimes } from './invariants.ts';
+import type { Sequence } from './sequence.ts';
+
+/** A node by its name, as the papers name it: `S1`, `P1`, `A2`. */
+export type NodeId = string;
+/** Virtual time in whole microseconds since the beginning of the run. */
+export type Micros = number;
+/** A number that orders and colours: Raft's term, a ballot, a view, a zxid epoch. */
+export type Epoch = number;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What one node says to another. `type` is the paper's word in PascalCase. */
+export interface Message {
+  readonly type: string;
+}
+
+// --- What a machine hears, and what it asks for -----------------------------------------------------------------------
+
+/** A message with its sender, or a local event: `node.start`, `timer.election`, `client.request`. */
+export type MachineEvent =
+  | { readonly type: 'node.start' }
+  | { readonly type: 'client.request'; readonly request: number; readonly command: string }
+  | { readonly type: `timer.${string}` }
+  | (Message & { readonly from: NodeId });
+
+/** Numbers, words and node names that a rule compared; shown as they are, so they hold no sentence. */
+export type Facts = { readonly [name: string]: Json };
+
+export type Effect =
+  | { readonly type: 'send'; readonly to: NodeId; readonly message: Message }
+  /** Rings after a time drawn from the range, both ends included; setting a timer that is set replaces it. */
+  | { readonly type: 'setTimer'; readonly timer: string; readonly range: readonly [Micros, Micros] }
+  | { readonly type: 'cancelTimer'; readonly timer: string }
+  /** A slot is decided: committed or chosen. `epoch` is the entry's own, `during` the one in which it was decided. */
+  | {
+      readonly type: 'decide';
+      readonly slot: number;
+      readonly epoch: Epoch;
+      readonly value: string;
+      readonly during: Epoch;
+    }
+  | { readonly type: 'answer'; readonly request: number; readonly answer: Answer }
+  /** The rule that decided what the node just did, with the facts it compared. */
+  | { readonly type: 'note'; readonly rule: string; readonly facts: Facts };
+
+/** What a client hears: the result of its command, or where to ask instead (null: nobody known). */
+export type Answer = { readonly result: string } | { readonly leader: NodeId | null };
+
+// --- What a view may know of a node ----------------------------------------------------------------------------------
+
+export interface Slot {
+  readonly epoch: Epoch;
+  readonly value: string;
+  /** Decided by itself, though slots before it may not be. A prefix is decided by `Sketch.committed`. */
+  readonly decided?: boolean;
+}
+
+/** The numbered places of a node, from 1. A place may be a hole (null). */
+export interface Slots {
+  readonly last: number;
+  at(index: number): Slot | null;
+  /** The list behind the slots: the same list means the same slots, and versions share what did not change. */
+  readonly source: Sequence<unknown>;
+}
+
+/** The part of a portrait that is cheap: what the invariants read after every move. */
+export interface Sketch {
+  readonly role: string;
+  readonly epoch: Epoch;
+  readonly slots: Slots;
+  /** Every slot up to this index is committed, or decided; 0 for none. */
+  readonly committed: number;
+  /** Every slot up to this index is applied. */
+  readonly applied: number;
+}
+
+export interface Portrait extends Sketch {
+  /** Support gathered for what the node is attempting: votes, promises, acknowledgements. */
+  readonly tally: {
+    readonly granted: readonly NodeId[];
+    readonly refused: readonly NodeId[];
+    readonly needed: number;
+  } | null;
+  /** Where this node believes others to be: Raft's nextIndex and matchIndex. */
+  readonly pointers: readonly { readonly label: string; readonly of: NodeId; readonly index: number }[];
+  /** What this node has promised or accepted, by epoch (and slot, where there are several). */
+  readonly votes: readonly {
+    readonly slot: number;
+    readonly epoch: Epoch;
+    readonly standing: 'promised' | 'accepted';
+    readonly value: string | null;
+  }[];
+  readonly facts: readonly Fact[];
+}
+
+export interface Fact {
+  /** The name the paper gives it: `votedFor`, `commitIndex`. Not translated. */
+  readonly label: string;
+  readonly value: string;
+  readonly durable?: boolean;
+  /** Worth a line under the node on the stage. */
+  readonly caption?: boolean;
+}
+
+// --- Descriptors -----------------------------------------------------------------------------------------------------
+
+export interface Paper {
+  readonly id: string;
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+}
+
+export interface Citation {
+  /** Which of the protocol's papers. */
+  readonly paper: string;
+  /** `§5.4.1`, `Figure 2`. */
+  readonly section: string;
+}
+
+export interface Role {
+  /** Whether a node of this role leads its epoch. */
+  readonly leads?: boolean;
+  /** How its ring is drawn, so that a role is never told by colour alone. */
+  readonly ring: 'plain' | 'dashed' | 'double';
+}
+
+export interface MessageKind {
+  readonly shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'bar';
+  /** Outlined: a question or proposal. Filled: a consent. Crossed: a refusal. By the message's own fields. */
+  readonly style: (message: never) => 'outline' | 'filled' | 'crossed';
+  readonly epoch: (message: never) => Epoch;
+  /** The fields worth reading beside the mark, as `term 4`, language-free. */
+  readonly brief: (message: never) => string;
+}
+
+export interface TimerKind {
+  /** The one whose remaining time is drawn as a closing arc about its node. */
+  readonly arc?: boolean;
+}
+
+/** An option of a protocol, as the scenario text writes it. Durations are in microseconds. */
+export type OptionSpec =
+  | { readonly kind: 'duration'; readonly default: Micros; readonly min: Micros; readonly max: Micros }
+  | { readonly kind: 'range'; readonly default: readonly [Micros, Micros]; readonly min: Micros; readonly max: Micros }
+  | { readonly kind: 'number'; readonly default: number; readonly min: number; readonly max: number }
+  | { readonly kind: 'flag'; readonly default: boolean };
+
+export type OptionValue = Micros | readonly [Micros, Micros] | number | boolean;
+export type Options = { readonly [name: string]: OptionValue };
+
+/** A place in the cluster: its name, and the part it plays where roles stand apart. */
+export interface Seat {
+  readonly id: NodeId;
+  readonly part: string;
+}
+
+/** What a node is told at birth. */
+export interface Surroundings {
+  readonly me: NodeId;
+  readonly part: string;
+  /** Every node of the cluster, this one included, in id order. */
+  readonly seats: readonly Seat[];
+  readonly options: Options;
+}
+
+export interface Protocol {
+  readonly id: string;
+  readonly papers: readonly Paper[];
+  readonly machine: AnyStateMachine;
+  /** The sizes a scenario may ask for (`nodes=5`), with bounds, and the seats they make. */
+  readonly counts: {
+    readonly [name: string]: { readonly default: number; readonly min: number; readonly max: number };
+  };
+  readonly cast: (counts: { readonly [name: string]: number }) => readonly Seat[];
+  /** The context of a newborn node; `disk` holds its durable fields after a crash, null at the beginning or after a wipe. */
+  readonly birth: (surroundings: Surroundings, disk: object | null) => object;
+  /** The fields of the context that survive a crash. */
+  readonly durable: readonly string[];
+  /** Durable state at the beginning from a scenario's `start` line, or a sentence-free refusal naming the bad field. */
+  readonly start: {
+    readonly fields: readonly string[];
+    readonly disk: (fields: { readonly [name: string]: string }, seat: Seat) => object | { readonly refused: string };
+  };
+  /** Whether a client's command means anything to the protocol's state machine. */
+  readonly commands: (command: string) => boolean;
+  readonly roles: { readonly [role: string]: Role };
+  readonly messages: { readonly [type: string]: MessageKind };
+  readonly timers: { readonly [timer: string]: TimerKind };
+  readonly rules: { readonly [rule: string]: Citation };
+  readonly role: (value: StateValue, context: never) => string;
+  readonly epoch: (context: never) => Epoch;
+  /** How an epoch is written where it is not a plain number. */
+  readonly epochName: (epoch: Epoch) => string;
+  readonly sketch: (role: string, context: never) => Sketch;
+  readonly portrait: (role: string, context: never) => Portrait;
+  readonly invariants: readonly Invariant[];
+  readonly sometimes: readonly Sometimes[];
+  readonly options: { readonly [option: string]: OptionSpec };
+  readonly variants: { readonly [variant: string]: Variant };
+}
+
+/** A deliberate mistake: the protocol with one thing changed, and the invariant that breaks. */
+export interface Variant {
+  readonly breaks: string;
+  readonly machine?: AnyStateMachine;
+  readonly durable?: readonly string[];
+}
+
+/** Checks that the parts of a protocol fit together and returns it. Throws an Error that names what is missing. */
+export function defineProtocol<const P extends Protocol>(protocol: P): P {
+  const papers = new Set(protocol.papers.map((paper) => paper.id));
+  const invariants = new Set(protocol.invariants.map((invariant) => invariant.id));
+  for (const [rule, citation] of Object.entries(protocol.rules)) {
+    if (!papers.has(citation.paper))
+      throw new Error(`${protocol.id}: rule ${rule} cites ${citation.paper}, which is not among its papers.`);
+  }
+  for (const [name, variant] of Object.entries(protocol.variants)) {
+    if (!invariants.has(variant.breaks))
+      throw new Error(`${protocol.id}/${name} breaks ${variant.breaks}, which is not among its invariants.`);
+  }
+  return protocol;
+}
+
+/** `raft` or `raft/votesTwice`: the protocol itself, or with the variant's change. Undefined if there is no such variant. */
+export function withVariant(protocol: Protocol, variant: string | null): Protocol | undefined {
+  if (variant === null) return protocol;
+  const change = Object.hasOwn(protocol.variants, variant) ? protocol.variants[variant] : undefined;
+  if (change === undefined) return undefined;
+  return { ...protocol, machine: change.machine ?? protocol.machine, durable: change.durable ?? protocol.durable };
+}

@@ -1,0 +1,94 @@
+// Why a move is impossible in a world. The page asks before it offers a move; `apply` asks before it makes one.
+
+import type { Move } from './move.ts';
+import { type Node, nodeIndex, type World } from './world.ts';
+
+export type Refusal =
+  | 'inThePast'
+  | 'noSuchNode'
+  | 'noSuchEnvelope'
+  | 'noSuchTimer'
+  | 'alreadyCrashed'
+  | 'notCrashed'
+  | 'notUp'
+  | 'notPaused'
+  | 'badSetting';
+
+/** What a setting may be: bounds that keep a hostile scenario from exhausting the page. Times in microseconds. */
+export const BOUNDS = {
+  latency: [0, 60_000_000],
+  chance: [0, 1_000_000],
+  clients: [0, 3_600_000_000],
+  clock: [10, 100_000],
+  delay: [0, 3_600_000_000],
+} as const;
+
+function within(value: number, [min, max]: readonly [number, number]): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** Null when the move is possible. */
+export function refusal(world: World, move: Move): Refusal | null {
+  if (move.at < world.now) return 'inThePast';
+  switch (move.kind) {
+    case 'deliver':
+    case 'drop':
+    case 'duplicate':
+    case 'delay':
+      if (!world.envelopes.some((envelope) => envelope.id === move.envelope)) return 'noSuchEnvelope';
+      return move.kind === 'delay' && !within(move.by, BOUNDS.delay) ? 'badSetting' : null;
+    case 'cut':
+    case 'heal':
+      return (move.links ?? []).every(
+        ([from, to]) => nodeIndex(world, from) >= 0 && nodeIndex(world, to) >= 0 && from !== to,
+      )
+        ? null
+        : 'noSuchNode';
+    case 'partition':
+      return move.groups.flat().every((id) => nodeIndex(world, id) >= 0) ? null : 'noSuchNode';
+    case 'set':
+      return settingsRefusal(world, move.settings);
+    case 'request':
+      return move.node === null || nodeIndex(world, move.node) >= 0 ? null : 'noSuchNode';
+    default:
+      return nodeRefusal(world, move);
+  }
+}
+
+function nodeRefusal(
+  world: World,
+  move: Extract<Move, { kind: 'ring' | 'crash' | 'restart' | 'wipe' | 'pause' | 'resume' }>,
+): Refusal | null {
+  const i = nodeIndex(world, move.node);
+  if (i < 0) return 'noSuchNode';
+  const node = world.nodes[i] as Node;
+  switch (move.kind) {
+    case 'ring':
+      if (node.up !== 'up') return 'notUp';
+      return node.timers.some((timer) => timer.name === move.timer) ? null : 'noSuchTimer';
+    case 'crash':
+      return node.up === 'crashed' ? 'alreadyCrashed' : null;
+    case 'restart':
+    case 'wipe':
+      return node.up === 'crashed' ? null : 'notCrashed';
+    case 'pause':
+      return node.up === 'up' ? null : 'notUp';
+    case 'resume':
+      return node.up === 'paused' ? null : 'notPaused';
+  }
+}
+
+function settingsRefusal(world: World, settings: Extract<Move, { kind: 'set' }>['settings']): Refusal | null {
+  const { latency, loss = 0, duplication = 0, clients = 0, clock } = settings;
+  if (clock !== undefined && nodeIndex(world, clock.node) < 0) return 'noSuchNode';
+  const [low, high] = latency ?? [0, 0];
+  const good =
+    within(low, BOUNDS.latency) &&
+    within(high, BOUNDS.latency) &&
+    low <= high &&
+    within(loss, BOUNDS.chance) &&
+    within(duplication, BOUNDS.chance) &&
+    within(clients, BOUNDS.clients) &&
+    (clock === undefined || within(clock.rate, BOUNDS.clock));
+  return good ? null : 'badSetting';
+}

@@ -1,0 +1,222 @@
+// A run: a genesis and its moves. Only what people did is stored; the clock's moves follow from the world. Checkpoints
+// share what did not change, so any moment is one checkpoint and a short replay away.
+//
+// Positions count moves: position 0 is the world at its beginning, position n the world after the n-th move.
+
+import { apply, begin, type Step } from './apply.ts';
+import { nextMove } from './clock.ts';
+import type { Happening } from './happening.ts';
+import { BLANK, type History, observe } from './invariants.ts';
+import type { Move } from './move.ts';
+import type { Micros, Protocol } from './protocol.ts';
+import type { Genesis, World } from './world.ts';
+
+/** The world and what is remembered of its past. */
+export interface Moment {
+  readonly world: World;
+  readonly history: History;
+}
+
+/** One move of a run: its position, what happened and the moment after it. */
+export interface Frame extends Moment {
+  readonly position: number;
+  readonly at: Micros;
+  /** Null for the beginning. */
+  readonly move: Move | null;
+  readonly happenings: readonly Happening[];
+}
+
+/** A happening that people look for: an election won, a commit, a fault, a breach, and what colours a lane. */
+export interface Landmark {
+  readonly position: number;
+  readonly at: Micros;
+  readonly happening: Happening;
+}
+
+/** Moves between two checkpoints. */
+export const STRIDE = 128;
+/** Replayed stretches kept at hand. */
+const STRETCHES = 24;
+
+const NOTABLE: { readonly [kind in Happening['kind']]?: true } = {
+  became: true,
+  decided: true,
+  done: true,
+  broke: true,
+};
+
+export class Run {
+  readonly protocol: Protocol;
+  readonly genesis: Genesis;
+  /** What people did, by the position before which they did it. */
+  private readonly done: Map<number, Move>;
+  private readonly times: Micros[];
+  private readonly checkpoints: Moment[];
+  readonly landmarks: Landmark[];
+  private readonly stretches = new Map<number, Frame[]>();
+  private readonly first: Frame;
+  private tip: Frame;
+
+  constructor(protocol: Protocol, genesis: Genesis) {
+    this.protocol = protocol;
+    this.genesis = genesis;
+    const { world, happenings } = begin(protocol, genesis);
+    this.first = { position: 0, at: 0, move: null, happenings, world, history: BLANK };
+    this.tip = this.first;
+    this.done = new Map();
+    this.times = [0];
+    this.checkpoints = [this.first];
+    this.landmarks = [];
+    this.keepLandmarks(this.first);
+    this.stretches.set(0, [this.first]);
+  }
+
+  /** How many moves the run has so far. */
+  get length(): number {
+    return this.tip.position;
+  }
+
+  /** The last moment so far. */
+  get end(): Frame {
+    return this.tip;
+  }
+
+  /** What people did, in order: the position before which, and the move. */
+  get interventions(): readonly (readonly [number, Move])[] {
+    return [...this.done].sort((a, b) => a[0] - b[0]);
+  }
+
+  /** Makes the move at the end of the run. Throws when it is impossible there. */
+  make(move: Move): Frame {
+    const step = apply(this.protocol, this.tip.world, move);
+    this.done.set(this.tip.position, move);
+    return this.grow(move, step);
+  }
+
+  /** Lets the clock make its next move, if there is one at or before `until`; null otherwise. */
+  tick(until: Micros = Number.MAX_SAFE_INTEGER): Frame | null {
+    const move = nextMove(this.tip.world);
+    if (move === null || move.at > until) return null;
+    return this.grow(move, apply(this.protocol, this.tip.world, move));
+  }
+
+  private grow(move: Move, step: Step): Frame {
+    const frame = this.observed(this.tip, move, step);
+    this.tip = frame;
+    this.times.push(frame.at);
+    this.keepLandmarks(frame);
+    if (frame.position % STRIDE === 0) this.checkpoints.push({ world: frame.world, history: frame.history });
+    const k = Math.floor(frame.position / STRIDE);
+    const stretch = this.stretches.get(k);
+    if (stretch !== undefined) stretch.push(frame);
+    else if (frame.position % STRIDE === 0) this.keepStretch(k, [frame]);
+    return frame;
+  }
+
+  private observed(before: Frame, move: Move, step: Step): Frame {
+    const { history, happenings } = observe(this.protocol, before.history, before.world, step);
+    return { position: before.position + 1, at: step.world.now, move, happenings, world: step.world, history };
+  }
+
+  private keepLandmarks({ position, at, happenings }: Frame): void {
+    for (const happening of happenings) if (NOTABLE[happening.kind]) this.landmarks.push({ position, at, happening });
+  }
+
+  private keepStretch(k: number, frames: Frame[]): void {
+    this.stretches.set(k, frames);
+    if (this.stretches.size > STRETCHES) this.stretches.delete(this.stretches.keys().next().value as number);
+  }
+
+  /** The moves from position k·STRIDE (its moment included) up to the next checkpoint, replayed if need be. */
+  private stretch(k: number): readonly Frame[] {
+    const kept = this.stretches.get(k);
+    if (kept !== undefined) return kept;
+    const from = k * STRIDE;
+    const to = Math.min(from + STRIDE - 1, this.length);
+    // The first frame of a stretch needs the move that led to it, so the replay starts one move earlier.
+    let frame: Frame = k === 0 ? this.first : this.replayOnto(this.lastOf(k - 1));
+    const frames = [frame];
+    while (frame.position < to) {
+      frame = this.replayOnto(frame);
+      frames.push(frame);
+    }
+    this.keepStretch(k, frames);
+    return frames;
+  }
+
+  /** The last frame of a stretch: a short replay from its checkpoint that keeps nothing. */
+  private lastOf(k: number): Frame {
+    const kept = this.stretches.get(k);
+    if (kept !== undefined) return kept[kept.length - 1] as Frame;
+    let frame = this.bare(k);
+    for (let i = 1; i < STRIDE; i++) frame = this.replayOnto(frame);
+    return frame;
+  }
+
+  /** A checkpoint as a frame that does not know what led to it. */
+  private bare(k: number): Frame {
+    const { world, history } = this.checkpoints[k] as Moment;
+    return { position: k * STRIDE, at: world.now, move: null, happenings: [], world, history };
+  }
+
+  private replayOnto(frame: Frame): Frame {
+    const move = this.done.get(frame.position) ?? nextMove(frame.world);
+    if (move === null) throw new Error(`The run has no move after position ${frame.position}.`);
+    return this.observed(frame, move, apply(this.protocol, frame.world, move));
+  }
+
+  /** The move that led to a position, what it caused and the moment after it. */
+  frame(position: number): Frame {
+    const p = Math.max(0, Math.min(position, this.length));
+    if (p === this.length) return this.tip;
+    return this.stretch(Math.floor(p / STRIDE))[p % STRIDE] as Frame;
+  }
+
+  /** The world at a position, without what led to it: the quickest way to a random moment. */
+  moment(position: number): Moment {
+    const p = Math.max(0, Math.min(position, this.length));
+    const k = Math.floor(p / STRIDE);
+    const kept = this.stretches.get(k);
+    if (kept !== undefined) return kept[p % STRIDE] as Frame;
+    let frame = this.bare(k);
+    while (frame.position < p) frame = this.replayOnto(frame);
+    return frame;
+  }
+
+  /** When the move that led to a position was made. */
+  timeOf(position: number): Micros {
+    return this.times[Math.max(0, Math.min(position, this.length))] as Micros;
+  }
+
+  /** The last position whose time is at or before `at`. */
+  positionAt(at: Micros): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.times[middle] as Micros) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Another run with the same past up to a position, free to go elsewhere. */
+  fork(position: number): Run {
+    const p = Math.max(0, Math.min(position, this.length));
+    const frame = this.frame(p);
+    const twin: Run = Object.create(Run.prototype);
+    const landmarks = this.landmarks.filter((landmark) => landmark.position <= p);
+    Object.assign(twin, {
+      protocol: this.protocol,
+      genesis: this.genesis,
+      done: new Map([...this.done].filter(([before]) => before < p)),
+      times: this.times.slice(0, p + 1),
+      checkpoints: this.checkpoints.slice(0, Math.floor(p / STRIDE) + 1),
+      landmarks,
+      stretches: new Map(),
+      first: this.first,
+      tip: frame,
+    });
+    return twin;
+  }
+}

@@ -1,0 +1,141 @@
+// The world: all that exists at one instant, as plain JSON. No Map, Set, undefined, Infinity or class; nodes in id order.
+// A world is never mutated: `apply` makes the next one, and what did not change is shared between the two.
+
+import { initialValue, type MachineState } from './machine.ts';
+import type { Message, Micros, NodeId, Options, Protocol, Seat, Surroundings } from './protocol.ts';
+import { type Streams, streams } from './random.ts';
+
+/** A message in flight. `from` is null for what a client asks. */
+export interface Envelope {
+  readonly id: number;
+  readonly from: NodeId | null;
+  readonly to: NodeId;
+  readonly message: Message;
+  readonly sentAt: Micros;
+  readonly arrivesAt: Micros;
+  /** The network will lose it under way: decided when it was sent. */
+  readonly doomed: boolean;
+}
+
+export interface Timer {
+  readonly id: number;
+  readonly name: string;
+  readonly setAt: Micros;
+  readonly ringsAt: Micros;
+}
+
+export interface Node {
+  readonly id: NodeId;
+  readonly part: string;
+  readonly up: 'up' | 'crashed' | 'paused';
+  /** Thousandths: 1000 keeps time, 2000 runs twice as fast. */
+  readonly clock: number;
+  /** Of a crashed node: what it will be born with. */
+  readonly state: MachineState;
+  /** In order of id. A paused node's timers wait: they are kept relative to `pausedAt`. */
+  readonly timers: readonly Timer[];
+  /** What arrived while the node was paused, in order of arrival. */
+  readonly inbox: readonly Envelope[];
+  readonly pausedAt: Micros;
+}
+
+export interface Network {
+  readonly mode: 'timed' | 'manual';
+  /** Time under way, both ends included. */
+  readonly latency: readonly [Micros, Micros];
+  /** Chances in a million, for each message. */
+  readonly loss: number;
+  readonly duplication: number;
+}
+
+/** The clients beside the cluster: one request every so often, to whom they believe leads. */
+export interface Clients {
+  /** Time between two requests; 0 for none. */
+  readonly every: Micros;
+  readonly nextAt: Micros;
+  readonly asked: number;
+  readonly believes: NodeId | null;
+}
+
+export interface World {
+  readonly now: Micros;
+  /** How many moves made this world. */
+  readonly moves: number;
+  /** The next id of an envelope, timer or request, in order of creation: it breaks ties. */
+  readonly nextId: number;
+  readonly nodes: readonly Node[];
+  /** In order of id. */
+  readonly envelopes: readonly Envelope[];
+  /** One-way cuts, as `S1>S2`, sorted. */
+  readonly cuts: readonly string[];
+  readonly network: Network;
+  readonly clients: Clients;
+  readonly random: Streams;
+  /** The protocol's options: the same throughout a run. */
+  readonly options: Options;
+}
+
+/** What a run begins from. */
+export interface Genesis {
+  readonly seats: readonly Seat[];
+  readonly seed: number;
+  readonly options: Options;
+  readonly network: Network;
+  /** Time between two requests of the clients; 0 for none. */
+  readonly clientsEvery: Micros;
+  /** Durable state at the beginning, by node. */
+  readonly start: { readonly [node: NodeId]: object };
+}
+
+export const TIMED: Network = { mode: 'timed', latency: [10_000, 20_000], loss: 0, duplication: 0 };
+
+/** A node's state at birth, with or without what its disk kept. */
+export function born(protocol: Protocol, surroundings: Surroundings, disk: object | null): MachineState {
+  return { value: initialValue(protocol.machine), context: protocol.birth(surroundings, disk) };
+}
+
+/** The world before its nodes have started. `begin` (apply.ts) starts them. */
+export function emptyWorld(protocol: Protocol, genesis: Genesis): World {
+  return {
+    now: 0,
+    moves: 0,
+    nextId: 1,
+    nodes: genesis.seats.map((seat) => ({
+      id: seat.id,
+      part: seat.part,
+      up: 'crashed',
+      clock: 1000,
+      state: born(
+        protocol,
+        { me: seat.id, part: seat.part, seats: genesis.seats, options: genesis.options },
+        genesis.start[seat.id] ?? null,
+      ),
+      timers: [],
+      inbox: [],
+      pausedAt: 0,
+    })),
+    envelopes: [],
+    cuts: [],
+    network: genesis.network,
+    clients: { every: genesis.clientsEvery, nextAt: genesis.clientsEvery, asked: 0, believes: null },
+    random: streams(genesis.seed),
+    options: genesis.options,
+  };
+}
+
+export function nodeIndex(world: World, id: NodeId): number {
+  const nodes = world.nodes;
+  for (let i = 0; i < nodes.length; i++) if ((nodes[i] as Node).id === id) return i;
+  return -1;
+}
+
+export function isCut(world: World, from: NodeId, to: NodeId): boolean {
+  return world.cuts.length > 0 && world.cuts.includes(`${from}>${to}`);
+}
+
+/** Reads a node's durable fields. */
+export function diskOf(protocol: Protocol, context: object): object {
+  const disk: Record<string, unknown> = {};
+  for (const field of protocol.durable) disk[field] = (context as Record<string, unknown>)[field];
+  return disk;
+}

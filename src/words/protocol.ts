@@ -1,0 +1,44 @@
+// The shape of what is said about a protocol, in each language. A protocol's own file (raft.en.ts, raft.zh.ts) is typed
+// by the protocol's descriptors, so that a missing sentence does not compile.
+
+import type { Facts, NodeId, Protocol } from '../engine/protocol.ts';
+
+/** What a rule's words are made from: the node that decided and the facts it compared. */
+export interface Told {
+  readonly node: NodeId;
+  readonly facts: Facts;
+}
+
+export interface RuleWords {
+  /** The rule's name, as a reader would look it up: "Election restriction". */
+  readonly name: string;
+  /** One headline: "S3 refuses its vote to S5". */
+  readonly headline: (told: Told) => string;
+  /** Two sentences that say why, with the values compared. */
+  readonly why: (told: Told) => string;
+  /** Names for facts whose key is no word of the paper. */
+  readonly facts?: { readonly [fact: string]: string };
+}
+
+export interface ProtocolWords<P extends Protocol = Protocol> {
+  readonly title: string;
+  /** One sentence on what it is. */
+  readonly summary: string;
+  /** What an epoch is called: "term". */
+  readonly epoch: string;
+  /** What a slot is called: "index". */
+  readonly slot: string;
+  /** What the view of slots is called: "Logs". */
+  readonly ledger: string;
+  readonly counts: { readonly [count in keyof P['counts']]: string };
+  readonly roles: { readonly [role in keyof P['roles']]: string };
+  readonly parts: { readonly [part: string]: string };
+  /** What a message is called beside its mark, and a sentence on what it is for. */
+  readonly messages: { readonly [message in keyof P['messages']]: { readonly name: string; readonly about: string } };
+  readonly timers: { readonly [timer in keyof P['timers']]: string };
+  readonly rules: { readonly [rule in keyof P['rules']]: RuleWords };
+  readonly invariants: { readonly [invariant: string]: { readonly name: string; readonly statement: string } };
+  readonly sometimes: { readonly [property: string]: string };
+  readonly options: { readonly [option in keyof P['options']]: string };
+  readonly variants: { readonly [variant in keyof P['variants']]: string };
+}

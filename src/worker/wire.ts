@@ -1,0 +1,127 @@
+// What crosses between the page and the worker: plain data, no functions. Both sides import the protocols and look
+// descriptors up by id. Objects that did not change between two shots of one reply are the same object on both sides:
+// the structured clone keeps them so.
+
+import type { Happening } from '../engine/happening.ts';
+import type { Choice, Move } from '../engine/move.ts';
+import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import type { Landmark } from '../engine/run.ts';
+import type { Envelope, Network } from '../engine/world.ts';
+
+/** A stretch of a node's slots: the places from `from`, up to `last` or the width of the window. */
+export interface SlotWindow {
+  readonly from: number;
+  readonly items: readonly (Slot | null)[];
+  /** The last place that the node has. */
+  readonly last: number;
+}
+
+/** A node as the page knows it. */
+export interface NodeScene extends Omit<Portrait, 'slots'> {
+  readonly id: NodeId;
+  readonly part: string;
+  readonly up: 'up' | 'crashed' | 'paused';
+  /** Thousandths of true speed. */
+  readonly clock: number;
+  readonly pausedAt: Micros;
+  readonly timers: readonly { readonly name: string; readonly setAt: Micros; readonly ringsAt: Micros }[];
+  /** Messages that wait for a paused node. */
+  readonly queued: number;
+  readonly slots: SlotWindow;
+}
+
+/** Everything the page draws of one moment. */
+export interface Scene {
+  readonly nodes: readonly NodeScene[];
+  readonly envelopes: readonly Envelope[];
+  /** One-way cuts, as `S1>S2`. */
+  readonly cuts: readonly string[];
+  readonly network: Network;
+  /** Time between two requests of the clients; 0 for none. */
+  readonly clientsEvery: Micros;
+  /** Invariants that broke at or before this moment. */
+  readonly broken: readonly string[];
+}
+
+/** One move, what it caused, and the scene after it. Position 0 is the beginning. */
+export interface Shot {
+  readonly position: number;
+  readonly at: Micros;
+  readonly move: Move | null;
+  readonly happenings: readonly Happening[];
+  readonly scene: Scene;
+}
+
+/** A line of words that a scenario says, reached at a position. */
+export interface Said {
+  readonly position: number;
+  readonly text: { readonly en?: string; readonly zh?: string };
+}
+
+/** One of the futures of a run. */
+export interface BranchInfo {
+  readonly id: number;
+  /** The branch it left, and the position where it left it; null for the first. */
+  readonly parent: number | null;
+  readonly forkedAt: number;
+  readonly at: Micros;
+  /** What was done there that made it another future; null for the first. */
+  readonly by: Move | null;
+  /** Moves simulated so far. */
+  readonly length: number;
+  readonly end: Micros;
+  /** Nothing more can happen by itself. */
+  readonly still: boolean;
+}
+
+/** What a scenario set up, for the chrome. */
+export interface Setup {
+  readonly protocol: string;
+  readonly variant: string | null;
+  readonly counts: { readonly [name: string]: number };
+  readonly seed: number;
+  readonly title: { readonly en?: string; readonly zh?: string };
+  readonly options: { readonly [name: string]: number | boolean | readonly [Micros, Micros] };
+}
+
+/** What is wrong with a scenario or link, as a code and the place; the words are in src/words. */
+export interface Problem {
+  readonly code: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+/** What a page may ask, by name: the question and its answer. */
+export interface Questions {
+  /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
+  open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
+  /** Simulates on until a time, and hands over the shots after position `known`, at most `most` of them. */
+  play: [
+    { branch: number; known: number; until: Micros; most: number },
+    { shots: readonly Shot[]; branch: BranchInfo; landmarks: readonly Landmark[]; says: readonly Said[] },
+  ];
+  /** Shots of the past, both ends included, at most 1024 of them. */
+  stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
+  /** The last shot at or before a time, simulating up to it when need be. */
+  seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo }];
+  /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
+  make: [
+    { branch: number; position: number; at: Micros; choice: Choice },
+    { branch: BranchInfo; shot: Shot } | { refusal: Refusal },
+  ];
+  /** Forgets a branch. */
+  drop: [{ branch: number }, Record<string, never>];
+  /** The scenario text of a branch with all that was done up to a position. */
+  write: [{ branch: number; position: number }, { text: string }];
+  /** From which slot the windows begin; null: the newest. */
+  look: [{ slotsFrom: number | null }, Record<string, never>];
+}
+
+export type Question = keyof Questions;
+export type Ask<Q extends Question> = Questions[Q][0];
+export type Reply<Q extends Question> = Questions[Q][1];
+
+export type { Epoch, Landmark };
