@@ -1,0 +1,115 @@
+// The shots of the branch on show that the page has at hand, in blocks, and the landmarks of all of it.
+
+import type { Micros } from '../engine/protocol.ts';
+import type { Landmark } from '../engine/run.ts';
+import type { Shot } from '../worker/wire.ts';
+
+/** Shots in a block. */
+export const BLOCK = 128;
+/** Blocks kept; beyond it the ones used longest ago go. */
+const KEPT = 160;
+
+export class Film {
+  private readonly blocks = new Map<number, Shot[]>();
+  /** When each block begins, for every block of the branch. */
+  readonly starts: Micros[] = [];
+  readonly landmarks: Landmark[] = [];
+  /** Moves simulated so far, and when the last one was. */
+  length = 0;
+  end: Micros = 0;
+
+  /** The shot of a position, if it is at hand. */
+  shot(position: number): Shot | undefined {
+    return this.blocks.get(Math.floor(position / BLOCK))?.[position % BLOCK];
+  }
+
+  /** Adds shots; they follow each other. */
+  add(shots: readonly Shot[]): void {
+    for (const shot of shots) {
+      const k = Math.floor(shot.position / BLOCK);
+      let block = this.blocks.get(k);
+      if (block === undefined) {
+        block = [];
+        this.blocks.set(k, block);
+      }
+      block[shot.position % BLOCK] = shot;
+      if (shot.position % BLOCK === 0) this.starts[k] = shot.at;
+    }
+  }
+
+  /** Forgets all beyond a position: a fork keeps its past. */
+  cutAfter(position: number): void {
+    const k = Math.floor(position / BLOCK);
+    for (const at of [...this.blocks.keys()]) if (at > k) this.blocks.delete(at);
+    const block = this.blocks.get(k);
+    if (block !== undefined) block.length = Math.min(block.length, (position % BLOCK) + 1);
+    this.starts.length = Math.min(this.starts.length, k + 1);
+    while (this.landmarks.length > 0 && (this.landmarks[this.landmarks.length - 1] as Landmark).position > position)
+      this.landmarks.pop();
+    this.length = Math.min(this.length, position);
+  }
+
+  clear(): void {
+    this.blocks.clear();
+    this.starts.length = 0;
+    this.landmarks.length = 0;
+    this.length = 0;
+    this.end = 0;
+  }
+
+  /** Whether every shot of a block that the branch has so far is at hand. */
+  has(k: number): boolean {
+    const block = this.blocks.get(k);
+    if (block === undefined) return false;
+    const size = Math.min(BLOCK, this.length + 1 - k * BLOCK);
+    for (let i = 0; i < size; i++) if (block[i] === undefined) return false;
+    return true;
+  }
+
+  /** The block in which a time falls. */
+  blockAt(at: Micros): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as Micros) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  }
+
+  /** The last position at or before a time, if its block is at hand. */
+  positionAt(at: Micros): number | undefined {
+    for (let k = this.blockAt(at); k >= 0; k--) {
+      if (!this.has(k)) return undefined;
+      const block = this.blocks.get(k) as Shot[];
+      let low = -1;
+      let high = block.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((block[middle] as Shot).at <= at) low = middle;
+        else high = middle - 1;
+      }
+      if (low >= 0) return k * BLOCK + low;
+    }
+    return 0;
+  }
+
+  /** The shots at hand whose time is in a span, in order. Those of a message sent before the span are not sought. */
+  *between(from: Micros, to: Micros): Generator<Shot> {
+    const first = this.blockAt(from);
+    for (let k = first; k < Math.max(this.starts.length, 1); k++) {
+      if ((this.starts[k] ?? 0) > to) return;
+      for (const shot of this.blocks.get(k) ?? [])
+        if (shot !== undefined && shot.at >= from && shot.at <= to) yield shot;
+    }
+  }
+
+  /** Drops the blocks farthest from a position. */
+  trim(position: number): void {
+    if (this.blocks.size <= KEPT) return;
+    const here = Math.floor(position / BLOCK);
+    const far = [...this.blocks.keys()].sort((a, b) => Math.abs(b - here) - Math.abs(a - here));
+    for (const k of far.slice(0, this.blocks.size - KEPT)) this.blocks.delete(k);
+  }
+}

@@ -1,0 +1,80 @@
+// The laboratory as the views and the chrome see it: what is on show, what is selected, what can be done. `createLab`
+// (open.ts) makes the one of the page; a test makes one with a projector of its own.
+
+import type { StoreApi } from 'zustand/vanilla';
+import type { Choice } from '../engine/move.ts';
+import type { Micros, Protocol } from '../engine/protocol.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import type { BranchInfo, Problem, Said, Setup } from '../worker/wire.ts';
+import type { Film } from './film.ts';
+import type { Projector } from './picture.ts';
+import type { SelectionStore, Target } from './selection.ts';
+
+export interface SessionState {
+  /** Null until the first scenario is open. */
+  readonly setup: Setup | null;
+  readonly protocol: Protocol | null;
+  readonly branches: readonly BranchInfo[];
+  /** The branch on show. */
+  readonly branch: number;
+  /** Whether the run differs from the scenario it was opened with. */
+  readonly edited: boolean;
+  readonly says: readonly Said[];
+  /** What went wrong with a scenario or link that was to be opened; the run before it is still there. */
+  readonly problem: Problem | null;
+  /** Why the last thing asked for was impossible. */
+  readonly refusal: Refusal | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The invariant whose breach stopped the playback, until somebody goes on. */
+  readonly breach: string | null;
+  /** Counts up whenever the film holds more than before: what draws it looks again. */
+  readonly filmed: number;
+}
+
+export interface PlaybackState {
+  readonly playing: boolean;
+  /** Virtual seconds a real second. */
+  readonly speed: number;
+  /** Farthest time that was on show in this branch. */
+  readonly seenUntil: Micros;
+}
+
+/** What people jump between. */
+export type LandmarkKind = 'election' | 'commit' | 'fault' | 'breach';
+
+export interface Lab {
+  readonly session: StoreApi<SessionState>;
+  readonly playback: StoreApi<PlaybackState>;
+  readonly selection: SelectionStore;
+  readonly projector: Projector;
+  /** The shots that are at hand, and the landmarks of the whole branch. */
+  readonly film: Film;
+
+  open(text: string, at?: Micros): Promise<void>;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+  /** Shows a time; while dragging, as often as wanted. */
+  seek(at: Micros): void;
+  /** Shows the world just after the move that led to a position. */
+  show(position: number): void;
+  /** One move forward (+1) or back (-1), pausing. */
+  step(by: 1 | -1): void;
+  /** The next (+1) or previous (-1) landmark of a kind; false when there is none. */
+  jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean>;
+  /** Makes a move at the playhead. What lay beyond it becomes another branch. */
+  act(choice: Choice): Promise<void>;
+  undo(): void;
+  redo(): void;
+  /** Shows another future. */
+  take(branch: number): void;
+  /** The scenario's text with all that was done up to the playhead. */
+  write(): Promise<string>;
+  /** From which slot the windows of slots begin; null: the newest. */
+  lookAt(slotsFrom: number | null): void;
+  /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
+  need(from: Micros, to: Micros): void;
+  select(target: Target | null): void;
+  hover(target: Target | null): void;
+}

@@ -1,0 +1,26 @@
+// One selection for all views, and one thing under the pointer.
+
+import { createStore } from 'zustand/vanilla';
+import type { NodeId } from '../engine/protocol.ts';
+
+export type Target =
+  | { readonly kind: 'node'; readonly node: NodeId }
+  /** A link by its ends, in id order. */
+  | { readonly kind: 'link'; readonly ends: readonly [NodeId, NodeId] }
+  | { readonly kind: 'envelope'; readonly id: number }
+  | { readonly kind: 'slot'; readonly index: number };
+
+export interface SelectionState {
+  readonly selected: Target | null;
+  readonly hovered: Target | null;
+}
+
+export function createSelection() {
+  return createStore<SelectionState>()(() => ({ selected: null, hovered: null }));
+}
+
+export type SelectionStore = ReturnType<typeof createSelection>;
+
+export function sameTarget(a: Target | null, b: Target | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
