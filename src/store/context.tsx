@@ -2,8 +2,10 @@
 
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { type Language, type Words, words } from '../words/index.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
+import { preferences } from './preferences.ts';
 import type { SelectionState } from './selection.ts';
 
 const LabContext = createContext<Lab | null>(null);
@@ -59,4 +61,17 @@ export function usePicture(): Picture | null {
     };
   }, [projector]);
   return picture;
+}
+
+/** The words of the reader's language. */
+export function useWords(): Words {
+  return words[useStore(preferences, (state) => state.language)];
+}
+
+export function useLanguage(): Language {
+  return useStore(preferences, (state) => state.language);
+}
+
+export function useStillness(): boolean {
+  return useStore(preferences, (state) => state.stillness);
 }

@@ -1,0 +1,54 @@
+// What the page remembers of its reader between visits: language and theme. The browser's own wishes are the default.
+
+import { createStore } from 'zustand/vanilla';
+import { LANGUAGES, type Language } from '../words/index.ts';
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Messages jump, they don't fly. */
+  readonly stillness: boolean;
+}
+
+const KEY = 'quorum-lab.preferences';
+
+function remembered(): Partial<Preferences> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    const { language, theme } = kept as Record<string, unknown>;
+    return {
+      ...(LANGUAGES.includes(language as Language) ? { language: language as Language } : {}),
+      ...(THEMES.includes(theme as Theme) ? { theme: theme as Theme } : {}),
+    };
+  } catch {
+    return {}; // no storage, or not ours: the browser's wishes count
+  }
+}
+
+function wished(): Preferences {
+  const asked = new URLSearchParams(location.search).get('lang');
+  const language = [asked, ...navigator.languages]
+    .map((tag) => tag?.slice(0, 2))
+    .find((tag) => LANGUAGES.includes(tag as Language));
+  return {
+    language: (language as Language | undefined) ?? 'en',
+    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  };
+}
+
+export const preferences = createStore<Preferences>()(() => ({ ...wished(), ...remembered() }));
+
+/** Changes a preference and keeps it. */
+export function prefer(change: Partial<Pick<Preferences, 'language' | 'theme'>>): void {
+  preferences.setState(change);
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...change }));
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
