@@ -100,6 +100,11 @@ export class Run {
     return this.grow(move, apply(this.protocol, this.tip.world, move));
   }
 
+  /** Whether nothing more will happen by itself. */
+  get isStill(): boolean {
+    return nextMove(this.tip.world) === null;
+  }
+
   private grow(move: Move, step: Step): Frame {
     const frame = this.observed(this.tip, move, step);
     this.tip = frame;

@@ -4,7 +4,7 @@
 
 import type { Happening } from '../engine/happening.ts';
 import type { Choice, Move } from '../engine/move.ts';
-import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
+import type { Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
@@ -98,15 +98,21 @@ export interface Problem {
 export interface Questions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
-  /** Simulates on until a time, and hands over the shots after position `known`, at most `most` of them. */
+  /** Simulates on until a time, and hands over the shots after position `known`, at most `most` of them, with what the page does not have yet of the branch's index: landmarks and the times at which its blocks begin. */
   play: [
-    { branch: number; known: number; until: Micros; most: number },
-    { shots: readonly Shot[]; branch: BranchInfo; landmarks: readonly Landmark[]; says: readonly Said[] },
+    { branch: number; known: number; until: Micros; most: number; landmarks: number; starts: number },
+    {
+      shots: readonly Shot[];
+      branch: BranchInfo;
+      landmarks: readonly Landmark[];
+      starts: readonly Micros[];
+      says: readonly Said[];
+    },
   ];
   /** Shots of the past, both ends included, at most 1024 of them. */
   stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
-  /** The last shot at or before a time, simulating up to it when need be. */
-  seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo }];
+  /** The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again. */
+  seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo; reached: boolean }];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
   make: [
     { branch: number; position: number; at: Micros; choice: Choice },
@@ -124,4 +130,12 @@ export type Question = keyof Questions;
 export type Ask<Q extends Question> = Questions[Q][0];
 export type Reply<Q extends Question> = Questions[Q][1];
 
-export type { Epoch, Landmark };
+/** What goes to the worker, and what comes back; `id` pairs them. */
+export interface Asked<Q extends Question = Question> {
+  readonly id: number;
+  readonly question: Q;
+  readonly ask: Ask<Q>;
+}
+export type Answered =
+  | { readonly id: number; readonly reply: unknown }
+  | { readonly id: number; readonly failed: string };

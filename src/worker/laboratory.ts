@@ -1,0 +1,174 @@
+// What the worker knows and answers: the runs, their branches, and the shots the page asks for. No thread in here, so a
+// test can ask it in Node what a page asks through the worker.
+
+import type { Move } from '../engine/move.ts';
+import type { Micros } from '../engine/protocol.ts';
+import { refusal } from '../engine/refusal.ts';
+import type { Run } from '../engine/run.ts';
+import { Player, scenarioAt } from '../scenarios/player.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { Scenes } from './scene.ts';
+import type { Ask, BranchInfo, Question, Reply, Said, Setup, Shot } from './wire.ts';
+
+/** Moves made before the worker listens again. */
+const PATIENCE = 20_000;
+/** Shots in one answer at the most. */
+const MOST = 1024;
+/** Moves in a block: the page keeps its shots by it. */
+const BLOCK = 128;
+
+interface Branch {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly forkedAt: number;
+  readonly at: Micros;
+  readonly by: Move | null;
+  readonly run: Run;
+  /** Plays the scenario's own statements; a fork has left them. */
+  readonly player: Player | null;
+  still: boolean;
+}
+
+export class Laboratory {
+  private scenario: Scenario | null = null;
+  private scenes: Scenes | null = null;
+  private text = '';
+  private readonly branches = new Map<number, Branch>();
+  private nextBranch = 1;
+
+  /** Answers a question of the page. Throws when it names a branch that is not there. */
+  answer<Q extends Question>(question: Q, ask: Ask<Q>): Reply<Q> {
+    return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
+  }
+
+  open({ text }: Ask<'open'>): Reply<'open'> {
+    const parsed = parseScenario(text);
+    if ('problem' in parsed) return parsed;
+    const { scenario } = parsed;
+    const player = new Player(scenario);
+    this.scenario = scenario;
+    this.text = text;
+    this.scenes = new Scenes(player.run.protocol);
+    this.branches.clear();
+    const branch: Branch = {
+      id: this.nextBranch++,
+      parent: null,
+      forkedAt: 0,
+      at: 0,
+      by: null,
+      run: player.run,
+      player,
+      still: false,
+    };
+    this.branches.set(branch.id, branch);
+    const { protocol, variant, counts, seed, title, options } = scenario;
+    const setup: Setup = { protocol, variant, counts, seed, title, options };
+    return { setup, branch: info(branch), first: this.shot(branch, 0) };
+  }
+
+  play({ branch: id, known, until, most, landmarks, starts }: Ask<'play'>): Reply<'play'> {
+    const branch = this.branch(id);
+    const wanted = known + Math.min(most, MOST);
+    const budget = Math.min(PATIENCE, wanted - branch.run.length);
+    if (budget > 0) advance(branch, until, budget);
+    return {
+      shots: this.shots(branch, known + 1, wanted),
+      branch: info(branch),
+      landmarks: branch.run.landmarks.slice(landmarks),
+      starts: startsOf(branch.run, starts),
+      says: saysOf(branch),
+    };
+  }
+
+  stretch({ branch: id, from, to }: Ask<'stretch'>): Reply<'stretch'> {
+    return { shots: this.shots(this.branch(id), from, Math.min(to, from + MOST - 1)) };
+  }
+
+  seek({ branch: id, at }: Ask<'seek'>): Reply<'seek'> {
+    const branch = this.branch(id);
+    const reached = branch.run.end.at > at || advance(branch, at, PATIENCE) !== 'spent';
+    return { shot: this.shot(branch, branch.run.positionAt(at)), branch: info(branch), reached };
+  }
+
+  make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {
+    const parent = this.branch(id);
+    const move = { ...choice, at } as Move;
+    const refused = refusal(parent.run.moment(position).world, move);
+    if (refused !== null) return { refusal: refused };
+    const run = parent.run.fork(position);
+    run.make(move);
+    const branch: Branch = {
+      id: this.nextBranch++,
+      parent: id,
+      forkedAt: position,
+      at,
+      by: move,
+      run,
+      player: null,
+      still: false,
+    };
+    this.branches.set(branch.id, branch);
+    return { branch: info(branch), shot: this.shot(branch, run.length) };
+  }
+
+  drop({ branch }: Ask<'drop'>): Reply<'drop'> {
+    this.branches.delete(branch);
+    return {};
+  }
+
+  write({ branch: id, position }: Ask<'write'>): Reply<'write'> {
+    const branch = this.branch(id);
+    if (branch.player !== null) return { text: this.text };
+    return { text: printScenario(scenarioAt(this.scenario as Scenario, branch.run, position)) };
+  }
+
+  look({ slotsFrom }: Ask<'look'>): Reply<'look'> {
+    this.scenes?.look(slotsFrom);
+    return {};
+  }
+
+  private branch(id: number): Branch {
+    const branch = this.branches.get(id);
+    if (branch === undefined) throw new Error(`There is no branch ${id}.`);
+    return branch;
+  }
+
+  private shot(branch: Branch, position: number): Shot {
+    return (this.scenes as Scenes).shot(branch.run.frame(position));
+  }
+
+  private shots(branch: Branch, from: number, to: number): Shot[] {
+    const shots: Shot[] = [];
+    for (let p = Math.max(0, from); p <= Math.min(to, branch.run.length); p++) shots.push(this.shot(branch, p));
+    return shots;
+  }
+}
+
+/** Simulates on, by the scenario's statements while there are any, then by the clock alone. */
+function advance(branch: Branch, until: Micros, budget: number): 'reached' | 'spent' | 'still' {
+  const outcome = branch.player === null ? tick(branch.run, until, budget) : branch.player.advance(until, budget);
+  branch.still = outcome === 'still';
+  return outcome;
+}
+
+function tick(run: Run, until: Micros, budget: number): 'reached' | 'spent' | 'still' {
+  for (let made = 0; made < budget; made++) {
+    if (run.tick(until) === null) return run.isStill ? 'still' : 'reached';
+  }
+  return 'spent';
+}
+
+function info({ id, parent, forkedAt, at, by, run, still }: Branch): BranchInfo {
+  return { id, parent, forkedAt, at, by, length: run.length, end: run.end.at, still };
+}
+
+function startsOf(run: Run, known: number): Micros[] {
+  const starts: Micros[] = [];
+  for (let k = known; k * BLOCK <= run.length; k++) starts.push(run.timeOf(k * BLOCK));
+  return starts;
+}
+
+function saysOf(branch: Branch): readonly Said[] {
+  return branch.player?.says ?? [];
+}

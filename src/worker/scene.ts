@@ -1,0 +1,75 @@
+// A moment of a run as the page draws it. What did not change is the same object as before, which the structured clone
+// keeps: a message a frame costs the nodes that changed, not the cluster.
+
+import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
+import type { Frame } from '../engine/run.ts';
+import type { Node } from '../engine/world.ts';
+import type { NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
+
+/** Places in a window of slots. */
+export const WINDOW = 48;
+
+export class Scenes {
+  private nodes = new WeakMap<Node, NodeScene>();
+  private windows = new WeakMap<object, SlotWindow>();
+  private slotsFrom: number | null = null;
+  private readonly protocol: Protocol;
+
+  constructor(protocol: Protocol) {
+    this.protocol = protocol;
+  }
+
+  /** From which slot the windows begin; null: the newest. */
+  look(slotsFrom: number | null): void {
+    if (slotsFrom === this.slotsFrom) return;
+    this.slotsFrom = slotsFrom;
+    this.nodes = new WeakMap();
+    this.windows = new WeakMap();
+  }
+
+  shot({ position, at, move, happenings, world, history }: Frame): Shot {
+    const scene: Scene = {
+      nodes: world.nodes.map((node) => this.node(node)),
+      envelopes: world.envelopes,
+      cuts: world.cuts,
+      network: world.network,
+      clientsEvery: world.clients.every,
+      broken: history.broken,
+    };
+    return { position, at, move, happenings, scene };
+  }
+
+  private node(node: Node): NodeScene {
+    const known = this.nodes.get(node);
+    if (known !== undefined) return known;
+    const { value, context } = node.state;
+    const { slots, ...portrait } = this.protocol.portrait(
+      this.protocol.role(value, context as never),
+      context as never,
+    );
+    const made: NodeScene = {
+      ...portrait,
+      id: node.id,
+      part: node.part,
+      up: node.up,
+      clock: node.clock,
+      pausedAt: node.pausedAt,
+      timers: node.timers.map(({ name, setAt, ringsAt }) => ({ name, setAt, ringsAt })),
+      queued: node.inbox.length,
+      slots: this.window(slots),
+    };
+    this.nodes.set(node, made);
+    return made;
+  }
+
+  private window(slots: Slots): SlotWindow {
+    const known = this.windows.get(slots.source);
+    if (known !== undefined) return known;
+    const from = this.slotsFrom ?? Math.max(1, slots.last - WINDOW + 1);
+    const items: (Slot | null)[] = [];
+    for (let index = from; index <= Math.min(slots.last, from + WINDOW - 1); index++) items.push(slots.at(index));
+    const made = { from, items, last: slots.last };
+    this.windows.set(slots.source, made);
+    return made;
+  }
+}
