@@ -1,0 +1,172 @@
+// What the page's main thread does a frame, and how long a cold start takes, in a real Chromium. Needs a build.
+
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { launchOptions } from '../../../test/browser/chromium.ts';
+import { encodeLink } from '../../scenarios/link.ts';
+import { median, quantile, type Row, row } from './row.ts';
+
+const RECORDED_MS = 6_000;
+const COLD_STARTS = 5;
+
+interface Scene {
+  readonly name: string;
+  readonly text: string;
+  /** Virtual seconds a real second. */
+  readonly speed: number;
+  readonly about: string;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    name: 'raft5',
+    text: 'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n',
+    speed: 20,
+    about: 'five nodes under load at 20 times speed',
+  },
+  {
+    name: 'raft9',
+    text: 'quorum 1\nraft nodes=9 seed=1\nnetwork timed latency=250..350ms loss=0\noptions electionTimeout=3000..6000ms heartbeat=20ms\n',
+    speed: 1,
+    about: 'nine nodes with more than 200 messages in flight at normal speed',
+  },
+  {
+    name: 'raft5slow',
+    text: 'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n',
+    speed: 1 / 20,
+    about: 'five nodes at the default speed',
+  },
+];
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tid: number;
+  readonly pid: number;
+  readonly args?: { readonly name?: string };
+}
+
+export async function* page(): AsyncGenerator<Row> {
+  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' });
+  const address = server.resolvedUrls?.local[0] as string;
+  const browser = await chromium.launch(launchOptions());
+  try {
+    for (const slowed of [1, 4]) {
+      const suffix = slowed === 1 ? '' : `.slowed${slowed}`;
+      for (const scene of SCENES) {
+        const { frames, inFlight } = await frameWork(browser, address, scene, slowed);
+        const note = `${scene.about}, main thread's tasks between two animation frames, ${frames.length} frames, up to ${inFlight} messages drawn`;
+        yield row(`page.frame.${scene.name}.p95${suffix}`, quantile(frames, 0.95), 'ms', note);
+        yield row(`page.frame.${scene.name}.median${suffix}`, quantile(frames, 0.5), 'ms', note);
+      }
+      const starts: number[] = [];
+      for (let i = 0; i < COLD_STARTS; i++) starts.push(await coldStart(browser, address, slowed));
+      yield row(
+        `page.start${suffix}`,
+        median(starts),
+        'ms',
+        'from navigation to the first frame with nodes in it, cold cache, local server',
+      );
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function throttled(tab: Page, slowed: number): Promise<CDPSession> {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  return session;
+}
+
+async function frameWork(
+  browser: Browser,
+  address: string,
+  scene: Scene,
+  slowed: number,
+): Promise<{ frames: number[]; inFlight: number }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const tab = await context.newPage();
+  await tab.goto(`${address}#${await encodeLink(scene.text)}`);
+  await tab.waitForSelector('[data-node]');
+  await setSpeed(tab, scene.speed);
+  // Until a leader has been there for a while: the steady state is what is measured.
+  await tab.waitForSelector('[data-node][data-leads="true"]', { timeout: 60_000 });
+  const session = await throttled(tab, slowed);
+  await tab.waitForTimeout(2_000);
+  await browser.startTracing(tab, { categories: ['devtools.timeline', 'toplevel', '__metadata'] });
+  let inFlight = 0;
+  for (let waited = 0; waited < RECORDED_MS; waited += 500) {
+    await tab.waitForTimeout(500);
+    inFlight = Math.max(inFlight, await tab.locator('[data-envelope]').count());
+  }
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  await session.detach();
+  await context.close();
+  return { frames: mainThreadFrames(trace.traceEvents), inFlight };
+}
+
+/** The speed slider is logarithmic; its value is the exponent. */
+async function setSpeed(tab: Page, speed: number): Promise<void> {
+  await tab.locator('[data-speed]').evaluate((slider, exponent) => {
+    const input = slider as unknown as { value: string; dispatchEvent(event: unknown): void };
+    const { HTMLInputElement: Input, Event: DomEvent } = globalThis as unknown as {
+      HTMLInputElement: { prototype: object };
+      Event: new (type: string, init: object) => unknown;
+    };
+    Object.getOwnPropertyDescriptor(Input.prototype, 'value')?.set?.call(input, String(exponent));
+    input.dispatchEvent(new DomEvent('input', { bubbles: true }));
+  }, Math.log10(speed));
+}
+
+/** Milliseconds of tasks on the busiest renderer's main thread between two animation frames. */
+function mainThreadFrames(events: readonly TraceEvent[]): number[] {
+  const mains = events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
+  let best: number[] = [];
+  for (const { pid, tid } of mains) {
+    const mine = events.filter((e) => e.pid === pid && e.tid === tid);
+    const begins = mine
+      .filter((e) => e.name === 'FireAnimationFrame')
+      .map((e) => e.ts)
+      .sort((a, b) => a - b);
+    const tasks = mine
+      .filter((e) => e.name === 'ThreadControllerImpl::RunTask' || e.name === 'RunTask')
+      .sort((a, b) => a.ts - b.ts);
+    const frames: number[] = [];
+    let t = 0;
+    for (let i = 0; i + 1 < begins.length; i++) {
+      let sum = 0;
+      while (t < tasks.length && (tasks[t] as TraceEvent).ts < (begins[i] as number) - 50) t++;
+      for (let j = Math.max(0, t - 1); j < tasks.length; j++) {
+        const { ts, dur = 0 } = tasks[j] as TraceEvent;
+        if (ts >= (begins[i + 1] as number)) break;
+        const overlap = Math.min(ts + dur, begins[i + 1] as number) - Math.max(ts, begins[i] as number);
+        if (overlap > 0) sum += overlap;
+      }
+      frames.push(sum / 1000);
+    }
+    if (frames.length > best.length) best = frames;
+  }
+  return best;
+}
+
+async function coldStart(browser: Browser, address: string, slowed: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  const tab = await context.newPage();
+  const session = await throttled(tab, slowed);
+  await tab.goto(address, { waitUntil: 'commit' });
+  const handle = await tab.waitForFunction(() => {
+    const { document, performance } = globalThis as unknown as {
+      document: { querySelector(selector: string): unknown };
+      performance: { now(): number };
+    };
+    return document.querySelector('[data-node]') === null ? 0 : performance.now();
+  });
+  const value = await handle.jsonValue();
+  await session.detach();
+  await context.close();
+  return value;
+}
