@@ -1,0 +1,95 @@
+// What servers say to each other. Ongaro & Ousterhout 2014 (extended version), Figure 2.
+// Departs: the paper's remote procedure calls pair a reply with its request. Here a reply is a message of its own, which
+// may be late, lost or doubled, so AppendEntriesReply repeats what it answers (prevLogIndex) and says how far the
+// follower's log is now known to agree (matchIndex).
+
+import type { MessageKind, NodeId } from '../../engine/protocol.ts';
+import type { Entry } from './log.ts';
+
+export interface RequestVote {
+  readonly type: 'RequestVote';
+  readonly term: number;
+  readonly candidateId: NodeId;
+  readonly lastLogIndex: number;
+  readonly lastLogTerm: number;
+}
+
+export interface RequestVoteReply {
+  readonly type: 'RequestVoteReply';
+  readonly term: number;
+  readonly voteGranted: boolean;
+}
+
+export interface AppendEntries {
+  readonly type: 'AppendEntries';
+  readonly term: number;
+  readonly leaderId: NodeId;
+  readonly prevLogIndex: number;
+  readonly prevLogTerm: number;
+  /** Empty for a heartbeat. */
+  readonly entries: readonly Entry[];
+  readonly leaderCommit: number;
+}
+
+export interface AppendEntriesReply {
+  readonly type: 'AppendEntriesReply';
+  readonly term: number;
+  readonly success: boolean;
+  /** Of the request that is answered. */
+  readonly prevLogIndex: number;
+  /** Up to where the follower's log agrees with the leader's; 0 when it refuses. */
+  readonly matchIndex: number;
+}
+
+export type RaftMessage = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
+
+type FromSomebody<M> = M extends RaftMessage ? M & { readonly from: NodeId } : never;
+
+/** What a server hears: capitals crossed the wire, dotted words are its own. */
+export type RaftEvent =
+  | FromSomebody<RaftMessage>
+  | { readonly type: 'node.start' }
+  | { readonly type: 'timer.election' }
+  | { readonly type: 'timer.heartbeat' }
+  | { readonly type: 'client.request'; readonly request: number; readonly command: string };
+
+export type Heard<T extends RaftEvent['type']> = Extract<RaftEvent, { readonly type: T }>;
+
+/** The event as the kind that an action is written for. Throws on any other: the machine is wired wrongly. */
+export function heard<T extends RaftEvent['type']>(event: RaftEvent, type: T): Heard<T> {
+  if (event.type !== type) throw new Error(`An action for ${type} heard ${event.type}.`);
+  return event as Heard<T>;
+}
+
+const consent = (yes: boolean) => (yes ? 'filled' : 'crossed');
+
+export const messages = {
+  RequestVote: {
+    shape: 'diamond',
+    style: () => 'outline',
+    epoch: (message: RequestVote) => message.term,
+    brief: (message: RequestVote) => `term ${message.term}, last ${message.lastLogIndex}:${message.lastLogTerm}`,
+  },
+  RequestVoteReply: {
+    shape: 'diamond',
+    style: (message: RequestVoteReply) => consent(message.voteGranted),
+    epoch: (message: RequestVoteReply) => message.term,
+    brief: (message: RequestVoteReply) => `term ${message.term}`,
+  },
+  AppendEntries: {
+    shape: 'square',
+    style: () => 'outline',
+    epoch: (message: AppendEntries) => message.term,
+    brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
+      entries.length === 0
+        ? `term ${term}`
+        : `term ${term}, ${prevLogIndex + 1}${entries.length > 1 ? `–${prevLogIndex + entries.length}` : ''}`,
+  },
+  AppendEntriesReply: {
+    shape: 'circle',
+    style: (message: AppendEntriesReply) => consent(message.success),
+    epoch: (message: AppendEntriesReply) => message.term,
+    brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
+      success ? `term ${term}, match ${matchIndex}` : `term ${term}, prev ${prevLogIndex}`,
+  },
+} as const satisfies { readonly [type in RaftMessage['type']]: MessageKind };
