@@ -1,0 +1,178 @@
+// A scenario as the part of an address after `#`, and back: `1.<payload>` with the version in front, or
+// `scenario=<name of the library>`; both may go on with `&t=<playhead>`.
+//
+// The payload is a head of four letters and the scenario's canonical text without its first line, deflated; both in the
+// letters of base64url. The head is the length of the payload modulo 64, which tells a link cut short from a damaged
+// one, and 18 bits of a checksum: deflate has none, and a changed letter would otherwise open as another scenario.
+//
+// Opening a link is opening untrusted input: its size is bounded before and while it is inflated.
+
+import type { Micros } from '../engine/protocol.ts';
+import type { Problem, ProblemCode } from '../words/problems.ts';
+import { library } from './library.ts';
+import { parseScenario } from './parse.ts';
+import { printScenario } from './print.ts';
+import { readDuration } from './quantity.ts';
+import { LIMITS, VERSION } from './scenario.ts';
+
+/** Characters of a link. */
+const LINK_MAX = 65_536;
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const HEAD = 4;
+
+const FIRST_LINE = `quorum ${VERSION}\n`;
+
+// --- Letters and bytes -----------------------------------------------------------------------------------------------
+
+function toLetters(bytes: Uint8Array): string {
+  let letters = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const three = ((bytes[i] as number) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let j = 0; j < Math.min(bytes.length - i, 3) + 1; j++) letters += LETTERS[(three >> (18 - 6 * j)) & 63];
+  }
+  return letters;
+}
+
+/** Null when some letter is none of ours. */
+function toBytes(letters: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let length = 0;
+  for (const letter of letters) {
+    const six = LETTERS.indexOf(letter);
+    if (six < 0) return null;
+    held = ((held << 6) | six) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[length++] = (held >> bits) & 255;
+    }
+  }
+  return bytes;
+}
+
+function letter(number: number): string {
+  return LETTERS[number & 63] as string;
+}
+
+/** FNV-1a over the bytes, folded to 18 bits, as three letters. */
+function checksum(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  const folded = (hash >>> 14) ^ hash;
+  return letter(folded >> 12) + letter(folded >> 6) + letter(folded);
+}
+
+// --- Deflating, by the chunk -----------------------------------------------------------------------------------------
+
+/** Everything a stream makes of the bytes; null once it is more than `max` bytes. Rejects when they do not make sense. */
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+  max: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const writer = stream.writable.getWriter();
+  // Both are refused when the bytes make no sense, or when reading stops early: the reader tells.
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  const reader: ReadableStreamDefaultReader<Uint8Array> = stream.readable.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > max) {
+      await reader.cancel().catch(() => {});
+      return null;
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+// --- Links -----------------------------------------------------------------------------------------------------------
+
+/** The fragment of a scenario, without `#`. A text that does not parse is kept as it is, to be mended by who opens it. */
+export async function encodeLink(text: string): Promise<string> {
+  const parsed = parseScenario(text);
+  const canonical = 'scenario' in parsed ? printScenario(parsed.scenario) : text;
+  const short = canonical.startsWith(FIRST_LINE) ? canonical.slice(FIRST_LINE.length) : canonical;
+  const bytes = new TextEncoder().encode(short.replace(/\n$/, ''));
+  const deflated = await through(new CompressionStream('deflate-raw'), bytes, Number.MAX_SAFE_INTEGER);
+  const letters = toLetters(deflated as Uint8Array);
+  return `${VERSION}.${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
+}
+
+export type Opened = { readonly text: string; readonly at?: Micros } | { readonly problem: Problem };
+
+function problem(code: ProblemCode, expected = '', found = ''): { problem: Problem } {
+  return { problem: { code, expected, found: found.slice(0, 60) } };
+}
+
+async function unpack(payload: string): Promise<{ text: string } | { problem: Problem }> {
+  if (payload.length < HEAD) return problem('truncated');
+  const wrong = payload[0] === letter(payload.length) ? 'damaged' : 'truncated';
+  const letters = payload.slice(HEAD);
+  const packed = toBytes(letters);
+  if (packed === null) return problem('damaged');
+  if (wrong === 'truncated') return problem('truncated');
+  let bytes: Uint8Array | null;
+  try {
+    // Four bytes a character are more than any text of that length takes.
+    bytes = await through(new DecompressionStream('deflate-raw'), packed, LIMITS.text * 4);
+  } catch {
+    return problem(wrong);
+  }
+  if (bytes === null) return problem('linkTooLarge', String(LIMITS.text));
+  if (checksum(bytes) !== payload.slice(1, HEAD)) return problem('damaged');
+  const body = new TextDecoder().decode(bytes);
+  if (body.length > LIMITS.text) return problem('linkTooLarge', String(LIMITS.text));
+  return { text: /^\s*quorum\s/.test(body) ? body : `${FIRST_LINE}${body}\n` };
+}
+
+function fromLibrary(written: string): { text: string } | { problem: Problem } {
+  let name = written;
+  try {
+    name = decodeURIComponent(written);
+  } catch {
+    // Shown as it is.
+  }
+  const found = library.find((each) => each.name === name);
+  return found === undefined
+    ? problem('unknownScenario', library.map((each) => each.name).join(', '), name)
+    : { text: found.text };
+}
+
+/** What a fragment opens, with or without its `#`. Never throws and never rejects. */
+export async function decodeLink(fragment: string): Promise<Opened> {
+  const link = fragment.trim().replace(/^#/, '');
+  if (link === '') return problem('empty');
+  if (link.length > LINK_MAX) return problem('linkTooLarge', String(LINK_MAX), '');
+  const [first, ...rest] = link.split('&') as [string, ...string[]];
+  const parts = first.startsWith('t=') ? [...rest, first] : [first, ...rest];
+  const opened = await open(parts[0] as string);
+  if ('problem' in opened) return opened;
+  const written = parts.find((part) => part.startsWith('t='))?.slice(2);
+  if (written === undefined) return opened;
+  const at = /^\d{1,12}$/.test(written) ? Number(written) : readDuration(written);
+  return at === null || at > LIMITS.time ? problem('badTime', '<duration>', written) : { ...opened, at };
+}
+
+async function open(named: string): Promise<{ text: string } | { problem: Problem }> {
+  if (named.startsWith('scenario=')) return fromLibrary(named.slice('scenario='.length));
+  const versioned = /^(\d{1,6})(?:\.(.*))?$/s.exec(named);
+  if (versioned === null) return problem('damaged');
+  const version = Number(versioned[1]);
+  if (version > VERSION) return problem('futureLink', String(VERSION), String(version));
+  if (version < 1) return problem('damaged');
+  return versioned[2] === undefined ? problem('truncated') : unpack(versioned[2]);
+}

@@ -1,0 +1,260 @@
+// Reads a scenario's text: one statement a line, `#` comments. Never throws: what is wrong comes back as a problem with
+// its line, its column and what was expected there. The grammar is told in the README and written out by print.ts.
+
+import type { Seat } from '../engine/protocol.ts';
+import { TIMED } from '../engine/world.ts';
+import { protocolNamed, protocols } from '../protocols/index.ts';
+import type { Problem } from '../words/problems.ts';
+import { migrate } from './migrate.ts';
+import { readOption } from './options.ts';
+import { readChance, readDuration, readRange, readWhole, writeDuration } from './quantity.ts';
+import { Fault, Scanner } from './scan.ts';
+import { LIMITS, type Scenario, type Statement, VERSION } from './scenario.ts';
+import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
+
+const HEADER = ['title', 'network', 'options', 'start', 'clients'] as const;
+
+const FIRST_PROTOCOL = 'raft nodes=5 seed=7';
+
+const lines = new WeakMap<Statement, number>();
+
+/** The line of the text on which a statement stood, from 1; null for one that did not come from a text. */
+export function lineOf(statement: Statement): number | null {
+  return lines.get(statement) ?? null;
+}
+
+/** What the header has said so far. */
+interface Draft {
+  readonly scenario: { -readonly [part in keyof Scenario]: Scenario[part] };
+  cluster: Cluster | null;
+  /** Header lines that were given, by what they give. */
+  readonly given: Set<string>;
+  /** The latest `at` so far. */
+  latest: number;
+}
+
+function duration(text: string): number | null {
+  const time = readDuration(text);
+  return time === null || time > LIMITS.time ? null : time;
+}
+
+function once(draft: Draft, scan: Scanner, what: string, column: number): void {
+  if (draft.given.has(what)) scan.fail('repeated', '', what, column);
+  draft.given.add(what);
+}
+
+function readTitle(draft: Draft, scan: Scanner, column: number): void {
+  const language = scan.keyword('zh') ? 'zh' : scan.keyword('en') ? 'en' : 'en';
+  once(draft, scan, `title ${language}`, column);
+  draft.scenario.title = { ...draft.scenario.title, [language]: scan.string() };
+}
+
+/** `raft/votesTwice nodes=5 seed=7`. */
+function readProtocol(draft: Draft, scan: Scanner, column: number): void {
+  const name = scan.word(FIRST_PROTOCOL);
+  const protocol = protocolNamed(name);
+  if (protocol === undefined) {
+    const [id, variant] = name.split('/');
+    const base = protocolNamed(id as string);
+    // A name of nothing at all may be a statement of the header that is misspelt.
+    if (base === undefined || variant === undefined)
+      scan.fail('unknown', [...Object.keys(protocols), ...HEADER].join(', '), name, column);
+    scan.fail(
+      'unknown',
+      Object.keys(base.variants)
+        .map((each) => `${id}/${each}`)
+        .join(', '),
+      name,
+      column,
+    );
+  }
+  if (draft.cluster !== null) scan.fail('repeated', '', name, column);
+  const counts: Record<string, number> = {};
+  for (const [count, { default: usual }] of Object.entries(protocol.counts)) counts[count] = usual;
+  const known = [...Object.keys(protocol.counts), 'seed'];
+  const given = new Set<string>();
+  while (!scan.atEnd()) {
+    const at = scan.column;
+    const key = scan.key(known.map((each) => `${each}=`).join(', '));
+    if (!known.includes(key)) scan.fail('unknown', known.join(', '), key, at);
+    if (given.has(key)) scan.fail('repeated', '', key, at);
+    given.add(key);
+    const column = scan.column;
+    const number = scan.quantity(readWhole, '<number>');
+    const { min, max } = protocol.counts[key] ?? { min: 0, max: LIMITS.seed };
+    if (number < min || number > max) scan.fail('outOfBounds', `${min}..${max}`, String(number), column);
+    if (key === 'seed') draft.scenario.seed = number;
+    else counts[key] = number;
+  }
+  const [id, variant] = name.split('/');
+  Object.assign(draft.scenario, { protocol: id, variant: variant ?? null, counts });
+  const seats: readonly Seat[] = protocol.cast(counts);
+  draft.cluster = { protocol, seats, nodes: seats.map((seat) => seat.id) };
+}
+
+function readNetwork(draft: Draft, scan: Scanner): void {
+  const mode = scan.oneOf(['timed', 'manual']) as 'timed' | 'manual';
+  const network = { mode, latency: [...TIMED.latency] as [number, number], loss: 0, duplication: 0 };
+  const known = ['latency', 'loss', 'duplication'];
+  while (!scan.atEnd()) {
+    const at = scan.column;
+    const key = scan.key(known.map((each) => `${each}=`).join(', '));
+    if (key === 'latency') network.latency = [...scan.quantity(readRange, '<range>')] as [number, number];
+    else if (key === 'loss' || key === 'duplication') network[key] = scan.quantity(readChance, '<chance>');
+    else scan.fail('unknown', known.join(', '), key, at);
+    if (network.latency[1] > 60_000_000) scan.fail('outOfBounds', `0s..${writeDuration(60_000_000)}`, key, at);
+  }
+  draft.scenario.network = network;
+}
+
+function readOptions(draft: Draft, cluster: Cluster, scan: Scanner): void {
+  const specs = cluster.protocol.options;
+  const known = Object.keys(specs);
+  do {
+    const column = scan.column;
+    const key = scan.key(known.map((each) => `${each}=`).join(', '));
+    const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
+    if (spec === undefined) scan.fail('unknown', known.join(', '), key, column);
+    if (Object.hasOwn(draft.scenario.options, key)) scan.fail('repeated', '', key, column);
+    draft.scenario.options = { ...draft.scenario.options, [key]: readOption(scan, spec) };
+  } while (!scan.atEnd());
+}
+
+function readStart(draft: Draft, { protocol, seats, nodes }: Cluster, scan: Scanner): void {
+  const at = scan.column;
+  const node = scan.oneOf(nodes);
+  if (Object.hasOwn(draft.scenario.start, node)) scan.fail('repeated', '', `start ${node}`, at);
+  const known = protocol.start.fields;
+  const fields: Record<string, string> = {};
+  const columns: Record<string, number> = {};
+  while (!scan.atEnd()) {
+    const column = scan.column;
+    const key = scan.key(known.map((each) => `${each}=`).join(', '));
+    if (!known.includes(key)) scan.fail('unknown', known.join(', '), key, column);
+    if (Object.hasOwn(fields, key)) scan.fail('repeated', '', key, column);
+    columns[key] = scan.column;
+    fields[key] = scan.value('<value>');
+  }
+  const disk = protocol.start.disk(fields, seats[nodes.indexOf(node)] as Seat);
+  if ('refused' in disk) {
+    const field = String(disk.refused);
+    scan.fail('startRefused', field, fields[field] ?? field, columns[field] ?? at);
+  }
+  draft.scenario.start = { ...draft.scenario.start, [node]: fields };
+}
+
+function readClients(draft: Draft, scan: Scanner): void {
+  const at = scan.column;
+  if (scan.key('every=') !== 'every') scan.fail('unexpected', 'every=', undefined, at);
+  const column = scan.column;
+  const every = scan.quantity(readDuration, '<duration>');
+  if (every > 3_600_000_000)
+    scan.fail('outOfBounds', `0s..${writeDuration(3_600_000_000)}`, writeDuration(every), column);
+  draft.scenario.clientsEvery = every;
+}
+
+function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, column: number): void {
+  if (kind === 'title') {
+    readTitle(draft, scan, column);
+    return;
+  }
+  if (kind !== 'start' && kind !== 'options') once(draft, scan, kind, column);
+  if (kind === 'network') readNetwork(draft, scan);
+  else if (kind === 'clients') readClients(draft, scan);
+  else if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, kind, column);
+  else if (kind === 'options') readOptions(draft, draft.cluster, scan);
+  else readStart(draft, draft.cluster, scan);
+}
+
+function readLine(draft: Draft, line: number, text: string): void {
+  const scan: Scanner = new Scanner(text);
+  if (scan.atEnd()) return;
+  const { column } = scan;
+  const timed = scan.keyword('at');
+  const header = timed ? undefined : HEADER.find((each) => scan.keyword(each));
+  const { script } = draft.scenario;
+  if (header !== undefined) {
+    if (script.length > 0) scan.fail('tooLate', '', header, column);
+    readHeader(draft, header, scan, column);
+  } else if (timed || isStatement(text)) {
+    if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, text.trim().split(/\s/)[0] as string, column);
+    if (script.length === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', column);
+    const when: { at?: number; after?: number } = {};
+    if (timed) {
+      const at = scan.column;
+      const [time, after, more] = scan.piece('<duration>').split('#');
+      const read = duration(time as string);
+      if (read === null || more !== undefined || (after !== undefined && !/^\d{1,6}$/.test(after)))
+        scan.fail('unexpected', '<duration>', text.slice(at - 1).split(/\s/)[0], at);
+      if (read < draft.latest) scan.fail('backwards', writeDuration(draft.latest), writeDuration(read), at);
+      draft.latest = read;
+      when.at = read;
+      if (after !== undefined) when.after = Number(after);
+    }
+    const statement: Statement = { ...when, ...readStatement(scan, draft.cluster) };
+    lines.set(statement, line);
+    script.push(statement);
+  } else if (draft.cluster === null) {
+    readProtocol(draft, scan, column);
+  } else {
+    const known = script.length > 0 ? STATEMENTS : [...HEADER, ...STATEMENTS];
+    scan.fail('unknown', known.join(', '), text.trim().split(/\s/)[0] as string, column);
+  }
+  scan.end();
+}
+
+/** The version on the first line that says anything; null when there is none. */
+function versionOf(rows: readonly string[]): { line: number; version: number } | { line: number; version: null } {
+  const line = rows.findIndex((row) => !/^\s*(#|$)/.test(row));
+  const found = /^\s*quorum\s+(\d{1,9})\s*(?:#.*)?$/.exec(rows[line] ?? '');
+  return { line: Math.max(line, 0), version: found === null ? null : Number(found[1]) };
+}
+
+function fresh(): Draft {
+  const scenario: Scenario = {
+    version: VERSION,
+    title: {},
+    protocol: '',
+    variant: null,
+    counts: {},
+    seed: 1,
+    network: { ...TIMED, latency: [...TIMED.latency] as [number, number] },
+    clientsEvery: 0,
+    options: {},
+    start: {},
+    script: [],
+  };
+  return { scenario, cluster: null, given: new Set(), latest: 0 };
+}
+
+export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
+  if (text.length > LIMITS.text)
+    return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };
+  const before = text.replace(/^\uFEFF/, '').split('\n');
+  const { line, version } = versionOf(before);
+  if (version === null)
+    return {
+      problem: {
+        code: 'noVersion',
+        line: line + 1,
+        column: 1,
+        expected: `quorum ${VERSION}`,
+        found: (before[line] ?? '').trim().slice(0, 60),
+      },
+    };
+  const migrated = migrate(version, before.join('\n'));
+  if ('problem' in migrated) return { problem: { ...migrated.problem, line: line + 1, column: 1 } };
+  const rows = migrated.text.split('\n');
+  const draft = fresh();
+  for (let i = line + 1; i < rows.length; i++) {
+    try {
+      readLine(draft, i + 1, (rows[i] as string).replace(/\r$/, ''));
+    } catch (fault) {
+      if (fault instanceof Fault) return { problem: { ...fault.problem, line: i + 1 } };
+      throw fault;
+    }
+  }
+  if (draft.cluster === null)
+    return { problem: { code: 'noProtocol', line: rows.length, column: 1, expected: FIRST_PROTOCOL, found: '' } };
+  return { scenario: draft.scenario };
+}

@@ -1,0 +1,329 @@
+// Plays a scenario: its statements in their order, and the clock's moves between them. It goes on where it stopped, a
+// budget of moves at a time, so that a worker stays responsive; when the script is over the clock simply goes on.
+//
+// A statement without `at` follows the one before: at once in a timed network, ten milliseconds later in a manual one,
+// where otherwise everything would happen at the same instant and nobody could step between.
+
+import { nextMove } from '../engine/clock.ts';
+import type { Choice, Move } from '../engine/move.ts';
+import type { Micros, NodeId } from '../engine/protocol.ts';
+import { refusal } from '../engine/refusal.ts';
+import { Run } from '../engine/run.ts';
+import type { World } from '../engine/world.ts';
+import type { Problem, ProblemCode } from '../words/problems.ts';
+import { holds, writePredicate } from './predicate.ts';
+import { writeDuration } from './quantity.ts';
+import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title } from './scenario.ts';
+import { lineOf, printStatement } from './text.ts';
+
+/** Between two moves by hand that say no time. */
+const MANUAL_STEP: Micros = 10_000;
+/** How long a `run until` waits when it does not say. */
+const UNTIL: Micros = 60_000_000;
+
+export interface Said {
+  readonly position: number;
+  readonly text: Title;
+}
+
+export interface Expectation {
+  /** Of the text; null when the scenario did not come from one. */
+  readonly line: number | null;
+  readonly text: string;
+  readonly held: boolean;
+  readonly position: number;
+}
+
+/** A statement that could not be done. */
+export interface Failure extends Problem {
+  readonly position: number;
+  readonly at: Micros;
+  /** The statement as it is written. */
+  readonly text: string;
+}
+
+/** `reached`: everything up to that time is played. `spent`: the budget is. `still`: nothing more happens by itself. */
+export type Progress = 'reached' | 'spent' | 'still';
+
+type Doing = Exclude<Statement, { kind: 'run' | 'runUntil' | 'expect' | 'say' }>;
+
+/** The oldest message in flight of that name; null when there is none. */
+function envelopeOf(world: World, name: EnvelopeName): number | null {
+  if ('id' in name) return name.id;
+  const found = world.envelopes.find(
+    (each) => each.from === name.from && each.to === name.to && each.message.type === name.message,
+  );
+  return found?.id ?? null;
+}
+
+/** The move a statement asks for, in this world; null when the message it names is not in flight. */
+function choiceOf(statement: Doing, world: World): Choice | null {
+  switch (statement.kind) {
+    case 'deliver':
+    case 'drop':
+    case 'duplicate': {
+      const envelope = envelopeOf(world, statement.envelope);
+      return envelope === null ? null : { kind: statement.kind, envelope };
+    }
+    case 'delay': {
+      const envelope = envelopeOf(world, statement.envelope);
+      return envelope === null ? null : { kind: 'delay', envelope, by: statement.by };
+    }
+    default: {
+      const { at, after, ...choice } = statement;
+      return choice;
+    }
+  }
+}
+
+export class Player {
+  readonly scenario: Scenario;
+  readonly run: Run;
+  readonly says: Said[] = [];
+  readonly expectations: Expectation[] = [];
+  readonly failures: Failure[] = [];
+  /** The statement that is next. */
+  private next = 0;
+  /** How far the script has come in time: not before the world's own. */
+  private now: Micros = 0;
+  /** When the `run` that is being played began; null when none is. */
+  private began: Micros | null = null;
+  private budget = 0;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    const { protocol, genesis } = genesisOf(scenario);
+    this.run = new Run(protocol, genesis);
+  }
+
+  /** Whether statements remain. */
+  get scripted(): boolean {
+    return this.next < this.scenario.script.length;
+  }
+
+  /** Invariants that broke though no `expect` of the script asks for it. */
+  get unasked(): readonly string[] {
+    const asked = this.scenario.script
+      .flatMap((statement) => (statement.kind === 'expect' ? statement.that : []))
+      .flatMap((condition) => (condition.kind === 'breaks' && !condition.not ? [condition.invariant] : []));
+    return this.run.end.history.broken.filter((invariant) => !asked.includes(invariant));
+  }
+
+  /** Everything said was possible and came true, and nothing broke unasked. */
+  get sound(): boolean {
+    return this.failures.length === 0 && this.unasked.length === 0 && this.expectations.every(({ held }) => held);
+  }
+
+  /** Plays on, never past a virtual time and with at most so many moves and statements. */
+  advance(until: Micros, budget: number): Progress {
+    this.budget = budget;
+    while (this.scripted) {
+      const statement = this.scenario.script[this.next] as Statement;
+      const stopped = this.play(statement, until);
+      if (stopped !== null) return stopped;
+      this.next++;
+      this.began = null;
+      if (--this.budget < 0) return 'spent';
+    }
+    const stopped = this.tickTo(until);
+    if (stopped !== null) return stopped;
+    return nextMove(this.run.end.world) === null ? 'still' : 'reached';
+  }
+
+  /** Lets the clock play up to a time; null when it did. */
+  private tickTo(until: Micros): 'spent' | null {
+    for (;;) {
+      if (this.budget <= 0) return this.isDue(until) ? 'spent' : null;
+      if (this.run.tick(until) === null) return null;
+      this.budget--;
+    }
+  }
+
+  private isDue(until: Micros): boolean {
+    const move = nextMove(this.run.end.world);
+    return move !== null && move.at <= until;
+  }
+
+  /** Null when the statement is done with. */
+  private play(statement: Statement, until: Micros): Progress | null {
+    if (statement.at !== undefined && this.began === null) {
+      const stopped = this.waitFor(statement.at, statement.after, until);
+      if (stopped !== null) return stopped;
+      if (statement.at < this.now) {
+        this.fail(statement, 'inThePast', writeDuration(this.now), writeDuration(statement.at));
+        return null;
+      }
+      this.now = statement.at;
+    }
+    switch (statement.kind) {
+      case 'say':
+        this.say(statement);
+        return null;
+      case 'expect':
+        this.expect(statement);
+        return null;
+      case 'run':
+        return this.runFor(statement, until);
+      case 'runUntil':
+        return this.runUntil(statement, until);
+      default:
+        return this.make(statement, until);
+    }
+  }
+
+  /** Plays up to a time, or up to so many moves at that very instant. */
+  private waitFor(at: Micros, after: number | undefined, until: Micros): Progress | null {
+    const { run } = this;
+    if (at > until) return this.tickTo(until) ?? 'reached';
+    if (after === undefined) return this.tickTo(at);
+    const before = this.tickTo(at - 1);
+    if (before !== null) return before;
+    while (run.length - run.positionAt(at - 1) < after) {
+      if (this.budget <= 0) return this.isDue(at) ? 'spent' : null;
+      if (run.tick(at) === null) return null;
+      this.budget--;
+    }
+    return null;
+  }
+
+  private make(statement: Doing, until: Micros): Progress | null {
+    const { run } = this;
+    const { world } = run.end;
+    const wait = statement.at === undefined && world.network.mode === 'manual' ? MANUAL_STEP : 0;
+    const at = this.now + wait;
+    if (at > until) return 'reached';
+    this.now = at;
+    const choice = choiceOf(statement, world);
+    if (choice === null) {
+      this.fail(statement, 'noSuchEnvelope', '', printStatement({ ...statement, at: undefined }));
+      return null;
+    }
+    const move = { ...choice, at } as Move;
+    const refused = refusal(world, move);
+    if (refused === null) run.make(move);
+    else this.fail(statement, refused, '', 'node' in choice ? String(choice.node) : printStatement(statement));
+    return null;
+  }
+
+  private runFor(statement: Extract<Statement, { kind: 'run' }>, until: Micros): Progress | null {
+    this.began ??= this.now;
+    const end = this.began + statement.for;
+    const stopped = this.tickTo(end < until ? end : until);
+    if (stopped !== null) return stopped;
+    if (end > until) return 'reached';
+    this.now = end;
+    return null;
+  }
+
+  private runUntil(statement: Extract<Statement, { kind: 'runUntil' }>, until: Micros): Progress | null {
+    const { run } = this;
+    this.began ??= this.now;
+    const limit = statement.limit ?? UNTIL;
+    const end = this.began + limit;
+    while (!holds(statement.until, run.protocol, run.end)) {
+      if (this.budget <= 0) return 'spent';
+      if (run.tick(end < until ? end : until) !== null) {
+        this.budget--;
+        continue;
+      }
+      if (nextMove(run.end.world) === null) {
+        this.fail(statement, 'still', '', writePredicate(statement.until));
+        return null;
+      }
+      if (end > until) return 'reached';
+      this.now = end;
+      this.fail(statement, 'limit', writeDuration(limit), writePredicate(statement.until));
+      return null;
+    }
+    if (run.end.at > this.now) this.now = run.end.at;
+    return null;
+  }
+
+  private expect(statement: Extract<Statement, { kind: 'expect' }>): void {
+    const { run } = this;
+    this.expectations.push({
+      line: lineOf(statement),
+      text: printStatement(statement),
+      held: holds(statement.that, run.protocol, run.end),
+      position: run.length,
+    });
+  }
+
+  /** The same words in the other language, right after the first, are said with them. */
+  private say({ language, text }: Extract<Statement, { kind: 'say' }>): void {
+    const before = this.scenario.script[this.next - 1];
+    const last = this.says.at(-1);
+    if (before?.kind === 'say' && last?.position === this.run.length && last.text[language] === undefined)
+      this.says[this.says.length - 1] = { ...last, text: { ...last.text, [language]: text } };
+    else this.says.push({ position: this.run.length, text: { [language]: text } });
+  }
+
+  private fail(statement: Statement, code: ProblemCode, expected: string, found: string): void {
+    this.failures.push({
+      code,
+      line: lineOf(statement) ?? undefined,
+      expected,
+      found,
+      position: this.run.length,
+      at: this.now,
+      text: printStatement(statement),
+    });
+  }
+}
+
+// --- The way back: a run as a scenario -------------------------------------------------------------------------------
+
+function statementOf(move: Move, when: { at: Micros; after?: number }): Statement {
+  switch (move.kind) {
+    case 'deliver':
+    case 'drop':
+    case 'duplicate':
+      return { ...when, kind: move.kind, envelope: { id: move.envelope } };
+    case 'delay':
+      return { ...when, kind: 'delay', envelope: { id: move.envelope }, by: move.by };
+    case 'cut':
+      return { ...when, kind: 'cut', links: twoWays(move.links) };
+    case 'heal':
+      return { ...when, kind: 'heal', links: move.links === null ? null : twoWays(move.links) };
+    case 'partition':
+      return {
+        ...when,
+        kind: 'partition',
+        groups: move.groups.filter((group) => group.length > 0).map((group) => [...group]),
+      };
+    case 'set': {
+      const { latency, ...settings } = move.settings;
+      return {
+        ...when,
+        kind: 'set',
+        settings: latency === undefined ? settings : { ...settings, latency: [latency[0], latency[1]] },
+      };
+    }
+    default: {
+      const { at, ...choice } = move;
+      return { ...when, ...choice };
+    }
+  }
+}
+
+function twoWays(links: readonly (readonly [NodeId, NodeId])[]): [NodeId, NodeId][] {
+  return links.map(([from, to]) => [from, to]);
+}
+
+/**
+ * The scenario that plays a run again up to a position, exactly: what the base sets up, and everything that people did
+ * before that position, each at its time. The words and conditions of the base stay behind.
+ */
+export function scenarioAt(base: Scenario, run: Run, position: number): Scenario {
+  const script: Statement[] = [];
+  for (const [before, move] of run.interventions) {
+    if (before >= position) break;
+    const { world } = run.moment(before);
+    const next = nextMove(world);
+    // Where the clock still had moves at that very instant, say how many moves it had made there.
+    const amid = next !== null && next.at <= move.at;
+    const when = amid ? { at: move.at, after: before - run.positionAt(move.at - 1) } : { at: move.at };
+    script.push(statementOf(move, when));
+  }
+  return { ...base, script };
+}

@@ -1,0 +1,155 @@
+// Conditions on a moment: they end a `run until`, are what `expect` expects, wait in a lesson and judge a challenge.
+// They read sketches, portraits and the history only, so they serve every protocol.
+
+import type { History } from '../engine/invariants.ts';
+import { sketchOf } from '../engine/invariants.ts';
+import type { Protocol, Sketch } from '../engine/protocol.ts';
+import { slice } from '../engine/sequence.ts';
+import { type Node, nodeIndex, type World } from '../engine/world.ts';
+import type { Scanner } from './scan.ts';
+import { type Condition, LIMITS, type Predicate } from './scenario.ts';
+
+/** Stands for some node. */
+const ANY = 'any';
+
+const KINDS = ['role', 'epoch', 'committed', 'log', 'fact', 'chosen', 'up', 'holds', 'breaks'] as const;
+
+// --- Reading and writing ---------------------------------------------------------------------------------------------
+
+/** What a condition may name. */
+export interface Names {
+  readonly protocol: Protocol;
+  readonly nodes: readonly string[];
+}
+
+const EPOCH = /^[0-9][0-9.]{0,19}$/;
+
+function readEpoch(text: string): string | null {
+  return EPOCH.test(text) ? text : null;
+}
+
+/** `1,1,2`; `-` is a hole; `none` is no slot at all. */
+function readEpochs(text: string): (string | null)[] | null {
+  if (text === 'none') return [];
+  const epochs = text.split(',');
+  if (epochs.length > LIMITS.slots || !epochs.every((epoch) => epoch === '-' || EPOCH.test(epoch))) return null;
+  return epochs.map((epoch) => (epoch === '-' ? null : epoch));
+}
+
+function readSlot(text: string): number | null {
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function readCondition(scan: Scanner, { protocol, nodes }: Names): Condition {
+  const not = scan.keyword('not') ? ({ not: true } as const) : {};
+  const kind = scan.oneOf(not.not ? KINDS : ['not', ...KINDS]) as (typeof KINDS)[number];
+  const who = () => scan.oneOf([...nodes, ANY]);
+  switch (kind) {
+    case 'role':
+      return { kind, ...not, node: who(), role: scan.oneOf(Object.keys(protocol.roles)) };
+    case 'epoch':
+      return { kind, ...not, node: who(), epoch: scan.quantity(readEpoch, '<epoch>') };
+    case 'committed':
+      return { kind, ...not, node: who(), slot: scan.quantity(readSlot, '<number>') };
+    case 'log':
+      return { kind, ...not, node: who(), epochs: scan.quantity(readEpochs, '<epochs>') };
+    case 'fact':
+      return { kind, ...not, node: who(), label: scan.word('<value>'), value: scan.value('<value>') };
+    case 'up':
+      return { kind, ...not, node: who() };
+    case 'chosen':
+      return { kind, ...not, value: scan.value('<text>') };
+    default:
+      return { kind, ...not, invariant: scan.oneOf(protocol.invariants.map((invariant) => invariant.id)) };
+  }
+}
+
+export function readPredicate(scan: Scanner, names: Names): Predicate {
+  const predicate = [readCondition(scan, names)];
+  while (scan.keyword('and')) {
+    if (predicate.length === LIMITS.conditions) scan.fail('outOfBounds', `1..${LIMITS.conditions}`);
+    predicate.push(readCondition(scan, names));
+  }
+  return predicate;
+}
+
+function writeCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'role':
+      return `role ${condition.node} ${condition.role}`;
+    case 'epoch':
+      return `epoch ${condition.node} ${condition.epoch}`;
+    case 'committed':
+      return `committed ${condition.node} ${condition.slot}`;
+    case 'log':
+      return `log ${condition.node} ${condition.epochs.map((epoch) => epoch ?? '-').join(',') || 'none'}`;
+    case 'fact': {
+      const { value } = condition;
+      return `fact ${condition.node} ${condition.label} ${/^[\w.,:+-]+$/.test(value) ? value : JSON.stringify(value)}`;
+    }
+    case 'up':
+      return `up ${condition.node}`;
+    case 'chosen':
+      return `chosen ${JSON.stringify(condition.value)}`;
+    default:
+      return `${condition.kind} ${condition.invariant}`;
+  }
+}
+
+export function writePredicate(predicate: Predicate): string {
+  return predicate.map((each) => (each.not ? `not ${writeCondition(each)}` : writeCondition(each))).join(' and ');
+}
+
+// --- Judging ---------------------------------------------------------------------------------------------------------
+
+function isAt(condition: Extract<Condition, { node: string }>, protocol: Protocol, node: Node): boolean {
+  const sketch: Sketch = sketchOf(protocol, node);
+  switch (condition.kind) {
+    case 'role':
+      // A crashed node plays no role; what it will be born with is on its disk, and is for the others to read.
+      return node.up !== 'crashed' && sketch.role === condition.role;
+    case 'epoch':
+      return protocol.epochName(sketch.epoch) === condition.epoch;
+    case 'committed':
+      return sketch.committed >= condition.slot;
+    case 'log':
+      return (
+        sketch.slots.last === condition.epochs.length &&
+        condition.epochs.every((epoch, i) => {
+          const slot = sketch.slots.at(i + 1);
+          return (slot === null ? null : protocol.epochName(slot.epoch)) === epoch;
+        })
+      );
+    case 'fact': {
+      const { facts } = protocol.portrait(sketch.role, node.state.context as never);
+      return facts.some((fact) => fact.label === condition.label && fact.value === condition.value);
+    }
+    case 'up':
+      return node.up === 'up';
+  }
+}
+
+function isSo(condition: Condition, protocol: Protocol, world: World, history: History): boolean {
+  switch (condition.kind) {
+    case 'chosen':
+      return slice(history.decisions, 0).some((decision) => decision.value === condition.value);
+    case 'holds':
+      return !history.broken.includes(condition.invariant);
+    case 'breaks':
+      return history.broken.includes(condition.invariant);
+    default: {
+      if (condition.node === ANY) return world.nodes.some((node) => isAt(condition, protocol, node));
+      const node = world.nodes[nodeIndex(world, condition.node)];
+      return node !== undefined && isAt(condition, protocol, node);
+    }
+  }
+}
+
+/** Whether every condition holds at a moment of a run. */
+export function holds(
+  predicate: Predicate,
+  protocol: Protocol,
+  { world, history }: { readonly world: World; readonly history: History },
+): boolean {
+  return predicate.every((condition) => isSo(condition, protocol, world, history) !== (condition.not ?? false));
+}

@@ -1,0 +1,132 @@
+// Writes a scenario as text, in one canonical way: reading it back gives the same scenario.
+
+import type { Link } from '../engine/move.ts';
+import { TIMED } from '../engine/world.ts';
+import { protocolNamed } from '../protocols/index.ts';
+import { writeOption } from './options.ts';
+import { writePredicate } from './predicate.ts';
+import { writeChance, writeDuration, writeRange, writeSpeed } from './quantity.ts';
+import { type EnvelopeName, protocolName, type Scenario, type Statement, VERSION } from './scenario.ts';
+
+const quoted = (words: string): string => JSON.stringify(words);
+
+/** The fields of a record in the order of their names, so that there is one way to write it. */
+function inOrder<T>(record: { readonly [name: string]: T }): [string, T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function writeEnvelope(name: EnvelopeName): string {
+  return 'id' in name ? `#${name.id}` : `${name.from}->${name.to} ${name.message}`;
+}
+
+/** A link and the one back, side by side, are written as both ways. */
+function writeLinks(links: readonly Link[]): string {
+  const written: string[] = [];
+  for (let i = 0; i < links.length; i++) {
+    const [from, to] = links[i] as Link;
+    const next = links[i + 1];
+    const both = next !== undefined && next[0] === to && next[1] === from;
+    written.push(both ? `${from} ${to}` : `${from} -> ${to}`);
+    if (both) i++;
+  }
+  return written.join(', ');
+}
+
+function writeSettings({
+  clock,
+  network,
+  latency,
+  loss,
+  duplication,
+  clients,
+}: Extract<Statement, { kind: 'set' }>['settings']): string {
+  const written: string[] = [];
+  if (clock !== undefined) written.push(clock.node, `clock=${writeSpeed(clock.rate)}`);
+  if (network !== undefined) written.push(`network=${network}`);
+  if (latency !== undefined) written.push(`latency=${writeRange(latency)}`);
+  if (loss !== undefined) written.push(`loss=${writeChance(loss)}`);
+  if (duplication !== undefined) written.push(`duplication=${writeChance(duplication)}`);
+  if (clients !== undefined) written.push(`clients=${writeDuration(clients)}`);
+  return written.join(' ');
+}
+
+function writeDoing(statement: Statement): string {
+  const { kind } = statement;
+  switch (kind) {
+    case 'deliver':
+    case 'drop':
+    case 'duplicate':
+      return `${kind} ${writeEnvelope(statement.envelope)}`;
+    case 'delay':
+      return `delay ${writeEnvelope(statement.envelope)} by ${writeDuration(statement.by)}`;
+    case 'ring':
+      return `ring ${statement.node} ${statement.timer}`;
+    case 'cut':
+      return `cut ${writeLinks(statement.links)}`;
+    case 'heal':
+      return statement.links === null ? 'heal' : `heal ${writeLinks(statement.links)}`;
+    case 'partition':
+      return `partition ${statement.groups.map((group) => group.join(' ')).join(' | ')}`;
+    case 'request':
+      return statement.node === null
+        ? 'request clients'
+        : `request ${statement.node} ${quoted(statement.command ?? '')}`;
+    case 'set':
+      return `set ${writeSettings(statement.settings)}`;
+    case 'run':
+      return `run ${writeDuration(statement.for)}`;
+    case 'runUntil': {
+      const limit = statement.limit === undefined ? '' : ` limit ${writeDuration(statement.limit)}`;
+      return `run until ${writePredicate(statement.until)}${limit}`;
+    }
+    case 'expect':
+      return `expect ${writePredicate(statement.that)}`;
+    case 'say':
+      return statement.language === 'zh' ? `say zh ${quoted(statement.text)}` : `say ${quoted(statement.text)}`;
+    default:
+      return `${kind} ${statement.node}`;
+  }
+}
+
+export function printStatement(statement: Statement): string {
+  const { at, after } = statement;
+  if (at === undefined) return writeDoing(statement);
+  return `at ${writeDuration(at)}${after === undefined ? '' : `#${after}`} ${writeDoing(statement)}`;
+}
+
+function writeNetwork({ mode, latency, loss, duplication }: Scenario['network']): string {
+  const usual = latency[0] === TIMED.latency[0] && latency[1] === TIMED.latency[1];
+  return [
+    `network ${mode}`,
+    ...(mode === 'manual' && usual ? [] : [`latency=${writeRange(latency)}`]),
+    ...(loss === 0 ? [] : [`loss=${writeChance(loss)}`]),
+    ...(duplication === 0 ? [] : [`duplication=${writeChance(duplication)}`]),
+  ].join(' ');
+}
+
+/** A value of a `start` line: quoted where it would be read as something else. */
+function writeValue(value: string): string {
+  return /^[^\s"#]+$/.test(value) ? value : quoted(value);
+}
+
+export function printScenario(scenario: Scenario): string {
+  const { title, counts, seed, network, clientsEvery, options, start, script } = scenario;
+  const lines = [`quorum ${VERSION}`];
+  if (title.en !== undefined) lines.push(`title ${quoted(title.en)}`);
+  if (title.zh !== undefined) lines.push(`title zh ${quoted(title.zh)}`);
+  const sizes = inOrder(counts).map(([count, number]) => ` ${count}=${number}`);
+  lines.push(`${protocolName(scenario)}${sizes.join('')} seed=${seed}`);
+  lines.push(writeNetwork(network));
+  const specs = protocolNamed(protocolName(scenario))?.options ?? {};
+  const set = inOrder(options).map(([option, value]) => ` ${option}=${writeOption(value, specs[option])}`);
+  if (set.length > 0) lines.push(`options${set.join('')}`);
+  if (clientsEvery > 0) lines.push(`clients every=${writeDuration(clientsEvery)}`);
+  for (const [node, fields] of inOrder(start))
+    lines.push(
+      `start ${node}${inOrder(fields)
+        .map(([field, value]) => ` ${field}=${writeValue(value)}`)
+        .join('')}`,
+    );
+  for (const statement of script) lines.push(printStatement(statement));
+  return `${lines.join('\n')}\n`;
+}

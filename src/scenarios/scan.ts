@@ -1,0 +1,155 @@
+// Reads one line of a scenario's text, piece by piece, and knows the column when something else was expected.
+
+import type { Problem, ProblemCode } from '../words/problems.ts';
+import { LIMITS } from './scenario.ts';
+
+/** Thrown inside the parser only: `parseScenario` turns it into a problem with its line. */
+export class Fault {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
+
+/** So many words of what was found are enough to recognise it. */
+const SHOWN = 60;
+
+const WORD = /[A-Za-z][A-Za-z0-9._/]*/y;
+const NAME = /[A-Za-z][A-Za-z0-9]*/y;
+const KEY = /[A-Za-z][A-Za-z0-9]*(?==)/y;
+const PIECE = /[^\s"]+/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+
+export class Scanner {
+  private readonly text: string;
+  private at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.space();
+  }
+
+  /** From 1. */
+  get column(): number {
+    return this.at + 1;
+  }
+
+  private space(): void {
+    while (this.at < this.text.length && /\s/.test(this.text[this.at] as string)) this.at++;
+  }
+
+  /** What stands here, up to the next space. */
+  private here(): string {
+    if (this.atEnd()) return '';
+    return (/^\S+/.exec(this.text.slice(this.at, this.at + SHOWN))?.[0] ?? '').slice(0, SHOWN);
+  }
+
+  /** Whether nothing but a comment is left. */
+  atEnd(): boolean {
+    return this.at >= this.text.length || this.text[this.at] === '#';
+  }
+
+  fail(code: ProblemCode, expected: string, found: string = this.here(), column: number = this.column): never {
+    throw new Fault({ code, column, expected, found: found.slice(0, SHOWN) });
+  }
+
+  private take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found === undefined) return null;
+    this.at += found.length;
+    this.space();
+    return found;
+  }
+
+  /** Takes a sign such as `->` if it stands here. */
+  sign(sign: string): boolean {
+    if (!this.text.startsWith(sign, this.at)) return false;
+    this.at += sign.length;
+    this.space();
+    return true;
+  }
+
+  /** Takes a word if it is the one asked for. */
+  keyword(word: string): boolean {
+    const { at } = this;
+    if (this.take(WORD) === word) return true;
+    this.at = at;
+    return false;
+  }
+
+  word(expected: string): string {
+    return this.take(WORD) ?? this.fail('unexpected', expected);
+  }
+
+  /** A name without punctuation, as nodes have. */
+  name(expected: string): string {
+    return this.take(NAME) ?? this.fail('unexpected', expected);
+  }
+
+  /** The key of `key=`. */
+  key(expected: string): string {
+    const key = this.take(KEY) ?? this.fail('unexpected', expected);
+    this.sign('=');
+    return key;
+  }
+
+  /** A word that must be one of those known. */
+  oneOf(known: readonly string[]): string {
+    const { column } = this;
+    const expected = known.join(', ');
+    const word = this.word(expected);
+    return known.includes(word) ? word : this.fail('unknown', expected, word, column);
+  }
+
+  /** Everything up to the next space. */
+  piece(expected: string): string {
+    if (this.text[this.at] === '#' || this.atEnd()) this.fail('unexpected', expected);
+    return this.take(PIECE) ?? this.fail('unexpected', expected);
+  }
+
+  /** A piece as `read` understands it. */
+  quantity<T>(read: (text: string) => T | null, expected: string): T {
+    const { column } = this;
+    const piece = this.piece(expected);
+    return read(piece) ?? this.fail('unexpected', expected, piece, column);
+  }
+
+  /** `#12`: takes the number if one stands here. */
+  number(): number | null {
+    const found = this.take(/#\d{1,15}(?![\w.])/y);
+    return found === null ? null : Number(found.slice(1));
+  }
+
+  isName(): boolean {
+    return /[A-Za-z]/.test(this.text[this.at] ?? '');
+  }
+
+  isString(): boolean {
+    return this.text[this.at] === '"';
+  }
+
+  /** Words in double quotes, with the escapes of JSON. */
+  string(): string {
+    const { column } = this;
+    const found = this.take(STRING) ?? this.fail('unexpected', '<text>');
+    let words: string;
+    try {
+      words = JSON.parse(found.replaceAll('\t', '\\t')) as string;
+    } catch {
+      this.fail('unexpected', '<text>', found, column);
+    }
+    if (words.length > LIMITS.words) this.fail('outOfBounds', `0..${LIMITS.words}`, String(words.length), column);
+    return words;
+  }
+
+  /** A string or a piece. */
+  value(expected: string): string {
+    return this.isString() ? this.string() : this.piece(expected);
+  }
+
+  end(): void {
+    if (!this.atEnd()) this.fail('unexpected', '<end>');
+  }
+}

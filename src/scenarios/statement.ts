@@ -1,0 +1,172 @@
+// The statements of a scenario's script, after their `at`.
+
+import type { Protocol, Seat } from '../engine/protocol.ts';
+import { BOUNDS } from '../engine/refusal.ts';
+import { readPredicate } from './predicate.ts';
+import { readChance, readDuration, readRange, readSpeed, writeDuration, writeSpeed } from './quantity.ts';
+import type { Scanner } from './scan.ts';
+import { type EnvelopeName, LIMITS, type Statement } from './scenario.ts';
+
+/** Who takes part in a scenario. */
+export interface Cluster {
+  readonly protocol: Protocol;
+  readonly seats: readonly Seat[];
+  readonly nodes: readonly string[];
+}
+
+const ENVELOPES = ['deliver', 'drop', 'duplicate'] as const;
+const NODES = ['crash', 'restart', 'wipe', 'pause', 'resume'] as const;
+const OTHERS = ['delay', 'ring', 'cut', 'heal', 'partition', 'request', 'set', 'run', 'expect', 'say'] as const;
+
+export const STATEMENTS: readonly string[] = [...ENVELOPES, ...NODES, ...OTHERS];
+
+export function isStatement(line: string): boolean {
+  const word = /^\s*([A-Za-z]+)(?=\s|$)/.exec(line)?.[1];
+  return word !== undefined && STATEMENTS.includes(word);
+}
+
+type Links = Extract<Statement, { kind: 'cut' }>['links'];
+type Settings = Extract<Statement, { kind: 'set' }>['settings'];
+
+function timeWithin(scan: Scanner, [min, max]: readonly [number, number]): number {
+  const { column } = scan;
+  const time = scan.quantity(readDuration, '<duration>');
+  if (time < min || time > max)
+    scan.fail('outOfBounds', `${writeDuration(min)}..${writeDuration(max)}`, writeDuration(time), column);
+  return time;
+}
+
+/** `#12`, or `S2->S3 RequestVote`: the oldest such message in flight. */
+function readEnvelope(scan: Scanner, { protocol, nodes }: Cluster): EnvelopeName {
+  const id = scan.number();
+  if (id !== null) return { id };
+  const { column } = scan;
+  const from = scan.name('<envelope>');
+  if (!nodes.includes(from)) scan.fail('unknown', nodes.join(', '), from, column);
+  if (!scan.sign('->')) scan.fail('unexpected', '->');
+  return { from, to: scan.oneOf(nodes), message: scan.oneOf(Object.keys(protocol.messages)) };
+}
+
+/** `S2 -> S3, S1 S4`: one way, and both ways. */
+function readLinks(scan: Scanner, { nodes }: Cluster): Links {
+  const links: Links = [];
+  do {
+    const from = readNode(scan, nodes);
+    const oneWay = scan.sign('->');
+    const { column } = scan;
+    const to = readNode(scan, nodes);
+    if (to === from) scan.fail('repeated', '', to, column);
+    links.push([from, to]);
+    if (!oneWay) links.push([to, from]);
+    if (links.length > LIMITS.links) scan.fail('outOfBounds', `1..${LIMITS.links}`, to, column);
+  } while (scan.sign(','));
+  return links;
+}
+
+function readNode(scan: Scanner, nodes: readonly string[]): string {
+  const { column } = scan;
+  const node = scan.name(nodes.join(', '));
+  return nodes.includes(node) ? node : scan.fail('unknown', nodes.join(', '), node, column);
+}
+
+/** `S1 S2 | S3 S4 S5`. */
+function readGroups(scan: Scanner, { nodes }: Cluster): string[][] {
+  const groups: string[][] = [];
+  const named = new Set<string>();
+  do {
+    const group: string[] = [];
+    do {
+      const { column } = scan;
+      const node = readNode(scan, nodes);
+      if (named.has(node)) scan.fail('repeated', '', node, column);
+      named.add(node);
+      group.push(node);
+    } while (scan.isName());
+    groups.push(group);
+  } while (scan.sign('|'));
+  return groups;
+}
+
+/** `latency=5..9ms loss=10% clients=100ms`, or `S2 clock=1.5`. */
+function readSettings(scan: Scanner, { nodes }: Cluster): Settings {
+  const settings: Settings = {};
+  const node = scan.keyword('network') ? undefined : nodes.find((each) => scan.keyword(each));
+  const known = ['latency', 'loss', 'duplication', 'clients', 'network', ...(node === undefined ? [] : ['clock'])];
+  do {
+    const at = scan.column;
+    const key = scan.key(known.map((each) => `${each}=`).join(', '));
+    const { column } = scan;
+    if (Object.hasOwn(settings, key)) scan.fail('repeated', '', key, at);
+    if (key === 'network') settings.network = scan.oneOf(['timed', 'manual']) as 'timed' | 'manual';
+    else if (key === 'latency') {
+      settings.latency = [...scan.quantity(readRange, '<range>')] as [number, number];
+      const [min, max] = BOUNDS.latency;
+      if (settings.latency[1] > max)
+        scan.fail('outOfBounds', `${writeDuration(min)}..${writeDuration(max)}`, key, column);
+    } else if (key === 'loss' || key === 'duplication') settings[key] = scan.quantity(readChance, '<chance>');
+    else if (key === 'clients') settings.clients = timeWithin(scan, BOUNDS.clients);
+    else if (key === 'clock' && node !== undefined) {
+      const rate = scan.quantity(readSpeed, '<speed>');
+      const [min, max] = BOUNDS.clock;
+      if (rate < min || rate > max)
+        scan.fail('outOfBounds', `${writeSpeed(min)}..${writeSpeed(max)}`, writeSpeed(rate), column);
+      settings.clock = { node, rate };
+    } else scan.fail('unknown', known.join(', '), key, at);
+  } while (!scan.atEnd());
+  return settings;
+}
+
+function readRun(scan: Scanner, cluster: Cluster): Statement {
+  if (!scan.keyword('until')) return { kind: 'run', for: timeWithin(scan, [0, LIMITS.time]) };
+  const until = readPredicate(scan, cluster);
+  return scan.keyword('limit')
+    ? { kind: 'runUntil', until, limit: timeWithin(scan, [0, LIMITS.time]) }
+    : { kind: 'runUntil', until };
+}
+
+function readRequest(scan: Scanner, { protocol, nodes }: Cluster): Statement {
+  if (scan.keyword('clients')) return { kind: 'request', node: null, command: null };
+  const node = scan.oneOf([...nodes, 'clients']);
+  const { column } = scan;
+  const command = scan.string();
+  if (!protocol.commands(command)) scan.fail('meaningless', '', command, column);
+  return { kind: 'request', node, command };
+}
+
+export function readStatement(scan: Scanner, cluster: Cluster): Statement {
+  const kind = scan.oneOf(STATEMENTS) as (typeof ENVELOPES | typeof NODES | typeof OTHERS)[number];
+  switch (kind) {
+    case 'deliver':
+    case 'drop':
+    case 'duplicate':
+      return { kind, envelope: readEnvelope(scan, cluster) };
+    case 'delay': {
+      const envelope = readEnvelope(scan, cluster);
+      if (!scan.keyword('by')) scan.fail('unexpected', 'by');
+      return { kind, envelope, by: timeWithin(scan, BOUNDS.delay) };
+    }
+    case 'ring':
+      return { kind, node: scan.oneOf(cluster.nodes), timer: scan.oneOf(Object.keys(cluster.protocol.timers)) };
+    case 'cut':
+      return { kind, links: readLinks(scan, cluster) };
+    case 'heal':
+      return { kind, links: scan.atEnd() ? null : readLinks(scan, cluster) };
+    case 'partition':
+      return { kind, groups: readGroups(scan, cluster) };
+    case 'request':
+      return readRequest(scan, cluster);
+    case 'set':
+      return { kind, settings: readSettings(scan, cluster) };
+    case 'run':
+      return readRun(scan, cluster);
+    case 'expect':
+      return { kind, that: readPredicate(scan, cluster) };
+    case 'say': {
+      const language = scan.keyword('zh') ? 'zh' : 'en';
+      scan.keyword('en');
+      return { kind, language, text: scan.string() };
+    }
+    default:
+      return { kind, node: scan.oneOf(cluster.nodes) };
+  }
+}

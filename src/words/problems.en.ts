@@ -1,0 +1,69 @@
+import type { ProblemWords, ToldProblem } from './problems.ts';
+
+const found = (told: ToldProblem) => (told.found === '' ? 'The line ends here' : `“${told.found}” stands here`);
+
+export const problemsEn: ProblemWords = {
+  nouns: {
+    node: 'a node',
+    duration: 'a time such as 150ms or 1.2s',
+    range: 'a range of time such as 10..20ms',
+    chance: 'a chance such as 10% or 0.1',
+    speed: 'a speed such as 1.5',
+    number: 'a whole number',
+    text: 'words in double quotes',
+    value: 'a value',
+    epoch: 'an epoch such as 2',
+    epochs: 'epochs such as 1,1,2, or none',
+    envelope: 'a message in flight, such as S2->S3 and its kind, or #12',
+    statement: 'a statement',
+    predicate: 'a condition',
+    setting: 'a setting',
+    end: 'the end of the line',
+  },
+  place: (line, column) => (column === undefined ? `Line ${line}: ` : `Line ${line}, column ${column}: `),
+  sentences: {
+    textTooLarge: (told) =>
+      `This scenario has ${told.found} characters and at most ${told.expected} can be opened. Shorten it.`,
+    tooManyStatements: (told) =>
+      `A scenario has at most ${told.expected} statements. Leave out what follows this line.`,
+    noVersion: (told) => `A scenario begins with its version. Write “${told.expected}” as the first line.`,
+    futureVersion: (told) =>
+      `This scenario is of version ${told.found}, and this page reads up to version ${told.expected}. Open it with a newer Quorum Lab.`,
+    unexpected: (told) => `${found(told)} where this was expected: ${told.expected}.`,
+    unknown: (told) => `“${told.found}” is not known here. Use one of these: ${told.expected}.`,
+    outOfBounds: (told) => `${told.found} is out of bounds. Use ${told.expected}.`,
+    repeated: (told) => `“${told.found}” was given before. Keep one of the two.`,
+    tooLate: (told) => `“${told.found}” belongs before the first move. Move this line up.`,
+    noProtocol: (told) => `The protocol comes first. Write a line such as “${told.expected}” above this one.`,
+    startRefused: (told) => `A node cannot start with “${told.found}”. Correct the field ${told.expected}.`,
+    meaningless: (told) =>
+      `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “x=1”.`,
+    backwards: (told) =>
+      `Time does not run backwards: a line above is already at ${told.expected}. Write ${told.expected} or later, or move this line up.`,
+    notAScenario: (told) =>
+      `This is not a scenario in JSON: ${told.expected} was expected at ${told.found}. The published schema tells the form.`,
+    empty: () => 'The link is empty. Copy it again from where you found it.',
+    damaged: () =>
+      'The link is damaged: some of its letters are not what they were. Copy it again, the whole of it, from where you found it.',
+    truncated: () => 'The end of the link is missing. Copy it again, the whole of it, from where you found it.',
+    linkTooLarge: (told) =>
+      `The link holds more than ${told.expected} characters, so it was not opened. Ask its author for a shorter scenario.`,
+    futureLink: (told) =>
+      `This link is of version ${told.found}, and this page opens up to version ${told.expected}. Reload the page to get the newest Quorum Lab.`,
+    unknownScenario: (told) => `The library has no scenario “${told.found}”. It has: ${told.expected}.`,
+    badTime: (told) => `“${told.found}” is no time. Write the t of the link as ${told.expected}.`,
+    limit: (told) => `“${told.found}” did not come true within ${told.expected}. The scenario went on without it.`,
+    still: (told) =>
+      `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or let a timer ring first.`,
+    inThePast: (told) => `The time of this move is already over. Give it ${told.expected} or later.`,
+    noSuchNode: () => 'No node of this cluster has that name.',
+    noSuchEnvelope: (told) =>
+      `No such message is in flight: ${told.found}. Look which messages are, and name one of them.`,
+    noSuchTimer: (told) => `This timer is not set: ${told.found}. Only a timer that is set can ring.`,
+    alreadyCrashed: (told) => `${told.found} has crashed already. Restart it first.`,
+    notCrashed: (told) => `${told.found} has not crashed. Crash it first.`,
+    notUp: (told) => `${told.found} is not up. Restart or resume it first.`,
+    notPaused: (told) => `${told.found} is not paused. Pause it first.`,
+    badSetting: (told) => `This setting is out of its bounds: ${told.found}.`,
+  },
+};

@@ -1,0 +1,90 @@
+// What can be wrong with a scenario or a link, as a code and a place. The sentences are in problems.en.ts and
+// problems.zh.ts, typed by these codes, so that a missing one does not compile.
+
+import type { Refusal } from '../engine/refusal.ts';
+
+/** What is wrong with a scenario's text. */
+type TextProblem =
+  | 'textTooLarge'
+  | 'tooManyStatements'
+  | 'noVersion'
+  | 'futureVersion'
+  | 'unexpected'
+  | 'unknown'
+  | 'outOfBounds'
+  | 'repeated'
+  | 'tooLate'
+  | 'noProtocol'
+  | 'startRefused'
+  | 'meaningless'
+  | 'backwards'
+  | 'notAScenario';
+
+/** What is wrong with a link. */
+type LinkProblem = 'empty' | 'damaged' | 'truncated' | 'linkTooLarge' | 'futureLink' | 'unknownScenario' | 'badTime';
+
+/** What can go wrong while a scenario plays. */
+type PlayProblem = 'limit' | 'still' | Refusal;
+
+export type ProblemCode = TextProblem | LinkProblem | PlayProblem;
+
+/** Things that a place in the text may expect, written `<duration>` among the words that stand for themselves. */
+export type Noun =
+  | 'node'
+  | 'duration'
+  | 'range'
+  | 'chance'
+  | 'speed'
+  | 'number'
+  | 'text'
+  | 'value'
+  | 'epoch'
+  | 'epochs'
+  | 'envelope'
+  | 'statement'
+  | 'predicate'
+  | 'setting'
+  | 'end';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** From 1; of the scenario's text. */
+  readonly line?: number;
+  /** From 1, in UTF-16 units. */
+  readonly column?: number;
+  /** Words that stand for themselves, and nouns in angle brackets. */
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+/** A problem as its sentence sees it: the nouns are spelt out. */
+export interface ToldProblem {
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface ProblemWords {
+  readonly nouns: { readonly [noun in Noun]: string };
+  /** What happened, and what to do. */
+  readonly sentences: { readonly [code in ProblemCode]: (told: ToldProblem) => string };
+  readonly place: (line: number, column: number | undefined) => string;
+}
+
+/** `<duration>` in the words of a language. */
+export function spellOut(expected: string, words: ProblemWords): string {
+  return expected.replace(/<(\w+)>/g, (whole, noun: string) =>
+    Object.hasOwn(words.nouns, noun) ? words.nouns[noun as Noun] : whole,
+  );
+}
+
+/** A problem as a person reads it, with its place. The code may come from elsewhere: an unknown one is shown as it is. */
+export function problemSentence(
+  problem: { readonly [part in keyof Problem]: part extends 'code' ? string : Problem[part] },
+  words: ProblemWords,
+): string {
+  const { code, line, column, expected = '', found = '' } = problem;
+  const sentence = Object.hasOwn(words.sentences, code)
+    ? words.sentences[code as ProblemCode]({ expected: spellOut(expected, words), found })
+    : code;
+  return line === undefined ? sentence : `${words.place(line, column)}${sentence}`;
+}

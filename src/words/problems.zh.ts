@@ -1,0 +1,62 @@
+import type { ProblemWords, ToldProblem } from './problems.ts';
+
+const found = (told: ToldProblem) => (told.found === '' ? '这一行到此结束' : `这里写的是“${told.found}”`);
+
+export const problemsZh: ProblemWords = {
+  nouns: {
+    node: '一个节点',
+    duration: '一段时间，例如 150ms 或 1.2s',
+    range: '一个时间范围，例如 10..20ms',
+    chance: '一个概率，例如 10% 或 0.1',
+    speed: '一个速度，例如 1.5',
+    number: '一个整数',
+    text: '双引号中的文字',
+    value: '一个值',
+    epoch: '一个纪元，例如 2',
+    epochs: '若干纪元，例如 1,1,2，或 none',
+    envelope: '一条在途消息，例如 S2->S3 加消息种类，或 #12',
+    statement: '一条语句',
+    predicate: '一个条件',
+    setting: '一项设置',
+    end: '行尾',
+  },
+  place: (line, column) => (column === undefined ? `第 ${line} 行：` : `第 ${line} 行第 ${column} 列：`),
+  sentences: {
+    textTooLarge: (told) => `这个场景有 ${told.found} 个字符，最多只能打开 ${told.expected} 个。请把它缩短。`,
+    tooManyStatements: (told) => `一个场景最多有 ${told.expected} 条语句。请删去这一行之后的内容。`,
+    noVersion: (told) => `场景要以版本开头。请在第一行写上“${told.expected}”。`,
+    futureVersion: (told) =>
+      `这个场景的版本是 ${told.found}，而本页面最多读到版本 ${told.expected}。请用更新的 Quorum Lab 打开。`,
+    unexpected: (told) => `${found(told)}，而此处应为：${told.expected}。`,
+    unknown: (told) => `这里不认识“${told.found}”。请从这些里选一个：${told.expected}。`,
+    outOfBounds: (told) => `${told.found} 超出了范围。请改用 ${told.expected}。`,
+    repeated: (told) => `“${told.found}”前面已经写过。请只保留其中一个。`,
+    tooLate: (told) => `“${told.found}”要写在第一个动作之前。请把这一行移到前面。`,
+    noProtocol: (told) => `首先要写明协议。请在这一行之前写上一行，例如“${told.expected}”。`,
+    startRefused: (told) => `节点不能以“${told.found}”开始。请改正字段 ${told.expected}。`,
+    meaningless: (told) => `“${told.found}”对这个协议的状态机没有意义。请换成例如“x=1”这样的命令。`,
+    backwards: (told) =>
+      `时间不会倒流：前面已有一行在 ${told.expected}。请写 ${told.expected} 或更晚，或把这一行移到前面。`,
+    notAScenario: (told) =>
+      `这不是 JSON 形式的场景：${told.found} 处应为 ${told.expected}。公开的 schema 说明了它的形式。`,
+    empty: () => '链接是空的。请回到原处重新复制。',
+    damaged: () => '链接已损坏：有些字符被改动了。请回到原处重新完整复制。',
+    truncated: () => '链接的末尾缺失了。请回到原处重新完整复制。',
+    linkTooLarge: (told) => `链接的内容超过 ${told.expected} 个字符，因此没有打开。请让作者给一个更短的场景。`,
+    futureLink: (told) =>
+      `这个链接的版本是 ${told.found}，而本页面最多能打开版本 ${told.expected}。请刷新页面以取得最新的 Quorum Lab。`,
+    unknownScenario: (told) => `场景库里没有“${told.found}”。现有的场景是：${told.expected}。`,
+    badTime: (told) => `“${told.found}”不是时间。请把链接里的 t 写成${told.expected}。`,
+    limit: (told) => `“${told.found}”在 ${told.expected} 内没有成立。场景没有等它，继续进行了。`,
+    still: (told) => `“${told.found}”没有成立，而且不会再有事情自行发生。请先送达一条消息或让一个定时器响起。`,
+    inThePast: (told) => `这个动作的时间已经过去。请给它 ${told.expected} 或更晚的时间。`,
+    noSuchNode: () => '这个集群里没有叫这个名字的节点。',
+    noSuchEnvelope: (told) => `没有这样的在途消息：${told.found}。请看看有哪些消息在途，再指明其中一条。`,
+    noSuchTimer: (told) => `这个定时器没有设定：${told.found}。只有已设定的定时器才能响起。`,
+    alreadyCrashed: (told) => `${told.found} 已经崩溃了。请先重启它。`,
+    notCrashed: (told) => `${told.found} 没有崩溃。请先让它崩溃。`,
+    notUp: (told) => `${told.found} 没有在运行。请先重启或恢复它。`,
+    notPaused: (told) => `${told.found} 没有暂停。请先暂停它。`,
+    badSetting: (told) => `这项设置超出了范围：${told.found}。`,
+  },
+};
