@@ -1,11 +1,11 @@
 // The only way a world changes: `apply(protocol, world, move)`. Pure: it returns the next world and what happened.
 
 import type { Happening, Loss } from './happening.ts';
-import { step } from './machine.ts';
+import { type MachineState, step } from './machine.ts';
 import type { Link, Move, Settings } from './move.ts';
 import { carry, duplicateOf } from './network.ts';
 import type { Answer, Effect, MachineEvent, Micros, NodeId, Protocol } from './protocol.ts';
-import { draw } from './random.ts';
+import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
 import {
   born,
@@ -29,12 +29,28 @@ export interface Step {
 export type Draft = { -readonly [field in keyof World]: World[field] } & { readonly record: Happening[] };
 
 function draft(world: World, at: Micros): Draft {
-  return { ...world, now: at, moves: world.moves + 1, record: [] };
+  // Field by field, here and in `finish`: this is on the path of every move, and a spread costs several times as much.
+  return {
+    now: at,
+    moves: world.moves + 1,
+    nextId: world.nextId,
+    nodes: world.nodes,
+    envelopes: world.envelopes,
+    cuts: world.cuts,
+    network: world.network,
+    clients: world.clients,
+    random: world.random,
+    options: world.options,
+    record: [],
+  };
 }
 
 function finish(d: Draft): Step {
-  const { record, ...world } = d;
-  return { world, happenings: record };
+  const { now, moves, nextId, nodes, envelopes, cuts, network, clients, random, options, record } = d;
+  return {
+    world: { now, moves, nextId, nodes, envelopes, cuts, network, clients, random, options },
+    happenings: record,
+  };
 }
 
 /** The world at time 0, every node started. */
@@ -141,11 +157,11 @@ function replaceNode(d: Draft, i: number, node: Node): void {
 function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): void {
   const before = d.nodes[i] as Node;
   const { state, effects } = step(protocol.machine, before.state, event);
-  const timers =
-    effects.length === 0
-      ? before.timers
-      : effects.reduce((kept, effect) => retime(d, before, kept, effect), before.timers);
-  if (state !== before.state || timers !== before.timers) replaceNode(d, i, { ...before, state, timers });
+  let timers = before.timers;
+  for (const effect of effects) {
+    if (effect.type === 'setTimer' || effect.type === 'cancelTimer') timers = retime(d, before, timers, effect);
+  }
+  if (state !== before.state || timers !== before.timers) replaceNode(d, i, moved(before, state, timers));
   if (state !== before.state) {
     const wasEpoch = protocol.epoch(before.state.context as never);
     const epoch = protocol.epoch(state.context as never);
@@ -181,18 +197,21 @@ function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): voi
   if (sent.length > 0) d.envelopes = d.envelopes.concat(sent);
 }
 
-function retime(d: Draft, node: Node, timers: readonly Timer[], effect: Effect): readonly Timer[] {
-  if (effect.type !== 'setTimer' && effect.type !== 'cancelTimer') return timers;
-  const kept = timers.filter((timer) => timer.name !== effect.timer);
+/** A node in another state. Spelled out for the same reason as a world. */
+function moved({ id, part, up, clock, inbox, pausedAt }: Node, state: MachineState, timers: readonly Timer[]): Node {
+  return { id, part, up, clock, state, timers, inbox, pausedAt };
+}
+
+type TimerEffect = Extract<Effect, { type: 'setTimer' | 'cancelTimer' }>;
+
+function retime(d: Draft, node: Node, timers: readonly Timer[], effect: TimerEffect): readonly Timer[] {
+  const kept: Timer[] = [];
+  for (const timer of timers) if (timer.name !== effect.timer) kept.push(timer);
   if (effect.type === 'setTimer') {
     const [drawn, stream] = draw(d.random.timers, effect.range[0], effect.range[1]);
-    d.random = { ...d.random, timers: stream };
-    kept.push({
-      id: d.nextId++,
-      name: effect.timer,
-      setAt: d.now,
-      ringsAt: d.now + Math.floor((drawn * 1000) / node.clock),
-    });
+    d.random = after(d.random, 'timers', stream);
+    const lasts = node.clock === 1000 ? drawn : Math.floor((drawn * 1000) / node.clock);
+    kept.push({ id: d.nextId++, name: effect.timer, setAt: d.now, ringsAt: d.now + lasts });
   }
   return kept;
 }
@@ -205,12 +224,14 @@ function answered(d: Draft, node: NodeId, request: number, answer: Answer): void
 // --- Messages and timers ---------------------------------------------------------------------------------------------
 
 function takeEnvelope(d: Draft, id: number): Envelope {
-  const i = d.envelopes.findIndex((envelope) => envelope.id === id);
-  const envelope = d.envelopes[i] as Envelope;
-  const rest = d.envelopes.slice();
-  rest.splice(i, 1);
+  let taken: Envelope | undefined;
+  const rest: Envelope[] = [];
+  for (const envelope of d.envelopes) {
+    if (envelope.id === id) taken = envelope;
+    else rest.push(envelope);
+  }
   d.envelopes = rest;
-  return envelope;
+  return taken as Envelope;
 }
 
 function lose(d: Draft, envelope: Envelope, why: Loss): void {
@@ -238,13 +259,22 @@ function deliver(protocol: Protocol, d: Draft, envelope: Envelope): void {
     return;
   }
   d.record.push({ kind: 'heard', node: node.id, envelope });
-  const event = envelope.from === null ? envelope.message : { ...envelope.message, from: envelope.from };
+  const event =
+    envelope.from === null ? envelope.message : Object.assign({}, envelope.message, { from: envelope.from });
   hear(protocol, d, i, event as MachineEvent);
 }
 
 function ring(protocol: Protocol, d: Draft, i: number, name: string): void {
   const node = d.nodes[i] as Node;
-  replaceNode(d, i, { ...node, timers: node.timers.filter((timer) => timer.name !== name) });
+  replaceNode(
+    d,
+    i,
+    moved(
+      node,
+      node.state,
+      node.timers.filter((timer) => timer.name !== name),
+    ),
+  );
   d.record.push({ kind: 'rang', node: node.id, timer: name });
   hear(protocol, d, i, { type: `timer.${name}` as const });
 }
@@ -260,7 +290,7 @@ function request(protocol: Protocol, d: Draft, to: NodeId | null, command: strin
     if (trusted >= 0 && (d.nodes[trusted] as Node).up === 'up') someone = trusted;
     node = (d.nodes[someone] as Node).id;
     asks = `${'xyz'[asked % 3]}=${asked + 1}`;
-    d.random = { ...d.random, clients: stream };
+    d.random = after(d.random, 'clients', stream);
     d.clients = { ...d.clients, asked: asked + 1, nextAt: d.now + every };
   }
   const id = d.nextId++;
@@ -334,7 +364,7 @@ function goOn(d: Draft): void {
   d.envelopes = d.envelopes.map((envelope) => {
     if (envelope.arrivesAt > d.now) return envelope;
     const [latency, stream] = draw(d.random.latency, d.network.latency[0], d.network.latency[1]);
-    d.random = { ...d.random, latency: stream };
+    d.random = after(d.random, 'latency', stream);
     return { ...envelope, arrivesAt: d.now + latency };
   });
   d.nodes = d.nodes.map((node) => ({

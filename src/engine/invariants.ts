@@ -76,21 +76,21 @@ export interface Sometimes {
   readonly seen: (sight: Sight) => boolean;
 }
 
-const sketches = new WeakMap<Protocol, WeakMap<MachineState, Sketch>>();
+/** The last sketches made. A weak map would do, but costs the garbage collector more than it saves. */
+const RECENT = 32;
+const recent: { protocol: Protocol; state: MachineState; sketch: Sketch }[] = [];
+let oldest = 0;
 
-/** The sketch of a node, made once for each state it is in. */
-export function sketchOf(protocol: Protocol, node: Node): Sketch {
-  let made = sketches.get(protocol);
-  if (made === undefined) {
-    made = new WeakMap();
-    sketches.set(protocol, made);
+/** The sketch of a node, made once for each state it is in, while it is asked for again soon. */
+export function sketchOf(protocol: Protocol, { state }: Node): Sketch {
+  for (let i = 0; i < recent.length; i++) {
+    const made = recent[i] as (typeof recent)[number];
+    if (made.state === state && made.protocol === protocol) return made.sketch;
   }
-  let sketch = made.get(node.state);
-  if (sketch === undefined) {
-    const { value, context } = node.state;
-    sketch = protocol.sketch(protocol.role(value, context as never), context as never);
-    made.set(node.state, sketch);
-  }
+  const { value, context } = state;
+  const sketch = protocol.sketch(protocol.role(value, context as never), context as never);
+  recent[oldest] = { protocol, state, sketch };
+  oldest = (oldest + 1) % RECENT;
   return sketch;
 }
 

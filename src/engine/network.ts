@@ -2,7 +2,7 @@
 
 import type { Draft } from './apply.ts';
 import type { Message, NodeId } from './protocol.ts';
-import { draw } from './random.ts';
+import { after, draw } from './random.ts';
 import type { Envelope } from './world.ts';
 
 const MILLION = 1_000_000;
@@ -11,13 +11,13 @@ function chance(d: Draft, concern: 'loss' | 'duplication'): boolean {
   // A manual network loses nothing by itself: somebody drops it.
   if (d.network[concern] === 0 || d.network.mode === 'manual') return false;
   const [number, stream] = draw(d.random[concern], 0, MILLION - 1);
-  d.random = { ...d.random, [concern]: stream };
+  d.random = after(d.random, concern, stream);
   return number < d.network[concern];
 }
 
 function envelope(d: Draft, from: NodeId | null, to: NodeId, message: Message, doomed: boolean): Envelope {
   const [latency, stream] = draw(d.random.latency, d.network.latency[0], d.network.latency[1]);
-  d.random = { ...d.random, latency: stream };
+  d.random = after(d.random, 'latency', stream);
   return { id: d.nextId++, from, to, message, sentAt: d.now, arrivesAt: d.now + latency, doomed };
 }
 

@@ -28,3 +28,8 @@ export function draw(stream: Stream, from: number, to: number): readonly [number
   const number = uniformInt(generator, from, to);
   return [number, generator.getState()];
 }
+
+/** The streams after a draw from one of them. */
+export function after(all: Streams, concern: Concern, stream: Stream): Streams {
+  return Object.assign({}, all, { [concern]: stream });
+}

@@ -51,24 +51,21 @@ export class Run {
   /** What people did, by the position before which they did it. */
   private readonly done: Map<number, Move>;
   private readonly times: Micros[];
-  private readonly checkpoints: Moment[];
+  private readonly checkpoints: Frame[];
   readonly landmarks: Landmark[];
   private readonly stretches = new Map<number, Frame[]>();
-  private readonly first: Frame;
   private tip: Frame;
 
   constructor(protocol: Protocol, genesis: Genesis) {
     this.protocol = protocol;
     this.genesis = genesis;
     const { world, happenings } = begin(protocol, genesis);
-    this.first = { position: 0, at: 0, move: null, happenings, world, history: BLANK };
-    this.tip = this.first;
+    this.tip = { position: 0, at: 0, move: null, happenings, world, history: BLANK };
     this.done = new Map();
     this.times = [0];
-    this.checkpoints = [this.first];
+    this.checkpoints = [this.tip];
     this.landmarks = [];
-    this.keepLandmarks(this.first);
-    this.stretches.set(0, [this.first]);
+    this.keepLandmarks(this.tip);
   }
 
   /** How many moves the run has so far. */
@@ -110,11 +107,9 @@ export class Run {
     this.tip = frame;
     this.times.push(frame.at);
     this.keepLandmarks(frame);
-    if (frame.position % STRIDE === 0) this.checkpoints.push({ world: frame.world, history: frame.history });
-    const k = Math.floor(frame.position / STRIDE);
-    const stretch = this.stretches.get(k);
-    if (stretch !== undefined) stretch.push(frame);
-    else if (frame.position % STRIDE === 0) this.keepStretch(k, [frame]);
+    if (frame.position % STRIDE === 0) this.checkpoints.push(frame);
+    // Only what somebody is reading is kept whole: frames that live long are dear to the garbage collector.
+    else this.stretches.get(Math.floor(frame.position / STRIDE))?.push(frame);
     return frame;
   }
 
@@ -127,41 +122,20 @@ export class Run {
     for (const happening of happenings) if (NOTABLE[happening.kind]) this.landmarks.push({ position, at, happening });
   }
 
-  private keepStretch(k: number, frames: Frame[]): void {
-    this.stretches.set(k, frames);
-    if (this.stretches.size > STRETCHES) this.stretches.delete(this.stretches.keys().next().value as number);
-  }
-
   /** The moves from position k·STRIDE (its moment included) up to the next checkpoint, replayed if need be. */
   private stretch(k: number): readonly Frame[] {
     const kept = this.stretches.get(k);
     if (kept !== undefined) return kept;
-    const from = k * STRIDE;
-    const to = Math.min(from + STRIDE - 1, this.length);
-    // The first frame of a stretch needs the move that led to it, so the replay starts one move earlier.
-    let frame: Frame = k === 0 ? this.first : this.replayOnto(this.lastOf(k - 1));
+    let frame = this.checkpoints[k] as Frame;
     const frames = [frame];
+    const to = Math.min(frame.position + STRIDE - 1, this.length);
     while (frame.position < to) {
       frame = this.replayOnto(frame);
       frames.push(frame);
     }
-    this.keepStretch(k, frames);
+    this.stretches.set(k, frames);
+    if (this.stretches.size > STRETCHES) this.stretches.delete(this.stretches.keys().next().value as number);
     return frames;
-  }
-
-  /** The last frame of a stretch: a short replay from its checkpoint that keeps nothing. */
-  private lastOf(k: number): Frame {
-    const kept = this.stretches.get(k);
-    if (kept !== undefined) return kept[kept.length - 1] as Frame;
-    let frame = this.bare(k);
-    for (let i = 1; i < STRIDE; i++) frame = this.replayOnto(frame);
-    return frame;
-  }
-
-  /** A checkpoint as a frame that does not know what led to it. */
-  private bare(k: number): Frame {
-    const { world, history } = this.checkpoints[k] as Moment;
-    return { position: k * STRIDE, at: world.now, move: null, happenings: [], world, history };
   }
 
   private replayOnto(frame: Frame): Frame {
@@ -183,7 +157,7 @@ export class Run {
     const k = Math.floor(p / STRIDE);
     const kept = this.stretches.get(k);
     if (kept !== undefined) return kept[p % STRIDE] as Frame;
-    let frame = this.bare(k);
+    let frame = this.checkpoints[k] as Frame;
     while (frame.position < p) frame = this.replayOnto(frame);
     return frame;
   }
@@ -219,7 +193,6 @@ export class Run {
       checkpoints: this.checkpoints.slice(0, Math.floor(p / STRIDE) + 1),
       landmarks,
       stretches: new Map(),
-      first: this.first,
       tip: frame,
     });
     return twin;
