@@ -108,10 +108,8 @@ export function createLab(client: Client): Lab {
     if (breach !== null && breach.happening.kind === 'broke') {
       pause();
       session.setState({ breach: breach.happening.invariant });
-    } else if (info?.still && position === film.length && reached >= film.end && shot.scene.envelopes.length === 0) {
-      pause();
-    } else if (info?.still && shot.scene.network.mode === 'manual') {
-      pause();
+    } else if (info?.still && position === film.length && reached >= film.end) {
+      pause(); // nothing more happens by itself
     }
   }
 

@@ -1,0 +1,228 @@
+// The laboratory of the page, with the worker's laboratory in the same thread and a clock that the test holds.
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Lab } from '../../src/store/lab.ts';
+import { createLab } from '../../src/store/open.ts';
+import type { Client } from '../../src/worker/client.ts';
+import { Laboratory } from '../../src/worker/laboratory.ts';
+import type { NodeScene } from '../../src/worker/wire.ts';
+
+const TEXT = `quorum 1
+raft nodes=5 seed=3
+network timed latency=10..20ms loss=0
+options electionTimeout=150..300ms heartbeat=50ms
+clients every=200ms
+`;
+
+let now = 0;
+let frames: FrameRequestCallback[] = [];
+
+beforeEach(() => {
+  now = 0;
+  frames = [];
+  let handle = 1;
+  Object.assign(globalThis, {
+    requestAnimationFrame: (frame: FrameRequestCallback) => {
+      frames.push(frame);
+      return handle++;
+    },
+    cancelAnimationFrame: () => {
+      frames = [];
+    },
+  });
+  Object.defineProperty(globalThis, 'performance', { value: { now: () => now }, configurable: true });
+});
+
+const real = globalThis.performance;
+afterEach(() => {
+  Object.defineProperty(globalThis, 'performance', { value: real, configurable: true });
+});
+
+/** Answers as the worker does: later, and with a copy of everything. */
+function inProcess(): Client {
+  const laboratory = new Laboratory();
+  return { ask: async (question, ask) => structuredClone(laboratory.answer(question, structuredClone(ask))) };
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 60; i++) await Promise.resolve();
+}
+
+/** Lets frames go by, 16 ms each. */
+async function watch(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    now += 16;
+    const due = frames;
+    frames = [];
+    for (const frame of due) frame(now);
+    await settle();
+  }
+}
+
+async function opened(text = TEXT, at = 0): Promise<Lab> {
+  const lab = createLab(inProcess());
+  await lab.open(text, at);
+  await settle();
+  return lab;
+}
+
+function leaderOf(lab: Lab): NodeScene | undefined {
+  return lab.projector.now()?.shot.scene.nodes.find((node) => node.role === 'leader' && node.up === 'up');
+}
+
+describe('playing', () => {
+  it('moves the playhead by the speed and shows what it has reached', async () => {
+    const lab = await opened();
+    lab.setSpeed(1);
+    lab.play();
+    await watch(100);
+    const picture = lab.projector.now();
+    // A frame may be held while the worker catches up with a new speed.
+    expect(picture?.playhead).toBeGreaterThan(1_500_000);
+    expect(picture?.playhead).toBeLessThanOrEqual(1_600_000);
+    expect(picture?.shot.at).toBeLessThanOrEqual(1_600_000);
+    expect(lab.film.shot((picture?.shot.position ?? 0) + 1)?.at).toBeGreaterThan(picture?.playhead as number);
+    expect(leaderOf(lab)).toBeDefined();
+  });
+
+  it('does nothing while paused: no frame is asked for', async () => {
+    const lab = await opened();
+    lab.play();
+    await watch(3);
+    lab.pause();
+    expect(frames).toHaveLength(0);
+  });
+
+  it('stops at the moment of a breach and names the invariant', async () => {
+    const lab = await opened(
+      `quorum 1\nraft/votesTwice nodes=3 seed=1\nnetwork manual\nring S1 election\nring S2 election\ndeliver S1->S3 RequestVote\ndeliver S2->S3 RequestVote\ndeliver S3->S1 RequestVoteReply\ndeliver S3->S2 RequestVoteReply\n`,
+    );
+    lab.setSpeed(1);
+    lab.play();
+    await watch(20);
+    expect(lab.session.getState().breach).toBe('raft.ElectionSafety');
+    expect(lab.playback.getState().playing).toBe(false);
+    expect(lab.projector.now()?.shot.happenings.some((happening) => happening.kind === 'broke')).toBe(true);
+  });
+});
+
+describe('moving about', () => {
+  it('steps one move forward and back, to the very same picture', async () => {
+    const lab = await opened();
+    lab.seek(400_000);
+    await settle();
+    const before = lab.projector.now()?.shot;
+    lab.step(1);
+    await settle();
+    expect(lab.projector.now()?.shot.position).toBe((before?.position ?? 0) + 1);
+    lab.step(-1);
+    await settle();
+    expect(lab.projector.now()?.shot).toEqual(before);
+  });
+
+  it('seeks to a time that was never played', async () => {
+    const lab = await opened(TEXT, 30_000_000);
+    expect(lab.projector.now()?.playhead).toBe(30_000_000);
+    expect(lab.projector.now()?.shot.at).toBeLessThanOrEqual(30_000_000);
+    expect(leaderOf(lab)).toBeDefined();
+    expect(lab.film.landmarks.length).toBeGreaterThan(100);
+    lab.seek(1_000_000);
+    await settle();
+    expect(lab.projector.now()?.playhead).toBe(1_000_000);
+  });
+
+  it('jumps to the next election, also where nothing was simulated yet, and back', async () => {
+    const lab = await opened();
+    expect(await lab.jump('election', 1)).toBe(true);
+    await settle();
+    const elected = lab.projector.now()?.shot.position;
+    expect(leaderOf(lab)).toBeDefined();
+    expect(await lab.jump('commit', 1)).toBe(true);
+    expect(await lab.jump('election', -1)).toBe(true);
+    expect(lab.projector.now()?.shot.position).toBe(elected);
+    expect(await lab.jump('fault', -1)).toBe(false);
+  });
+});
+
+describe('acting', () => {
+  it('keeps a future that was seen as a branch, one call away', async () => {
+    const lab = await opened();
+    lab.seek(2_000_000);
+    await settle();
+    const future = lab.projector.now()?.shot;
+    lab.seek(600_000);
+    await settle();
+    const first = lab.session.getState().branch;
+    const leader = leaderOf(lab)?.id as string;
+    await lab.act({ kind: 'crash', node: leader });
+    await settle();
+    const { branches, branch, edited } = lab.session.getState();
+    expect(edited).toBe(true);
+    expect(branches.map(({ id }) => id)).toEqual([first, branch]);
+    expect(lab.projector.now()?.shot.scene.nodes.find(({ id }) => id === leader)?.up).toBe('crashed');
+    lab.take(first);
+    await settle();
+    lab.seek(2_000_000);
+    await settle();
+    expect(lab.projector.now()?.shot).toEqual(future);
+  });
+
+  it('undoes and redoes', async () => {
+    const lab = await opened();
+    lab.seek(600_000);
+    await settle();
+    await lab.act({ kind: 'crash', node: 'S1' });
+    await settle();
+    expect(lab.session.getState().canUndo).toBe(true);
+    lab.undo();
+    await settle();
+    expect(lab.projector.now()?.shot.scene.nodes[0]?.up).toBe('up');
+    expect(lab.projector.now()?.playhead).toBe(600_000);
+    lab.redo();
+    await settle();
+    expect(lab.projector.now()?.shot.scene.nodes[0]?.up).toBe('crashed');
+  });
+
+  it('says why a thing is impossible and changes nothing', async () => {
+    const lab = await opened();
+    await lab.act({ kind: 'restart', node: 'S1' });
+    expect(lab.session.getState().refusal).toBe('notCrashed');
+    expect(lab.session.getState().edited).toBe(false);
+  });
+
+  it('writes a text that opens the same run', async () => {
+    const lab = await opened();
+    lab.seek(700_000);
+    await settle();
+    await lab.act({ kind: 'crash', node: leaderOf(lab)?.id ?? 'S1' });
+    lab.seek(1_500_000);
+    await settle();
+    await lab.act({ kind: 'set', settings: { loss: 200_000 } });
+    lab.seek(3_000_000);
+    await settle();
+    const twin = await opened(await lab.write(), 3_000_000);
+    expect(twin.projector.now()?.shot).toEqual(lab.projector.now()?.shot);
+  });
+
+  it('moves time on by a little for each thing done in a manual network', async () => {
+    const lab = await opened('quorum 1\nraft nodes=3 seed=1\nnetwork manual\n');
+    await lab.act({ kind: 'ring', node: 'S1', timer: 'election' });
+    await settle();
+    const first = lab.projector.now()?.shot;
+    await lab.act({ kind: 'deliver', envelope: first?.scene.envelopes[0]?.id ?? 0 });
+    await settle();
+    expect(lab.projector.now()?.shot.at).toBeGreaterThan(first?.at ?? 0);
+    lab.step(-1);
+    await settle();
+    expect(lab.projector.now()?.shot).toEqual(first);
+  });
+});
+
+it('leaves the run as it is when a text does not parse', async () => {
+  const lab = await opened();
+  lab.seek(500_000);
+  await settle();
+  await lab.open('quorum 1\nnothing of the kind\n');
+  expect(lab.session.getState().problem).not.toBeNull();
+  expect(lab.projector.now()?.playhead).toBe(500_000);
+});

@@ -1,0 +1,91 @@
+// What the worker answers, asked directly.
+
+import { describe, expect, it } from 'vitest';
+import { Laboratory } from '../../src/worker/laboratory.ts';
+import { WINDOW } from '../../src/worker/scene.ts';
+
+const TEXT = `quorum 1
+raft nodes=5 seed=3
+options electionTimeout=150..300ms heartbeat=50ms
+clients every=20ms
+`;
+
+function opened(text = TEXT) {
+  const laboratory = new Laboratory();
+  const reply = laboratory.answer('open', { text });
+  if ('problem' in reply) throw new Error(JSON.stringify(reply.problem));
+  return { laboratory, branch: reply.branch.id };
+}
+
+describe('the laboratory', () => {
+  it('comes back now and then while it simulates far ahead', () => {
+    const { laboratory, branch } = opened();
+    const first = laboratory.answer('seek', { branch, at: 600_000_000 });
+    expect(first.reached).toBe(false);
+    expect(first.branch.length).toBe(20_000);
+    let reply = first;
+    while (!reply.reached) reply = laboratory.answer('seek', { branch, at: 200_000_000 });
+    expect(reply.shot.at).toBeLessThanOrEqual(200_000_000);
+    expect(laboratory.answer('seek', { branch, at: 200_000_000 }).shot).toEqual(reply.shot);
+  });
+
+  it('hands over only what the page does not have', () => {
+    const { laboratory, branch } = opened();
+    const ask = { branch, until: 2_000_000, most: 300 };
+    const one = laboratory.answer('play', { ...ask, known: 0, landmarks: 0, starts: 0 });
+    const two = laboratory.answer('play', {
+      ...ask,
+      known: 300,
+      landmarks: one.landmarks.length,
+      starts: one.starts.length,
+    });
+    expect(one.shots.map((shot) => shot.position)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
+    expect(two.shots[0]?.position).toBe(301);
+    const positions = [...one.landmarks, ...two.landmarks].map((landmark) => landmark.position);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+    expect(one.starts).toHaveLength(3);
+    expect(two.starts[0]).toBe(laboratory.answer('stretch', { branch, from: 384, to: 384 }).shots[0]?.at);
+  });
+
+  it('shares between two shots what did not change, so that a message a move costs the nodes it changed', () => {
+    const { laboratory, branch } = opened();
+    const { shots } = structuredClone(
+      laboratory.answer('play', { branch, known: 0, until: 1_000_000, most: 200, landmarks: 0, starts: 0 }),
+    );
+    let changed = 0;
+    for (let i = 1; i < shots.length; i++) {
+      changed += shots[i]?.scene.nodes.filter((node, n) => node !== shots[i - 1]?.scene.nodes[n]).length ?? 0;
+    }
+    // One node a move, and all of them where a replay begins at a checkpoint or ends at the newest move.
+    expect(changed).toBeLessThan(shots.length + 3 * 5);
+  });
+
+  it('shows the newest slots, or the ones that are looked at', () => {
+    const { laboratory, branch } = opened();
+    const position = laboratory.answer('seek', { branch, at: 3_000_000 }).shot.position;
+    const newest = laboratory.answer('stretch', { branch, from: position, to: position }).shots[0]?.scene.nodes[0]
+      ?.slots;
+    expect(newest?.last).toBeGreaterThan(WINDOW);
+    expect(newest?.items).toHaveLength(WINDOW);
+    expect((newest?.from ?? 0) + WINDOW - 1).toBe(newest?.last);
+    laboratory.answer('look', { slotsFrom: 1 });
+    const oldest = laboratory.answer('stretch', { branch, from: position, to: position }).shots[0]?.scene.nodes[0]
+      ?.slots;
+    expect(oldest?.from).toBe(1);
+    expect(oldest?.items).toHaveLength(WINDOW);
+  });
+
+  it('makes a branch of a move, refuses an impossible one, and names a branch that is not there', () => {
+    const { laboratory, branch } = opened();
+    const at = 500_000;
+    const { position } = laboratory.answer('seek', { branch, at }).shot;
+    const made = laboratory.answer('make', { branch, position, at, choice: { kind: 'crash', node: 'S2' } });
+    if (!('branch' in made)) throw new Error('refused');
+    expect(made.branch).toMatchObject({ parent: branch, forkedAt: position, at, by: { kind: 'crash', node: 'S2' } });
+    expect(made.shot.scene.nodes[1]?.up).toBe('crashed');
+    const choice = { kind: 'restart', node: 'S3' } as const;
+    expect(laboratory.answer('make', { branch, position, at, choice })).toEqual({ refusal: 'notCrashed' });
+    laboratory.answer('drop', { branch: made.branch.id });
+    expect(() => laboratory.answer('seek', { branch: made.branch.id, at })).toThrow('There is no branch');
+  });
+});
