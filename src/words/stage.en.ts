@@ -1,8 +1,65 @@
 // Words of the stage, in English.
 
+import type { NodeId } from '../engine/protocol.ts';
+
 /** A word or sentence, with or without what it speaks of. */
 export const stage = {
-  title: 'Quorum Lab' as string,
+  /** The stage as a whole, to those who don't see it. */
+  label: 'The cluster: nodes, links and messages in flight' as string,
+  crashed: 'crashed' as string,
+  paused: 'paused' as string,
+  queued: (count: number) => `${count} waiting`,
+  /** A clock's speed in thousandths. */
+  clockRate: (rate: number) => `clock ${rate / 1000}×`,
+  tally: (granted: number, needed: number) => `${granted} ${granted === 1 ? 'vote' : 'votes'} of ${needed} needed`,
+  /** A link and which of its directions are cut. */
+  linkSaid: (a: NodeId, b: NodeId, there: boolean, back: boolean) =>
+    there && back
+      ? `Link ${a}–${b}, cut`
+      : there
+        ? `Link ${a}–${b}, cut from ${a} to ${b}`
+        : back
+          ? `Link ${a}–${b}, cut from ${b} to ${a}`
+          : `Link ${a}–${b}`,
+  legend: {
+    label: 'Legend' as string,
+    lost: 'lost' as string,
+    cut: 'cut link' as string,
+    crashed: 'crashed' as string,
+    paused: 'paused' as string,
+    colour: (epoch: string) => `colour = ${epoch}`,
+    hint: 'Click anything. Drag across links to cut them.' as string,
+  },
+  menu: {
+    back: 'Back' as string,
+    crash: 'Crash' as string,
+    restart: 'Restart' as string,
+    wipe: 'Wipe its disk' as string,
+    pause: 'Pause' as string,
+    resume: 'Resume' as string,
+    request: 'Send a client request …' as string,
+    command: 'Command' as string,
+    badCommand: 'This protocol does not understand such a command.' as string,
+    toNode: (node: NodeId) => `Send to ${node}`,
+    toLeader: (node: NodeId) => `Send to the leader, ${node}`,
+    ring: (timer: string) => `Let its ${timer} ring now`,
+    isolate: 'Cut off from all others' as string,
+    rejoin: 'Restore all its links' as string,
+    clock: 'Clock' as string,
+    slower: 'Slower, ½×' as string,
+    normal: 'Normal, 1×' as string,
+    faster: 'Faster, 2×' as string,
+    links: 'Links …' as string,
+    linkTo: (node: NodeId) => `Link to ${node} …`,
+    messages: (count: number) => `Messages in flight (${count}) …`,
+    cutBoth: 'Cut both ways' as string,
+    cutOneWay: (from: NodeId, to: NodeId) => `Cut ${from} → ${to} only`,
+    restore: 'Restore' as string,
+    deliver: 'Deliver now' as string,
+    delay: 'Delay by 50 ms' as string,
+    duplicate: 'Duplicate' as string,
+    drop: 'Drop' as string,
+  },
 };
 
 export type StageWords = typeof stage;

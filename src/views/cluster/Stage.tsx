@@ -1,0 +1,272 @@
+// The stage: the cluster as a picture that can be touched. React renders the frame and the menus; the painter draws what
+// is simulated.
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLab, useLanguage, useSession, useStillness, useWords } from '../../store/context.tsx';
+import type { Lab } from '../../store/lab.ts';
+import { sameTarget, type Target } from '../../store/selection.ts';
+import { protocolWords } from '../../words/protocols.ts';
+import { crossed, hit, neighbour, type Point } from '../place.ts';
+import { Legend } from './Legend.tsx';
+import { MenuCard } from './MenuCard.tsx';
+import { cutting, type Page } from './menus.ts';
+import { Painter } from './painter.ts';
+import type { Voice } from './voice.ts';
+import './cluster.css';
+
+export function Stage() {
+  const protocol = useSession((state) => state.protocol);
+  const language = useLanguage();
+  const words = useWords().stage;
+  const voice = useMemo(
+    () => (protocol === null ? null : { protocol, words, about: protocolWords(protocol.id, language) }),
+    [protocol, words, language],
+  );
+  return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
+}
+
+interface Opened {
+  readonly page: Page;
+  readonly at: Point;
+}
+
+/** Shorter than this, a line across the stage is a click. */
+const STROKE = 24;
+/** How far beside a thing a press still means it, in pixels. */
+const REACH = { mouse: 13, touch: 24 };
+const ARROWS: { readonly [key: string]: readonly [number, number] } = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+function Cluster({ voice }: { readonly voice: Voice }) {
+  const lab = useLab();
+  const svg = useRef<SVGSVGElement>(null);
+  const painter = usePainter(lab, voice, svg);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const opener = useRef<Element | null>(null);
+  const pressed = useRef<{ from: Point; target: Target | null; reach: number; line: boolean } | null>(null);
+
+  const open = (target: Target | null, point: Point) => {
+    if (target === null || target.kind === 'slot') return;
+    // In a moment it would have arrived.
+    if (target.kind === 'envelope') lab.pause();
+    lab.select(target);
+    opener.current = elementOf(svg.current, target);
+    setOpened({ page: target, at: inWindow(svg.current, centreOf(painter.current, target) ?? point) });
+  };
+  const close = useCallback((back: boolean) => {
+    setOpened(null);
+    const element = opener.current;
+    if (back && element?.isConnected) (element as SVGElement).focus({ preventScroll: true });
+    opener.current = null;
+  }, []);
+  const under = (event: MouseEvent, reach: number): { point: Point; target: Target | null } => {
+    const point = onStage(svg.current, event);
+    const { place, standing } = painter.current ?? { place: null, standing: [] };
+    return { point, target: place === null ? null : hit(place, standing, point, reach) };
+  };
+
+  const down = (event: PointerEvent) => {
+    if (!event.isPrimary || event.button !== 0) return;
+    const reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch;
+    const { point, target } = under(event, reach);
+    pressed.current = { from: point, target, reach, line: false };
+    svg.current?.setPointerCapture(event.pointerId);
+  };
+  const move = (event: PointerEvent) => {
+    const press = pressed.current;
+    if (press === null) {
+      if (event.pointerType !== 'mouse') return;
+      const { target } = under(event, REACH.mouse);
+      if (!sameTarget(target, lab.selection.getState().hovered)) lab.hover(target);
+      return;
+    }
+    const { place } = painter.current ?? {};
+    const free = press.target === null || press.target.kind === 'link';
+    const point = onStage(svg.current, event);
+    if (!free || !place || (!press.line && distance(press.from, point) < 6)) return;
+    press.line = true;
+    painter.current?.stroke([press.from, point], crossed(place, press.from, point));
+  };
+  const drop = () => {
+    pressed.current = null;
+    painter.current?.stroke(null, []);
+  };
+  const up = (event: PointerEvent) => {
+    const press = pressed.current;
+    const { place } = painter.current ?? {};
+    drop();
+    if (press === null || !place) return;
+    const { point, target } = under(event, press.reach);
+    if (press.line && distance(press.from, point) >= STROKE) {
+      const links = crossed(place, press.from, point);
+      if (links.length > 0) void lab.act(cutting(links));
+    } else if (press.target === null) lab.select(null);
+    else if (press.line || sameTarget(press.target, target) || press.target.kind === 'envelope')
+      open(press.target, press.from);
+  };
+
+  const keys = (event: KeyboardEvent) => {
+    const target = targetOf(event.target as Element);
+    const { place } = painter.current ?? {};
+    if (event.key === 'Escape' && pressed.current !== null) drop();
+    else if (target === null || !place) return;
+    else if (event.key === 'Enter' || event.key === ' ') open(target, place.centre);
+    else if (event.key in ARROWS && target.kind === 'node') {
+      const [dx, dy] = ARROWS[event.key] as readonly [number, number];
+      const node = neighbour(place, target.node, dx, dy);
+      if (node !== null) (elementOf(svg.current, { kind: 'node', node }) as SVGElement | null)?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // Also the context-menu key and a long press.
+  const contextMenu = (event: MouseEvent) => {
+    const { point, target } = under(event, REACH.touch);
+    const focused = targetOf(event.target as Element);
+    const meant = event.button === 2 ? (target ?? focused) : (focused ?? target);
+    drop();
+    if (meant === null) return;
+    event.preventDefault();
+    open(meant, point);
+  };
+  // From assistive technology, which presses without a pointer.
+  const click = (event: MouseEvent) => {
+    if (event.detail !== 0) return;
+    const target = targetOf(event.target as Element);
+    if (target !== null) open(target, onStage(svg.current, event));
+  };
+
+  useEffect(() => {
+    // Escape gives a stroke up though nothing on the stage has the focus.
+    const cancel = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || pressed.current === null) return;
+      pressed.current = null;
+      painter.current?.stroke(null, []);
+    };
+    addEventListener('keydown', cancel, true);
+    return () => removeEventListener('keydown', cancel, true);
+  }, [painter]);
+
+  return (
+    <div className="stage">
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture of buttons is no fieldset. */}
+      <svg
+        ref={svg}
+        className="stage-picture"
+        role="group"
+        aria-label={voice.words.label}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={drop}
+        onPointerLeave={() => lab.hover(null)}
+        onKeyDown={keys}
+        onContextMenu={contextMenu}
+        onClick={click}
+      />
+      <Legend voice={voice} />
+      {opened !== null && (
+        <MenuCard
+          voice={voice}
+          page={opened.page}
+          at={opened.at}
+          act={(choice) => void lab.act(choice)}
+          turn={(page) => {
+            if (page.kind === 'envelope') lab.pause();
+            if (page.kind === 'envelope' || page.kind === 'link') lab.select(page);
+            setOpened({ page, at: opened.at });
+          }}
+          close={close}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A painter for as long as the words and the element stay, fed with pictures, selections and sizes. */
+function usePainter(lab: Lab, voice: Voice, svg: { readonly current: SVGSVGElement | null }) {
+  const still = useStillness();
+  const painter = useRef<Painter | null>(null);
+  useEffect(() => {
+    const element = svg.current;
+    if (element === null) return;
+    const { width, height } = element.getBoundingClientRect();
+    const between = (from: number, to: number) => lab.film.between(from, to);
+    const made = new Painter(element, { width, height }, { ...voice, still, between });
+    painter.current = made;
+    const sizes = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) made.resize(entry.contentRect);
+    });
+    sizes.observe(element);
+    const pictures = lab.projector.subscribe((picture) => made.paint(picture));
+    const selections = lab.selection.subscribe((state) => made.light(state));
+    made.light(lab.selection.getState());
+    return () => {
+      sizes.disconnect();
+      pictures();
+      selections();
+      made.clear();
+      painter.current = null;
+    };
+  }, [lab, voice, still, svg]);
+  return painter;
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p.x - q.x, p.y - q.y);
+}
+
+function onStage(svg: SVGSVGElement | null, event: MouseEvent): Point {
+  const { left, top } = svg?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+function inWindow(svg: SVGSVGElement | null, { x, y }: Point): Point {
+  const { left, top } = svg?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  return { x: x + left, y: y + top };
+}
+
+/** Where the menu of a thing opens; null where the pointer is. */
+function centreOf(painter: Painter | null, target: Target): Point | null {
+  if (target.kind === 'node') {
+    const { place } = painter ?? {};
+    const at = place?.nodes.get(target.node);
+    return at && place ? { x: at.x + place.radius * 0.7, y: at.y - place.radius * 0.3 } : null;
+  }
+  if (target.kind === 'envelope') return painter?.standing.find(({ envelope }) => envelope.id === target.id) ?? null;
+  return null;
+}
+
+/** What an element of the stage stands for. */
+function targetOf(element: Element): Target | null {
+  const found = element.closest('[data-node], [data-link], [data-envelope]');
+  const { node, link, envelope } = (found as SVGElement | null)?.dataset ?? {};
+  if (node !== undefined) return { kind: 'node', node };
+  if (envelope !== undefined) return { kind: 'envelope', id: Number(envelope) };
+  const [a, b] = link?.split('-') ?? [];
+  return a !== undefined && b !== undefined ? { kind: 'link', ends: [a, b] } : null;
+}
+
+function elementOf(svg: SVGSVGElement | null, target: Target): Element | null {
+  if (svg === null || target.kind === 'slot') return null;
+  const name =
+    target.kind === 'node'
+      ? `[data-node="${CSS.escape(target.node)}"]`
+      : target.kind === 'link'
+        ? `[data-link="${CSS.escape(target.ends.join('-'))}"]`
+        : `[data-envelope="${target.id}"]`;
+  return svg.querySelector(name);
+}

@@ -1,0 +1,149 @@
+// Draws the stage into an SVG element as a function of the picture on show. It is called once a frame while something
+// changes, and never while nothing does. React knows nothing of what is in there.
+
+import type { Picture } from '../../store/picture.ts';
+import type { SelectionState, Target } from '../../store/selection.ts';
+import type { NodeScene, Shot } from '../../worker/wire.ts';
+import { add, px, say, show } from '../marks/pen.ts';
+import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
+import { Envelopes } from './envelopes.ts';
+import { Links, linkName } from './links.ts';
+import { Nodes } from './nodes.ts';
+import { Traces, tracing } from './traces.ts';
+import type { Voice } from './voice.ts';
+
+export interface Staging extends Voice {
+  /** Messages jump, they don't fly. */
+  readonly still: boolean;
+  /** The shots at hand whose time is in a span. */
+  readonly between: (from: number, to: number) => Iterable<Shot>;
+}
+
+interface Set_ {
+  readonly place: Place;
+  readonly links: Links;
+  readonly envelopes: Envelopes;
+  readonly nodes: Nodes;
+  readonly traces: Traces;
+}
+
+const NOTHING: SelectionState = { selected: null, hovered: null };
+
+export class Painter {
+  private readonly root: SVGElement;
+  private readonly staging: Staging;
+  private readonly strokeLine: SVGElement;
+  private readonly layers: SVGElement;
+  private box: Box;
+  private seated = '';
+  private set: Set_ | null = null;
+  private picture: Picture | null = null;
+  private selection = NOTHING;
+  private struck: ReadonlySet<string> = new Set();
+
+  constructor(root: SVGElement, box: Box, staging: Staging) {
+    this.root = root;
+    this.box = box;
+    this.staging = staging;
+    this.layers = add(root, 'g');
+    this.strokeLine = add(root, 'line', { class: 'stroke', display: 'none' });
+  }
+
+  get place(): Place | null {
+    return this.set?.place ?? null;
+  }
+
+  get standing(): readonly Spot[] {
+    return this.set?.envelopes.standing ?? [];
+  }
+
+  resize(box: Box): void {
+    if (box.width === this.box.width && box.height === this.box.height) return;
+    this.box = box;
+    this.seated = '';
+    if (this.picture !== null) this.paint(this.picture);
+  }
+
+  paint(picture: Picture): void {
+    this.picture = picture;
+    const { shot, playhead } = picture;
+    const { scene } = shot;
+    const seated = seating(scene.nodes);
+    let { set } = this;
+    if (set === null || seated !== this.seated) {
+      this.seated = seated;
+      set = this.build(picture);
+    }
+    set.links.paint(scene);
+    set.envelopes.paint(scene, playhead);
+    set.nodes.paint(scene, playhead);
+    const recent = scene.network.mode === 'timed' ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
+    set.traces.paint(scene, recent, playhead);
+  }
+
+  /** The shot on show counts though the film may have forgotten it. */
+  private *recent(shot: Shot, from: number, to: number): Generator<Shot> {
+    yield shot;
+    for (const other of this.staging.between(from, to)) if (other.position < shot.position) yield other;
+  }
+
+  light(selection: SelectionState): void {
+    this.selection = selection;
+    const { set } = this;
+    if (set === null) return;
+    const of = <K extends Target['kind']>(target: Target | null, kind: K) =>
+      target?.kind === kind ? (target as Extract<Target, { kind: K }>) : null;
+    const { selected, hovered } = selection;
+    const link = (target: Target | null) => {
+      const found = of(target, 'link');
+      return found === null ? null : linkName(found.ends);
+    };
+    set.nodes.light(of(selected, 'node')?.node ?? null, of(hovered, 'node')?.node ?? null);
+    set.links.light(link(selected), link(hovered), this.struck);
+    set.envelopes.light(of(selected, 'envelope')?.id ?? null, of(hovered, 'envelope')?.id ?? null);
+  }
+
+  /** The line that somebody draws to cut links, and those that it crosses. Null: none. */
+  stroke(line: readonly [Point, Point] | null, crossed: readonly LinkLine[]): void {
+    show(this.strokeLine, line !== null);
+    if (line !== null) {
+      const [p, q] = line;
+      for (const [name, value] of [
+        ['x1', p.x],
+        ['y1', p.y],
+        ['x2', q.x],
+        ['y2', q.y],
+      ] as const)
+        this.strokeLine.setAttribute(name, String(px(value)));
+    }
+    this.struck = new Set(crossed.map(({ ends }) => linkName(ends)));
+    this.light(this.selection);
+  }
+
+  clear(): void {
+    this.root.replaceChildren();
+    this.set = null;
+  }
+
+  private build({ shot: { scene } }: Picture): Set_ {
+    const { staging, layers } = this;
+    layers.replaceChildren();
+    const where = place(scene.nodes, this.box);
+    for (const { part, x, y } of where.columns)
+      say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), staging.about.parts[part] ?? part);
+    const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
+    const envelopes = new Envelopes(layers, where, staging, staging.still);
+    const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), where, scene, staging);
+    const set = { place: where, links, envelopes, nodes, traces: new Traces(layers, where) };
+    this.set = set;
+    this.light(this.selection);
+    return set;
+  }
+}
+
+/** What the layout depends on, apart from the box. */
+function seating(nodes: readonly NodeScene[]): string {
+  let name = '';
+  for (const { id, part } of nodes) name += `${id}/${part} `;
+  return name;
+}

@@ -1,0 +1,46 @@
+// The marks: a message's kind by its shape, what it says by its style, as path data about (0, 0).
+
+import type { MessageKind } from '../../engine/protocol.ts';
+
+export type Shape = MessageKind['shape'];
+export type Style = 'outline' | 'filled' | 'crossed';
+
+/** Every shape within about 8 px of its centre, of about the same weight to the eye. */
+export const SHAPES: { readonly [shape in Shape]: string } = {
+  circle: 'M-7.5 0a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0 -15 0Z',
+  square: 'M-5 -6.8H5Q6.8 -6.8 6.8 -5V5Q6.8 6.8 5 6.8H-5Q-6.8 6.8 -6.8 5V-5Q-6.8 -6.8 -5 -6.8Z',
+  diamond: 'M0 -8.8L8.8 0L0 8.8L-8.8 0Z',
+  triangle: 'M0 -8.6L8.4 6.4H-8.4Z',
+  bar: 'M-7.6 -4.4H7.6Q8.6 -4.4 8.6 -3.4V3.4Q8.6 4.4 7.6 4.4H-7.6Q-8.6 4.4 -8.6 3.4V-3.4Q-8.6 -4.4 -7.6 -4.4Z',
+};
+
+/** A cross of half the given size. */
+export function cross(half: number): string {
+  return `M${-half} ${-half}L${half} ${half}M${half} ${-half}L${-half} ${half}`;
+}
+
+export const PAUSED = 'M-3 -4V4M3 -4V4';
+/** The barrier of a one-way cut, before an arrow that points to the right. */
+export const BARRED = 'M-6 0H3M0 -3.4L3.4 0L0 3.4M6 -4.5V4.5';
+
+/** How a message's shape is crossed: within the shape, a little smaller. */
+export const REFUSED = cross(3);
+
+/** What a field-reader finds, whatever field it asks for. */
+function message(answer: unknown): never {
+  return new Proxy({}, { get: () => answer }) as never;
+}
+
+/** The styles that messages of a kind may have, a consent before a refusal: for the legend. */
+export function stylesOf(kind: MessageKind): readonly Style[] {
+  const found = new Set<Style>();
+  for (const answer of [true, 1, false, 0]) {
+    try {
+      found.add(kind.style(message(answer)));
+    } catch {
+      // A style that reads deeper than one field is shown as its other probes are.
+    }
+  }
+  if (found.size === 0) found.add('outline');
+  return (['outline', 'filled', 'crossed'] as const).filter((style) => found.has(style));
+}

@@ -1,0 +1,338 @@
+// Where everything on the stage stands, in pixels: a function of the scene, the playhead and the box, and of nothing else.
+// The same moment always looks the same, whichever way one came to it.
+
+import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { Envelope } from '../engine/world.ts';
+import type { Target } from '../store/selection.ts';
+import type { Scene } from '../worker/wire.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The way of messages from one node to another: from edge to edge, on the right-hand side of the link. */
+export interface Lane {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** Where it begins. */
+  readonly x: number;
+  readonly y: number;
+  /** Its direction, of length 1. */
+  readonly dx: number;
+  readonly dy: number;
+  readonly length: number;
+  /** In degrees. */
+  readonly angle: number;
+}
+
+/** A link as drawn: from edge to edge through the centres. Ends in id order. */
+export interface LinkLine {
+  readonly ends: readonly [NodeId, NodeId];
+  readonly a: Point;
+  readonly b: Point;
+  readonly middle: Point;
+}
+
+export interface Place {
+  readonly box: Box;
+  readonly radius: number;
+  readonly centre: Point;
+  readonly nodes: ReadonlyMap<NodeId, Point>;
+  /** By `from>to`, for every pair. */
+  readonly lanes: ReadonlyMap<string, Lane>;
+  readonly links: readonly LinkLine[];
+  /** Heads of the columns, where nodes of several parts stand apart. */
+  readonly columns: readonly { readonly part: string; readonly x: number; readonly y: number }[];
+}
+
+export interface Seated {
+  readonly id: NodeId;
+  readonly part: string;
+}
+
+/** From a disc's edge to where a message may stand. */
+const CLEAR = 10;
+/** From the link to the lanes on either side of it. */
+const SIDE = 7.5;
+/** Half the size of a cut's mark. */
+export const CUT = 9;
+/** Between two messages that stand in a row. */
+const ROW = 26;
+/** A message's mark, from its centre. */
+export const MARK = 8;
+/** Kept free above for chips and the votes of the topmost node, and below for captions. */
+const TOP = 64;
+const BOTTOM = 44;
+
+export function laneName(from: NodeId, to: NodeId): string {
+  return `${from}>${to}`;
+}
+
+/** Lays out a cluster: a ring, or a column for each part where there are several. */
+export function place(seats: readonly Seated[], box: Box): Place {
+  const parts = [...new Set(seats.map((seat) => seat.part))];
+  return parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+}
+
+function clamp(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+function ring(seats: readonly Seated[], box: Box): Place {
+  const count = seats.length;
+  const small = Math.min(box.width, box.height) < 480;
+  let radius = clamp(25, Math.min(box.width, box.height) * 0.082, 64);
+  let along = 0;
+  let across = 0;
+  let top = 0;
+  // Neighbours on the ring keep at least as much room between them as a message needs.
+  for (let turn = 0; turn < 6; turn++) {
+    top = TOP + radius - (count === 1 ? 30 : 0);
+    const bottom = BOTTOM + radius;
+    across = Math.max(20, (box.height - top - bottom) / 2);
+    along = Math.max(20, Math.min(box.width / 2 - radius - (small ? 18 : 60), across * 1.22));
+    across = Math.min(across, along * 1.3);
+    const gap = count > 1 ? 2 * Math.min(along, across) * Math.sin(Math.PI / count) : 1000;
+    if (gap >= radius * 2 + 34 || radius <= 25) break;
+    radius = Math.max(25, (gap - 34) / 2);
+  }
+  const centre = { x: box.width / 2, y: top + Math.max(20, (box.height - top - BOTTOM - radius) / 2) };
+  const nodes = new Map<NodeId, Point>();
+  seats.forEach((seat, i) => {
+    const turn = -Math.PI / 2 + (i * 2 * Math.PI) / count;
+    nodes.set(
+      seat.id,
+      count === 1 ? centre : { x: centre.x + along * Math.cos(turn), y: centre.y + across * Math.sin(turn) },
+    );
+  });
+  return connect({ box, radius, centre, nodes, columns: [] }, seats, () => true);
+}
+
+function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Place {
+  const small = box.width < 480;
+  const top = small ? 56 : 84;
+  const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
+  const room = (box.height - top - 30) / most;
+  const radius = clamp(
+    24,
+    Math.min(Math.min(box.width, box.height) * 0.076, room / 2 - 26, box.width / parts.length / 3.2),
+    60,
+  );
+  const margin = radius + (small ? 16 : Math.max(40, box.width * 0.09));
+  const nodes = new Map<NodeId, Point>();
+  const heads = parts.map((part, k) => {
+    const x = margin + (k * (box.width - 2 * margin)) / (parts.length - 1);
+    const own = seats.filter((seat) => seat.part === part);
+    own.forEach((seat, i) => {
+      nodes.set(seat.id, { x, y: top + ((i + 0.5) * (box.height - top - 16)) / own.length - 6 });
+    });
+    return { part, x, y: top - 22 };
+  });
+  const part = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
+  const centre = { x: box.width / 2, y: top + (box.height - top) / 2 };
+  return connect({ box, radius, centre, nodes, columns: heads }, seats, (a, b) => {
+    return Math.abs((part.get(a) as number) - (part.get(b) as number)) === 1;
+  });
+}
+
+function connect(
+  base: Omit<Place, 'lanes' | 'links'>,
+  seats: readonly Seated[],
+  linked: (a: NodeId, b: NodeId) => boolean,
+): Place {
+  const lanes = new Map<string, Lane>();
+  const links: LinkLine[] = [];
+  const reach = base.radius + CLEAR;
+  for (const [i, { id: from }] of seats.entries()) {
+    for (const [j, { id: to }] of seats.entries()) {
+      if (i === j) continue;
+      const p = base.nodes.get(from) as Point;
+      const q = base.nodes.get(to) as Point;
+      const distance = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+      const dx = (q.x - p.x) / distance;
+      const dy = (q.y - p.y) / distance;
+      lanes.set(laneName(from, to), {
+        from,
+        to,
+        x: p.x + dx * reach - dy * SIDE,
+        y: p.y + dy * reach + dx * SIDE,
+        dx,
+        dy,
+        length: Math.max(1, distance - 2 * reach),
+        angle: (Math.atan2(dy, dx) * 180) / Math.PI,
+      });
+      if (i < j && linked(from, to)) {
+        const edge = base.radius + 1;
+        const a = { x: p.x + dx * edge, y: p.y + dy * edge };
+        const b = { x: q.x - dx * edge, y: q.y - dy * edge };
+        links.push({ ends: [from, to], a, b, middle: { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 } });
+      }
+    }
+  }
+  return { ...base, lanes, links };
+}
+
+// --- Messages --------------------------------------------------------------------------------------------------------
+
+export interface Spot extends Point {
+  readonly envelope: Envelope;
+  readonly lane: Lane;
+  /** Stands still at the middle of its link, waiting to be delivered; flies; stands before a cut; was lost under way. */
+  readonly phase: 'waits' | 'flies' | 'stopped' | 'lost';
+  /** From 1 to 0 as it fades. */
+  readonly shown: number;
+  /** How far it has come from the edge of its sender. */
+  readonly flown: number;
+}
+
+/** How far a message is on its way, from 0 to 1. */
+export function progress(envelope: Envelope, playhead: Micros): number {
+  const whole = envelope.arrivesAt - envelope.sentAt;
+  return whole <= 0 ? 1 : clamp(0, (playhead - envelope.sentAt) / whole, 1);
+}
+
+function spot(envelope: Envelope, lane: Lane, phase: Spot['phase'], flown: number, shown = 1): Spot {
+  return { envelope, lane, phase, shown, flown, x: lane.x + lane.dx * flown, y: lane.y + lane.dy * flown };
+}
+
+/** Where every message in flight stands. `still`: messages jump, they don't fly. */
+export function spots(place: Place, scene: Scene, playhead: Micros, still: boolean): Spot[] {
+  const manual = scene.network.mode === 'manual';
+  const standing = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const cuts = scene.cuts.length > 0 ? new Set(scene.cuts) : null;
+  const stands = (name: string) => manual || still || cuts?.has(name) === true;
+  for (const { from, to } of scene.envelopes) {
+    if (from === null) continue;
+    const name = laneName(from, to);
+    if (stands(name)) rows.set(name, (rows.get(name) ?? 0) + 1);
+  }
+  const found: Spot[] = [];
+  for (const envelope of scene.envelopes) {
+    if (envelope.from === null) continue;
+    const name = laneName(envelope.from, envelope.to);
+    const lane = place.lanes.get(name);
+    if (lane === undefined) continue;
+    const far = progress(envelope, playhead);
+    const place_ = standing.get(name) ?? 0;
+    if (stands(name)) standing.set(name, place_ + 1);
+    if (manual || still) {
+      found.push(spot(envelope, lane, manual ? 'waits' : 'flies', waitingAt(lane, place_, rows.get(name) as number)));
+    } else if (cuts?.has(name)) {
+      found.push(stoppedAt(envelope, lane, far, place_, rows.get(name) as number));
+    } else if (envelope.doomed) {
+      // It flies half-way, fades over the last third of that, and leaves a cross until it would have arrived.
+      if (far < 0.5) found.push(spot(envelope, lane, 'flies', far * lane.length, clamp(0.25, (0.55 - far) / 0.2, 1)));
+      else found.push(spot(envelope, lane, 'lost', lane.length / 2, 2 - 2 * far));
+    } else found.push(spot(envelope, lane, 'flies', far * lane.length));
+  }
+  return found;
+}
+
+/** In a row about a point a little before the middle, so that those of the other direction stand on their own side. */
+function waitingAt(lane: Lane, place: number, row: number): number {
+  const gap = row > 1 ? Math.min(ROW, (lane.length - 8) / (row - 1)) : 0;
+  const first = clamp(0, lane.length * 0.42 - (gap * (row - 1)) / 2, lane.length - gap * (row - 1));
+  return clamp(0, first + gap * (row - 1 - place), lane.length);
+}
+
+/** It flies to the mark of the cut and stands before it, behind those that came earlier. */
+function stoppedAt(envelope: Envelope, lane: Lane, far: number, place: number, row: number): Spot {
+  const end = Math.max(0, lane.length / 2 - CUT - 7);
+  const gap = row > 1 ? Math.min(MARK * 2 + 2, end / (row - 1)) : 0;
+  const stop = Math.max(0, end - gap * place);
+  const flown = far * lane.length;
+  return flown < stop ? spot(envelope, lane, 'flies', flown) : spot(envelope, lane, 'stopped', stop);
+}
+
+/** Where a lost message leaves its cross. */
+export function lossAt(place: Place, envelope: Envelope, why: string, at: Micros, manual: boolean): Point | null {
+  if (envelope.from === null) return null;
+  const lane = place.lanes.get(laneName(envelope.from, envelope.to));
+  if (lane === undefined) return null;
+  const flown =
+    why === 'down'
+      ? lane.length
+      : why === 'dropped'
+        ? lane.length * (manual ? 0.42 : progress(envelope, at))
+        : why === 'cut'
+          ? Math.max(0, lane.length / 2 - CUT - 7)
+          : lane.length / 2;
+  return { x: lane.x + lane.dx * flown, y: lane.y + lane.dy * flown };
+}
+
+/** Outside of a node, away from the others: where its client stands. */
+export function besideNode(place: Place, node: NodeId, away: number): Point {
+  const p = place.nodes.get(node) ?? place.centre;
+  const x = p.x - place.centre.x;
+  const side = Math.abs(x) < 1 ? 1 : Math.sign(x);
+  return { x: p.x + side * (place.radius + away) * 0.8, y: p.y - (place.radius + away) * 0.6 };
+}
+
+// --- What is under a finger --------------------------------------------------------------------------------------------
+
+/** The nearest thing within reach: a node by its disc, then a message, then a link. Null on the empty stage. */
+export function hit(place: Place, standing: readonly Spot[], point: Point, reach: number): Target | null {
+  let near = Number.POSITIVE_INFINITY;
+  let found: Target | null = null;
+  for (const it of standing) {
+    const distance = Math.hypot(it.x - point.x, it.y - point.y);
+    if (distance <= reach && distance < near) {
+      near = distance;
+      found = { kind: 'envelope', id: it.envelope.id };
+    }
+  }
+  for (const [node, at] of place.nodes) {
+    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    if (distance <= place.radius + 1 && (found === null || near > MARK + 3)) return { kind: 'node', node };
+    if (found === null && distance <= Math.max(22, place.radius + CLEAR)) return { kind: 'node', node };
+  }
+  if (found !== null) return found;
+  near = Math.min(reach, 16);
+  for (const { ends, a, b } of place.links) {
+    const distance = toSegment(point, a, b);
+    if (distance < near) {
+      near = distance;
+      found = { kind: 'link', ends };
+    }
+  }
+  return found;
+}
+
+function toSegment(p: Point, a: Point, b: Point): number {
+  const x = b.x - a.x;
+  const y = b.y - a.y;
+  const t = clamp(0, ((p.x - a.x) * x + (p.y - a.y) * y) / (x * x + y * y || 1), 1);
+  return Math.hypot(a.x + t * x - p.x, a.y + t * y - p.y);
+}
+
+/** The links that a stroke from p to q crosses. */
+export function crossed(place: Place, p: Point, q: Point): LinkLine[] {
+  const side = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+  return place.links.filter(({ a, b }) => side(p, q, a) !== side(p, q, b) && side(a, b, p) !== side(a, b, q));
+}
+
+/** The node nearest in a direction, for the arrow keys. */
+export function neighbour(place: Place, from: NodeId, dx: number, dy: number): NodeId | null {
+  const here = place.nodes.get(from);
+  if (here === undefined) return null;
+  let best = Number.POSITIVE_INFINITY;
+  let found: NodeId | null = null;
+  for (const [node, at] of place.nodes) {
+    const ahead = (at.x - here.x) * dx + (at.y - here.y) * dy;
+    const aside = Math.abs((at.x - here.x) * dy - (at.y - here.y) * dx);
+    if (node === from || ahead <= 1) continue;
+    const cost = ahead + 2 * aside;
+    if (cost < best) {
+      best = cost;
+      found = node;
+    }
+  }
+  return found;
+}
