@@ -118,16 +118,17 @@ export class Player {
   advance(until: Micros, budget: number): Progress {
     this.budget = budget;
     while (this.scripted) {
+      if (this.budget <= 0) return 'spent';
       const statement = this.scenario.script[this.next] as Statement;
       const stopped = this.play(statement, until);
       if (stopped !== null) return stopped;
       this.next++;
       this.began = null;
-      if (--this.budget < 0) return 'spent';
+      this.budget--;
     }
     const stopped = this.tickTo(until);
     if (stopped !== null) return stopped;
-    return nextMove(this.run.end.world) === null ? 'still' : 'reached';
+    return this.run.isStill ? 'still' : 'reached';
   }
 
   /** Lets the clock play up to a time; null when it did. */
@@ -226,7 +227,7 @@ export class Player {
         this.budget--;
         continue;
       }
-      if (nextMove(run.end.world) === null) {
+      if (run.isStill) {
         this.fail(statement, 'still', '', writePredicate(statement.until));
         return null;
       }
@@ -273,7 +274,8 @@ export class Player {
 
 // --- The way back: a run as a scenario -------------------------------------------------------------------------------
 
-function statementOf(move: Move, when: { at: Micros; after?: number }): Statement {
+/** A move as a statement. */
+export function statementOf(move: Move, when: { at?: Micros; after?: number }): Statement {
   switch (move.kind) {
     case 'deliver':
     case 'drop':

@@ -26,15 +26,15 @@ export const problemsEn: ProblemWords = {
       `This scenario has ${told.found} characters and at most ${told.expected} can be opened. Shorten it.`,
     tooManyStatements: (told) =>
       `A scenario has at most ${told.expected} statements. Leave out what follows this line.`,
-    noVersion: (told) => `A scenario begins with its version. Write “${told.expected}” as the first line.`,
+    noVersion: (told) => `A scenario begins with its version. Expected as the first line: ${told.expected}.`,
     futureVersion: (told) =>
       `This scenario is of version ${told.found}, and this page reads up to version ${told.expected}. Open it with a newer Quorum Lab.`,
     unexpected: (told) => `${found(told)} where this was expected: ${told.expected}.`,
-    unknown: (told) => `“${told.found}” is not known here. Use one of these: ${told.expected}.`,
-    outOfBounds: (told) => `${told.found} is out of bounds. Use ${told.expected}.`,
+    unknown: (told) => `“${told.found}” is not known here. One of these was expected: ${told.expected}.`,
+    outOfBounds: (told) => `“${told.found}” is out of bounds. Expected: ${told.expected}.`,
     repeated: (told) => `“${told.found}” was given before. Keep one of the two.`,
     tooLate: (told) => `“${told.found}” belongs before the first move. Move this line up.`,
-    noProtocol: (told) => `The protocol comes first. Write a line such as “${told.expected}” above this one.`,
+    noProtocol: (told) => `The protocol comes first. Expected above this line: one such as ${told.expected}.`,
     startRefused: (told) => `A node cannot start with “${told.found}”. Correct the field ${told.expected}.`,
     meaningless: (told) =>
       `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “x=1”.`,

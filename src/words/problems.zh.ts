@@ -29,7 +29,7 @@ export const problemsZh: ProblemWords = {
       `这个场景的版本是 ${told.found}，而本页面最多读到版本 ${told.expected}。请用更新的 Quorum Lab 打开。`,
     unexpected: (told) => `${found(told)}，而此处应为：${told.expected}。`,
     unknown: (told) => `这里不认识“${told.found}”。请从这些里选一个：${told.expected}。`,
-    outOfBounds: (told) => `${told.found} 超出了范围。请改用 ${told.expected}。`,
+    outOfBounds: (told) => `“${told.found}”超出了范围。请改用 ${told.expected}。`,
     repeated: (told) => `“${told.found}”前面已经写过。请只保留其中一个。`,
     tooLate: (told) => `“${told.found}”要写在第一个动作之前。请把这一行移到前面。`,
     noProtocol: (told) => `首先要写明协议。请在这一行之前写上一行，例如“${told.expected}”。`,

@@ -1,0 +1,127 @@
+// npm run --silent play -- FILE|LINK… [--json] [--until 5s]: plays scenarios without a browser and prints what happens,
+// one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
+// failed; 2 when a scenario does not parse.
+//
+// Without `--until` a scenario is played to the end of its script, or for ten seconds of virtual time if it has none.
+
+import { writeSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Player } from '../scenarios/player.ts';
+import { readDuration } from '../scenarios/quantity.ts';
+import { LIMITS } from '../scenarios/scenario.ts';
+import { tell, writeInstant } from '../scenarios/transcript.ts';
+import { problemsEn } from '../words/problems.en.ts';
+import { problemSentence } from '../words/problems.ts';
+import { read } from './source.ts';
+
+/** Moves played between two prints. */
+const STEP = 10_000;
+const UNSCRIPTED = 10_000_000;
+
+const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s]';
+
+/** At once, however long: a pipe may be slower than the run. */
+function print(lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  let rest = Buffer.from(`${lines.join('\n')}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') continue;
+      // The reader has seen enough.
+      if (code === 'EPIPE') process.exit();
+      throw error;
+    }
+  }
+}
+
+/** The lines of the positions from one up to another, both included. */
+function linesOf(player: Player, from: number, to: number, json: boolean): string[] {
+  const { run } = player;
+  const lines: string[] = [];
+  for (let position = from; position <= to; position++) {
+    const { at, happenings } = run.frame(position);
+    for (const happening of happenings) {
+      if (json) lines.push(JSON.stringify({ position, at, ...happening }));
+      else lines.push(`${writeInstant(at)} ${tell(run.protocol, happening)}`);
+    }
+    if (!json)
+      for (const said of player.says) if (said.position === position) lines.push(`# ${said.text.en ?? said.text.zh}`);
+  }
+  return lines;
+}
+
+function complaintsOf(name: string, player: Player): string[] {
+  const place = (line: number | null | undefined) => (line == null ? name : `${name}:${line}`);
+  return [
+    ...player.failures.map((failure) => {
+      const { line, ...rest } = failure;
+      return `${place(line)}: ${failure.text}: ${problemSentence(rest, problemsEn)}`;
+    }),
+    ...player.expectations
+      .filter(({ held }) => !held)
+      .map(
+        ({ line, text, position }) =>
+          `${place(line)}: ${text}: did not hold at ${writeInstant(player.run.timeOf(position)).trim()} s.`,
+      ),
+    ...player.unasked.map(
+      (invariant) => `${name}: ${invariant} broke, and no 'expect breaks ${invariant}' asks for it.`,
+    ),
+  ];
+}
+
+/** The exit code for one scenario. */
+async function play(named: string, json: boolean, until: number | undefined): Promise<number> {
+  const source = await read(named);
+  if ('complaint' in source) {
+    console.error(source.complaint);
+    return 2;
+  }
+  const player = new Player(source.scenario);
+  const goal = until ?? (player.scripted ? null : UNSCRIPTED);
+  let printed = -1;
+  for (let going = true; going; ) {
+    const progress = player.advance(goal ?? Number.MAX_SAFE_INTEGER, goal === null ? 1 : STEP);
+    going = goal === null ? player.scripted : progress === 'spent';
+    // Words may still be said at the last position.
+    const last = going ? player.run.length - 1 : player.run.length;
+    if (last - printed >= STEP || !going) {
+      print(linesOf(player, printed + 1, last, json));
+      printed = last;
+    }
+  }
+  const complaints = complaintsOf(named, player);
+  for (const complaint of complaints) console.error(complaint);
+  return complaints.length === 0 ? 0 : 1;
+}
+
+function argumentsOf(): { names: string[]; json: boolean; until: number | undefined } | { complaint: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, until: { type: 'string' } },
+    });
+    if (positionals.length === 0) return { complaint: `Which scenario? ${USAGE}` };
+    const until = values.until === undefined ? undefined : readDuration(values.until);
+    if (until === null || (until !== undefined && until > LIMITS.time))
+      return { complaint: `'${values.until}' is no time such as 5s or 150ms. ${USAGE}` };
+    return { names: positionals, json: values.json, until };
+  } catch (error) {
+    return { complaint: `${(error as Error).message} ${USAGE}` };
+  }
+}
+
+const given = argumentsOf();
+if ('complaint' in given) {
+  console.error(given.complaint);
+  process.exitCode = 2;
+} else {
+  let code = 0;
+  for (const name of given.names) {
+    if (given.names.length > 1 && !given.json) print([`# ${name}`]);
+    code = Math.max(code, await play(name, given.json, given.until));
+  }
+  process.exitCode = code;
+}
