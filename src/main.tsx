@@ -1,16 +1,39 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './views/theme-sheet.ts';
+import './app/app.css';
+import './app/controls.css';
+import './app/dialogs.css';
+import './app/rooms.css';
+import { App } from './app/App.tsx';
+import { keepRun } from './app/keeping.ts';
+import { bindKeys } from './app/keys.ts';
 import { registerOffline } from './app/offline.ts';
+import { followAddress, openAtStart } from './app/opening.ts';
+import { LabProvider } from './store/context.tsx';
+import { createLab } from './store/open.ts';
+import { preferences } from './store/preferences.ts';
+import { createClient } from './worker/client.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app element to mount the page in');
 
+// Before the first picture, so that it is drawn once and in its colours.
+document.documentElement.dataset.theme = preferences.getState().theme;
+
+const lab = createLab(createClient());
 createRoot(root).render(
   <StrictMode>
-    <main>
-      <h1>Quorum Lab</h1>
-    </main>
+    <LabProvider value={lab}>
+      <App />
+    </LabProvider>
   </StrictMode>,
 );
+
+bindKeys(lab);
+void openAtStart(lab).then(() => {
+  keepRun(lab);
+  followAddress(lab);
+});
 
 if (import.meta.env.PROD) registerOffline();

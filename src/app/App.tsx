@@ -1,0 +1,95 @@
+// The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
+
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { preferences } from '../store/preferences.ts';
+import { Stage } from '../views/cluster/Stage.tsx';
+import { Ledger } from '../views/ledger/Ledger.tsx';
+import { Spacetime } from '../views/spacetime/Spacetime.tsx';
+import { Announcer } from './Announcer.tsx';
+import { Branches } from './Branches.tsx';
+import { desk } from './desk.ts';
+import { Header } from './Header.tsx';
+import { Help } from './Help.tsx';
+import { Notice, Question, Toast } from './Messages.tsx';
+import { useMedia } from './media.ts';
+import { Network } from './Network.tsx';
+import { useTitle } from './names.ts';
+import { Open } from './Open.tsx';
+import { Share } from './Share.tsx';
+import { Strip } from './Strip.tsx';
+import { Tabs } from './Tabs.tsx';
+import { Transport } from './Transport.tsx';
+
+/** Little room: the panels share one place, as tabs. */
+const SMALL = '(max-width: 819px), (max-height: 539px)';
+/** The controls of time need two lines. */
+const NARROW = '(max-width: 1139px), (max-height: 539px)';
+
+/** The page's language, theme and title, where the browser and assistive technology look for them. */
+function usePageItself(): void {
+  const language = useLanguage();
+  const theme = useStore(preferences, (state) => state.theme);
+  const { chrome } = useWords();
+  const title = useTitle();
+  const isOpen = useSession((state) => state.setup !== null);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : language;
+    document.documentElement.dataset.theme = theme;
+    document.title = isOpen ? `${title} · ${chrome.title}` : chrome.title;
+  }, [language, theme, chrome, title, isOpen]);
+}
+
+function Dialogs() {
+  const dialog = useStore(desk, (state) => state.dialog);
+  return (
+    <>
+      {dialog === 'open' && <Open />}
+      {dialog === 'share' && <Share />}
+      {dialog === 'help' && <Help />}
+      <Question />
+    </>
+  );
+}
+
+export function App() {
+  usePageItself();
+  const { chrome } = useWords();
+  const small = useMedia(SMALL);
+  const narrow = useMedia(NARROW);
+  const isOpen = useSession((state) => state.setup !== null);
+  return (
+    <div className="app" data-small={small} data-ready={isOpen}>
+      <Header />
+      <main className="app-main">
+        <section className="app-stage" aria-label={chrome.regions.stage}>
+          <Network />
+          <div className="app-picture">
+            {isOpen ? (
+              <Stage />
+            ) : (
+              <p className="loading" role="status">
+                {chrome.loading}
+              </p>
+            )}
+            <Toast />
+          </div>
+          <Strip />
+        </section>
+        <section className="app-side" aria-label={chrome.regions.panels}>
+          {!small && <Ledger />}
+          <Tabs small={small} />
+        </section>
+        <section className="app-time" aria-label={chrome.regions.timeline}>
+          <Transport compact={narrow} />
+          <Branches />
+          {!small && <Spacetime />}
+        </section>
+      </main>
+      <Notice />
+      <Announcer />
+      <Dialogs />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// The header: what is on show, and the page's own controls.
+
+import { ChevronDown, CircleHelp, Moon, Sun } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { preferences } from '../store/preferences.ts';
+import { CommandButton } from './CommandButton.tsx';
+import { desk } from './desk.ts';
+import { useProtocolWords, useTitle } from './names.ts';
+
+function Logo() {
+  return (
+    <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" className="mark">
+      <path d="M12 6 L6 17 L18 17 Z" />
+      <circle cx="12" cy="5.5" r="3.4" className="lead" />
+      <circle cx="5.5" cy="17.5" r="3.4" />
+      <circle cx="18.5" cy="17.5" r="3.4" />
+    </svg>
+  );
+}
+
+function OnShow() {
+  const { chrome } = useWords();
+  const setup = useSession((state) => state.setup);
+  const changed = useSession((state) => state.edited);
+  const restored = useStore(desk, (state) => state.restored);
+  const named = useProtocolWords();
+  const title = useTitle();
+  if (setup === null || named === null) return null;
+  const size = Object.entries(setup.counts)
+    .map(([name, count]) => (name === 'nodes' ? chrome.nodes(count) : `${count} ${named.counts[name] ?? name}`))
+    .join(', ');
+  const mistake = setup.variant === null ? null : named.variants[setup.variant];
+  return (
+    <>
+      <CommandButton id="open" className="pick" label={`${named.title} · ${size} · ${chrome.commands.open}`}>
+        <b>{named.title}</b>
+        <span className="wide"> · {size}</span>
+        <ChevronDown aria-hidden="true" size={14} />
+      </CommandButton>
+      <p className="scenario" title={mistake ? chrome.variant(mistake) : undefined}>
+        <span className="scenario-title">{title}</span>
+        {(changed || restored) && <em data-edited="">{chrome.edited}</em>}
+      </p>
+    </>
+  );
+}
+
+export function Header() {
+  const { chrome } = useWords();
+  const language = useLanguage();
+  const theme = useStore(preferences, (state) => state.theme);
+  return (
+    <header className="header">
+      <h1 className="logo">
+        <Logo />
+        <span className="wide">{chrome.title}</span>
+        <span className="unseen narrow-only">{chrome.title}</span>
+      </h1>
+      <span className="sep" aria-hidden="true" />
+      <OnShow />
+      <span className="sp" />
+      <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
+        <span lang={language === 'en' ? 'zh' : 'en'}>{chrome.language.other}</span>
+      </CommandButton>
+      <CommandButton id="theme" label={theme === 'dark' ? chrome.lightNow : chrome.darkNow}>
+        {theme === 'dark' ? <Sun aria-hidden="true" size={18} /> : <Moon aria-hidden="true" size={18} />}
+      </CommandButton>
+      <CommandButton id="help">
+        <CircleHelp aria-hidden="true" size={18} />
+      </CommandButton>
+      <CommandButton id="share" className="primary">
+        {chrome.share}
+      </CommandButton>
+    </header>
+  );
+}

@@ -1,0 +1,91 @@
+// What the chrome has to say: a notice that stays until it is dismissed, a short sentence that goes by itself, and the
+// question whether edited work may be set aside.
+
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
+import { Dialog } from './Dialog.tsx';
+import { desk } from './desk.ts';
+import { bringBack } from './opening.ts';
+import { problemText } from './problems.ts';
+
+/** Real milliseconds that a short sentence stays. */
+const STAYS = 5000;
+
+export function Notice() {
+  const lab = useLab();
+  const { chrome } = useWords();
+  const language = useLanguage();
+  const notice = useStore(desk, (state) => state.notice);
+  const work = useStore(desk, (state) => state.works[0]);
+  if (notice === null) return null;
+  const close = () => desk.setState({ notice: null });
+  return (
+    <div className={notice.problem ? 'notice alarm' : 'notice'} role="alert" data-notice="">
+      <p>
+        {notice.sentence(chrome)} {notice.problem && problemText(notice.problem, language)}
+      </p>
+      {notice.back && work !== undefined && (
+        <button
+          type="button"
+          onClick={() => {
+            close();
+            void bringBack(lab, work);
+          }}
+        >
+          {chrome.notice.back}
+        </button>
+      )}
+      <button type="button" className="ic" aria-label={chrome.dismiss} title={chrome.dismiss} onClick={close}>
+        <X aria-hidden="true" size={16} />
+      </button>
+    </div>
+  );
+}
+
+/** Why the last thing asked for was impossible, and other short sentences. */
+export function Toast() {
+  const { chrome } = useWords();
+  const refusal = useSession((state) => state.refusal);
+  const toast = useStore(desk, (state) => state.toast);
+  const lab = useLab();
+  useEffect(() => {
+    if (refusal === null) return;
+    desk.setState({ toast: { sentence: (words) => words.refusals[refusal] ?? words.impossible } });
+    lab.session.setState({ refusal: null });
+  }, [lab, refusal]);
+  useEffect(() => {
+    if (toast === null) return;
+    const timer = setTimeout(() => desk.setState({ toast: null }), STAYS);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  return (
+    <div className="toast-place" role="status">
+      {toast !== null && (
+        <p className="toast" data-toast="">
+          {toast.sentence(chrome)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Question() {
+  const { ask } = useWords().chrome;
+  const asked = useStore(desk, (state) => state.asked);
+  if (asked === null) return null;
+  return (
+    <Dialog title={ask.replaceTitle} onClose={() => asked(false)} className="question">
+      <p>{ask.replace}</p>
+      <div className="answers">
+        <button type="button" onClick={() => asked(false)}>
+          {ask.replaceNo}
+        </button>
+        <button type="button" className="primary" onClick={() => asked(true)}>
+          {ask.replaceYes}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+// Sharing: a link to this run at this moment, its QR code, and the scenario itself.
+
+import { useEffect, useRef, useState } from 'react';
+import { encodeLink } from '../scenarios/link.ts';
+import { useLab, useWords } from '../store/context.tsx';
+import { seconds } from '../words/chrome.en.ts';
+import { Dialog } from './Dialog.tsx';
+import { showDialog } from './desk.ts';
+import { useTitle } from './names.ts';
+
+/** Characters that still make a code that a phone reads from a screen. */
+const QR_AT_MOST = 1500;
+/** Light and dark, whatever the theme: cameras want it so. */
+const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } as const;
+
+interface Shared {
+  readonly text: string;
+  readonly link: string;
+  readonly at: number;
+}
+
+async function draw(link: string): Promise<string> {
+  const { generate } = await import('lean-qr');
+  return generate(link).toDataURL(QR);
+}
+
+function QrCode({ link }: { link: string }) {
+  const { chrome } = useWords();
+  const [source, setSource] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    if (link.length <= QR_AT_MOST) {
+      void draw(link).then((drawn) => {
+        if (!gone) setSource(drawn);
+      });
+    }
+    return () => {
+      gone = true;
+    };
+  }, [link]);
+  if (link.length > QR_AT_MOST) return <p className="qr-none">{chrome.sharing.qrTooLong}</p>;
+  return source === null ? <div className="qr" /> : <img className="qr" src={source} alt={chrome.sharing.qr} />;
+}
+
+function Link({ link }: { link: string }) {
+  const { sharing } = useWords().chrome;
+  const field = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  async function copy(): Promise<void> {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid(sharing.copied);
+    } catch {
+      setSaid(sharing.copyByHand); // selected already
+    }
+  }
+  return (
+    <div className="share-link">
+      <input
+        ref={field}
+        readOnly
+        data-share-link=""
+        value={link}
+        aria-label={sharing.link}
+        onFocus={(event) => event.target.select()}
+      />
+      <button type="button" className="primary" onClick={() => void copy()}>
+        {sharing.copy}
+      </button>
+      <small role="status">{said || sharing.length(link.length)}</small>
+    </div>
+  );
+}
+
+function download(text: string, title: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'run'}.scenario`;
+  anchor.click();
+  URL.revokeObjectURL(address);
+}
+
+export function Share() {
+  const lab = useLab();
+  const { sharing } = useWords().chrome;
+  const title = useTitle();
+  const [shared, setShared] = useState<Shared | null>(null);
+  useEffect(() => {
+    lab.pause();
+    const at = lab.projector.now()?.playhead ?? 0;
+    let gone = false;
+    void (async () => {
+      const text = await lab.write();
+      const link = `${location.origin}${location.pathname}#${await encodeLink(text)}&t=${at}`;
+      if (!gone) setShared({ text, link, at });
+    })();
+    return () => {
+      gone = true;
+    };
+  }, [lab]);
+  return (
+    <Dialog title={sharing.title} onClose={() => showDialog(null)} className="share">
+      <p className="lead">
+        {sharing.about} <span className="clock">{shared && seconds(shared.at)}</span>
+      </p>
+      {shared === null ? (
+        <p role="status">{sharing.making}</p>
+      ) : (
+        <>
+          <Link link={shared.link} />
+          <div className="share-more">
+            <QrCode link={shared.link} />
+            <div className="share-text">
+              <h3>{sharing.text}</h3>
+              <textarea readOnly value={shared.text} aria-label={sharing.text} rows={9} spellCheck={false} />
+              <button type="button" onClick={() => download(shared.text, title)}>
+                {sharing.download}
+              </button>
+            </div>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}

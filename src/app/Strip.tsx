@@ -1,0 +1,107 @@
+// One line between the stage and the controls: the breach that stopped the playback, else what the scenario says, else
+// the hint of the first minute. It never covers the cluster.
+
+import { Lightbulb, MessageSquareText, OctagonAlert, X } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Landmark } from '../engine/run.ts';
+import { useLab, useLanguage, usePicture, useSession, useWords } from '../store/context.tsx';
+import { desk, wish } from './desk.ts';
+import { advance, BEGINNING, hintText } from './hints.ts';
+import { useProtocolWords } from './names.ts';
+import { inLanguage } from './phrases.ts';
+
+type Breach = Extract<Landmark['happening'], { kind: 'broke' }>;
+
+function Line({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) {
+  const { chrome } = useWords();
+  return (
+    <aside className={`strip ${kind}`} data-strip={kind} aria-label={chrome.regions.strip}>
+      {icon}
+      {children}
+    </aside>
+  );
+}
+
+function Broken({ invariant }: { invariant: string }) {
+  const lab = useLab();
+  const { chrome } = useWords();
+  const named = useProtocolWords();
+  const found = lab.film.landmarks.find(
+    ({ happening }) => happening.kind === 'broke' && happening.invariant === invariant,
+  )?.happening as Breach | undefined;
+  return (
+    <Line kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
+      <p role="alert">
+        <b>{chrome.breach.title(named?.invariants[invariant]?.name ?? invariant)}</b>{' '}
+        {found && chrome.breach.where(found.nodes, found.slots)}
+      </p>
+      <button type="button" onClick={() => desk.setState({ tab: 'why' })}>
+        {chrome.breach.see}
+      </button>
+      <button type="button" className="primary" onClick={() => lab.play()}>
+        {chrome.breach.goOn}
+      </button>
+    </Line>
+  );
+}
+
+function useHint(): string | null {
+  const lab = useLab();
+  const { chrome } = useWords();
+  const picture = usePicture();
+  const protocol = useSession((state) => state.protocol);
+  const branches = useSession((state) => state.branches.length);
+  const shared = useStore(desk, (state) => state.shared);
+  const [progress, setProgress] = useState(BEGINNING);
+  useEffect(() => {
+    if (picture === null) return;
+    const { seenUntil } = lab.playback.getState();
+    setProgress((before) => advance(before, { picture, protocol, seenUntil, branches, shared }));
+  }, [lab, picture, protocol, branches, shared]);
+  return hintText(progress, picture?.shot.scene.network.mode === 'manual', chrome);
+}
+
+function Hint() {
+  const { chrome } = useWords();
+  const hint = useHint();
+  if (hint === null) return null;
+  return (
+    <Line kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
+      <p>{hint}</p>
+      <button
+        type="button"
+        className="ic"
+        aria-label={chrome.hint.hide}
+        title={chrome.hint.hide}
+        onClick={() => wish({ hintsOn: false })}
+      >
+        <X aria-hidden="true" size={16} />
+      </button>
+    </Line>
+  );
+}
+
+/** The last words of the scenario that the playhead has reached. */
+function useSaid(): string | null {
+  const language = useLanguage();
+  const says = useSession((state) => state.says);
+  const position = usePicture()?.shot.position ?? 0;
+  const said = says.filter((each) => each.position <= position).at(-1);
+  return said === undefined ? null : inLanguage(said.text, language);
+}
+
+export function Strip() {
+  const breach = useSession((state) => state.breach);
+  const hintsOn = useStore(desk, (state) => state.hintsOn);
+  const first = useStore(desk, (state) => state.first);
+  const said = useSaid();
+  if (breach !== null) return <Broken invariant={breach} />;
+  if (said !== null && said !== '' && !(first && hintsOn))
+    return (
+      <Line kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>
+        <p>{said}</p>
+      </Line>
+    );
+  return hintsOn ? <Hint /> : null;
+}

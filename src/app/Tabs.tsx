@@ -1,0 +1,85 @@
+// The panels that share one place. On a small screen the diagram and the ledger are among them.
+
+import { type KeyboardEvent, useId, useRef } from 'react';
+import { useStore } from 'zustand';
+import { usePicture, useSession, useWords } from '../store/context.tsx';
+import { Invariants } from '../views/invariants/Invariants.tsx';
+import { Ledger } from '../views/ledger/Ledger.tsx';
+import { Spacetime } from '../views/spacetime/Spacetime.tsx';
+import { NodeState } from '../views/state/NodeState.tsx';
+import { Why } from '../views/why/Why.tsx';
+import { desk, type TabName } from './desk.ts';
+import { useProtocolWords } from './names.ts';
+
+const PANELS: { readonly [tab in TabName]: () => React.ReactNode } = {
+  spacetime: Spacetime,
+  ledger: Ledger,
+  why: Why,
+  state: NodeState,
+  invariants: Invariants,
+};
+
+/** How many invariants hold, or how many are broken. */
+function Standing() {
+  const { tabs } = useWords().chrome;
+  const all = useSession((state) => state.protocol?.invariants.length ?? 0);
+  const broken = usePicture()?.shot.scene.broken.length ?? 0;
+  return (
+    <span className={broken > 0 ? 'pill alarm' : 'pill'}>{broken > 0 ? tabs.broken(broken) : tabs.hold(all)}</span>
+  );
+}
+
+export function Tabs({ small }: { small: boolean }) {
+  const { tabs } = useWords().chrome;
+  const named = useProtocolWords();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const wanted = useStore(desk, (state) => state.tab);
+  const names: readonly TabName[] = small
+    ? ['spacetime', 'ledger', 'why', 'state', 'invariants']
+    : ['why', 'state', 'invariants'];
+  const tab = names.includes(wanted) ? wanted : 'why';
+  const Panel = PANELS[tab];
+
+  function move(event: KeyboardEvent): void {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const edge = { Home: 0, End: names.length - 1 }[event.key];
+    if (by === undefined && edge === undefined) return;
+    event.preventDefault();
+    const next = edge ?? (names.indexOf(tab) + (by ?? 0) + names.length) % names.length;
+    desk.setState({ tab: names[next] as TabName });
+    (list.current?.children[next] as HTMLElement | undefined)?.focus();
+  }
+
+  return (
+    <div className="panels">
+      <div ref={list} className="tabs" role="tablist" onKeyDown={move}>
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            aria-selected={name === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => desk.setState({ tab: name })}
+          >
+            {name === 'ledger' ? (named?.ledger ?? '') : tabs[name]}
+            {name === 'invariants' && <Standing />}
+          </button>
+        ))}
+      </div>
+      <div
+        className="panel"
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <Panel />
+      </div>
+    </div>
+  );
+}

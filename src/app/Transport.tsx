@@ -1,0 +1,143 @@
+// The controls of time: always in the same place.
+
+import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useLab, usePlayback, useWords } from '../store/context.tsx';
+import type { LandmarkKind } from '../store/lab.ts';
+import { seconds } from '../words/chrome.en.ts';
+import { CommandButton } from './CommandButton.tsx';
+import type { CommandId } from './commands.ts';
+import { Popover } from './Popover.tsx';
+import { STOPS, speedText, stopOf } from './speeds.ts';
+
+/** Virtual time, written at every frame without a render. */
+function Clock() {
+  const lab = useLab();
+  const { chrome } = useWords();
+  const text = useRef<HTMLElement>(null);
+  useEffect(
+    () =>
+      lab.projector.subscribe(({ playhead }) => {
+        const next = seconds(playhead);
+        if (text.current !== null && text.current.textContent !== next) text.current.textContent = next;
+      }),
+    [lab],
+  );
+  return (
+    <span className="clock">
+      <span className="unseen">{chrome.clock}: </span>
+      <span data-clock="" ref={text}>
+        {seconds(lab.projector.now()?.playhead ?? 0)}
+      </span>
+    </span>
+  );
+}
+
+function PlayButton() {
+  const { chrome } = useWords();
+  const playing = usePlayback((state) => state.playing);
+  const Icon = playing ? Pause : Play;
+  return (
+    <CommandButton id="play" className="ic play" label={playing ? chrome.pauseNow : chrome.playNow}>
+      <Icon aria-hidden="true" size={16} fill="currentColor" data-playing={playing} />
+    </CommandButton>
+  );
+}
+
+export function Speed() {
+  const lab = useLab();
+  const { chrome } = useWords();
+  const speed = usePlayback((state) => state.speed);
+  const text = speedText(speed);
+  return (
+    <label className="speed" title={chrome.speed}>
+      <span className="speed-name">{chrome.speed}</span>
+      <input
+        type="range"
+        min={0}
+        max={STOPS.length - 1}
+        step={1}
+        value={stopOf(speed)}
+        aria-label={chrome.speed}
+        aria-valuetext={chrome.speedValue(text)}
+        onChange={(event) => lab.setSpeed(STOPS[Number(event.target.value)] as number)}
+      />
+      <output className="speed-value">{text}</output>
+    </label>
+  );
+}
+
+const LANDMARKS: readonly { kind: LandmarkKind; next: CommandId; previous: CommandId }[] = [
+  { kind: 'election', next: 'nextElection', previous: 'previousElection' },
+  { kind: 'commit', next: 'nextCommit', previous: 'previousCommit' },
+  { kind: 'fault', next: 'nextFault', previous: 'previousFault' },
+  { kind: 'breach', next: 'nextBreach', previous: 'previousBreach' },
+];
+
+function Jumps() {
+  const { chrome } = useWords();
+  return (
+    <fieldset className="jumps">
+      <legend>{chrome.landmarks.jump}</legend>
+      {LANDMARKS.map(({ kind, next, previous }) => (
+        <span key={kind} className="jump">
+          <CommandButton id={previous} className="jump-back">
+            <ChevronLeft aria-hidden="true" size={14} />
+          </CommandButton>
+          <span aria-hidden="true">{chrome.landmarks[kind]}</span>
+          <CommandButton id={next} className="jump-next">
+            <ChevronRight aria-hidden="true" size={14} />
+          </CommandButton>
+        </span>
+      ))}
+    </fieldset>
+  );
+}
+
+function Undo() {
+  return (
+    <span className="undo">
+      <CommandButton id="undo" />
+      <CommandButton id="redo" />
+    </span>
+  );
+}
+
+export function Transport({ compact }: { compact: boolean }) {
+  const { chrome } = useWords();
+  return (
+    <section className="transport" aria-label={chrome.regions.transport}>
+      <CommandButton id="toStart" />
+      <CommandButton id="stepBack" />
+      <PlayButton />
+      <CommandButton id="stepForward" />
+      <CommandButton id="toEnd" />
+      <Clock />
+      {compact ? (
+        <>
+          <span className="sp" />
+          <Popover
+            plain
+            className="ic"
+            button={<Ellipsis aria-hidden="true" size={18} />}
+            label={chrome.more}
+            title={chrome.more}
+          >
+            <div className="more">
+              <Speed />
+              <Jumps />
+              <Undo />
+            </div>
+          </Popover>
+        </>
+      ) : (
+        <>
+          <Speed />
+          <Undo />
+          <span className="sp" />
+          <Jumps />
+        </>
+      )}
+    </section>
+  );
+}

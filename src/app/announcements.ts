@@ -1,0 +1,54 @@
+// What a screen reader is told while the run plays: the few happenings that matter, in sentences.
+
+import type { Protocol } from '../engine/protocol.ts';
+import type { Landmark } from '../engine/run.ts';
+import type { ChromeWords } from '../words/chrome.en.ts';
+import type { ProtocolWords } from '../words/protocol.ts';
+import type { Scene } from '../worker/wire.ts';
+import { cutLinks, leaderOf, leads } from './glance.ts';
+import { epochText, moveText } from './phrases.ts';
+
+/** Sentences at once; a reader that listens has to keep up. */
+const AT_ONCE = 4;
+
+export interface Tongue {
+  readonly chrome: ChromeWords;
+  readonly named: ProtocolWords;
+  readonly protocol: Protocol;
+}
+
+/** Sentences for landmarks in order: faults and breaches all, changes of a leading role, decisions as one sentence. */
+export function announce(landmarks: readonly Landmark[], { chrome, named, protocol }: Tongue): string {
+  const sentences: string[] = [];
+  const decided = new Set<number>();
+  for (const { happening } of landmarks) {
+    if (happening.kind === 'done') sentences.push(`${moveText(happening.move, chrome)}.`);
+    else if (happening.kind === 'broke')
+      sentences.push(chrome.announce.broke(named.invariants[happening.invariant]?.name ?? happening.invariant));
+    else if (happening.kind === 'decided') decided.add(happening.slot);
+    else if (happening.kind === 'became' && happening.role !== happening.was) {
+      if (!leads(protocol, happening.role) && !leads(protocol, happening.was) && landmarks.length > AT_ONCE) continue;
+      const role = named.roles[happening.role] ?? happening.role;
+      const epoch = epochText(happening.epoch, protocol, named);
+      sentences.push(chrome.announce.became(happening.node, role, epoch));
+    }
+  }
+  if (decided.size > 0) sentences.push(chrome.announce.committed(decided.size, Math.max(...decided)));
+  return sentences.slice(-AT_ONCE).join(' ');
+}
+
+/** The screen in a few sentences: who leads, who is down, which links are cut. */
+export function summary(scene: Scene, { chrome, named, protocol }: Tongue): string {
+  const leader = leaderOf(scene, protocol);
+  const down = scene.nodes.filter(({ up }) => up === 'crashed').map(({ id }) => id);
+  const paused = scene.nodes.filter(({ up }) => up === 'paused').map(({ id }) => id);
+  const cuts = cutLinks(scene).length;
+  const sentences = [
+    leader === null ? chrome.summary.none : chrome.summary.leads(leader.id, epochText(leader.epoch, protocol, named)),
+  ];
+  if (down.length > 0) sentences.push(chrome.summary.down(down));
+  if (paused.length > 0) sentences.push(chrome.summary.paused(paused));
+  if (down.length + paused.length === 0) sentences.push(chrome.summary.allUp);
+  if (cuts > 0) sentences.push(chrome.summary.cut(cuts));
+  return sentences.join(' ');
+}

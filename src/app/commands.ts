@@ -1,0 +1,224 @@
+// Everything the chrome can do, one object a command. Buttons, tooltips, the keyboard and the help dialog are all made of
+// this table; the words are in src/words/chrome.*, under the same id.
+
+import {
+  ChevronLeft,
+  ChevronRight,
+  CircleHelp,
+  FolderOpen,
+  Languages,
+  type LucideIcon,
+  Play,
+  Redo2,
+  Share2,
+  SkipBack,
+  SkipForward,
+  SunMoon,
+  Undo2,
+} from 'lucide-react';
+import type { Lab, LandmarkKind } from '../store/lab.ts';
+import { prefer, preferences } from '../store/preferences.ts';
+import type { ChromeWords } from '../words/chrome.en.ts';
+import { LANGUAGES } from '../words/index.ts';
+import { say, showDialog } from './desk.ts';
+import { leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
+import { stepped } from './speeds.ts';
+
+export type CommandId = keyof ChromeWords['commands'];
+
+export interface Command {
+  readonly id: CommandId;
+  readonly group: keyof ChromeWords['groups'];
+  /** As tinykeys writes them; the first is the one that tooltips show. */
+  readonly keys: readonly string[];
+  readonly icon?: LucideIcon;
+  readonly run: (lab: Lab, key?: string) => void;
+  /** Absent: always. */
+  readonly enabled?: (lab: Lab) => boolean;
+}
+
+const open = (lab: Lab): boolean => lab.projector.now() !== null;
+
+function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
+  return {
+    group: 'jumps',
+    enabled: open,
+    run: (lab) => {
+      void lab.jump(kind, by).then((found) => {
+        if (!found) say((words) => words.landmarks.none[by > 0 ? 'next' : 'previous'][kind]);
+      });
+    },
+  };
+}
+
+function crashOrRestart(lab: Lab): void {
+  const node = selectedNode(lab) ?? leaderNow(lab);
+  if (node !== null) void lab.act({ kind: node.up === 'crashed' ? 'restart' : 'crash', node: node.id });
+}
+
+function pauseOrResume(lab: Lab): void {
+  const node = selectedNode(lab);
+  if (node !== null) void lab.act({ kind: node.up === 'paused' ? 'resume' : 'pause', node: node.id });
+}
+
+/** The commands asked for so far, counted, so that each writes another value. */
+let asked = 0;
+
+function request(lab: Lab): void {
+  const node = leaderNow(lab) ?? selectedNode(lab) ?? sceneOf(lab)?.nodes.find(({ up }) => up === 'up');
+  if (node === undefined) return;
+  asked = (asked % 99) + 1;
+  void lab.act({ kind: 'request', node: node.id, command: `x=${asked}` });
+}
+
+function ringSelected(lab: Lab): void {
+  const node = selectedNode(lab);
+  const timer = node === null ? null : mainTimer(node, lab.session.getState().protocol);
+  if (node !== null && timer !== null) void lab.act({ kind: 'ring', node: node.id, timer });
+}
+
+function selectNth(lab: Lab, key = '1'): void {
+  const node = sceneOf(lab)?.nodes[Number(key) - 1];
+  if (node === undefined) return;
+  lab.select({ kind: 'node', node: node.id });
+  const mark = document.querySelector<SVGElement>(`[data-node="${CSS.escape(node.id)}"]`);
+  (mark?.matches('[tabindex]') ? mark : mark?.querySelector<SVGElement>('[tabindex]'))?.focus();
+}
+
+export const commands: readonly Command[] = [
+  {
+    id: 'play',
+    group: 'time',
+    keys: ['Space', 'k'],
+    icon: Play,
+    enabled: open,
+    run: (lab) => (lab.playback.getState().playing ? lab.pause() : lab.play()),
+  },
+  {
+    id: 'stepForward',
+    group: 'time',
+    keys: ['.', 'PageDown', 'ArrowRight'],
+    icon: ChevronRight,
+    enabled: open,
+    run: (lab) => lab.step(1),
+  },
+  {
+    id: 'stepBack',
+    group: 'time',
+    keys: [',', 'PageUp', 'ArrowLeft'],
+    icon: ChevronLeft,
+    enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
+    run: (lab) => lab.step(-1),
+  },
+  { id: 'toStart', group: 'time', keys: ['Home'], icon: SkipBack, enabled: open, run: (lab) => lab.seek(0) },
+  {
+    id: 'toEnd',
+    group: 'time',
+    keys: ['End'],
+    icon: SkipForward,
+    enabled: open,
+    run: (lab) => lab.seek(lab.playback.getState().seenUntil),
+  },
+  {
+    id: 'faster',
+    group: 'time',
+    keys: ['+', 'Shift++', '='],
+    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, 1)),
+  },
+  {
+    id: 'slower',
+    group: 'time',
+    keys: ['-', 'Shift+_'],
+    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, -1)),
+  },
+  { id: 'nextElection', keys: ['e'], ...jump('election', 1) },
+  { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1) },
+  { id: 'nextCommit', keys: ['c'], ...jump('commit', 1) },
+  { id: 'previousCommit', keys: ['Shift+C'], ...jump('commit', -1) },
+  { id: 'nextFault', keys: ['f'], ...jump('fault', 1) },
+  { id: 'previousFault', keys: ['Shift+F'], ...jump('fault', -1) },
+  { id: 'nextBreach', keys: ['b'], ...jump('breach', 1) },
+  { id: 'previousBreach', keys: ['Shift+B'], ...jump('breach', -1) },
+  {
+    id: 'crash',
+    group: 'nodes',
+    keys: ['x'],
+    enabled: (lab) => (selectedNode(lab) ?? leaderNow(lab)) !== null,
+    run: crashOrRestart,
+  },
+  { id: 'pauseNode', group: 'nodes', keys: ['p'], enabled: (lab) => selectedNode(lab) !== null, run: pauseOrResume },
+  { id: 'request', group: 'nodes', keys: ['r'], enabled: open, run: request },
+  { id: 'ring', group: 'nodes', keys: ['t'], enabled: (lab) => selectedNode(lab) !== null, run: ringSelected },
+  {
+    id: 'selectNode',
+    group: 'nodes',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    enabled: open,
+    run: selectNth,
+  },
+  {
+    id: 'heal',
+    group: 'nodes',
+    keys: ['h'],
+    enabled: (lab) => (sceneOf(lab)?.cuts.length ?? 0) > 0,
+    run: (lab) => void lab.act({ kind: 'heal', links: null }),
+  },
+  {
+    id: 'mode',
+    group: 'nodes',
+    keys: ['m'],
+    enabled: open,
+    run: (lab) => {
+      const network = sceneOf(lab)?.network.mode === 'manual' ? 'timed' : 'manual';
+      void lab.act({ kind: 'set', settings: { network } });
+    },
+  },
+  {
+    id: 'undo',
+    group: 'page',
+    keys: ['u', '$mod+z'],
+    icon: Undo2,
+    enabled: (lab) => lab.session.getState().canUndo,
+    run: (lab) => lab.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'page',
+    keys: ['$mod+Shift+Z', '$mod+y'],
+    icon: Redo2,
+    enabled: (lab) => lab.session.getState().canRedo,
+    run: (lab) => lab.redo(),
+  },
+  { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
+  { id: 'open', group: 'page', keys: ['o'], icon: FolderOpen, run: () => showDialog('open') },
+  {
+    id: 'language',
+    group: 'page',
+    keys: ['l'],
+    icon: Languages,
+    run: () => {
+      const next = LANGUAGES.indexOf(preferences.getState().language) + 1;
+      prefer({ language: LANGUAGES[next % LANGUAGES.length] as (typeof LANGUAGES)[number] });
+    },
+  },
+  {
+    id: 'theme',
+    group: 'page',
+    keys: ['d'],
+    icon: SunMoon,
+    run: () => prefer({ theme: preferences.getState().theme === 'dark' ? 'light' : 'dark' }),
+  },
+  { id: 'help', group: 'page', keys: ['Shift+?', '?'], icon: CircleHelp, run: () => showDialog('help') },
+];
+
+const byId = new Map(commands.map((command) => [command.id, command]));
+
+export function command(id: CommandId): Command {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`There is no command ${id}.`);
+  return found;
+}
+
+export function isEnabled({ enabled }: Command, lab: Lab): boolean {
+  return enabled?.(lab) ?? true;
+}

@@ -1,0 +1,42 @@
+// What one glance at the cluster tells, for any protocol: who leads, who is down, which links are cut.
+
+import type { Protocol } from '../engine/protocol.ts';
+import type { Lab } from '../store/lab.ts';
+import type { NodeScene, Scene } from '../worker/wire.ts';
+
+export const leads = (protocol: Protocol | null, role: string): boolean => protocol?.roles[role]?.leads === true;
+
+/** The node that leads the newest epoch, of those that run. */
+export function leaderOf(scene: Scene, protocol: Protocol | null): NodeScene | null {
+  let leader: NodeScene | null = null;
+  for (const node of scene.nodes) {
+    if (node.up === 'up' && leads(protocol, node.role) && (leader === null || node.epoch > leader.epoch)) leader = node;
+  }
+  return leader;
+}
+
+export function sceneOf(lab: Lab): Scene | null {
+  return lab.projector.now()?.shot.scene ?? null;
+}
+
+export function leaderNow(lab: Lab): NodeScene | null {
+  const scene = sceneOf(lab);
+  return scene === null ? null : leaderOf(scene, lab.session.getState().protocol);
+}
+
+export function selectedNode(lab: Lab): NodeScene | null {
+  const { selected } = lab.selection.getState();
+  if (selected?.kind !== 'node') return null;
+  return sceneOf(lab)?.nodes.find(({ id }) => id === selected.node) ?? null;
+}
+
+/** Links that are cut in one direction or both, each once, as `S1–S2`. */
+export function cutLinks(scene: Scene): string[] {
+  return [...new Set(scene.cuts.map((cut) => cut.split('>').sort().join('–')))];
+}
+
+/** The timer whose arc the stage draws, if it is set; else any that is. */
+export function mainTimer(node: NodeScene, protocol: Protocol | null): string | null {
+  const drawn = node.timers.find(({ name }) => protocol?.timers[name]?.arc);
+  return (drawn ?? node.timers[0])?.name ?? null;
+}

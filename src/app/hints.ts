@@ -1,0 +1,77 @@
+// The hints of the first minute: one at a time, each waiting for what it asks for. A pure function of what happened, so
+// that a test can walk through it.
+
+import type { Protocol } from '../engine/protocol.ts';
+import type { Picture } from '../store/picture.ts';
+import type { ChromeWords } from '../words/chrome.en.ts';
+import { leaderOf } from './glance.ts';
+
+export type Stage = 'wait' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
+
+export interface Progress {
+  readonly stage: Stage;
+  /** The node that leads, or the one that was taken down. */
+  readonly node: string;
+  /** Futures there were when the last stage began. */
+  readonly branches: number;
+}
+
+export const BEGINNING: Progress = { stage: 'wait', node: '', branches: 1 };
+
+export interface Sight {
+  readonly picture: Picture;
+  readonly protocol: Protocol | null;
+  readonly seenUntil: number;
+  readonly branches: number;
+  readonly shared: boolean;
+}
+
+/** How far back is "back in time": a part of what was seen. */
+const BACK = 0.93;
+
+export function advance(progress: Progress, { picture, protocol, seenUntil, branches, shared }: Sight): Progress {
+  const { scene } = picture.shot;
+  const leader = leaderOf(scene, protocol);
+  const down = scene.nodes.find(({ up }) => up === 'crashed');
+  switch (progress.stage) {
+    case 'wait':
+      return leader === null ? progress : { ...progress, stage: 'kill', node: leader.id };
+    case 'kill':
+      if (down !== undefined)
+        return { ...progress, stage: leader === null ? 'watch' : 'cut', node: (leader ?? down).id };
+      return leader === null || leader.id === progress.node ? progress : { ...progress, node: leader.id };
+    case 'watch':
+      return leader === null ? progress : { ...progress, stage: 'cut', node: leader.id };
+    case 'cut':
+      return scene.cuts.length > 0 ? { ...progress, stage: 'back' } : progress;
+    case 'back':
+      return picture.playhead < seenUntil * BACK ? { ...progress, stage: 'fork', branches } : progress;
+    case 'fork':
+      return branches > progress.branches ? { ...progress, stage: 'share' } : progress;
+    case 'share':
+      return shared ? { ...progress, stage: 'over' } : progress;
+    case 'over':
+      return progress;
+  }
+}
+
+export function hintText({ stage, node }: Progress, manual: boolean, { hint }: ChromeWords): string | null {
+  switch (stage) {
+    case 'wait':
+      return manual ? hint.waitManual : hint.wait;
+    case 'kill':
+      return hint.kill(node);
+    case 'watch':
+      return hint.watch(node);
+    case 'cut':
+      return hint.cut(node);
+    case 'back':
+      return hint.back;
+    case 'fork':
+      return hint.fork;
+    case 'share':
+      return hint.share;
+    case 'over':
+      return null;
+  }
+}

@@ -1,0 +1,69 @@
+// The keyboard: every key of the table of commands, and when it is left to whatever has the focus.
+
+import { tinykeys } from 'tinykeys';
+import type { Lab } from '../store/lab.ts';
+import type { ChromeWords } from '../words/chrome.en.ts';
+import { commands, isEnabled } from './commands.ts';
+import { desk } from './desk.ts';
+
+/** What takes letters. */
+const WRITES = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';
+/** What moves by arrows, Home, End and the page keys. */
+const MOVES =
+  'input, select, textarea, [role=tablist], [role=slider], [role=menu], [role=grid], [role=radiogroup], [role=listbox]';
+/** What Space presses. */
+const PRESSES = 'button, summary, a[href], [role=button], [role=menuitem], [role=tab], input';
+
+/** What happens again while the key is held. */
+const REPEATS = new Set([
+  '.',
+  ',',
+  'ArrowRight',
+  'ArrowLeft',
+  'PageUp',
+  'PageDown',
+  '+',
+  '-',
+  '=',
+  'Shift++',
+  'Shift+_',
+]);
+
+const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'PageDown']);
+
+/** Whether a key press is for the table of commands, and not for what has the focus. */
+export function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  const on = event.target instanceof Element ? event.target : null;
+  if (on?.closest(WRITES)) return false;
+  if (document.querySelector('dialog[open]') !== null) return false;
+  if (key.startsWith('$mod+')) return true;
+  if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
+  if (MOVING.has(key) && on?.closest(MOVES)) return false;
+  return !(key === 'Space' && on?.closest(PRESSES));
+}
+
+/** Listens until the function that it returns is called. */
+export function bindKeys(lab: Lab): () => void {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const command of commands) {
+    for (const key of command.keys) {
+      bindings[key] = (event) => {
+        if (!isForCommands(event, key, desk.getState().keysOn)) return;
+        event.preventDefault();
+        if (isEnabled(command, lab)) command.run(lab, key);
+      };
+    }
+  }
+  return tinykeys(window, bindings);
+}
+
+/** A key as it is printed on a keyboard: `Ctrl + Z`. */
+export function keyText(key: string, words: ChromeWords): string {
+  const name = (part: string): string => {
+    if (part === '$mod') return words.keyNames.Control ?? 'Ctrl';
+    return words.keyNames[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  };
+  if (key === 'Shift+?') return '?';
+  return key.split(/\b\+/).map(name).join(' + ');
+}

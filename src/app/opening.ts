@@ -1,0 +1,129 @@
+// How a run comes to be on show: from a link, from what an earlier visit left, from the library, or from a pasted text.
+// Whatever fails gets a sentence, and the page goes on with what it had.
+
+import type { Micros } from '../engine/protocol.ts';
+import { library } from '../scenarios/library.ts';
+import { decodeLink } from '../scenarios/link.ts';
+import { parseScenario } from '../scenarios/text.ts';
+import type { Lab } from '../store/lab.ts';
+import { preferences } from '../store/preferences.ts';
+import type { Problem } from '../worker/wire.ts';
+import { askToReplace, desk, setAside, type Work } from './desk.ts';
+import { isEdited, keptRun, wholeText } from './keeping.ts';
+import { FIRST } from './start.ts';
+
+/** Nothing plays by itself in a page inside another, nor for those who asked for less motion. */
+export function mayPlay(): boolean {
+  return !preferences.getState().stillness && new URLSearchParams(location.search).get('embed') !== '1';
+}
+
+function report(problem: Problem): void {
+  desk.setState({ notice: { sentence: (words) => words.notice.unopened, problem } });
+}
+
+function setAddress(hash: string): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+}
+
+/** Opens a text, without asking anybody. */
+async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Problem | null> {
+  const parsed = parseScenario(text);
+  if ('problem' in parsed) return parsed.problem;
+  await lab.open(text, at);
+  const { problem } = lab.session.getState();
+  if (problem !== null) return problem;
+  desk.setState({ restored: false, notice: null, first: false });
+  if (at === undefined && mayPlay()) lab.play();
+  return null;
+}
+
+/**
+ * Opens a text in place of the run on show. Edited work is set aside when the person agrees, never lost. Returns what is
+ * wrong with the text, or whether it is open.
+ */
+export async function replaceWith(
+  lab: Lab,
+  { text, at, hash = '' }: { text: string; at?: Micros; hash?: string },
+): Promise<Problem | boolean> {
+  const parsed = parseScenario(text);
+  if ('problem' in parsed) return parsed.problem;
+  const edited = isEdited(lab);
+  if (edited) {
+    lab.pause();
+    if (!(await askToReplace())) return false;
+    await putAside(lab);
+  }
+  const problem = await show(lab, text, at);
+  if (problem !== null) return problem;
+  setAddress(hash);
+  if (edited) desk.setState({ notice: { sentence: (words) => words.notice.kept, back: true } });
+  return true;
+}
+
+async function putAside(lab: Lab): Promise<void> {
+  const text = await wholeText(lab);
+  const title = lab.session.getState().setup?.title ?? {};
+  setAside({ text, at: lab.projector.now()?.playhead ?? 0, title });
+}
+
+/** Brings work back that was set aside. */
+export async function bringBack(lab: Lab, { text, at }: Work): Promise<void> {
+  const opened = await replaceWith(lab, { text, at });
+  if (opened === true) desk.setState({ restored: true });
+}
+
+/** What a pasted text or link says, as a text. */
+export async function readPasted(pasted: string): Promise<{ text: string; at?: Micros } | { problem: Problem }> {
+  const trimmed = pasted.trim();
+  const link = /#(.+)$/s.exec(trimmed)?.[1];
+  const isLink = !trimmed.includes('\n') && (/^https?:/.test(trimmed) || /^#?(\d+\.|scenario=)/.test(trimmed));
+  return isLink ? decodeLink(link ?? trimmed) : { text: pasted };
+}
+
+async function openFirst(lab: Lab): Promise<void> {
+  const first = library.find(({ name }) => name === FIRST) ?? library[0];
+  if (first !== undefined && (await show(lab, first.text, undefined)) === null) desk.setState({ first: true });
+}
+
+/** What the address asks for, what this tab had on show before it was loaded again, or the first scenario. */
+export async function openAtStart(lab: Lab): Promise<void> {
+  const kept = keptRun();
+  if (kept !== null && kept.hash === location.hash) {
+    const problem = await show(lab, kept.text, kept.at);
+    if (problem === null) {
+      desk.setState({ restored: kept.edited });
+      return;
+    }
+  }
+  if (location.hash.length > 1) {
+    const problem = await openAddress(lab);
+    if (problem === null) return;
+    setAddress('');
+    await openFirst(lab);
+    report(problem);
+    return;
+  }
+  await openFirst(lab);
+}
+
+async function openAddress(lab: Lab): Promise<Problem | null> {
+  const read = await decodeLink(location.hash.slice(1));
+  return 'problem' in read ? read.problem : show(lab, read.text, read.at);
+}
+
+/** Follows a link that was put into the address of the open page. */
+export function followAddress(lab: Lab): () => void {
+  let before = location.hash;
+  const follow = async () => {
+    const hash = location.hash;
+    if (hash.length < 2 || hash === before) return;
+    const read = await decodeLink(hash.slice(1));
+    const opened = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
+    if (opened === true) before = hash;
+    else setAddress(before);
+    if (typeof opened === 'object') report(opened);
+  };
+  const onChange = () => void follow();
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
