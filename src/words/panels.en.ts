@@ -1,8 +1,300 @@
-// Words of the panels, in English.
+// Words of the panels, in English: the ledger, the space-time diagram, why, a node's state, the invariants; and what a
+// move and a happening are called wherever they are named.
+
+import type { Loss } from '../engine/happening.ts';
+import type { Move, Settings } from '../engine/move.ts';
+import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { HappeningWords, MessageTold } from './tell.ts';
+import { duration, several, share } from './tell.ts';
+
+const and = (names: readonly NodeId[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+
+const who = (from: NodeId | null): string => from ?? 'a client';
+
+/** A sentence's first letter. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const links = (list: readonly (readonly [NodeId, NodeId])[]): string =>
+  and(several(list).map(({ ends, both }) => (both ? `${ends[0]}–${ends[1]}` : `${ends[0]}→${ends[1]}`)));
+
+const lostBy: { readonly [why in Loss]: (told: MessageTold) => string } = {
+  cut: ({ message, from, to }) => `${message} from ${who(from)} to ${to} is lost at the cut`,
+  down: ({ message, from, to }) => `${message} from ${who(from)} finds ${to} crashed`,
+  loss: ({ message, from, to }) => `${message} from ${who(from)} to ${to} is lost under way`,
+  dropped: ({ message, from, to }) => `${message} from ${who(from)} to ${to} is dropped`,
+};
+
+function settings({ network, latency, loss, duplication, clients, clock }: Settings): string {
+  const said: string[] = [];
+  if (network !== undefined) said.push(network === 'timed' ? 'the network is timed' : 'the network is manual');
+  if (latency !== undefined)
+    said.push(
+      latency[0] === latency[1]
+        ? `latency is ${duration(latency[0])}`
+        : `latency is ${duration(latency[0])}–${duration(latency[1])}`,
+    );
+  if (loss !== undefined) said.push(`${share(loss)} of the messages are lost`);
+  if (duplication !== undefined) said.push(`${share(duplication)} of the messages arrive twice`);
+  if (clients !== undefined)
+    said.push(clients === 0 ? 'the clients fall silent' : `the clients ask every ${duration(clients)}`);
+  if (clock !== undefined)
+    said.push(
+      clock.rate === 1000
+        ? `the clock of ${clock.node} keeps time`
+        : `the clock of ${clock.node} runs at ×${clock.rate / 1000}`,
+    );
+  return capital(and(said));
+}
+
+function move(done: Move): string {
+  switch (done.kind) {
+    case 'deliver':
+      return `Message ${done.envelope} is delivered`;
+    case 'drop':
+      return `Message ${done.envelope} is dropped`;
+    case 'duplicate':
+      return `Message ${done.envelope} is duplicated`;
+    case 'delay':
+      return `Message ${done.envelope} is held back for ${duration(done.by)}`;
+    case 'ring':
+      return `The ${done.timer} timer of ${done.node} rings`;
+    case 'crash':
+      return `${done.node} crashes`;
+    case 'restart':
+      return `${done.node} restarts`;
+    case 'wipe':
+      return `${done.node} loses its disk`;
+    case 'pause':
+      return `${done.node} is paused`;
+    case 'resume':
+      return `${done.node} goes on`;
+    case 'cut':
+      return several(done.links).length === 1
+        ? `The link ${links(done.links)} is cut`
+        : `The links ${links(done.links)} are cut`;
+    case 'heal':
+      if (done.links === null) return 'All links are healed';
+      return several(done.links).length === 1
+        ? `The link ${links(done.links)} is healed`
+        : `The links ${links(done.links)} are healed`;
+    case 'partition':
+      return `The network splits: ${done.groups.map((group) => group.join(' ')).join(' | ')}`;
+    case 'request':
+      if (done.node === null) return 'A client asks';
+      return `A client asks ${done.node}: ${done.command ?? ''}`;
+    case 'set':
+      return settings(done.settings);
+  }
+}
+
+/** Why somebody's doing has the effect that it has. */
+function moveWhy(done: Move): string {
+  switch (done.kind) {
+    case 'crash':
+      return `${done.node} stops at once. Only what it had written to its disk survives; messages that reach it now are lost, and nobody is told.`;
+    case 'restart':
+      return `${done.node} is born again with what its disk kept. All else it must learn from the others.`;
+    case 'wipe':
+      return `The disk of ${done.node} is empty now, and a restart begins from nothing. An algorithm that trusts its disk promises nothing after this.`;
+    case 'pause':
+      return `${done.node} stands still and does not know it. Its timers stop, and messages wait at its door.`;
+    case 'resume':
+      return `${done.node} goes on where it stopped. It hears now what had waited, however old that is.`;
+    case 'cut':
+      return 'What travels over a cut link is lost at the cut. Neither end is told.';
+    case 'heal':
+      return 'Messages pass again from now on. What was lost before stays lost until somebody sends it again.';
+    case 'partition':
+      return 'Messages pass within a group, and between groups none does. No server can tell this from a crash of the others.';
+    case 'drop':
+      return 'Somebody took this message out of the network. Neither end is told.';
+    case 'duplicate':
+      return 'The same message will arrive twice. An algorithm must not take the second for a new one.';
+    case 'delay':
+      return 'The message arrives later than it would have. Others may overtake it.';
+    case 'request':
+      return 'A client stands beside the server that it asks. It believes that the one who answered last still leads.';
+    case 'set':
+      return 'From now on the network and the clients behave so. What is under way already keeps its time.';
+    case 'deliver':
+    case 'ring':
+      return 'This was chosen by hand.';
+  }
+}
+
+const happening: HappeningWords = {
+  sent: ({ message, from, to, brief }) =>
+    from === null
+      ? `A client asks ${to}${brief === '' ? '' : `: ${brief}`}`
+      : `${from} sends ${message} to ${to}${brief === '' ? '' : ` (${brief})`}`,
+  heard: ({ message, from, to }) => (from === null ? `${to} hears a client` : `${to} hears ${message} from ${from}`),
+  lost: (why, told) => capital(lostBy[why](told)),
+  queued: ({ message, from, to }) => `${message} from ${who(from)} waits: ${to} is paused`,
+  rang: (node, timer) => `${node}: the ${timer} rings`,
+  became: ({ node, sameRole, role, epoch }) =>
+    sameRole ? `${node} enters ${epoch}` : `${node} becomes ${role} in ${epoch}`,
+  decided: ({ node, slot, value }) => `${node} knows ${slot} decided: ${value}`,
+  answered: (node, request, answer) => {
+    if ('result' in answer) return `${node} answers request ${request}: ${answer.result}`;
+    return answer.leader === null
+      ? `${node} cannot answer: it knows no leader`
+      : `${node} sends the client on to ${answer.leader}`;
+  },
+  done: move,
+  broke: (invariant, nodes) => `${invariant} is broken${nodes.length === 0 ? '' : ` by ${and(nodes)}`}`,
+};
 
 /** A word or sentence, with or without what it speaks of. */
 export const panels = {
-  title: 'Quorum Lab' as string,
+  move,
+  moveWhy,
+  happening,
+  /** A message that the protocol does not name: what a client asks. */
+  request: 'the request' as string,
+
+  ledger: {
+    server: 'Server' as string,
+    key: 'Key' as string,
+    applied: 'applied' as string,
+    committed: 'committed' as string,
+    uncommitted: 'not committed' as string,
+    hole: 'empty place' as string,
+    unknown: 'not at hand' as string,
+    newest: 'Newest' as string,
+    empty: 'Nothing is written yet' as string,
+    crashed: 'crashed' as string,
+    paused: 'paused' as string,
+    /** A cell, read aloud. */
+    cell: (value: string, epoch: string, standing: string) => `${value}, ${epoch}, ${standing}`,
+    pointer: (label: string, by: NodeId) => `${label}, as ${by} believes`,
+    column: (slot: string, index: number) => `${slot} ${index}`,
+    about: (ledger: string) => `${ledger}: a row a server, a column a place`,
+  },
+
+  spacetime: {
+    title: 'Space-time diagram' as string,
+    playhead: 'Playhead' as string,
+    about:
+      'Drag to move through time. Plus and minus zoom, shift and the wheel pan, Home follows the playhead.' as string,
+    zoomIn: 'Zoom in' as string,
+    zoomOut: 'Zoom out' as string,
+    follow: 'Follow the playhead' as string,
+    crowded: 'Zoom in to see messages' as string,
+    sent: (at: string) => `sent ${at}`,
+    arrives: (at: string) => `arrives ${at}`,
+    heard: (at: string) => `arrived ${at}`,
+    waits: (at: string) => `waits since ${at}`,
+    lost: { cut: 'lost at the cut', down: 'found it crashed', loss: 'lost under way', dropped: 'dropped' } as {
+      readonly [why in Loss]: string;
+    },
+    route: (from: NodeId | null, to: NodeId) => `${from ?? 'client'} → ${to}`,
+    lane: (node: NodeId, role: string, epoch: string) => `${node}: ${role}, ${epoch}`,
+    crashed: (node: NodeId) => `${node} has crashed`,
+    paused: (node: NodeId, role: string, epoch: string) => `${node} is paused: ${role}, ${epoch}`,
+    /** Said beside a mark, where there is room. */
+    mark: {
+      crash: 'crash',
+      restart: 'restart',
+      wipe: 'disk lost',
+      pause: 'pause',
+      resume: 'goes on',
+      cut: 'cut',
+      heal: 'heal',
+      partition: 'split',
+      set: 'setting',
+      broke: 'broken',
+      decided: 'decided',
+    } as {
+      readonly [kind in
+        | 'crash'
+        | 'restart'
+        | 'wipe'
+        | 'pause'
+        | 'resume'
+        | 'cut'
+        | 'heal'
+        | 'partition'
+        | 'set'
+        | 'broke'
+        | 'decided']: string;
+    },
+    decided: (node: NodeId, slots: string) => `${node} knows ${slots} decided`,
+    moment: (at: string, what: string) => `${at}: ${what}`,
+  },
+
+  why: {
+    title: 'Why' as string,
+    before: 'What changed' as string,
+    nothingChanged: 'Nothing changed here.' as string,
+    role: 'role' as string,
+    crashed: 'crashed' as string,
+    paused: 'paused' as string,
+    up: 'up' as string,
+    also: 'In the same moment' as string,
+    feed: 'What led here' as string,
+    feedEmpty: 'Nothing yet.' as string,
+    times: (count: number) => `×${count}`,
+    timesAloud: (count: number) => `${count} times`,
+    none: 'none' as string,
+    yes: 'yes' as string,
+    no: 'no' as string,
+    was: (before: string) => `was ${before}`,
+    beginning: 'The beginning' as string,
+    beginningWhy:
+      'Every server has started and waits. What happens next follows from the seed, and from you.' as string,
+    lost: {
+      cut: ({ from, to }) =>
+        `The link ${who(from)}→${to} is cut. What travels over it is lost at the cut; neither end is told.`,
+      down: ({ from, to }) =>
+        `${to} has crashed. What reaches a crashed server is gone; ${who(from)} is not told and can only wait.`,
+      loss: ({ from }) =>
+        `The network may lose any message. ${capital(who(from))} is not told; only a new one can help.`,
+      dropped: () => 'Somebody took this message out of the network. Neither end is told.',
+    } as { readonly [why in Loss]: (told: MessageTold) => string },
+    queued: ({ to }: MessageTold) =>
+      `${to} is paused and hears nothing. The message waits at its door until it goes on.`,
+    rang: (node: NodeId) => `${node} waited as long as it was told to, and nothing stopped the timer.`,
+    plain: 'Nothing else had to be decided.' as string,
+    breach: (name: string) => `${name} is broken`,
+    slots: (slot: string, indices: string) => `${slot} ${indices}`,
+    show: (at: string) => `Show ${at}`,
+  },
+
+  state: {
+    title: 'State' as string,
+    pick: 'Server' as string,
+    facts: 'What it knows' as string,
+    durable: 'survives a crash' as string,
+    timers: 'Timers' as string,
+    noTimer: 'No timer runs.' as string,
+    left: (time: Micros) => `${duration(time)} left`,
+    overdue: 'due now' as string,
+    held: 'stands still' as string,
+    pointers: 'Where it believes others to be' as string,
+    waiting: 'Messages that wait' as string,
+    clock: 'Clock' as string,
+    clockTrue: 'keeps time' as string,
+    clockRate: (rate: number) => `runs at ×${rate / 1000}`,
+    changed: 'changed' as string,
+    was: (before: string) => `was ${before}`,
+    crashed: 'Crashed. Only what its disk holds is shown; it will be born with that.' as string,
+    paused: 'Paused: it stands still and does not know it.' as string,
+    role: 'role' as string,
+    nobody: 'No server is on show.' as string,
+  },
+
+  invariants: {
+    title: 'Invariants' as string,
+    holds: 'holds' as string,
+    broken: 'broken' as string,
+    /** The pill beside the panel's name. */
+    allHold: (count: number) => `${count} hold`,
+    someBroken: (count: number) => `${count} broken`,
+    see: (at: string) => `See it at ${at}`,
+    about: 'Checked after every move.' as string,
+    none: 'This protocol states no invariant.' as string,
+  },
 };
 
 export type PanelsWords = typeof panels;

@@ -1,0 +1,126 @@
+// A node's row of the ledger. Rendered anew only when what it shows has changed.
+
+import { memo } from 'react';
+import type { NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Target } from '../../store/selection.ts';
+import type { PanelsWords } from '../../words/panels.en.ts';
+import type { ProtocolWords } from '../../words/protocol.ts';
+import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
+import { hue } from '../theme.ts';
+import { PITCH, placeAt, pointsAhead, type Standing } from './places.ts';
+
+export interface RowProps {
+  readonly id: NodeId;
+  readonly up: NodeScene['up'];
+  readonly slots: SlotWindow;
+  readonly committed: number;
+  readonly applied: number;
+  readonly first: number;
+  readonly last: number;
+  readonly columns: number;
+  /** What the one that leads believes of this node: `nextIndex 4,matchIndex 3`. */
+  readonly belief: string;
+  readonly by: NodeId;
+  readonly byEpoch: number;
+  readonly protocol: Protocol;
+  readonly about: ProtocolWords;
+  readonly words: PanelsWords['ledger'];
+  readonly select: (target: Target | null) => void;
+}
+
+export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, columns, ...props }: RowProps) {
+  const { belief, by, byEpoch, protocol, about, words, select } = props;
+  const pointers = new Map<number, string[]>();
+  for (const pointer of belief === '' ? [] : belief.split(',')) {
+    const [label = '', index = '0'] = pointer.split(' ');
+    // Before the first place there is no column: nothing is known to be there.
+    if (Number(index) > 0) pointers.set(Number(index), [...(pointers.get(Number(index)) ?? []), label]);
+  }
+  const cells = [];
+  for (let index = first; index <= last; index++) {
+    const place = placeAt({ slots, committed, applied }, index);
+    const epoch = place?.slot == null ? null : place.slot.epoch;
+    cells.push(
+      <Cell
+        key={index}
+        index={index}
+        standing={place?.standing ?? null}
+        value={place?.slot?.value ?? ''}
+        epoch={epoch}
+        epochName={epoch === null ? '' : protocol.epochName(epoch)}
+        epochWord={about.epoch}
+        pointers={pointers.get(index)?.join(' ') ?? ''}
+        by={by}
+        byEpoch={byEpoch}
+        words={words}
+      />,
+    );
+  }
+  return (
+    <tr data-row={id} data-up={up}>
+      <th scope="row">
+        <button type="button" onClick={() => select({ kind: 'node', node: id })}>
+          {id}
+          {up === 'up' ? null : <span className="ledger-aloud"> {words[up]}</span>}
+        </button>
+      </th>
+      {first > 1 ? <td aria-hidden="true" style={{ width: (first - 1) * PITCH }} /> : null}
+      {cells}
+      {columns > last ? <td aria-hidden="true" style={{ width: (columns - last) * PITCH }} /> : null}
+    </tr>
+  );
+});
+
+interface CellProps {
+  readonly index: number;
+  /** Null: no such place. */
+  readonly standing: Standing | null;
+  readonly value: string;
+  readonly epoch: number | null;
+  readonly epochName: string;
+  readonly epochWord: string;
+  /** Labels of what points here, with spaces between them. */
+  readonly pointers: string;
+  readonly by: NodeId;
+  readonly byEpoch: number;
+  readonly words: PanelsWords['ledger'];
+}
+
+const Cell = memo(function Cell({ index, standing, value, epoch, pointers, by, byEpoch, words, ...names }: CellProps) {
+  return (
+    <td
+      data-slot={standing === null ? undefined : index}
+      data-standing={standing ?? undefined}
+      data-hue={epoch === null ? undefined : hue(epoch)}
+    >
+      {standing === null ? null : epoch === null ? (
+        <div className="ledger-cell">
+          <span className="ledger-aloud">{words[standing]}</span>
+        </div>
+      ) : (
+        <div className="ledger-cell" title={`${value} · ${names.epochWord} ${names.epochName} · ${words[standing]}`}>
+          <sup aria-hidden="true">{names.epochName}</sup>
+          <span aria-hidden="true">{value}</span>
+          <span className="ledger-aloud">
+            {words.cell(value, `${names.epochWord} ${names.epochName}`, words[standing])}
+          </span>
+        </div>
+      )}
+      {pointers === '' ? null : (
+        <div className="ledger-pointers" data-hue={hue(byEpoch)}>
+          {pointers.split(' ').map((label) => (
+            <i
+              key={label}
+              className="ledger-pointer"
+              data-pointer={label}
+              data-ahead={pointsAhead(label)}
+              title={words.pointer(label, by)}
+            >
+              <span className="ledger-aloud">{words.pointer(label, by)}</span>
+            </i>
+          ))}
+        </div>
+      )}
+    </td>
+  );
+});

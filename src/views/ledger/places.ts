@@ -1,0 +1,83 @@
+// What stands at each place of a node, and which places are in view. Pure.
+
+import type { Slot } from '../../engine/protocol.ts';
+import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
+
+/** From one column to the next, in pixels. */
+export const PITCH = 54;
+/** Columns rendered beyond each edge of the view. */
+const BESIDE = 4;
+/** Columns that a short ledger has. */
+const LEAST = 7;
+
+export type Standing = 'applied' | 'committed' | 'uncommitted' | 'hole' | 'unknown';
+
+export interface Place {
+  readonly standing: Standing;
+  readonly slot: Slot | null;
+}
+
+/** What stands at an index; null beyond the node's last place. */
+export function placeAt(
+  { slots, committed, applied }: Pick<NodeScene, 'slots' | 'committed' | 'applied'>,
+  index: number,
+): Place | null {
+  if (index > slots.last || index < 1) return null;
+  const slot = slots.items[index - slots.from];
+  if (slot === undefined) return { standing: 'unknown', slot: null };
+  if (slot === null) return { standing: 'hole', slot };
+  if (index <= applied) return { standing: 'applied', slot };
+  if (index <= committed || slot.decided === true) return { standing: 'committed', slot };
+  return { standing: 'uncommitted', slot };
+}
+
+/** Where the one that leads believes the others to be. Of several that believe they lead, the one of the newest epoch. */
+export interface Belief {
+  readonly by: string;
+  readonly epoch: number;
+  /** In the order in which they are first named. */
+  readonly labels: readonly string[];
+  readonly pointers: NodeScene['pointers'];
+}
+
+export function beliefOf(nodes: readonly NodeScene[], leads: (role: string) => boolean): Belief | null {
+  let found: NodeScene | null = null;
+  for (const node of nodes)
+    if (node.up !== 'crashed' && leads(node.role) && node.pointers.length > 0 && (found?.epoch ?? -1) < node.epoch)
+      found = node;
+  if (found === null) return null;
+  const labels = [...new Set(found.pointers.map(({ label }) => label))];
+  return { by: found.id, epoch: found.epoch, labels, pointers: found.pointers };
+}
+
+/** What points past what is known is an arrow at the place that comes next; what is known is a dot. */
+export function pointsAhead(label: string): boolean {
+  return /^next/i.test(label);
+}
+
+/** How many columns there are: one free place after the last, and enough to look like a ledger. */
+export function columnsOf(nodes: readonly NodeScene[], belief: Belief | null, fit: number): number {
+  const last = Math.max(0, ...nodes.map(({ slots }) => slots.last));
+  const pointed = Math.max(0, ...(belief?.pointers ?? []).map(({ index }) => index));
+  return Math.max(last + 1, pointed, Math.min(LEAST, fit));
+}
+
+/** The columns to render for a scroll position, in steps so that most scrolling renders nothing. */
+export function columnsInView(
+  scrolled: number,
+  width: number,
+  columns: number,
+): readonly [first: number, last: number] {
+  const left = Math.floor(Math.max(0, scrolled) / PITCH / BESIDE) * BESIDE;
+  const count = Math.ceil(width / PITCH) + 2 * BESIDE;
+  const first = Math.max(1, left - BESIDE + 1);
+  return [first, Math.min(columns, first + count + BESIDE)];
+}
+
+/** Whether some node has places in view that its window does not hold. */
+export function isOutside(windows: readonly SlotWindow[], first: number, last: number): boolean {
+  return windows.some(
+    ({ from, items, last: end }) =>
+      Math.min(last, end) >= first && (first < from || Math.min(last, end) >= from + items.length),
+  );
+}

@@ -1,0 +1,179 @@
+// What each node was, when: stretches of a lane and marks upon it, read from the landmarks of a branch.
+
+import type { Move } from '../../engine/move.ts';
+import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Landmark } from '../../engine/run.ts';
+import type { NodeScene } from '../../worker/wire.ts';
+
+export interface Stretch {
+  readonly from: Micros;
+  /** Infinity while it lasts. */
+  to: Micros;
+  readonly up: NodeScene['up'];
+  /** Null until something tells: a node's role is only recorded when it changes. */
+  role: string | null;
+  epoch: Epoch | null;
+}
+
+type NodeMove = Extract<Move, { kind: 'crash' | 'restart' | 'wipe' | 'pause' | 'resume' }>;
+type NetMove = Extract<Move, { kind: 'cut' | 'heal' | 'partition' | 'set' }>;
+
+export type Mark = { readonly at: Micros; readonly position: number } & (
+  | { readonly kind: NodeMove['kind']; readonly node: NodeId; readonly move: Move }
+  | { readonly kind: NetMove['kind']; readonly node: null; readonly move: Move }
+  | { readonly kind: 'decided'; readonly node: NodeId; readonly epoch: Epoch; readonly slots: number[] }
+  | { readonly kind: 'became'; readonly node: NodeId; readonly role: string; readonly epoch: Epoch }
+  | { readonly kind: 'broke'; readonly node: null; readonly invariant: string; readonly nodes: readonly NodeId[] }
+);
+
+export class Lanes {
+  readonly stretches = new Map<NodeId, Stretch[]>();
+  /** In order of time. */
+  readonly marks: Mark[] = [];
+  private read = 0;
+  private lastRead: Landmark | undefined;
+
+  private readonly isNotable: (role: string) => boolean;
+
+  /** @param isNotable whether becoming a role is worth a mark. */
+  constructor(nodes: readonly NodeId[], isNotable: (role: string) => boolean) {
+    this.isNotable = isNotable;
+    for (const node of nodes) this.stretches.set(node, [{ from: 0, to: Infinity, up: 'up', role: null, epoch: null }]);
+  }
+
+  /** Whether these landmarks are those that were read, and perhaps more. */
+  continues(landmarks: readonly Landmark[]): boolean {
+    return this.read === 0 || landmarks[this.read - 1] === this.lastRead;
+  }
+
+  /** Reads the landmarks that were added since the last time. */
+  add(landmarks: readonly Landmark[]): void {
+    for (; this.read < landmarks.length; this.read++) {
+      this.lastRead = landmarks[this.read] as Landmark;
+      this.take(this.lastRead);
+    }
+  }
+
+  private take({ at, position, happening }: Landmark): void {
+    switch (happening.kind) {
+      case 'became': {
+        const { node, was, wasEpoch, role, epoch } = happening;
+        this.tell(node, was, wasEpoch);
+        this.begin(node, { from: at, to: Infinity, up: 'up', role, epoch });
+        if (role !== was && this.isNotable(role)) this.marks.push({ at, position, kind: 'became', node, role, epoch });
+        break;
+      }
+      case 'decided': {
+        const last = this.marks[this.marks.length - 1];
+        if (last?.kind === 'decided' && last.position === position && last.node === happening.node)
+          last.slots.push(happening.slot);
+        else {
+          const { node, epoch, slot } = happening;
+          this.marks.push({ at, position, kind: 'decided', node, epoch, slots: [slot] });
+        }
+        break;
+      }
+      case 'broke': {
+        const { invariant, nodes } = happening;
+        this.marks.push({ at, position, kind: 'broke', node: null, invariant, nodes });
+        break;
+      }
+      case 'done':
+        this.doing(at, position, happening.move);
+        break;
+    }
+  }
+
+  private doing(at: Micros, position: number, move: Move): void {
+    switch (move.kind) {
+      case 'crash':
+        this.begin(move.node, { ...this.last(move.node), from: at, to: Infinity, up: 'crashed' });
+        break;
+      case 'restart':
+        this.begin(move.node, { from: at, to: Infinity, up: 'up', role: null, epoch: null });
+        break;
+      case 'pause':
+        this.begin(move.node, { ...this.last(move.node), from: at, to: Infinity, up: 'paused' });
+        break;
+      case 'resume':
+        this.begin(move.node, { ...this.last(move.node), from: at, to: Infinity, up: 'up' });
+        break;
+      case 'wipe':
+        break;
+      case 'cut':
+      case 'heal':
+      case 'partition':
+      case 'set':
+        this.marks.push({ at, position, kind: move.kind, node: null, move });
+        return;
+      default:
+        return;
+    }
+    this.marks.push({ at, position, kind: move.kind, node: move.node, move });
+  }
+
+  private last(node: NodeId): Stretch {
+    const lane = this.stretches.get(node) as Stretch[];
+    return lane[lane.length - 1] as Stretch;
+  }
+
+  private begin(node: NodeId, stretch: Stretch): void {
+    const lane = this.stretches.get(node);
+    if (lane === undefined) return;
+    const last = lane[lane.length - 1] as Stretch;
+    last.to = stretch.from;
+    if (last.from === stretch.from) lane.pop();
+    lane.push(stretch);
+  }
+
+  /** Fills in what a node was up to now, where nothing had said it. */
+  private tell(node: NodeId, role: string, epoch: Epoch): void {
+    const lane = this.stretches.get(node) ?? [];
+    for (let i = lane.length - 1; i >= 0; i--) {
+      const stretch = lane[i] as Stretch;
+      if (stretch.role !== null || stretch.up === 'crashed') return;
+      stretch.role = role;
+      stretch.epoch = epoch;
+    }
+  }
+
+  /** Fills in what a scene shows. */
+  learn(at: Micros, nodes: readonly NodeScene[]): void {
+    for (const { id, role, epoch } of nodes) {
+      const lane = this.stretches.get(id) ?? [];
+      for (let i = lane.length - 1; i >= 0; i--) {
+        const stretch = lane[i] as Stretch;
+        if (stretch.from > at) continue;
+        if (stretch.role === null && stretch.up !== 'crashed') {
+          stretch.role = role;
+          stretch.epoch = epoch;
+        }
+        break;
+      }
+    }
+  }
+
+  /** The first mark at or after a time, as a place in `marks`. */
+  firstMark(at: Micros): number {
+    let low = 0;
+    let high = this.marks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.marks[middle] as Mark).at < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The stretch of a lane in which a time falls. */
+export function stretchAt(lane: readonly Stretch[], at: Micros): number {
+  let low = 0;
+  let high = lane.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lane[middle] as Stretch).from <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,161 @@
+// What of a branch falls into the view, and where it stands in it: functions of the time in view and the box. The canvas
+// draws a plan, the pointer asks it what is near. Pure but for the caches of lanes and arrows.
+
+import type { Micros, NodeId } from '../../engine/protocol.ts';
+import { BLOCK, type Film } from '../../store/film.ts';
+import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
+import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
+import { type Axis, type Span, timeAt, xOf } from './time.ts';
+
+/** More arrows than this cannot be told apart. */
+export const ARROWS_MAX = 1500;
+/** A pointer this near means the thing. */
+export const NEAR = 6;
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly axis: Axis;
+  readonly nodes: readonly NodeId[];
+  /** The height of each node's lane. */
+  readonly lanes: ReadonlyMap<NodeId, number>;
+  /** Between two lanes. */
+  readonly apart: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where lanes and axis lie in a box. */
+export function frameOf(width: number, height: number, nodes: readonly NodeId[]): Frame {
+  const narrow = width < 520;
+  const left = narrow ? 36 : 64;
+  const right = narrow ? 12 : 24;
+  const top = 30;
+  const bottom = height - 32;
+  const apart = nodes.length > 1 ? (bottom - top) / (nodes.length - 1) : 0;
+  const lanes = new Map(nodes.map((node, i) => [node, nodes.length > 1 ? top + i * apart : (top + bottom) / 2]));
+  return { width, height, axis: { left, width: Math.max(1, width - left - right) }, nodes, lanes, apart, top, bottom };
+}
+
+/** The blocks of the film whose arrows may be seen in a span. */
+export function blocksIn(film: Film, span: Span, longest: Micros): readonly [first: number, last: number] {
+  if (film.starts.length === 0) return [0, 0];
+  const first = film.blockAt(Math.max(0, span.from - 1));
+  const last = film.blockAt(span.from + span.length + Math.min(longest, 5_000_000));
+  return [first, last];
+}
+
+export interface Plan {
+  /** Null when they are too many. */
+  readonly arrows: readonly Arrow[] | null;
+  readonly marks: readonly Mark[];
+  readonly frame: Frame;
+  readonly span: Span;
+  readonly seenUntil: Micros;
+}
+
+let pictures = 0;
+
+/** Gathers what stands in the span and was seen. */
+export function planned(film: Film, lanes: Lanes, arrows: Arrows, frame: Frame, span: Span, seenUntil: Micros): Plan {
+  const until = Math.min(span.from + span.length, seenUntil);
+  const marks: Mark[] = [];
+  for (let i = lanes.firstMark(span.from - span.length * 0.12); i < lanes.marks.length; i++) {
+    const mark = lanes.marks[i] as Mark;
+    if (mark.at > until) break;
+    marks.push(mark);
+  }
+  return { arrows: arrowsIn(film, arrows, span, until), marks, frame, span, seenUntil };
+}
+
+function arrowsIn(film: Film, arrows: Arrows, span: Span, until: Micros): Arrow[] | null {
+  const [first, last] = blocksIn(film, span, arrows.longest);
+  // A block holds about as many messages as shots: far too many need not be read to be known as such.
+  if ((last - first - 1) * BLOCK > ARROWS_MAX * 4) return null;
+  const picture = ++pictures;
+  const found: Arrow[] = [];
+  for (let k = first; k <= last; k++) {
+    for (const arrow of arrows.block(film, k)) {
+      if (arrow.drawn === picture || arrow.sentAt > until || (arrow.end < span.from && arrow.fate !== 'flying'))
+        continue;
+      arrow.drawn = picture;
+      found.push(arrow);
+      if (found.length > ARROWS_MAX) return null;
+    }
+  }
+  return found;
+}
+
+export interface Stroke {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly line: Line;
+}
+
+/** An arrow in pixels. A client stands just above the lane of the node it asks. */
+export function strokeOf(arrow: Arrow, { frame, span, seenUntil }: Plan): Stroke | null {
+  const to = frame.lanes.get(arrow.to);
+  const from = arrow.from === null ? (to ?? 0) - 11 : frame.lanes.get(arrow.from);
+  if (from === undefined || to === undefined) return null;
+  const line = lineOf(arrow, seenUntil);
+  const x1 = xOf(span, frame.axis, line.from);
+  const x2 = xOf(span, frame.axis, line.to);
+  return { x1, y1: from, x2, y2: from + (to - from) * line.way, line };
+}
+
+function distance(x: number, y: number, { x1, y1, x2, y2 }: Stroke): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const length2 = dx * dx + dy * dy;
+  const share = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length2));
+  return Math.hypot(x - x1 - share * dx, y - y1 - share * dy);
+}
+
+/** Where a mark stands. */
+export function markAt(mark: Mark, { frame, span }: Pick<Plan, 'frame' | 'span'>): { x: number; y: number } {
+  const x = xOf(span, frame.axis, mark.at);
+  const node = mark.kind === 'broke' ? (mark.nodes[0] ?? null) : mark.node;
+  return { x, y: node === null ? 12 : (frame.lanes.get(node) ?? 12) };
+}
+
+export type Near =
+  | { readonly kind: 'mark'; readonly mark: Mark }
+  | { readonly kind: 'arrow'; readonly arrow: Arrow }
+  | { readonly kind: 'lane'; readonly node: NodeId; readonly stretch: Stretch | null; readonly at: Micros };
+
+/** What the pointer means: a mark before an arrow before a lane. Null where there is nothing. */
+export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEAR): Near | null {
+  const { frame, span, seenUntil } = plan;
+  let best: Near | null = null;
+  let least = reach + 2;
+  for (const mark of plan.marks) {
+    const place = markAt(mark, plan);
+    const away = Math.hypot(place.x - x, place.y - y);
+    if (away < least) {
+      least = away;
+      best = { kind: 'mark', mark };
+    }
+  }
+  if (best !== null) return best;
+  least = reach;
+  for (const arrow of plan.arrows ?? []) {
+    const stroke = strokeOf(arrow, plan);
+    if (stroke === null || x < stroke.x1 - reach || x > Math.max(stroke.x1, stroke.x2) + reach) continue;
+    const away = distance(x, y, stroke);
+    if (away < least) {
+      least = away;
+      best = { kind: 'arrow', arrow };
+    }
+  }
+  if (best !== null) return best;
+  for (const [node, height] of frame.lanes) {
+    if (Math.abs(height - y) > reach) continue;
+    const at = timeAt(span, frame.axis, x);
+    const lane = lanes.stretches.get(node) ?? [];
+    const seen = x >= frame.axis.left && at <= seenUntil;
+    return { kind: 'lane', node, stretch: seen ? (lane[stretchAt(lane, at)] ?? null) : null, at };
+  }
+  return null;
+}

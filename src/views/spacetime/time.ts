@@ -1,0 +1,87 @@
+// The axis of the space-time diagram: which stretch of time is in view, and where on it a time stands. Pure.
+
+import { scaleLinear } from 'd3';
+import type { Micros } from '../../engine/protocol.ts';
+
+/** The time in view: `length` microseconds from `from`. */
+export interface Span {
+  readonly from: Micros;
+  readonly length: Micros;
+}
+
+/** Where the axis lies, in pixels. */
+export interface Axis {
+  readonly left: number;
+  readonly width: number;
+}
+
+export const SHORTEST: Micros = 2_000;
+export const LONGEST: Micros = 1_800_000_000;
+/** What is in view at first. */
+export const FIRST: Span = { from: 0, length: 1_500_000 };
+/** Where the playhead stays when the diagram follows it, as a share of the width. */
+const HELD_AT = 2 / 3;
+
+export function xOf({ from, length }: Span, { left, width }: Axis, at: Micros): number {
+  return left + ((at - from) / length) * width;
+}
+
+/** The time at a place on the axis; never before the beginning. */
+export function timeAt({ from, length }: Span, { left, width }: Axis, x: number): Micros {
+  return Math.max(0, Math.round(from + ((x - left) / width) * length));
+}
+
+function bounded({ from, length }: Span): Span {
+  const kept = Math.min(LONGEST, Math.max(SHORTEST, length));
+  return { from: Math.max(0, from), length: kept };
+}
+
+/** Makes the span `factor` times as long; the time `about` stays where it is, unless the beginning is reached. */
+export function zoomed({ from, length }: Span, about: Micros, factor: number): Span {
+  const kept = Math.min(LONGEST, Math.max(SHORTEST, length * factor));
+  return bounded({ from: about - ((about - from) / length) * kept, length: kept });
+}
+
+export function panned({ from, length }: Span, by: Micros): Span {
+  return bounded({ from: from + by, length });
+}
+
+/** The span moved so that the playhead is in sight: it runs up to two thirds, and from there the span goes along. */
+export function followed(span: Span, playhead: Micros): Span {
+  const share = (playhead - span.from) / span.length;
+  if (share >= 0 && share <= HELD_AT) return span;
+  if (share < 0) return bounded({ from: playhead - span.length * 0.1, length: span.length });
+  return bounded({ from: playhead - span.length * HELD_AT, length: span.length });
+}
+
+/** Moved only when the playhead is out of sight, or about to be. */
+export function keptInSight(span: Span, playhead: Micros): Span {
+  const share = (playhead - span.from) / span.length;
+  return share >= 0 && share <= 0.97 ? span : followed(span, playhead);
+}
+
+export interface Tick {
+  readonly at: Micros;
+  readonly name: string;
+}
+
+/** Round times in the span, at most about one every `apart` pixels, and their names. */
+export function ticks(span: Span, { width }: Axis, apart = 90): Tick[] {
+  const scale = scaleLinear([span.from, span.from + span.length], [0, width]);
+  const times = scale.ticks(Math.max(2, Math.floor(width / apart))).filter((at) => Number.isInteger(at));
+  const step = times.length > 1 ? (times[1] as number) - (times[0] as number) : span.length;
+  return times.map((at) => ({ at, name: timeName(at, step) }));
+}
+
+/** A time with as many digits as tell it from its neighbours a step away: `1.32 s`, `320 ms`, `320.5 ms`. */
+export function timeName(at: Micros, step: Micros): string {
+  if (at === 0) return '0';
+  if (at < 1_000_000) return `${(at / 1000).toFixed(step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3)} ms`;
+  const digits = Math.min(6, Math.max(0, Math.ceil(6 - Math.log10(Math.max(1, step)))));
+  return `${(at / 1_000_000).toFixed(digits)} s`;
+}
+
+/** A moment as the clock of the page writes it: `1.493 s`. */
+export function momentName(at: Micros): string {
+  return `${(at / 1_000_000).toFixed(3)} s`;
+}

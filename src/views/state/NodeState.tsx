@@ -1,0 +1,214 @@
+// All that a node knows: of the selected one, or of one picked here.
+
+import { useState } from 'react';
+import type { Micros, Protocol } from '../../engine/protocol.ts';
+import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
+import type { Picture } from '../../store/picture.ts';
+import type { PanelsWords } from '../../words/panels.en.ts';
+import type { ProtocolWords } from '../../words/protocol.ts';
+import { protocolWords } from '../../words/protocols.ts';
+import { named } from '../../words/tell.ts';
+import type { NodeScene } from '../../worker/wire.ts';
+import { hue } from '../theme.ts';
+import { Was } from '../why/Facts.tsx';
+import '../why/why.css';
+import './state.css';
+
+export function NodeState() {
+  const protocol = useSession((state) => state.protocol);
+  const picture = usePicture();
+  return protocol === null || picture === null ? null : <Shown protocol={protocol} picture={picture} />;
+}
+
+function Shown({ protocol, picture: { shot, playhead } }: { protocol: Protocol; picture: Picture }) {
+  const lab = useLab();
+  const { panels } = useWords();
+  const about = protocolWords(protocol.id, useLanguage());
+  const selected = useSelection((state) => state.selected);
+  const [picked, setPicked] = useState<string | null>(null);
+  const { nodes } = shot.scene;
+  const wanted = selected?.kind === 'node' ? selected.node : picked;
+  const node = nodes.find(({ id }) => id === wanted) ?? nodes[0];
+  if (node === undefined) return <p className="state">{panels.state.nobody}</p>;
+  const earlier = shot.position === 0 ? undefined : lab.film.shot(shot.position - 1);
+  const before = earlier?.scene.nodes.find(({ id }) => id === node.id) ?? node;
+  const pick = (id: string) => {
+    setPicked(id);
+    lab.select({ kind: 'node', node: id });
+  };
+  const words = panels.state;
+  return (
+    <div className="state" data-state={node.id}>
+      <fieldset className="state-pick" aria-label={words.pick}>
+        {nodes.map(({ id, up, epoch }) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === node.id}
+            data-up={up}
+            data-hue={hue(epoch)}
+            onClick={() => pick(id)}
+          >
+            {id}
+          </button>
+        ))}
+      </fieldset>
+      {node.up === 'up' ? null : <p className="state-note">{words[node.up]}</p>}
+      <table>
+        <caption>{words.facts}</caption>
+        <tbody>
+          <Line
+            label={words.role}
+            value={named(about.roles, node.role)}
+            was={named(about.roles, before.role)}
+            panels={panels}
+          />
+          {node.facts.map(({ label, value, durable }) => (
+            <Line
+              key={label}
+              label={label}
+              value={value}
+              was={before.facts.find((fact) => fact.label === label)?.value ?? value}
+              durable={durable === true}
+              panels={panels}
+            />
+          ))}
+          <Line label={words.clock} value={clockTold(node, panels)} was={clockTold(before, panels)} panels={panels} />
+          {node.queued > 0 || before.queued > 0 ? (
+            <Line label={words.waiting} value={String(node.queued)} was={String(before.queued)} panels={panels} />
+          ) : null}
+        </tbody>
+      </table>
+      {node.up === 'crashed' ? null : <Timers node={node} playhead={playhead} about={about} panels={panels} />}
+      {node.pointers.length === 0 ? null : <Pointers node={node} before={before} panels={panels} />}
+    </div>
+  );
+}
+
+function clockTold({ clock }: NodeScene, { state }: PanelsWords): string {
+  return clock === 1000 ? state.clockTrue : state.clockRate(clock);
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly was: string;
+  readonly durable?: boolean;
+  readonly panels: PanelsWords;
+}
+
+function Line({ label, value, was, durable = false, panels: { state } }: LineProps) {
+  const changed = was !== value;
+  return (
+    <tr data-fact={label} data-changed={changed || undefined}>
+      <th scope="row">{label}</th>
+      <td>
+        {changed ? (
+          <>
+            <Was told={state.was(was)} value={was} />{' '}
+          </>
+        ) : null}
+        {changed ? <strong>{value}</strong> : value}
+      </td>
+      <td className="state-kept">
+        {durable ? (
+          <span>
+            <Disk />
+            {state.durable}
+          </span>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Disk() {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <ellipse cx="6" cy="2.7" rx="4.3" ry="1.7" />
+      <path d="M1.7 2.7v6.6c0 .95 1.9 1.7 4.3 1.7s4.3-.75 4.3-1.7V2.7M1.7 6c0 .95 1.9 1.7 4.3 1.7s4.3-.75 4.3-1.7" />
+    </svg>
+  );
+}
+
+interface TimersProps {
+  readonly node: NodeScene;
+  readonly playhead: Micros;
+  readonly about: ProtocolWords;
+  readonly panels: PanelsWords;
+}
+
+function Timers({ node: { timers, up, pausedAt }, playhead, about, panels: { state } }: TimersProps) {
+  const now = up === 'paused' ? pausedAt : playhead;
+  return (
+    <table>
+      <caption>{state.timers}</caption>
+      <tbody>
+        {timers.length === 0 ? (
+          <tr>
+            <td>{state.noTimer}</td>
+          </tr>
+        ) : null}
+        {timers.map(({ name, setAt, ringsAt }) => {
+          const left = Math.max(0, ringsAt - now);
+          // Tenths of a millisecond: the rest flickers.
+          const told = left === 0 ? state.overdue : state.left(Math.round(left / 100) * 100);
+          return (
+            <tr key={name}>
+              <th scope="row">{named(about.timers, name)}</th>
+              <td className="state-left">
+                <meter min={0} max={Math.max(1, ringsAt - setAt)} value={left} aria-hidden="true" />
+                {told}
+                {up === 'paused' ? ` · ${state.held}` : ''}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** A row for whom, a column for what is believed of it. */
+function Pointers({ node, before, panels: { state } }: { node: NodeScene; before: NodeScene; panels: PanelsWords }) {
+  const labels = [...new Set(node.pointers.map(({ label }) => label))];
+  const whom = [...new Set(node.pointers.map(({ of }) => of))];
+  const find = (scene: NodeScene, label: string, of: string) =>
+    scene.pointers.find((pointer) => pointer.label === label && pointer.of === of)?.index;
+  return (
+    <table className="state-pointers">
+      <caption>{state.pointers}</caption>
+      <thead>
+        <tr>
+          <td />
+          {labels.map((label) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {whom.map((of) => (
+          <tr key={of}>
+            <th scope="row">{of}</th>
+            {labels.map((label) => {
+              const value = find(node, label, of);
+              const was = find(before, label, of) ?? value;
+              return (
+                <td key={label} data-changed={was !== value || undefined}>
+                  {was === value ? null : (
+                    <>
+                      <Was told={state.was(String(was))} value={String(was)} />{' '}
+                    </>
+                  )}
+                  {was === value ? value : <strong>{value}</strong>}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,81 @@
+// What led here, newest first: each line goes back to its moment.
+
+import { memo, useMemo } from 'react';
+import { useLab, useSession } from '../../store/context.tsx';
+import { type Teller, tell } from '../../words/tell.ts';
+import type { Shot } from '../../worker/wire.ts';
+import { momentName } from '../spacetime/time.ts';
+import { type Entry, feedOf } from './account.ts';
+
+export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
+  const lab = useLab();
+  const filmed = useSession((state) => state.filmed);
+  const entries = useMemo(() => {
+    void filmed; // the film is looked through again when it holds more
+    return feedOf(lab.film, shot, () => lab.need(Math.max(0, shot.at - 1_000_000), shot.at));
+  }, [lab, shot, filmed]);
+  const words = teller.panels.why;
+  return (
+    <section className="why-feed" aria-label={words.feed}>
+      <h2>{words.feed}</h2>
+      {entries.length === 0 ? (
+        <p>{words.feedEmpty}</p>
+      ) : (
+        <ol>
+          {entries.map((entry) => (
+            <Item
+              key={`${entry.position} ${entries.indexOf(entry)}`}
+              teller={teller}
+              entry={entry}
+              count={entry.count}
+              current={entry.position === shot.position}
+              show={lab.show}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly teller: Teller;
+  readonly entry: Entry;
+  readonly count: number;
+  readonly current: boolean;
+  readonly show: (position: number) => void;
+}
+
+const Item = memo(
+  function Item({ teller, entry: { position, at, happening }, count, current, show }: ItemProps) {
+    const { why } = teller.panels;
+    return (
+      <li>
+        <button
+          type="button"
+          data-feed-item={position}
+          data-kind={happening.kind}
+          aria-current={current ? 'true' : undefined}
+          onClick={() => show(position)}
+        >
+          <time>{momentName(at)}</time>
+          <span>
+            {tell(teller, happening)}
+            {count > 1 ? (
+              <small>
+                <span aria-hidden="true">{why.times(count)}</span>
+                <span className="why-aloud">{why.timesAloud(count)}</span>
+              </small>
+            ) : null}
+          </span>
+        </button>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.teller === b.teller &&
+    a.entry.happening === b.entry.happening &&
+    a.count === b.count &&
+    a.current === b.current &&
+    a.show === b.show,
+);

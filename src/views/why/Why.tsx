@@ -1,0 +1,143 @@
+// Why the last thing happened: one headline, two sentences, the facts compared, the rule and its paper; then what changed
+// and what led here.
+
+import { useMemo } from 'react';
+import type { NodeId, Protocol } from '../../engine/protocol.ts';
+import { useLab, useLanguage, usePicture, useSession, useWords } from '../../store/context.tsx';
+import { protocolWords } from '../../words/protocols.ts';
+import type { Teller } from '../../words/tell.ts';
+import type { Shot } from '../../worker/wire.ts';
+import {
+  actorOf,
+  type Broke,
+  breachesOf,
+  changes,
+  citationOf,
+  decisive,
+  factsTold,
+  headlineOf,
+  type Noted,
+  notesOf,
+  whyOf,
+} from './account.ts';
+import { Facts } from './Facts.tsx';
+import { Feed } from './Feed.tsx';
+import './why.css';
+
+export function Why() {
+  const protocol = useSession((state) => state.protocol);
+  const picture = usePicture();
+  return protocol === null || picture === null ? null : <Told protocol={protocol} shot={picture.shot} />;
+}
+
+function Told({ protocol, shot }: { protocol: Protocol; shot: Shot }) {
+  const lab = useLab();
+  const { panels } = useWords();
+  const language = useLanguage();
+  useSession((state) => state.filmed); // the shot before may have come
+  const teller = useMemo<Teller>(
+    () => ({ panels, about: protocolWords(protocol.id, language), protocol }),
+    [panels, language, protocol],
+  );
+  const notes = notesOf(shot);
+  const last = notes[notes.length - 1];
+  const others = notes.slice(0, -1);
+  const rule = last === undefined || shot.move === null ? undefined : last;
+  const lost = decisive(shot);
+  return (
+    <div className="why">
+      {breachesOf(shot).map((breach) => (
+        <Breach key={breach.invariant} teller={teller} breach={breach} />
+      ))}
+      <h3 data-why-headline="" data-rule={rule?.rule} data-kind={lost?.kind}>
+        {headlineOf(teller, shot)}
+      </h3>
+      <p>{whyOf(teller, shot)}</p>
+      {rule === undefined ? null : <Compared teller={teller} note={rule} />}
+      {(shot.move === null ? notes : others).length === 0 ? null : (
+        <section className="why-also" aria-label={panels.why.also}>
+          <h2>{panels.why.also}</h2>
+          {(shot.move === null ? notes : [...others].reverse()).map((note) => (
+            <Also key={`${note.node} ${note.rule} ${notes.indexOf(note)}`} teller={teller} note={note} />
+          ))}
+        </section>
+      )}
+      <Changed
+        teller={teller}
+        shot={shot}
+        before={shot.position === 0 ? undefined : lab.film.shot(shot.position - 1)}
+      />
+      <Feed teller={teller} shot={shot} />
+    </div>
+  );
+}
+
+/** The facts a rule compared, and where it stands written. */
+function Compared({ teller, note }: { teller: Teller; note: Noted }) {
+  const { about, panels, protocol } = teller;
+  const words = about.rules[note.rule];
+  const citation = protocol.rules[note.rule];
+  return (
+    <>
+      <Facts facts={factsTold(note.facts, words?.facts ?? {}, panels.why)} panels={panels} />
+      <p className="why-cite">
+        <b>{words?.name ?? note.rule}</b>
+        {citation === undefined ? null : ` · ${citationOf(protocol, citation)}`}
+      </p>
+    </>
+  );
+}
+
+function Also({ teller, note }: { teller: Teller; note: Noted }) {
+  const words = teller.about.rules[note.rule];
+  return (
+    <details>
+      <summary>{words?.headline(note) ?? note.rule}</summary>
+      <p>{words?.why(note)}</p>
+      <Compared teller={teller} note={note} />
+    </details>
+  );
+}
+
+function Changed({ teller, shot, before }: { teller: Teller; shot: Shot; before: Shot | undefined }) {
+  const { why } = teller.panels;
+  const actor = actorOf(shot);
+  if (actor === null || before === undefined) return null;
+  const at = (scene: Shot, id: NodeId) => scene.scene.nodes.find((node) => node.id === id);
+  const [was, is] = [at(before, actor), at(shot, actor)];
+  if (was === undefined || is === undefined) return null;
+  const changed = changes(teller, was, is);
+  if (changed.length === 0) return null;
+  return (
+    <section className="why-changed" aria-label={why.before}>
+      <h2>
+        {why.before} · <span>{actor}</span>
+      </h2>
+      <Facts facts={changed} panels={teller.panels} />
+    </section>
+  );
+}
+
+function Breach({ teller, breach }: { teller: Teller; breach: Broke }) {
+  const { panels, about, protocol } = teller;
+  const words = about.invariants[breach.invariant];
+  const invariant = protocol.invariants.find(({ id }) => id === breach.invariant);
+  const where = [
+    breach.nodes.join(', '),
+    breach.slots.length === 0 ? '' : panels.why.slots(about.slot, breach.slots.join(', ')),
+  ].filter((text) => text !== '');
+  return (
+    <section className="why-breach" data-breach={breach.invariant}>
+      <h3>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 15V1.5l10 3.5-10 3.5" />
+        </svg>
+        {panels.why.breach(words?.name ?? breach.invariant)}
+      </h3>
+      <p>{words?.statement}</p>
+      {where.length === 0 ? null : <p className="why-where">{where.join(' · ')}</p>}
+      <Facts facts={factsTold(breach.facts, {}, panels.why)} panels={panels} />
+      {invariant === undefined ? null : <p className="why-cite">{citationOf(protocol, invariant.citation)}</p>}
+    </section>
+  );
+}

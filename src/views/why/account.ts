@@ -1,0 +1,278 @@
+// What a shot has to say for itself: the happening that decided, its headline and reason, what changed on its node, and
+// what led here. Pure.
+
+import type { Happening } from '../../engine/happening.ts';
+import type { Facts, Json, Micros, NodeId, Protocol } from '../../engine/protocol.ts';
+import { epochTold, messageTold, named, type Teller, tell } from '../../words/tell.ts';
+import type { NodeScene, Shot } from '../../worker/wire.ts';
+
+export type Noted = Extract<Happening, { kind: 'noted' }>;
+export type Broke = Extract<Happening, { kind: 'broke' }>;
+
+export function notesOf(shot: Shot): readonly Noted[] {
+  return shot.happenings.filter((happening): happening is Noted => happening.kind === 'noted');
+}
+
+export function breachesOf(shot: Shot): readonly Broke[] {
+  return shot.happenings.filter((happening): happening is Broke => happening.kind === 'broke');
+}
+
+/** Which kinds speak for a shot without a note, the first of them that it has. */
+const SPEAKERS: readonly Happening['kind'][] = [
+  'done',
+  'lost',
+  'queued',
+  'became',
+  'answered',
+  'decided',
+  'rang',
+  'heard',
+  'sent',
+];
+
+/** The happening that speaks for a shot: its last note, or else the weightiest of what happened. */
+export function decisive(shot: Shot): Happening | null {
+  const noted = notesOf(shot);
+  if (noted.length > 0) return noted[noted.length - 1] as Noted;
+  for (const kind of SPEAKERS) {
+    const found = shot.happenings.find((happening) => happening.kind === kind);
+    if (found === undefined) continue;
+    // A drop is told by the message that was lost to it.
+    if (found.kind === 'done' && found.move.kind === 'drop') continue;
+    return found;
+  }
+  return null;
+}
+
+export function headlineOf(teller: Teller, shot: Shot): string {
+  if (shot.move === null) return teller.panels.why.beginning;
+  const happening = decisive(shot);
+  if (happening !== null) return tell(teller, happening);
+  return teller.panels.move(shot.move);
+}
+
+/** Why that happened, in two sentences. */
+export function whyOf(teller: Teller, shot: Shot): string {
+  if (shot.move === null) return teller.panels.why.beginningWhy;
+  const happening = decisive(shot);
+  return happening === null ? teller.panels.moveWhy(shot.move) : reason(teller, happening);
+}
+
+function reason(teller: Teller, happening: Happening): string {
+  const { panels, about } = teller;
+  switch (happening.kind) {
+    case 'noted':
+      return about.rules[happening.rule]?.why(happening) ?? '';
+    case 'done':
+      return panels.moveWhy(happening.move);
+    case 'lost':
+      return panels.why.lost[happening.why](messageTold(teller, happening.envelope));
+    case 'queued':
+      return panels.why.queued(messageTold(teller, happening.envelope));
+    case 'rang':
+      return panels.why.rang(happening.node);
+    case 'heard':
+    case 'sent':
+      return about.messages[happening.envelope.message.type]?.about ?? panels.why.plain;
+    case 'broke':
+      return about.invariants[happening.invariant]?.statement ?? '';
+    default:
+      return panels.why.plain;
+  }
+}
+
+/** `Election restriction · Ongaro & Ousterhout 2014, §5.4.1`. */
+export function citationOf(protocol: Protocol, citation: { readonly paper: string; readonly section: string }): string {
+  const paper = protocol.papers.find(({ id }) => id === citation.paper);
+  if (paper === undefined) return citation.section;
+  const surnames = paper.authors.split(/\s*(?:,|&|\band\b)\s*/).map((name) => name.split(/\s+/).pop() ?? name);
+  const by = surnames.length > 2 ? `${surnames[0]} et al.` : surnames.join(' & ');
+  return `${by} ${paper.year}, ${citation.section}`;
+}
+
+// --- Facts -----------------------------------------------------------------------------------------------------------
+
+export interface FactTold {
+  readonly key: string;
+  readonly value: string;
+  /** What it was before, where the rule changed it. */
+  readonly was: string | null;
+}
+
+export interface Nothings {
+  readonly none: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** A fact as it is: numbers, words and names, no sentence. */
+export function valueTold(value: Json, words: Nothings): string {
+  if (value === null) return words.none;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value))
+    return value.length === 0 ? words.none : value.map((item) => valueTold(item, words)).join(', ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, item]) => `${key} ${valueTold(item, words)}`)
+      .join(' · ');
+  return String(value);
+}
+
+export function factsTold(
+  facts: Facts,
+  names: { readonly [fact: string]: string },
+  words: Nothings,
+): readonly FactTold[] {
+  return Object.entries(facts).map(([key, value]) => {
+    const name = named(names, key);
+    if (typeof value === 'object' && value !== null && 'was' in value && 'is' in value) {
+      const { was, is } = value as { was: Json; is: Json };
+      const [before, after] = [valueTold(was, words), valueTold(is, words)];
+      return { key: name, value: after, was: before === after ? null : before };
+    }
+    return { key: name, value: valueTold(value, words), was: null };
+  });
+}
+
+// --- What changed ----------------------------------------------------------------------------------------------------
+
+/** On whom something happened. */
+export function actorOf(shot: Shot): NodeId | null {
+  const happening = decisive(shot);
+  if (happening === null) return null;
+  if (happening.kind === 'done') return 'node' in happening.move ? happening.move.node : null;
+  return 'node' in happening ? happening.node : null;
+}
+
+/** What of a node differs between two shots, in the order in which a portrait names it. */
+export function changes(teller: Teller, before: NodeScene, after: NodeScene): readonly FactTold[] {
+  if (before === after) return [];
+  const { panels, about } = teller;
+  const changed: FactTold[] = [];
+  const put = (key: string, was: string, value: string) => {
+    if (was !== value) changed.push({ key, was, value });
+  };
+  const standing = ({ up, role }: NodeScene) => (up === 'up' ? named(about.roles, role) : panels.why[up]);
+  put(panels.why.role, standing(before), standing(after));
+  const epoch = (node: NodeScene) => epochTold(teller, node.epoch);
+  put(about.epoch, epoch(before), epoch(after));
+  const facts = new Map(before.facts.map(({ label, value }) => [label, value]));
+  for (const { label, value } of after.facts) put(label, facts.get(label) ?? '–', value);
+  const pointers = new Map(before.pointers.map(({ label, of, index }) => [`${label} ${of}`, index]));
+  for (const { label, of, index } of after.pointers) {
+    const was = pointers.get(`${label} ${of}`);
+    if (was !== undefined) put(`${label} ${of}`, String(was), String(index));
+  }
+  return changed;
+}
+
+// --- What led here ---------------------------------------------------------------------------------------------------
+
+export interface Entry {
+  readonly position: number;
+  readonly at: Micros;
+  readonly happening: Happening;
+  /** How often the same was noted since, where nothing came of it. */
+  readonly count: number;
+}
+
+/** Entries of the feed, and shots looked at for them. */
+export const FEED_MAX = 30;
+const LOOKED_AT = 800;
+
+/** Whether a node's own account of itself is the same in two shots: timers and the like set aside. */
+function same(before: NodeScene | undefined, after: NodeScene | undefined): boolean {
+  if (before === after) return true;
+  if (before === undefined || after === undefined) return false;
+  return (
+    before.role === after.role &&
+    before.epoch === after.epoch &&
+    before.committed === after.committed &&
+    before.slots.last === after.slots.last &&
+    before.tally?.granted.length === after.tally?.granted.length &&
+    before.tally?.refused.length === after.tally?.refused.length &&
+    before.facts.length === after.facts.length &&
+    before.facts.every((fact, i) => fact.value === after.facts[i]?.value)
+  );
+}
+
+function nodeIn(shot: Shot | undefined, id: NodeId): NodeScene | undefined {
+  return shot?.scene.nodes.find((node) => node.id === id);
+}
+
+interface Listed {
+  readonly happening: Happening;
+  /** What makes an entry one of many alike; null for one that stands alone. */
+  readonly alike: string | null;
+}
+
+const listed = new WeakMap<Shot, readonly Listed[]>();
+
+/** What of a shot belongs in the feed, newest first. */
+function listOf(shot: Shot, before: Shot | undefined): readonly Listed[] {
+  const known = listed.get(shot);
+  if (known !== undefined) return known;
+  const list: Listed[] = [];
+  const notes = notesOf(shot);
+  for (const happening of shot.happenings) {
+    switch (happening.kind) {
+      case 'noted': {
+        // One step of a node may follow several rules: the one that decided stands for all, as in the panel above.
+        if (happening !== notes[notes.length - 1] && before !== undefined && shot.move !== null) break;
+        const quiet = same(nodeIn(before, happening.node), nodeIn(shot, happening.node));
+        list.push({ happening, alike: quiet ? happening.rule : null });
+        break;
+      }
+      case 'done':
+        if (happening.move.kind !== 'drop') list.push({ happening, alike: null });
+        break;
+      case 'lost':
+        list.push({ happening, alike: `${happening.why} ${happening.envelope.message.type} ${happening.node}` });
+        break;
+      case 'broke':
+        list.push({ happening, alike: null });
+        break;
+      case 'answered':
+        // A single note is the one about the answer.
+        if (notes.length !== 1) list.push({ happening, alike: null });
+        break;
+      case 'decided':
+      case 'became':
+        if (notes.length === 0) list.push({ happening, alike: null });
+        break;
+    }
+  }
+  list.reverse();
+  if (before !== undefined || shot.position === 0) listed.set(shot, list);
+  return list;
+}
+
+/**
+ * What led to a shot, newest first: notes, faults, losses, answers and breaches. What changed nothing and was noted
+ * again and again is listed once, with a count.
+ * @param missing told the position from which on the past is not at hand.
+ */
+export function feedOf(
+  film: { readonly shot: (position: number) => Shot | undefined },
+  shot: Shot,
+  missing?: (position: number) => void,
+): readonly Entry[] {
+  const entries: { position: number; at: Micros; happening: Happening; count: number }[] = [];
+  const alike = new Map<string, number>();
+  let here: Shot | undefined = shot;
+  for (let looked = 0; looked < LOOKED_AT && here !== undefined; looked++) {
+    const before: Shot | undefined = here.position === 0 ? undefined : film.shot(here.position - 1);
+    for (const one of listOf(here, before)) {
+      const first = one.alike === null ? undefined : alike.get(one.alike);
+      if (first !== undefined) (entries[first] as { count: number }).count++;
+      else {
+        if (entries.length === FEED_MAX) return entries;
+        if (one.alike !== null) alike.set(one.alike, entries.length);
+        entries.push({ position: here.position, at: here.at, happening: one.happening, count: 1 });
+      }
+    }
+    if (before === undefined && here.position > 0) missing?.(here.position - 1);
+    here = before;
+  }
+  return entries;
+}
