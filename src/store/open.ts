@@ -4,14 +4,16 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
-import type { Landmark } from '../engine/run.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import type { Client } from '../worker/client.ts';
-import type { BranchInfo, Shot } from '../worker/wire.ts';
+import type { BranchInfo, Said, Shot } from '../worker/wire.ts';
 import { BLOCK, Film } from './film.ts';
+import { Futures, type Place } from './futures.ts';
 import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
+import { breachBetween, nextOfKind } from './landmarks.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
+import { Reel } from './reel.ts';
 import { createSelection, sameTarget, type Target } from './selection.ts';
 
 /** Slow enough that a newcomer can follow a message with the eye. */
@@ -25,16 +27,6 @@ const AT_ONCE = 512;
 const FARTHEST_JUMP = 60_000_000;
 /** Between two things done in a manual network. */
 const MANUAL_TICK = 10_000;
-/** Steps that can be undone. */
-const UNDONE_AT_MOST = 100;
-
-/** A place in the tree of futures to come back to. */
-interface Place {
-  readonly branch: number;
-  readonly at: Micros;
-  readonly position: number;
-}
-
 const BLANK: SessionState = {
   setup: null,
   protocol: null,
@@ -58,18 +50,10 @@ export function createLab(client: Client): Lab {
   const screen = new Screen();
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
-  /** Every branch the worker holds, the ones that nobody saw a future of included. */
-  const known = new Map<number, BranchInfo>();
-  const hidden = new Set<number>();
-  const seen = new Map<number, Micros>();
-  let undos: Place[] = [];
-  let redos: Place[] = [];
+  const reel = new Reel(client, film, { branch: () => session.getState().branch, grew, filled });
+  let futures = new Futures();
   let playhead: Micros = 0;
   let shot: Shot | null = null;
-  /** Counts up when the branch on show changes: answers to older questions are thrown away. */
-  let era = 0;
-  let asking = false;
-  const asked = new Set<number>();
   let wantedSeek: Micros | null = null;
   let seeking = false;
 
@@ -79,7 +63,7 @@ export function createLab(client: Client): Lab {
     shot = next;
     playhead = Math.max(at, next.at);
     if (playhead > playback.getState().seenUntil) {
-      seen.set(session.getState().branch, playhead);
+      futures.see(session.getState().branch, playhead);
       // Written without telling anybody at every frame: the diagram reads it when it draws.
       (playback.getState() as { seenUntil: Micros }).seenUntil = playhead;
     }
@@ -92,15 +76,15 @@ export function createLab(client: Client): Lab {
 
   function frame(elapsed: Micros): void {
     if (shot === null) return;
-    const info = known.get(session.getState().branch);
+    const info = futures.info(session.getState().branch);
     const goal = playhead + elapsed;
     let reached = Math.min(goal, info?.still ? goal : film.end);
-    const breach = breachBetween(shot.position, reached);
+    const breach = breachBetween(film.landmarks, shot.position, reached);
     if (breach !== null) reached = breach.at;
     const position = breach?.position ?? film.positionAt(reached);
     const next = position === undefined ? undefined : film.shot(position);
     if (next === undefined) {
-      fill(shot.position + 1); // not at hand: hold the frame until it is
+      void reel.fill(shot.position + 1); // not at hand: hold the frame until it is
       return;
     }
     put(next, Math.floor(reached));
@@ -113,138 +97,67 @@ export function createLab(client: Client): Lab {
     }
   }
 
-  function breachBetween(position: number, until: Micros): Landmark | null {
-    for (let i = film.landmarks.length - 1; i >= 0; i--) {
-      const landmark = film.landmarks[i] as Landmark;
-      if (landmark.position <= position) return null;
-      if (landmark.at <= until && landmark.happening.kind === 'broke') return landmark;
-    }
-    return null;
-  }
-
   // --- Asking ---------------------------------------------------------------------------------------------------------
 
-  function take(info: BranchInfo): void {
-    known.set(info.id, info);
+  function heed(info: BranchInfo): void {
+    futures.heed(info);
     if (info.id === session.getState().branch) {
       film.length = info.length;
       film.end = info.end;
     }
-    const branches = [...known.values()].filter((branch) => !hidden.has(branch.id));
-    const before = session.getState().branches;
+    const { shown } = futures;
+    const { branches } = session.getState();
     // Lengths grow all the time; the chrome is told when a branch comes or goes.
-    if (before.length !== branches.length || before.some((branch, i) => branch.id !== branches[i]?.id))
-      session.setState({ branches });
+    if (branches.length !== shown.length || branches.some(({ id }, i) => id !== shown[i]?.id)) {
+      session.setState({ branches: shown });
+    }
+  }
+
+  function grew(info: BranchInfo, says: readonly Said[]): void {
+    heed(info);
+    if (shot !== null) film.trim(shot.position);
+    if (session.getState().says.length !== says.length) session.setState({ says });
+    filled();
+  }
+
+  function filled(): void {
+    session.setState(({ filmed }) => ({ filmed: filmed + 1 }));
   }
 
   /** Simulates and fetches so that there is film a while ahead of the playhead. */
   function ahead(): void {
-    const { branch } = session.getState();
     const lead = AHEAD * 1_000_000 * playback.getState().speed;
-    const info = known.get(branch);
-    if (asking || info === undefined || info.still || film.end > playhead + lead) return;
-    void more(playhead + 2 * lead, AT_ONCE);
+    const info = futures.info(session.getState().branch);
+    if (reel.asking || info === undefined || info.still || film.end > playhead + lead) return;
+    void reel.more(playhead + 2 * lead, AT_ONCE);
   }
 
-  /** Asks for what follows the film. */
-  async function more(until: Micros, most: number): Promise<void> {
-    const { branch } = session.getState();
-    const mine = era;
-    asking = true;
-    try {
-      const reply = await client.ask('play', {
-        branch,
-        known: film.length,
-        until: Math.floor(until),
-        most,
-        landmarks: film.landmarks.length,
-        starts: film.starts.length,
-      });
-      if (mine !== era) return;
-      film.landmarks.push(...reply.landmarks);
-      film.starts.push(...reply.starts);
-      film.add(reply.shots);
-      take(reply.branch);
-      if (shot !== null) film.trim(shot.position);
-      if (session.getState().says.length !== reply.says.length) session.setState({ says: reply.says });
-      session.setState(({ filmed }) => ({ filmed: filmed + 1 }));
-    } finally {
-      if (mine === era) asking = false;
-    }
-  }
-
-  /** Fetches the block of a position. */
-  function fill(position: number): Promise<void> {
-    const k = Math.floor(position / BLOCK);
-    if (film.has(k) || asked.has(k)) return Promise.resolve();
-    const mine = era;
-    asked.add(k);
-    return client
-      .ask('stretch', { branch: session.getState().branch, from: k * BLOCK, to: k * BLOCK + BLOCK - 1 })
-      .then(({ shots }) => {
-        if (mine !== era) return;
-        film.add(shots);
-        session.setState(({ filmed }) => ({ filmed: filmed + 1 }));
-      })
-      .finally(() => {
-        if (mine === era) asked.delete(k);
-      });
-  }
-
-  /** Another branch, or another run: what was under way is forgotten. */
+  /** Another branch, or another run. */
   function turnTo(branch: number): void {
-    era++;
-    asking = false;
-    asked.clear();
+    reel.turn();
     wantedSeek = null;
     seeking = false;
-    session.setState({ branch, edited: branch !== rootOf(), breach: null, refusal: null });
-    playback.setState({ seenUntil: seen.get(branch) ?? 0 });
-  }
-
-  function rootOf(): number {
-    for (const info of known.values()) if (info.parent === null) return info.id;
-    return 0;
+    session.setState({ branch, edited: !futures.isRoot(branch), breach: null, refusal: null });
+    playback.setState({ seenUntil: futures.seenUntil(branch) });
   }
 
   /** Simulates up to a time and shows it. */
   async function reach(at: Micros): Promise<void> {
-    const mine = era;
+    const mine = reel.era;
     for (;;) {
       const { branch } = session.getState();
       const reply = await client.ask('seek', { branch, at: Math.floor(at) });
-      if (mine !== era) return;
-      known.set(branch, reply.branch);
+      if (mine !== reel.era) return;
       if (!reply.reached) continue;
       // The film's index has to follow before anything can be looked up in it.
       while (film.length < reply.branch.length) {
-        await catchUp(reply.branch.length);
-        if (mine !== era) return;
+        await reel.catchUp(reply.branch.length);
+        if (mine !== reel.era) return;
       }
       put(reply.shot, at);
       ahead();
       return;
     }
-  }
-
-  /** Brings the film's index (not its shots) up to the branch's length. */
-  async function catchUp(length: number): Promise<void> {
-    const { branch } = session.getState();
-    const mine = era;
-    const reply = await client.ask('play', {
-      branch,
-      known: length,
-      until: 0,
-      most: 0,
-      landmarks: film.landmarks.length,
-      starts: film.starts.length,
-    });
-    if (mine !== era) return;
-    film.landmarks.push(...reply.landmarks);
-    film.starts.push(...reply.starts);
-    take(reply.branch);
-    if (session.getState().says.length !== reply.says.length) session.setState({ says: reply.says });
-    session.setState(({ filmed }) => ({ filmed: filmed + 1 }));
   }
 
   // --- What people do -------------------------------------------------------------------------------------------------
@@ -257,18 +170,13 @@ export function createLab(client: Client): Lab {
     }
     const { setup, branch, first } = reply;
     const name = setup.variant === null ? setup.protocol : `${setup.protocol}/${setup.variant}`;
-    known.clear();
-    hidden.clear();
-    seen.clear();
-    undos = [];
-    redos = [];
+    futures = new Futures(branch);
     film.clear();
-    known.set(branch.id, branch);
     session.setState({ ...BLANK, setup, protocol: protocolNamed(name) ?? null, filmed: session.getState().filmed + 1 });
     turnTo(branch.id);
     selection.setState({ selected: null, hovered: null });
     film.add([first]);
-    take(branch);
+    heed(branch);
     put(first, 0);
     if (at > 0) await reach(at);
     else ahead();
@@ -302,9 +210,9 @@ export function createLab(client: Client): Lab {
 
   /** Goes after the last time wanted; what was wanted meanwhile is skipped. */
   async function follow(): Promise<void> {
-    const mine = era;
+    const mine = reel.era;
     seeking = true;
-    while (wantedSeek !== null && mine === era) {
+    while (wantedSeek !== null && mine === reel.era) {
       const at = wantedSeek;
       wantedSeek = null;
       const position = at <= film.end ? film.positionAt(at) : undefined;
@@ -312,7 +220,7 @@ export function createLab(client: Client): Lab {
       if (near !== undefined) put(near, at);
       else await reach(at);
     }
-    if (mine === era) seeking = false;
+    if (mine === reel.era) seeking = false;
   }
 
   function show(position: number): void {
@@ -322,9 +230,9 @@ export function createLab(client: Client): Lab {
   async function showNow(position: number): Promise<void> {
     const p = Math.max(0, Math.min(position, film.length));
     if (film.shot(p) === undefined) {
-      const mine = era;
-      await fill(p);
-      if (mine !== era) return;
+      const mine = reel.era;
+      await reel.fill(p);
+      if (mine !== reel.era) return;
     }
     const there = film.shot(p);
     if (there !== undefined) put(there, there.at);
@@ -342,45 +250,24 @@ export function createLab(client: Client): Lab {
       return;
     }
     if (goal <= film.length) show(goal);
-    else if (!asking) void more(Number.MAX_SAFE_INTEGER, 1).then(() => showNow(goal));
-  }
-
-  function isKind({ happening }: Landmark, kind: LandmarkKind): boolean {
-    switch (kind) {
-      case 'election':
-        return (
-          happening.kind === 'became' &&
-          session.getState().protocol?.roles[happening.role]?.leads === true &&
-          happening.was !== happening.role
-        );
-      case 'commit':
-        return happening.kind === 'decided';
-      case 'fault':
-        return happening.kind === 'done' && happening.move.kind !== 'set' && happening.move.kind !== 'delay';
-      case 'breach':
-        return happening.kind === 'broke';
-    }
+    else if (!reel.asking) void reel.more(Number.MAX_SAFE_INTEGER, 1).then(() => showNow(goal));
   }
 
   async function jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean> {
     pause();
-    const here = shot?.position ?? 0;
-    const mine = era;
+    const from = shot?.position ?? 0;
     const limit = playhead + FARTHEST_JUMP;
-    for (let from = 0; ; ) {
-      const candidates = film.landmarks.slice(from).filter((landmark) => isKind(landmark, kind));
-      const found =
-        by > 0
-          ? candidates.find((landmark) => landmark.position > here)
-          : candidates.reverse().find((landmark) => landmark.position < here);
+    const mine = reel.era;
+    for (;;) {
+      const { branch, protocol } = session.getState();
+      const found = nextOfKind(film.landmarks, kind, protocol, from, by);
       if (found !== undefined) {
         await showNow(found.position);
         return true;
       }
-      if (by < 0 || known.get(session.getState().branch)?.still || film.end > limit) return false;
-      from = film.landmarks.length;
-      await more(limit, AT_ONCE);
-      if (mine !== era) return false;
+      if (by < 0 || futures.info(branch)?.still || film.end > limit) return false;
+      await reel.more(limit, AT_ONCE);
+      if (mine !== reel.era) return false;
     }
   }
 
@@ -393,59 +280,54 @@ export function createLab(client: Client): Lab {
     const place = here();
     const manual = shot.scene.network.mode === 'manual' && shot.position > 0;
     const at = manual ? Math.max(playhead, shot.at + MANUAL_TICK) : playhead;
-    const mine = era;
+    const mine = reel.era;
     const reply = await client.ask('make', { branch: place.branch, position: place.position, at, choice });
-    if (mine !== era) return;
+    if (mine !== reel.era) return;
     if ('refusal' in reply) {
       session.setState({ refusal: reply.refusal });
       return;
     }
     const seenUntil = Math.max(playback.getState().seenUntil, playhead);
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
-    if (!(seenUntil > place.at + 1000 && film.length > place.position)) hidden.add(place.branch);
-    undos = [...undos, place].slice(-UNDONE_AT_MOST);
-    redos = [];
+    if (!(seenUntil > place.at && film.length > place.position)) futures.hide(place.branch);
+    futures.leave(place);
     film.cutAfter(place.position);
-    known.set(reply.branch.id, reply.branch);
-    seen.set(reply.branch.id, at);
+    futures.heed(reply.branch);
+    futures.see(reply.branch.id, at);
     turnTo(reply.branch.id);
     film.add([reply.shot]);
-    await catchUp(film.length);
-    take(reply.branch);
+    await reel.catchUp(reply.branch.length);
     put(reply.shot, at);
-    session.setState({ canUndo: true, canRedo: false });
+    session.setState(futures.ways);
     ahead();
   }
 
   async function goTo({ branch, at }: Place): Promise<void> {
-    hidden.delete(branch);
+    futures.reveal(branch);
     film.clear();
     turnTo(branch);
-    const info = known.get(branch);
-    if (info !== undefined) take({ ...info, length: 0, end: 0 });
+    const info = futures.info(branch);
+    if (info !== undefined) heed({ ...info, length: 0, end: 0 });
     await reach(at);
-    session.setState({ canUndo: undos.length > 0, canRedo: redos.length > 0 });
+    session.setState(futures.ways);
   }
 
   function undo(): void {
-    const place = undos.pop();
+    const undone = here();
+    const place = futures.undo(undone);
     if (place === undefined) return;
-    redos.push(here());
-    hidden.add(session.getState().branch);
+    futures.hide(undone.branch);
     void goTo(place);
   }
 
   function redo(): void {
-    const place = redos.pop();
-    if (place === undefined) return;
-    undos.push(here());
-    void goTo(place);
+    const place = futures.redo(here());
+    if (place !== undefined) void goTo(place);
   }
 
   function takeBranch(branch: number): void {
-    if (branch === session.getState().branch || !known.has(branch)) return;
-    undos = [...undos, here()].slice(-UNDONE_AT_MOST);
-    redos = [];
+    if (branch === session.getState().branch || futures.info(branch) === undefined) return;
+    futures.leave(here());
     void goTo({ branch, at: playhead, position: 0 });
   }
 
@@ -459,7 +341,7 @@ export function createLab(client: Client): Lab {
   function lookAt(slotsFrom: number | null): void {
     if (slotsFrom === looking) return;
     looking = slotsFrom;
-    const mine = era;
+    const mine = reel.era;
     const position = shot?.position ?? 0;
     const { branch } = session.getState();
     void client
@@ -467,7 +349,7 @@ export function createLab(client: Client): Lab {
       .then(() => client.ask('stretch', { branch, from: position, to: position }))
       .then(({ shots }) => {
         const again = shots[0];
-        if (mine !== era || again === undefined) return;
+        if (mine !== reel.era || again === undefined) return;
         film.add(shots);
         if (shot?.position === position) put(again, playhead);
       });
@@ -475,7 +357,7 @@ export function createLab(client: Client): Lab {
 
   function need(from: Micros, to: Micros): void {
     const last = film.blockAt(Math.min(to, film.end));
-    for (let k = film.blockAt(from); k <= last; k++) void fill(k * BLOCK);
+    for (let k = film.blockAt(from); k <= last; k++) void reel.fill(k * BLOCK);
   }
 
   function select(target: Target | null): void {

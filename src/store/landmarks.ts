@@ -1,0 +1,45 @@
+// What people jump between: elections, commits, faults, breaches.
+
+import type { Protocol } from '../engine/protocol.ts';
+import type { Landmark } from '../engine/run.ts';
+import type { LandmarkKind } from './lab.ts';
+
+export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: Protocol | null): boolean {
+  switch (kind) {
+    case 'election':
+      return (
+        happening.kind === 'became' &&
+        protocol?.roles[happening.role]?.leads === true &&
+        happening.was !== happening.role
+      );
+    case 'commit':
+      return happening.kind === 'decided';
+    case 'fault':
+      return happening.kind === 'done' && happening.move.kind !== 'set' && happening.move.kind !== 'delay';
+    case 'breach':
+      return happening.kind === 'broke';
+  }
+}
+
+/** The next (+1) landmark of a kind after a position, or the previous (-1) one before it. Landmarks are in order. */
+export function nextOfKind(
+  landmarks: readonly Landmark[],
+  kind: LandmarkKind,
+  protocol: Protocol | null,
+  position: number,
+  by: 1 | -1,
+): Landmark | undefined {
+  if (by > 0) return landmarks.find((mark) => mark.position > position && isOfKind(mark, kind, protocol));
+  return landmarks.findLast((mark) => mark.position < position && isOfKind(mark, kind, protocol));
+}
+
+/** The first breach after a position, at or before a time. */
+export function breachBetween(landmarks: readonly Landmark[], position: number, until: number): Landmark | null {
+  let found: Landmark | null = null;
+  for (let i = landmarks.length - 1; i >= 0; i--) {
+    const landmark = landmarks[i] as Landmark;
+    if (landmark.position <= position) break;
+    if (landmark.at <= until && landmark.happening.kind === 'broke') found = landmark;
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+// Fetches from the worker what the film lacks. An answer that comes after another branch was taken is thrown away.
+
+import type { Micros } from '../engine/protocol.ts';
+import type { Client } from '../worker/client.ts';
+import type { BranchInfo, Said } from '../worker/wire.ts';
+import { BLOCK, type Film } from './film.ts';
+
+/** Who is told what came. */
+export interface Audience {
+  readonly branch: () => number;
+  /** The film grew; the branch is this long now. */
+  readonly grew: (branch: BranchInfo, says: readonly Said[]) => void;
+  /** Shots came for what the film's index had already. */
+  readonly filled: () => void;
+}
+
+export class Reel {
+  /** Counts up when another branch is taken. */
+  era = 0;
+  /** Whether what follows the film is being asked for. */
+  asking = false;
+  private readonly filling = new Map<number, Promise<void>>();
+  private readonly client: Client;
+  private readonly film: Film;
+  private readonly audience: Audience;
+
+  constructor(client: Client, film: Film, audience: Audience) {
+    this.client = client;
+    this.film = film;
+    this.audience = audience;
+  }
+
+  /** Another branch is on show: what was under way is forgotten. */
+  turn(): void {
+    this.era++;
+    this.asking = false;
+    this.filling.clear();
+  }
+
+  /** Simulates on until a time and takes in at most that many shots of what follows the film. */
+  async more(until: Micros, most: number): Promise<void> {
+    const mine = this.era;
+    this.asking = true;
+    try {
+      await this.play(this.film.length, Math.floor(until), most);
+    } finally {
+      if (mine === this.era) this.asking = false;
+    }
+  }
+
+  /** Brings the film's index, not its shots, up to what the worker has simulated. */
+  catchUp(length: number): Promise<void> {
+    return this.play(length, 0, 0);
+  }
+
+  private async play(known: number, until: Micros, most: number): Promise<void> {
+    const mine = this.era;
+    const { film } = this;
+    const branch = this.audience.branch();
+    const index = { landmarks: film.landmarks.length, starts: film.starts.length };
+    const reply = await this.client.ask('play', { branch, known, until, most, ...index });
+    if (mine !== this.era) return;
+    film.landmarks.push(...reply.landmarks);
+    film.starts.push(...reply.starts);
+    film.add(reply.shots);
+    this.audience.grew(reply.branch, reply.says);
+  }
+
+  /** Takes in the block of a position, unless it is there. */
+  fill(position: number): Promise<void> {
+    const k = Math.floor(position / BLOCK);
+    if (this.film.has(k)) return Promise.resolve();
+    const under = this.filling.get(k);
+    if (under !== undefined) return under;
+    const mine = this.era;
+    const filling = this.client
+      .ask('stretch', { branch: this.audience.branch(), from: k * BLOCK, to: k * BLOCK + BLOCK - 1 })
+      .then(({ shots }) => {
+        if (mine !== this.era) return;
+        this.film.add(shots);
+        this.audience.filled();
+      })
+      .finally(() => {
+        if (mine === this.era) this.filling.delete(k);
+      });
+    this.filling.set(k, filling);
+    return filling;
+  }
+}
