@@ -17,6 +17,8 @@ export class Film {
   /** Moves simulated so far, and when the last one was. */
   length = 0;
   end: Micros = 0;
+  /** All that happens up to this time is simulated. */
+  until: Micros = 0;
 
   /** The shot of a position, if it is at hand. */
   shot(position: number): Shot | undefined {
@@ -55,6 +57,7 @@ export class Film {
     this.landmarks.length = 0;
     this.length = 0;
     this.end = 0;
+    this.until = 0;
   }
 
   /** Whether every shot of a block that the branch has so far is at hand. */

@@ -78,7 +78,7 @@ export function createLab(client: Client): Lab {
     if (shot === null) return;
     const info = futures.info(session.getState().branch);
     const goal = playhead + elapsed;
-    let reached = Math.min(goal, info?.still ? goal : film.end);
+    let reached = Math.min(goal, info?.still ? goal : film.until);
     const breach = breachBetween(film.landmarks, shot.position, reached);
     if (breach !== null) reached = breach.at;
     const position = breach?.position ?? film.positionAt(reached);
@@ -104,6 +104,7 @@ export function createLab(client: Client): Lab {
     if (info.id === session.getState().branch) {
       film.length = info.length;
       film.end = info.end;
+      film.until = info.until;
     }
     const { shown } = futures;
     const { branches } = session.getState();
@@ -128,7 +129,7 @@ export function createLab(client: Client): Lab {
   function ahead(): void {
     const lead = AHEAD * 1_000_000 * playback.getState().speed;
     const info = futures.info(session.getState().branch);
-    if (reel.asking || info === undefined || info.still || film.end > playhead + lead) return;
+    if (reel.asking || info === undefined || info.still || film.until > playhead + lead) return;
     void reel.more(playhead + 2 * lead, AT_ONCE);
   }
 
@@ -215,7 +216,7 @@ export function createLab(client: Client): Lab {
     while (wantedSeek !== null && mine === reel.era) {
       const at = wantedSeek;
       wantedSeek = null;
-      const position = at <= film.end ? film.positionAt(at) : undefined;
+      const position = at <= film.until ? film.positionAt(at) : undefined;
       const near = position === undefined ? undefined : film.shot(position);
       if (near !== undefined) put(near, at);
       else await reach(at);
@@ -265,7 +266,7 @@ export function createLab(client: Client): Lab {
         await showNow(found.position);
         return true;
       }
-      if (by < 0 || futures.info(branch)?.still || film.end > limit) return false;
+      if (by < 0 || futures.info(branch)?.still || film.until > limit) return false;
       await reel.more(limit, AT_ONCE);
       if (mine !== reel.era) return false;
     }
@@ -307,7 +308,7 @@ export function createLab(client: Client): Lab {
     film.clear();
     turnTo(branch);
     const info = futures.info(branch);
-    if (info !== undefined) heed({ ...info, length: 0, end: 0 });
+    if (info !== undefined) heed({ ...info, length: 0, end: 0, until: 0 });
     await reach(at);
     session.setState(futures.ways);
   }

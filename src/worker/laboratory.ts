@@ -28,6 +28,8 @@ interface Branch {
   /** Plays the scenario's own statements; a fork has left them. */
   readonly player: Player | null;
   still: boolean;
+  /** All that happens up to this time is simulated. */
+  until: Micros;
 }
 
 export class Laboratory {
@@ -60,6 +62,7 @@ export class Laboratory {
       run: player.run,
       player,
       still: false,
+      until: 0,
     };
     this.branches.set(branch.id, branch);
     const { protocol, variant, counts, seed, title, options } = scenario;
@@ -107,6 +110,7 @@ export class Laboratory {
       run,
       player: null,
       still: false,
+      until: at,
     };
     this.branches.set(branch.id, branch);
     return { branch: info(branch), shot: this.shot(branch, run.length) };
@@ -149,6 +153,7 @@ export class Laboratory {
 function advance(branch: Branch, until: Micros, budget: number): 'reached' | 'spent' | 'still' {
   const outcome = branch.player === null ? tick(branch.run, until, budget) : branch.player.advance(until, budget);
   branch.still = outcome === 'still';
+  branch.until = Math.max(branch.until, outcome === 'spent' ? branch.run.end.at : until);
   return outcome;
 }
 
@@ -159,8 +164,8 @@ function tick(run: Run, until: Micros, budget: number): 'reached' | 'spent' | 's
   return 'spent';
 }
 
-function info({ id, parent, forkedAt, at, by, run, still }: Branch): BranchInfo {
-  return { id, parent, forkedAt, at, by, length: run.length, end: run.end.at, still };
+function info({ id, parent, forkedAt, at, by, run, still, until }: Branch): BranchInfo {
+  return { id, parent, forkedAt, at, by, length: run.length, end: run.end.at, still, until };
 }
 
 function startsOf(run: Run, known: number): Micros[] {

@@ -71,6 +71,8 @@ export interface BranchInfo {
   /** Moves simulated so far. */
   readonly length: number;
   readonly end: Micros;
+  /** All that happens up to this time is simulated: at or after the last move. */
+  readonly until: Micros;
   /** Nothing more can happen by itself. */
   readonly still: boolean;
 }

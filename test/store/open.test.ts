@@ -85,6 +85,15 @@ describe('playing', () => {
     expect(leaderOf(lab)).toBeDefined();
   });
 
+  it('goes on through a time in which nothing happens', async () => {
+    const lab = await opened();
+    lab.play();
+    await watch(120);
+    // At the default speed that is 96 ms, long before the first timer rings.
+    expect(lab.projector.now()?.shot.position).toBe(0);
+    expect(lab.projector.now()?.playhead).toBe(96_000);
+  });
+
   it('does nothing while paused: no frame is asked for', async () => {
     const lab = await opened();
     lab.play();
