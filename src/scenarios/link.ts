@@ -1,8 +1,8 @@
 // A scenario as the part of an address after `#`, and back: `1.<payload>` with the version in front, or
 // `scenario=<name of the library>`; both may go on with `&t=<playhead>`.
 //
-// The payload is a head of four letters and the scenario's canonical text without its first line, deflated; both in the
-// letters of base64url. The head is the length of the payload modulo 64, which tells a link cut short from a damaged
+// The payload is a head of four letters and the scenario's canonical text without its first line, in shorthand and
+// deflated; both in the letters of base64url. The head is the length of the payload modulo 64, which tells a link cut short from a damaged
 // one, and 18 bits of a checksum: deflate has none, and a changed letter would otherwise open as another scenario.
 //
 // Opening a link is opening untrusted input: its size is bounded before and while it is inflated.
@@ -14,6 +14,7 @@ import { parseScenario } from './parse.ts';
 import { printScenario } from './print.ts';
 import { readDuration } from './quantity.ts';
 import { LIMITS, VERSION } from './scenario.ts';
+import { lengthen, shorten } from './shorthand.ts';
 
 /** Characters of a link. */
 const LINK_MAX = 65_536;
@@ -21,7 +22,7 @@ const LINK_MAX = 65_536;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HEAD = 4;
 
-const FIRST_LINE = `quorum ${VERSION}\n`;
+const FIRST_LINE = `quorum ${VERSION}`;
 
 // --- Letters and bytes -----------------------------------------------------------------------------------------------
 
@@ -105,8 +106,8 @@ async function through(
 export async function encodeLink(text: string): Promise<string> {
   const parsed = parseScenario(text);
   const canonical = 'scenario' in parsed ? printScenario(parsed.scenario) : text;
-  const short = canonical.startsWith(FIRST_LINE) ? canonical.slice(FIRST_LINE.length) : canonical;
-  const bytes = new TextEncoder().encode(short.replace(/\n$/, ''));
+  const short = canonical.startsWith(`${FIRST_LINE}\n`) ? canonical.slice(FIRST_LINE.length) : canonical;
+  const bytes = new TextEncoder().encode(shorten(short.replace(/\n$/, '')));
   const deflated = await through(new CompressionStream('deflate-raw'), bytes, Number.MAX_SAFE_INTEGER);
   const letters = toLetters(deflated as Uint8Array);
   return `${VERSION}.${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
@@ -119,24 +120,21 @@ function problem(code: ProblemCode, expected = '', found = ''): { problem: Probl
 }
 
 async function unpack(payload: string): Promise<{ text: string } | { problem: Problem }> {
-  if (payload.length < HEAD) return problem('truncated');
-  const wrong = payload[0] === letter(payload.length) ? 'damaged' : 'truncated';
-  const letters = payload.slice(HEAD);
-  const packed = toBytes(letters);
+  const packed = toBytes(payload.slice(HEAD));
   if (packed === null) return problem('damaged');
-  if (wrong === 'truncated') return problem('truncated');
+  if (payload.length < HEAD || payload[0] !== letter(payload.length)) return problem('truncated');
   let bytes: Uint8Array | null;
   try {
     // Four bytes a character are more than any text of that length takes.
     bytes = await through(new DecompressionStream('deflate-raw'), packed, LIMITS.text * 4);
   } catch {
-    return problem(wrong);
+    return problem('damaged');
   }
   if (bytes === null) return problem('linkTooLarge', String(LIMITS.text));
   if (checksum(bytes) !== payload.slice(1, HEAD)) return problem('damaged');
-  const body = new TextDecoder().decode(bytes);
-  if (body.length > LIMITS.text) return problem('linkTooLarge', String(LIMITS.text));
-  return { text: /^\s*quorum\s/.test(body) ? body : `${FIRST_LINE}${body}\n` };
+  const body = lengthen(new TextDecoder().decode(bytes));
+  const text = body.startsWith('\n') ? `${FIRST_LINE}${body}\n` : body;
+  return text.length > LIMITS.text ? problem('linkTooLarge', String(LIMITS.text)) : { text };
 }
 
 function fromLibrary(written: string): { text: string } | { problem: Problem } {

@@ -126,6 +126,12 @@ export class Scanner {
     return /[A-Za-z]/.test(this.text[this.at] ?? '');
   }
 
+  /** Whether `key=` stands here. */
+  isKey(): boolean {
+    KEY.lastIndex = this.at;
+    return KEY.test(this.text);
+  }
+
   isString(): boolean {
     return this.text[this.at] === '"';
   }

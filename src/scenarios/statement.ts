@@ -90,7 +90,7 @@ function readGroups(scan: Scanner, { nodes }: Cluster): string[][] {
 /** `latency=5..9ms loss=10% clients=100ms`, or `S2 clock=1.5`. */
 function readSettings(scan: Scanner, { nodes }: Cluster): Settings {
   const settings: Settings = {};
-  const node = scan.keyword('network') ? undefined : nodes.find((each) => scan.keyword(each));
+  const node = scan.isName() && !scan.isKey() ? scan.oneOf(nodes) : undefined;
   const known = ['latency', 'loss', 'duplication', 'clients', 'network', ...(node === undefined ? [] : ['clock'])];
   do {
     const at = scan.column;

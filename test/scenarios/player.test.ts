@@ -1,0 +1,297 @@
+// Playing a scenario: when its statements happen, what is recorded when they cannot, and the way back from a run.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canon } from '../../src/engine/canon.ts';
+import type { Move } from '../../src/engine/move.ts';
+import { refusal } from '../../src/engine/refusal.ts';
+import { Run } from '../../src/engine/run.ts';
+import { library } from '../../src/scenarios/library.ts';
+import { Player, scenarioAt } from '../../src/scenarios/player.ts';
+import { genesisOf, type Scenario } from '../../src/scenarios/scenario.ts';
+import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
+import { scenarios } from './arbitrary.ts';
+
+const TIMED = 'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10ms\noptions electionTimeout=10s\n';
+const MANUAL = 'quorum 1\nraft nodes=3 seed=7\nnetwork manual\n';
+
+function scenarioOf(text: string): Scenario {
+  const parsed = parseScenario(text);
+  if ('problem' in parsed) throw new Error(JSON.stringify(parsed.problem));
+  return parsed.scenario;
+}
+
+/** To the end of the script, and no further. */
+function played(text: string): Player {
+  const player = new Player(scenarioOf(text));
+  while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 1);
+  return player;
+}
+
+function doings(player: Player): [number, string][] {
+  return player.run.interventions.map(([, move]) => [move.at, move.kind]);
+}
+
+describe('when a statement happens', () => {
+  test('in a timed network, without a time: at once after the one before', () => {
+    const player = played(`${TIMED}at 5ms ring S1 election\nrequest S1 "x=1"\nrun 100ms\ncrash S2\nrestart S2\n`);
+    expect(doings(player)).toEqual([
+      [5_000, 'ring'],
+      [5_000, 'request'],
+      [105_000, 'crash'],
+      [105_000, 'restart'],
+    ]);
+  });
+
+  test('in a manual network, without a time: ten milliseconds later', () => {
+    const player = played(`${MANUAL}ring S1 election\ndeliver S1->S2 RequestVote\nrun 1s\ndrop S1->S3 RequestVote\n`);
+    expect(doings(player)).toEqual([
+      [10_000, 'ring'],
+      [20_000, 'deliver'],
+      [1_030_000, 'drop'],
+    ]);
+    expect(player.advance(60_000_000, 100)).toBe('still');
+  });
+
+  test('at a time: after all moves up to it', () => {
+    const player = played(`${TIMED}ring S1 election\nat 10ms crash S3\n`);
+    expect(player.run.end.position).toBe(4);
+    expect(player.run.frame(2).move?.kind).toBe('deliver');
+    expect(player.run.frame(3).move?.kind).toBe('deliver');
+  });
+
+  test('at a time and a count: after so many moves at that very instant', () => {
+    const kinds = (after: number) => {
+      const { run } = played(`${TIMED}ring S1 election\nat 10ms#${after} crash S3\nrun 1ms\n`);
+      return Array.from({ length: run.length }, (_, i) => run.frame(i + 1).move?.kind);
+    };
+    expect(kinds(0)).toEqual(['ring', 'crash', 'deliver', 'deliver']);
+    expect(kinds(1)).toEqual(['ring', 'deliver', 'crash', 'deliver']);
+    expect(kinds(2)).toEqual(['ring', 'deliver', 'deliver', 'crash']);
+    expect(kinds(9)).toEqual(['ring', 'deliver', 'deliver', 'crash']);
+  });
+
+  test('the oldest message of a name is meant', () => {
+    const player = played(`${MANUAL}ring S1 election\nduplicate S1->S2 RequestVote\ndeliver S1->S2 RequestVote\n`);
+    const ids = player.run.end.world.envelopes.map(({ id }) => id);
+    const [, , [, move]] = player.run.interventions as [unknown, unknown, [number, Move & { envelope: number }]];
+    expect(Math.min(...ids)).toBeLessThan(Math.max(...ids));
+    expect(ids).not.toContain(move.envelope);
+  });
+
+  test('words of both languages side by side are one saying', () => {
+    const player = played(`${TIMED}say "a"\nsay zh "甲"\nsay "b"\nsay "c"\nsay zh "丙"\nrun 10s\nsay zh "丁"\n`);
+    expect(player.says).toEqual([
+      { position: 0, text: { en: 'a', zh: '甲' } },
+      { position: 0, text: { en: 'b' } },
+      { position: 0, text: { en: 'c', zh: '丙' } },
+      { position: player.run.length, text: { zh: '丁' } },
+    ]);
+  });
+});
+
+describe('what cannot be done', () => {
+  const failing: [says: string, text: string, code: string, line: number][] = [
+    ['a condition that does not come true', `${TIMED}run until role S2 leader limit 1s`, 'limit', 5],
+    ['a condition that cannot come true any more', `${MANUAL}run until role S2 leader`, 'still', 4],
+    ['a node that is down already', `${TIMED}crash S1\ncrash S1`, 'alreadyCrashed', 6],
+    ['a node that is up', `${TIMED}restart S1`, 'notCrashed', 5],
+    ['a message that is not in flight', `${TIMED}deliver S1->S2 AppendEntries`, 'noSuchEnvelope', 5],
+    ['a message by a number that none has', `${TIMED}drop #99`, 'noSuchEnvelope', 5],
+    ['a timer that is not set', `${TIMED}ring S1 heartbeat`, 'noSuchTimer', 5],
+    ['a time that is over', `${TIMED}run 1s\nat 500ms heal`, 'inThePast', 6],
+  ];
+
+  test.each(failing)('%s', (_, text, code, line) => {
+    const player = played(`${text}\nexpect up S3\n`);
+    expect(player.failures).toMatchObject([{ code, line }]);
+    expect(player.sound).toBe(false);
+    // The rest is played all the same.
+    expect(player.expectations).toMatchObject([{ held: true }]);
+  });
+
+  test('an expectation that does not hold, with its line', () => {
+    const player = played(`${TIMED}expect role S1 leader\nexpect not role S1 leader\n`);
+    expect(player.expectations).toEqual([
+      { line: 5, text: 'expect role S1 leader', held: false, position: 0 },
+      { line: 6, text: 'expect not role S1 leader', held: true, position: 0 },
+    ]);
+    expect(player.sound).toBe(false);
+  });
+
+  test('an invariant that broke though nobody asked for it', () => {
+    const text = library.find(({ name }) => name === 'votes-twice')?.text as string;
+    expect(played(text).sound).toBe(true);
+    const silent = played(text.replace(/^expect breaks.*$/m, ''));
+    expect(silent.unasked).toEqual(['raft.ElectionSafety']);
+    expect(silent.sound).toBe(false);
+  });
+});
+
+/** Everything a player has to show for itself. */
+function account(player: Player) {
+  const { run } = player;
+  return {
+    length: run.length,
+    happenings: Array.from({ length: run.length + 1 }, (_, i) => canon(run.frame(i).happenings)),
+    world: canon(run.end.world),
+    says: player.says,
+    expectations: player.expectations,
+    failures: player.failures,
+  };
+}
+
+describe('playing on', () => {
+  test('in small steps of time and budget gives the same as at one go', () => {
+    fc.assert(
+      fc.property(
+        scenarios,
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 300_000 }), fc.integer({ min: 1, max: 40 })), { maxLength: 20 }),
+        (scenario, steps) => {
+          const end = 3_000_000;
+          const whole = new Player(scenario);
+          const finish = (player: Player) => {
+            for (let i = 0; i < 200 && player.advance(end, 50) === 'spent'; i++);
+          };
+          finish(whole);
+          const stepwise = new Player(scenario);
+          let until = 0;
+          for (const [later, budget] of steps) {
+            until = Math.min(until + later, end);
+            const before = stepwise.run.length;
+            if (stepwise.run.length + budget > whole.run.length) break;
+            stepwise.advance(until, budget);
+            expect(stepwise.run.length - before).toBeLessThanOrEqual(budget);
+            expect(stepwise.run.end.at).toBeLessThanOrEqual(until);
+          }
+          for (let i = 0; i < 400 && stepwise.run.length < whole.run.length; i++) stepwise.advance(end, 1);
+          const length = Math.min(whole.run.length, stepwise.run.length);
+          for (let p = 0; p <= length; p++)
+            expect(canon(stepwise.run.frame(p).world), `position ${p}`).toBe(canon(whole.run.frame(p).world));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('says when nothing more happens, and when a time is reached', () => {
+    const player = new Player(scenarioOf(TIMED));
+    expect(player.advance(1_000_000, 100)).toBe('reached');
+    expect(player.advance(60_000_000, 3)).toBe('spent');
+    const single = new Player(scenarioOf(`${TIMED}crash S1\ncrash S2\ncrash S3\n`));
+    expect(single.advance(60_000_000, 100)).toBe('still');
+  });
+
+  test('waits for the time of a statement', () => {
+    const player = new Player(scenarioOf(`${TIMED}at 1s crash S1\n`));
+    expect(player.advance(999_999, 100)).toBe('reached');
+    expect([player.scripted, player.run.length]).toEqual([true, 0]);
+    expect(player.advance(1_000_000, 100)).toBe('reached');
+    expect([player.scripted, player.run.length]).toEqual([false, 1]);
+  });
+});
+
+describe('the way back', () => {
+  const interventions = fc.array(
+    fc.record({
+      wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200_000 })),
+      ticks: fc.integer({ min: 0, max: 3 }),
+      which: fc.nat(1000),
+      kind: fc.constantFrom(
+        'deliver',
+        'drop',
+        'duplicate',
+        'delay',
+        'ring',
+        'crash',
+        'restart',
+        'wipe',
+        'pause',
+        'resume',
+        'cut',
+        'heal',
+        'partition',
+        'request',
+        'set',
+      ),
+    }),
+    { maxLength: 25 },
+  );
+
+  /** A move of a kind in this world, whatever `which` chooses; null when there is none. */
+  function moveOf(run: Run, at: number, kind: string, which: number): Move | null {
+    const { world } = run.end;
+    const pick = <T>(from: readonly T[]) => from[which % Math.max(1, from.length)];
+    const node = pick(world.nodes);
+    if (node === undefined) return null;
+    const other = world.nodes[(which + 1) % world.nodes.length]?.id ?? node.id;
+    const envelope = pick(world.envelopes)?.id;
+    const settings = pick([
+      { latency: [0, 0] as const },
+      { loss: 100_000 },
+      { clock: { node: node.id, rate: 1500 } },
+      { network: 'manual' as const },
+      { network: 'timed' as const, duplication: 50_000 },
+      { clients: 70_000 },
+    ]);
+    const moves: Record<string, object | null> = {
+      ring: { node: node.id, timer: node.timers[0]?.name },
+      crash: { node: node.id },
+      restart: { node: node.id },
+      wipe: { node: node.id },
+      pause: { node: node.id },
+      resume: { node: node.id },
+      cut: { links: [[node.id, other]] },
+      heal: { links: which % 2 === 0 ? null : [[node.id, other]] },
+      partition: { groups: other === node.id ? [[node.id]] : [[node.id], [other]] },
+      request: which % 3 === 0 ? { node: null, command: null } : { node: node.id, command: 'x=1' },
+      set: { settings },
+    };
+    const rest = envelope === undefined ? null : { envelope, ...(kind === 'delay' ? { by: 5_000 } : {}) };
+    const body = kind in moves ? moves[kind] : rest;
+    if (body === null) return null;
+    const move = { kind, at, ...body } as Move;
+    return refusal(world, move) === null ? move : null;
+  }
+
+  test('a run as a scenario plays the same, up to any position', () => {
+    const bases = library.filter(({ name }) => ['first-minute', 'lossy-network', 'manual-vote'].includes(name));
+    fc.assert(
+      fc.property(fc.constantFrom(...bases), interventions, fc.nat(1_000_000), (base, plan, where) => {
+        const scenario = scenarioOf(base.text);
+        const { protocol, genesis } = genesisOf(scenario);
+        const run = new Run(protocol, genesis);
+        for (const { wait, ticks, which, kind } of plan) {
+          // As the page does: simulate up to a time, or step into the middle of an instant, then do something.
+          const at = run.end.at + wait;
+          for (let i = 0; i < 500 && run.tick(at) !== null; i++);
+          for (let i = 0; i < ticks; i++) run.tick();
+          const when = run.isStill || ticks === 0 ? Math.max(at, run.end.at) : run.end.at;
+          const move = moveOf(run, when, kind, which);
+          if (move !== null) run.make(move);
+        }
+        for (let i = 0; i < 50; i++) run.tick();
+        const position = where % (run.length + 1);
+        const written = scenarioOf(printScenario(scenarioAt(scenario, run, position)));
+        const again = new Player(written);
+        for (let i = 0; i < 200 && again.run.length < position; i++) again.advance(run.timeOf(position), 50);
+        expect(again.failures).toEqual([]);
+        for (let p = 0; p <= position; p++)
+          expect(canon(again.run.frame(p).happenings), `position ${p}`).toBe(canon(run.frame(p).happenings));
+        expect(canon(again.run.frame(position).world)).toBe(canon(run.frame(position).world));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a library scenario, its words and conditions left behind, plays the same', () => {
+    for (const { text } of library) {
+      const scenario = scenarioOf(text);
+      const player = played(text);
+      const { run } = player;
+      const again = new Player(scenarioOf(printScenario(scenarioAt(scenario, run, run.length))));
+      again.advance(run.end.at, 100_000);
+      expect(account(again).happenings.slice(0, run.length)).toEqual(account(player).happenings.slice(0, run.length));
+    }
+  });
+});
