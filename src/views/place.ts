@@ -42,6 +42,8 @@ export interface LinkLine {
 export interface Place {
   readonly box: Box;
   readonly radius: number;
+  /** How much larger than usual words and marks are: a projector is read from afar. */
+  readonly scale: number;
   readonly centre: Point;
   readonly nodes: ReadonlyMap<NodeId, Point>;
   /** By `from>to`, for every pair. */
@@ -57,18 +59,20 @@ export interface Seated {
 }
 
 /** From a disc's edge to where a message may stand. */
-const CLEAR = 10;
+const CLEAR = 17;
 /** From the link to the lanes on either side of it. */
 const SIDE = 7.5;
 /** Half the size of a cut's mark. */
 export const CUT = 9;
 /** Between two messages that stand in a row. */
-const ROW = 26;
+const ROW = 30;
+/** How much farther from the link a message stands that waits to be delivered. */
+const ASIDE = 9;
 /** A message's mark, from its centre. */
 export const MARK = 8;
 /** Kept free above for chips and the votes of the topmost node, and below for captions. */
 const TOP = 64;
-const BOTTOM = 44;
+const BOTTOM = 52;
 
 export function laneName(from: NodeId, to: NodeId): string {
   return `${from}>${to}`;
@@ -87,7 +91,7 @@ function clamp(low: number, value: number, high: number): number {
 function ring(seats: readonly Seated[], box: Box): Place {
   const count = seats.length;
   const small = Math.min(box.width, box.height) < 480;
-  let radius = clamp(25, Math.min(box.width, box.height) * 0.082, 64);
+  let radius = clamp(25, Math.min(box.width, box.height) * (small ? 0.092 : 0.082), 72);
   let along = 0;
   let across = 0;
   let top = 0;
@@ -142,7 +146,7 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
 }
 
 function connect(
-  base: Omit<Place, 'lanes' | 'links'>,
+  base: Omit<Place, 'lanes' | 'links' | 'scale'>,
   seats: readonly Seated[],
   linked: (a: NodeId, b: NodeId) => boolean,
 ): Place {
@@ -175,7 +179,12 @@ function connect(
       }
     }
   }
-  return { ...base, lanes, links };
+  return { ...base, scale: clamp(1, base.radius / 48, 1.4), lanes, links };
+}
+
+/** The end of a transform that makes a mark as large as the stage asks. */
+export function scaled({ scale }: Place): string {
+  return scale === 1 ? '' : `scale(${Math.round(scale * 100) / 100})`;
 }
 
 // --- Messages --------------------------------------------------------------------------------------------------------
@@ -220,12 +229,18 @@ export function spots(place: Place, scene: Scene, playhead: Micros, still: boole
     const lane = place.lanes.get(name);
     if (lane === undefined) continue;
     const far = progress(envelope, playhead);
-    const place_ = standing.get(name) ?? 0;
-    if (stands(name)) standing.set(name, place_ + 1);
+    const turn = standing.get(name) ?? 0;
+    if (stands(name)) standing.set(name, turn + 1);
     if (manual || still) {
-      found.push(spot(envelope, lane, manual ? 'waits' : 'flies', waitingAt(lane, place_, rows.get(name) as number)));
+      const { x, y, ...it } = spot(
+        envelope,
+        lane,
+        manual ? 'waits' : 'flies',
+        waitingAt(lane, turn, rows.get(name) as number),
+      );
+      found.push({ ...it, x: x - lane.dy * ASIDE, y: y + lane.dx * ASIDE });
     } else if (cuts?.has(name)) {
-      found.push(stoppedAt(envelope, lane, far, place_, rows.get(name) as number));
+      found.push(stoppedAt(envelope, lane, far, turn, rows.get(name) as number));
     } else if (envelope.doomed) {
       // It flies half-way, fades over the last third of that, and leaves a cross until it would have arrived.
       if (far < 0.5) found.push(spot(envelope, lane, 'flies', far * lane.length, clamp(0.25, (0.55 - far) / 0.2, 1)));
@@ -328,7 +343,8 @@ export function neighbour(place: Place, from: NodeId, dx: number, dy: number): N
     const ahead = (at.x - here.x) * dx + (at.y - here.y) * dy;
     const aside = Math.abs((at.x - here.x) * dy - (at.y - here.y) * dx);
     if (node === from || ahead <= 1) continue;
-    const cost = ahead + 2 * aside;
+    // In columns: up and down within one's own, aside into the next one.
+    const cost = place.columns.length === 0 ? ahead + 2 * aside : dx === 0 ? ahead + 1e4 * aside : ahead * 1e4 + aside;
     if (cost < best) {
       best = cost;
       found = node;

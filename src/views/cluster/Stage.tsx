@@ -56,6 +56,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const painter = usePainter(lab, voice, svg);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
+  /** What a press that has ended was about, until its click comes. */
+  const meant = useRef<{ target: Target | null; point: Point } | null>(null);
   const pressed = useRef<{ from: Point; target: Target | null; reach: number; line: boolean } | null>(null);
 
   const open = (target: Target | null, point: Point) => {
@@ -105,6 +107,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     painter.current?.stroke(null, []);
   };
   const up = (event: PointerEvent) => {
+    meant.current = null;
     const press = pressed.current;
     const { place } = painter.current ?? {};
     drop();
@@ -113,9 +116,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     if (press.line && distance(press.from, point) >= STROKE) {
       const links = crossed(place, press.from, point);
       if (links.length > 0) void lab.act(cutting(links));
-    } else if (press.target === null) lab.select(null);
-    else if (press.line || sameTarget(press.target, target) || press.target.kind === 'envelope')
-      open(press.target, press.from);
+    } else if (press.target === null || press.target.kind !== 'envelope' ? sameTarget(press.target, target) : true)
+      meant.current = { target: press.target, point: press.from };
   };
 
   const keys = (event: KeyboardEvent) => {
@@ -136,17 +138,20 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const contextMenu = (event: MouseEvent) => {
     const { point, target } = under(event, REACH.touch);
     const focused = targetOf(event.target as Element);
-    const meant = event.button === 2 ? (target ?? focused) : (focused ?? target);
+    const asked = event.button === 2 ? (target ?? focused) : (focused ?? target);
     drop();
-    if (meant === null) return;
+    if (asked === null) return;
     event.preventDefault();
-    open(meant, point);
+    open(asked, point);
   };
-  // From assistive technology, which presses without a pointer.
+  // A menu that opened earlier, when a finger goes up, would get the click itself. Assistive technology clicks without a
+  // pointer.
   const click = (event: MouseEvent) => {
-    if (event.detail !== 0) return;
-    const target = targetOf(event.target as Element);
-    if (target !== null) open(target, onStage(svg.current, event));
+    const press = meant.current;
+    meant.current = null;
+    const target = event.detail === 0 ? targetOf(event.target as Element) : (press?.target ?? null);
+    if (target !== null) open(target, press?.point ?? onStage(svg.current, event));
+    else if (press !== null) lab.select(null);
   };
 
   useEffect(() => {

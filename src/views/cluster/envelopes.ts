@@ -6,7 +6,7 @@ import type { Envelope } from '../../engine/world.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
-import { type Place, type Spot, spots } from '../place.ts';
+import { type Place, type Spot, scaled, spots } from '../place.ts';
 import { hue } from '../theme.ts';
 import { labels } from './labels.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
@@ -19,15 +19,20 @@ const TAIL = [10, 42] as const;
 const NARROW = 480;
 
 interface Drawn {
+  /** Moves as a whole: the tail, and the mark that can be pressed. */
+  readonly whole: SVGElement;
   readonly group: SVGElement;
   readonly tail: SVGElement;
   readonly mark: SVGElement;
   readonly refusal: SVGElement;
   readonly loss: SVGElement;
   envelope: Envelope | null;
-  state: string;
+  phase: Spot['phase'] | null;
+  opacity: number;
   length: number;
   shown: boolean;
+  /** The last frame in which it was in flight. */
+  frame: number;
 }
 
 export class Envelopes {
@@ -35,37 +40,32 @@ export class Envelopes {
   standing: readonly Spot[] = [];
   private scene: Scene | null = null;
   private readonly drawn = new Map<number, Drawn>();
-  private free: Drawn[] = [];
+  private readonly free: Drawn[] = [];
+  private frame = 0;
   private readonly texts: SVGElement[] = [];
   private readonly layer: SVGElement;
-  private readonly tails: SVGElement;
   private readonly labels: SVGElement;
   private readonly place: Place;
   private readonly voice: Voice;
   private readonly still: boolean;
+  private readonly scaled: string;
   private selected: number | null = null;
   private hovered: number | null = null;
 
   constructor(root: SVGElement, place: Place, voice: Voice, still: boolean) {
-    this.tails = add(root, 'g', { class: 'tails', 'aria-hidden': 'true' });
     this.layer = add(root, 'g', { class: 'envelopes' });
     this.labels = add(root, 'g', { class: 'labels', 'aria-hidden': 'true' });
     this.place = place;
     this.voice = voice;
     this.still = still;
+    this.scaled = scaled(place);
   }
 
   paint(scene: Scene, playhead: Micros): void {
     const standing = spots(this.place, scene, playhead, this.still);
     this.standing = standing;
     this.scene = scene;
-    const gone = new Set(this.drawn.keys());
-    for (const spot of standing) gone.delete(spot.envelope.id);
-    for (const id of gone) {
-      const drawn = this.drawn.get(id) as Drawn;
-      this.drawn.delete(id);
-      this.free.push(drawn);
-    }
+    const frame = ++this.frame;
     for (const spot of standing) {
       let drawn = this.drawn.get(spot.envelope.id);
       if (drawn === undefined) {
@@ -74,13 +74,20 @@ export class Envelopes {
       }
       // In another future the same id may be another message.
       if (drawn.envelope !== spot.envelope || !drawn.shown) this.assign(drawn, spot);
+      drawn.frame = frame;
       this.move(drawn, spot);
+    }
+    if (this.drawn.size > standing.length) {
+      for (const [id, drawn] of this.drawn) {
+        if (drawn.frame === frame) continue;
+        this.drawn.delete(id);
+        this.free.push(drawn);
+      }
     }
     for (const drawn of this.free) {
       if (!drawn.shown) continue;
       drawn.shown = false;
-      show(drawn.group, false);
-      show(drawn.tail, false);
+      show(drawn.whole, false);
     }
     this.write(scene);
   }
@@ -96,54 +103,56 @@ export class Envelopes {
   }
 
   private draw(): Drawn {
-    const tail = add(this.tails, 'line', { class: 'tail', x1: -TAIL[0], x2: -TAIL[1] });
-    const group = add(this.layer, 'g', { class: 'envelope', role: 'button', tabindex: -1, 'aria-haspopup': 'menu' });
+    const whole = add(this.layer, 'g');
+    const tail = add(whole, 'line', { class: 'tail', x1: -TAIL[0], x2: -TAIL[1], display: 'none' });
+    const group = add(whole, 'g', { class: 'envelope', role: 'button', tabindex: -1, 'aria-haspopup': 'menu' });
     add(group, 'circle', { class: 'reach', r: 22 });
     add(group, 'circle', { class: 'ready', r: 14 });
     const mark = add(group, 'path');
     const refusal = add(group, 'path', { class: 'refusal', d: REFUSED });
     const loss = add(group, 'path', { class: 'loss', d: cross(5) });
-    return { group, tail, mark, refusal, loss, envelope: null, state: '', length: -1, shown: true };
+    const written = { envelope: null, phase: null, opacity: -1, length: 0, shown: true, frame: 0 };
+    return { whole, group, tail, mark, refusal, loss, ...written };
   }
 
-  private assign(drawn: Drawn, { envelope }: Spot): void {
+  private assign(drawn: Drawn, { envelope, lane }: Spot): void {
     const { shape, style, epoch } = lookOf(this.voice, envelope);
     drawn.envelope = envelope;
-    drawn.state = '';
-    drawn.length = -1;
+    drawn.phase = null;
     drawn.shown = true;
-    const { group, tail, mark, refusal } = drawn;
+    const { whole, group, tail, mark, refusal } = drawn;
     put(group, 'data-envelope', envelope.id);
     put(group, 'data-kind', envelope.message.type);
     put(group, 'data-hue', hue(epoch));
     put(tail, 'data-hue', hue(epoch));
+    put(tail, 'transform', `rotate(${px(lane.angle)})`);
     put(group, 'aria-label', envelopeSaid(this.voice, envelope));
     put(mark, 'class', `mark ${style}`);
     put(mark, 'd', SHAPES[shape]);
     show(refusal, style === 'crossed');
-    show(group, true);
+    show(whole, true);
     flag(group, 'data-selected', envelope.id === this.selected);
     flag(group, 'data-hovered', envelope.id === this.hovered);
   }
 
-  private move(drawn: Drawn, { x, y, lane, phase, shown, flown }: Spot): void {
-    const { group, tail, loss, mark } = drawn;
-    group.setAttribute('transform', at(x, y));
-    const state = `${phase} ${px(shown)}`;
-    if (state !== drawn.state) {
-      drawn.state = state;
+  private move(drawn: Drawn, { x, y, phase, shown, flown }: Spot): void {
+    const { whole, group, tail, loss, mark } = drawn;
+    whole.setAttribute('transform', at(x, y) + this.scaled);
+    if (phase !== drawn.phase) {
+      drawn.phase = phase;
       put(group, 'data-phase', phase);
-      put(group, 'opacity', px(shown));
       show(loss, phase === 'lost');
       show(mark, phase !== 'lost');
     }
-    const length = phase === 'flies' && !this.still ? Math.min(TAIL[1], flown + 6) : 0;
-    if (length > TAIL[0] + 2) {
-      tail.setAttribute('transform', `translate(${px(x)},${px(y)})rotate(${px(lane.angle)})`);
-      if (drawn.length !== length) tail.setAttribute('x2', String(-px(length)));
-      if (drawn.length <= TAIL[0] + 2) show(tail, true);
-    } else if (drawn.length !== length) show(tail, false);
+    if (shown !== drawn.opacity) {
+      drawn.opacity = shown;
+      put(group, 'opacity', px(shown));
+    }
+    const length = phase === 'flies' && !this.still ? Math.min(TAIL[1], flown + 10) : 0;
+    if (length === drawn.length) return;
     drawn.length = length;
+    show(tail, length > TAIL[0] + 2);
+    put(tail, 'x2', -px(length));
   }
 
   private write(scene: Scene): void {
@@ -156,7 +165,8 @@ export class Envelopes {
       narrow && !lit(spot) ? messageName(this.voice, spot.envelope) : messageSaid(this.voice, spot.envelope),
     );
     const spotsOfTexts = said.length > 0 ? labels(this.place, scene, said, texts) : [];
-    while (this.texts.length < said.length) this.texts.push(add(this.labels, 'text', { class: 'label' }));
+    while (this.texts.length < said.length)
+      this.texts.push(add(this.labels, 'text', { class: 'label', 'font-size': px(11.5 * this.place.scale) }));
     for (const [i, element] of this.texts.entries()) {
       const where = spotsOfTexts[i] ?? null;
       show(element, where !== null);

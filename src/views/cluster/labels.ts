@@ -1,5 +1,6 @@
 // The words beside messages: where they are read and cover nothing.
 
+import type { NodeId } from '../../engine/protocol.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { CUT, laneName, type Place, type Point, type Spot } from '../place.ts';
 
@@ -30,13 +31,17 @@ export function labels(
   standing: readonly Spot[],
   texts: readonly string[],
 ): (Point | null)[] {
-  const taken: Rectangle[] = standing.map(({ x, y }) => ({ left: x - 9, top: y - 9, right: x + 9, bottom: y + 9 }));
-  const r = place.radius + 2;
+  const taken: Rectangle[] = standing.map(({ x, y }) => ({ left: x - 11, top: y - 11, right: x + 11, bottom: y + 11 }));
+  const r = place.radius + 8;
   for (const { x, y } of place.nodes.values()) taken.push({ left: x - r, top: y - r, right: x + r, bottom: y + r });
   for (const node of scene.nodes) {
     const at = place.nodes.get(node.id);
+    const captions = node.facts.filter(({ caption }) => caption === true).length + (node.queued > 0 ? 1 : 0);
+    if (at !== undefined && captions + (node.clock === 1000 ? 0 : 1) > 0)
+      taken.push({ left: at.x - 50, top: at.y + r, right: at.x + 50, bottom: at.y + r + 22 * place.scale });
     if (at === undefined || node.tally === null || node.up === 'crashed') continue;
-    taken.push({ left: at.x - 60, top: at.y - r - 46, right: at.x + 60, bottom: at.y - r });
+    const from = tallySide(place, node.id) > 0 ? at.y - r - 44 : at.y + r;
+    taken.push({ left: at.x - 60, top: from, right: at.x + 60, bottom: from + 44 });
   }
   if (scene.cuts.length > 0) {
     for (const {
@@ -48,12 +53,15 @@ export function labels(
     }
   }
   return standing.map((it, i) => {
-    const width = widthOf(texts[i] as string);
+    const width = widthOf(texts[i] as string) * place.scale;
+    const off = 13 * place.scale;
     for (const [x, y] of [
-      [it.x + 13, it.y - 10],
-      [it.x - 13 - width, it.y - 10],
-      [it.x + 13, it.y + 17],
-      [it.x - 13 - width, it.y + 17],
+      [it.x + off, it.y - off + 3],
+      [it.x - off - width, it.y - off + 3],
+      [it.x + off, it.y + off + 4],
+      [it.x - off - width, it.y + off + 4],
+      [it.x - width / 2, it.y - off - 5],
+      [it.x - width / 2, it.y + off + 13],
     ] as const) {
       const rectangle = { left: x - 2, top: y - 11, right: x + width + 2, bottom: y + 4 };
       if (rectangle.left < 4 || rectangle.right > place.box.width - 4 || rectangle.bottom > place.box.height) continue;
@@ -63,4 +71,10 @@ export function labels(
     }
     return null;
   });
+}
+
+/** Where a node's tally stands: 1 above it, -1 beneath. */
+export function tallySide(place: Place, node: NodeId): 1 | -1 {
+  const at = place.nodes.get(node);
+  return place.columns.length === 0 && place.nodes.size > 1 && at !== undefined && at.y > place.centre.y + 20 ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import type { NodeId } from '../../engine/protocol.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { add, at, flag, put, px, show } from '../marks/pen.ts';
 import { BARRED, cross } from '../marks/shapes.ts';
-import { CUT, type LinkLine, laneName, type Place } from '../place.ts';
+import { CUT, type LinkLine, laneName, type Place, scaled } from '../place.ts';
 import type { Voice } from './voice.ts';
 
 interface Drawn {
@@ -27,7 +27,7 @@ export class Links {
 
   constructor(layer: SVGElement, place: Place, voice: Voice) {
     this.voice = voice;
-    this.drawn = place.links.map((link) => draw(layer, link));
+    this.drawn = place.links.map((link) => draw(layer, place, link));
   }
 
   paint(scene: Scene): void {
@@ -67,7 +67,7 @@ export class Links {
   }
 }
 
-function draw(layer: SVGElement, link: LinkLine): Drawn {
+function draw(layer: SVGElement, place: Place, link: LinkLine): Drawn {
   const { a, b, middle, ends } = link;
   const line = { x1: px(a.x), y1: px(a.y), x2: px(b.x), y2: px(b.y) };
   const group = add(layer, 'g', {
@@ -79,7 +79,7 @@ function draw(layer: SVGElement, link: LinkLine): Drawn {
   });
   add(group, 'line', { class: 'reach', ...line });
   add(group, 'line', { class: 'wire', ...line });
-  const mark = add(group, 'g', { class: 'cut', transform: at(middle.x, middle.y), display: 'none' });
+  const mark = add(group, 'g', { class: 'cut', transform: at(middle.x, middle.y) + scaled(place), display: 'none' });
   add(mark, 'circle', { class: 'cut-disc', r: CUT });
   const sign = add(mark, 'path', { class: 'cut-cross' });
   const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;

@@ -7,7 +7,7 @@ import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
 import { hue } from '../theme.ts';
-import { widthOf } from './labels.ts';
+import { tallySide, widthOf } from './labels.ts';
 import { epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
 
 /** From the disc's edge to the ring of the timer, and to the dots of the tally. */
@@ -44,7 +44,7 @@ export class Nodes {
   }
 
   private draw(node: NodeScene, { x, y }: Point): Drawn {
-    const r = this.place.radius;
+    const { radius: r, scale } = this.place;
     const tight = r < 36;
     const button = add(this.layer, 'g', {
       class: 'node',
@@ -67,13 +67,13 @@ export class Nodes {
     const inner = add(button, 'circle', { class: 'inner', r: px(r - 4) });
     const name = add(button, 'text', {
       class: 'name',
-      y: px(-r * 0.14 - (tight ? 1.5 : 0)),
+      y: px(-r * (tight ? 0.22 : 0.14)),
       'font-size': px(Math.max(13, r * 0.43)),
     });
     say(name, node.id);
     const said = add(this.layer, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
     const bars = add(said, 'path', { class: 'pause-bars', d: PAUSED, transform: at(0, -r * 0.76), display: 'none' });
-    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.23 : 0.27)) });
+    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.21 : 0.27)) });
     const epoch = add(said, 'text', {
       class: 'epoch',
       y: px(r * (tight ? 0.63 : 0.61)),
@@ -81,7 +81,7 @@ export class Nodes {
     });
     const tally = add(said, 'g', { class: 'tally' });
     const captions = Array.from({ length: CAPTIONS }, (_, i) =>
-      add(said, 'text', { class: 'caption', y: px(r + HALO + 17 + i * 15) }),
+      add(said, 'text', { class: 'caption', 'font-size': px(12 * scale), y: px(r + HALO + (17 + i * 15) * scale) }),
     );
     return {
       ...{ button, said, arc, disc, inner, bars, role, epoch, tally, captions },
@@ -154,7 +154,11 @@ export class Nodes {
     if (node.clock !== 1000) captions.push(voice.words.clockRate(node.clock));
     if (!crashed)
       for (const { label, value, caption } of node.facts) if (caption === true) captions.push(`${label} ${value}`);
-    for (const [i, caption] of drawn.captions.entries()) say(caption, captions[i] ?? '');
+    const below = node.tally !== null && !crashed && tallySide(this.place, node.id) < 0 ? 38 * this.place.scale : 0;
+    for (const [i, caption] of drawn.captions.entries()) {
+      say(caption, captions[i] ?? '');
+      put(caption, 'transform', `translate(0,${px(below)})`);
+    }
   }
 
   /** A dot for each who may answer: consents, refusals, silence. */
@@ -170,20 +174,24 @@ export class Nodes {
         ? needed * 2 - 1
         : nodes.filter((it) => part === undefined || it.part === part).length;
     const total = Math.max(asked, granted.length + refused.length);
-    const away = this.place.radius + TALLY;
-    const step = Math.min(0.52, 2.2 / Math.max(1, total - 1), (16 / away) * 1.25);
+    const { radius, scale } = this.place;
+    const away = radius + TALLY * scale;
+    // Those in the lower half have theirs beneath, away from the messages.
+    const side = tallySide(this.place, node.id);
+    const step = Math.min(0.52, 2.2 / Math.max(1, total - 1), (19 * scale) / away);
     for (let i = 0; i < total; i++) {
       const turn = -Math.PI / 2 + (i - (total - 1) / 2) * step;
       const kind = i < granted.length ? 'granted' : i < granted.length + refused.length ? 'refused' : 'silent';
-      const vote = add(group, 'g', { transform: at(away * Math.cos(turn), away * Math.sin(turn)) });
-      add(vote, 'circle', { class: `vote ${kind}`, r: 5 });
+      const vote = add(group, 'g', { transform: at(away * Math.cos(turn), side * away * Math.sin(turn)) });
+      add(vote, 'circle', { class: `vote ${kind}`, r: px(5 * scale) });
       if (kind === 'refused') add(vote, 'path', { class: 'vote-cross', d: cross(1.9) });
     }
     const said = this.voice.words.tally(granted.length, needed);
     const half = widthOf(said) / 2 + 8;
     const { x } = this.place.nodes.get(node.id) as Point;
     const inside = Math.max(half, Math.min(this.place.box.width - half, x)) - x;
-    say(add(group, 'text', { class: 'needed', x: px(inside), y: px(-away - 12) }), said);
+    const y = side < 0 ? away + 20 * scale : -away - 12 * scale;
+    say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(inside), y: px(y) }), said);
   }
 }
 

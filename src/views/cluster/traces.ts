@@ -4,7 +4,7 @@ import type { Micros } from '../../engine/protocol.ts';
 import type { Scene, Shot } from '../../worker/wire.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross } from '../marks/shapes.ts';
-import { besideNode, lossAt, type Place } from '../place.ts';
+import { besideNode, lossAt, type Place, scaled } from '../place.ts';
 
 /** How long a trace stays at least, in virtual time. */
 const STAYS = 20_000;
@@ -71,7 +71,7 @@ export class Traces {
       if (trace === undefined) continue;
       const { kind, x, y, text, shown } = trace;
       put(drawn.group, 'data-trace', kind);
-      put(drawn.group, 'transform', at(x, y));
+      put(drawn.group, 'transform', at(x, y) + scaled(this.place));
       put(drawn.group, 'opacity', px(Math.min(1, shown * 2)));
       show(drawn.loss, kind === 'lost');
       show(drawn.bubble, kind === 'asked');
