@@ -170,7 +170,7 @@ describe('playing on', () => {
             expect(canon(stepwise.run.frame(p).world), `position ${p}`).toBe(canon(whole.run.frame(p).world));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -280,7 +280,7 @@ describe('the way back', () => {
           expect(canon(again.run.frame(p).happenings), `position ${p}`).toBe(canon(run.frame(p).happenings));
         expect(canon(again.run.frame(position).world)).toBe(canon(run.frame(position).world));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

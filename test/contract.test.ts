@@ -1,0 +1,166 @@
+// What every protocol owes: words for all that it declares, in each language; a scenario of the library for each of its
+// rules, messages, roles, timers and mistakes; and no alarm where nothing is wrong.
+
+import { describe, expect, test } from 'vitest';
+import type { Happening } from '../src/engine/happening.ts';
+import type { Protocol } from '../src/engine/protocol.ts';
+import { protocols } from '../src/protocols/index.ts';
+import { LANGUAGES } from '../src/words/index.ts';
+import { protocolWords } from '../src/words/protocols.ts';
+import { playLibrary } from './played.ts';
+
+const played = playLibrary();
+
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+
+function happeningsOf<K extends Happening['kind']>(protocol: Protocol, kind: K): Of<K>[] {
+  return played
+    .filter(({ scenario }) => scenario.protocol === protocol.id)
+    .flatMap(({ frames }) => frames.flatMap(({ happenings }) => happenings))
+    .filter((happening): happening is Of<K> => happening.kind === kind);
+}
+
+/** What should be there and is not. */
+function missing(wanted: Iterable<string>, found: Iterable<string>): string[] {
+  const there = new Set(found);
+  return [...wanted].filter((each) => !there.has(each));
+}
+
+const blank = (text: unknown) => typeof text !== 'string' || text.trim() === '' || /undefined|\[object|NaN/.test(text);
+
+describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id, protocol] as const))(
+  '%s',
+  (id, protocol) => {
+    const noted = happeningsOf(protocol, 'noted');
+    const sent = happeningsOf(protocol, 'sent').filter(({ node }) => node !== null);
+
+    test('every rule decides in some scenario, and no other rule is noted', () => {
+      const rules = new Set(noted.map(({ rule }) => rule));
+      expect(missing(Object.keys(protocol.rules), rules)).toEqual([]);
+      expect(missing(rules, Object.keys(protocol.rules))).toEqual([]);
+    });
+
+    test('every kind of message is sent, every role played, every timer rung in some scenario', () => {
+      const started = Object.keys(protocol.roles).slice(0, 1);
+      const roles = happeningsOf(protocol, 'became').map(({ role }) => role);
+      const rung = happeningsOf(protocol, 'rang').map(({ timer }) => timer);
+      expect(
+        missing(
+          Object.keys(protocol.messages),
+          sent.map(({ envelope }) => envelope.message.type),
+        ),
+      ).toEqual([]);
+      expect(missing(Object.keys(protocol.roles), [...started, ...roles])).toEqual([]);
+      expect(missing(Object.keys(protocol.timers), rung)).toEqual([]);
+    });
+
+    test('every property that must be reachable is reached', () => {
+      const seen = played.flatMap(({ player }) => player.run.end.history.seen);
+      expect(
+        missing(
+          protocol.sometimes.map((property) => property.id),
+          seen,
+        ),
+      ).toEqual([]);
+    });
+
+    test('every message can be drawn: style, epoch, and a brief without gaps', () => {
+      for (const { envelope } of sent) {
+        const kind = protocol.messages[envelope.message.type];
+        const message = envelope.message as never;
+        expect(['outline', 'filled', 'crossed']).toContain(kind?.style(message));
+        expect(Number.isInteger(kind?.epoch(message))).toBe(true);
+        expect(blank(kind?.brief(message)), kind?.brief(message)).toBe(false);
+      }
+    });
+
+    test('every portrait fits its sketch', () => {
+      for (const { scenario, frames } of played.filter(({ scenario }) => scenario.protocol === id)) {
+        for (const { world } of [frames[0], frames[frames.length >> 1], frames.at(-1)].filter(
+          (each) => each !== undefined,
+        ))
+          for (const { state } of world.nodes) {
+            const context = state.context as never;
+            const role = protocol.role(state.value, context);
+            expect(Object.keys(protocol.roles), scenario.title.en).toContain(role);
+            const portrait = protocol.portrait(role, context);
+            const { slots, ...sketch } = protocol.sketch(role, context);
+            expect(portrait).toMatchObject(sketch);
+            expect(portrait.slots.last).toBe(slots.last);
+            for (const { label, value } of portrait.facts) expect(blank(value), label).toBe(false);
+          }
+      }
+    });
+
+    test('every mistake breaks the invariant that it names, in some scenario', () => {
+      for (const [variant, { breaks }] of Object.entries(protocol.variants)) {
+        const broken = played
+          .filter(({ scenario }) => scenario.protocol === id && scenario.variant === variant)
+          .flatMap(({ player }) => player.run.end.history.broken);
+        expect(broken, variant).toContain(breaks);
+      }
+    });
+
+    describe.each([...LANGUAGES])('in %s', (language) => {
+      const words = protocolWords(id, language);
+
+      test('everything that it declares has words', () => {
+        const declared: [string, Iterable<string>, object][] = [
+          ['counts', Object.keys(protocol.counts), words.counts],
+          ['roles', Object.keys(protocol.roles), words.roles],
+          ['parts', protocol.cast(sizesOf(protocol)).map(({ part }) => part), words.parts],
+          ['messages', Object.keys(protocol.messages), words.messages],
+          ['timers', Object.keys(protocol.timers), words.timers],
+          ['rules', Object.keys(protocol.rules), words.rules],
+          ['invariants', protocol.invariants.map((invariant) => invariant.id), words.invariants],
+          ['sometimes', protocol.sometimes.map((property) => property.id), words.sometimes],
+          ['options', Object.keys(protocol.options), words.options],
+          ['variants', Object.keys(protocol.variants), words.variants],
+        ];
+        for (const [what, wanted, given] of declared) {
+          expect(missing(wanted, Object.keys(given)), what).toEqual([]);
+          for (const text of Object.values(given))
+            for (const part of typeof text === 'string' ? [text] : Object.values(text as object))
+              if (typeof part === 'string') expect(blank(part), `${what}: ${JSON.stringify(text)}`).toBe(false);
+        }
+        for (const text of [words.title, words.summary, words.epoch, words.slot, words.ledger])
+          expect(blank(text)).toBe(false);
+      });
+
+      test('every note of every scenario makes whole sentences', () => {
+        for (const { node, rule, facts } of noted) {
+          const said = words.rules[rule as keyof typeof words.rules];
+          const headline = said?.headline({ node, facts });
+          const why = said?.why({ node, facts });
+          expect(blank(said?.name), rule).toBe(false);
+          expect(blank(headline), `${rule}: ${headline}`).toBe(false);
+          expect(blank(why), `${rule}: ${why}`).toBe(false);
+          expect(why, rule).toMatch(/[.。]$/);
+        }
+      });
+    });
+  },
+);
+
+function sizesOf(protocol: Protocol): Record<string, number> {
+  return Object.fromEntries(Object.entries(protocol.counts).map(([count, { default: usual }]) => [count, usual]));
+}
+
+describe('the library', () => {
+  test.each(played.map((each) => [each.name, each] as const))('%s holds what it says', (_, { player }) => {
+    expect(player.failures).toEqual([]);
+    expect(player.expectations.filter(({ held }) => !held)).toEqual([]);
+    expect(player.unasked).toEqual([]);
+    expect(player.sound).toBe(true);
+  });
+
+  test.each(played.map((each) => [each.name, each] as const))(
+    '%s has its title and words in both languages',
+    (_, { scenario, player }) => {
+      expect(Object.keys(scenario.title).sort()).toEqual(['en', 'zh']);
+      expect(player.expectations.length).toBeGreaterThan(0);
+      expect(player.says.length).toBeGreaterThan(0);
+      for (const { text } of player.says) expect(Object.keys(text).sort(), JSON.stringify(text)).toEqual(['en', 'zh']);
+    },
+  );
+});

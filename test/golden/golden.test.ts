@@ -1,0 +1,56 @@
+// What each scenario of the library does, as short texts that people read: what was done by hand, what nodes became,
+// decided and answered, what broke, and how often each rule decided. UPDATE_GOLDEN=1 writes them anew.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { statementOf } from '../../src/scenarios/player.ts';
+import { printStatement } from '../../src/scenarios/text.ts';
+import { tell, writeInstant } from '../../src/scenarios/transcript.ts';
+import { type Played, playLibrary } from '../played.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const told: readonly string[] = ['became', 'decided', 'answered', 'broke'];
+
+/** A person reads all of it, or it is of no use. */
+const LINES_MAX = 150;
+
+function goldenOf({ scenario, player, frames }: Played): string {
+  const { run } = player;
+  const byHand = new Map(run.interventions);
+  const lines = [`# ${scenario.title.en}`];
+  const notes: Record<string, number> = {};
+  for (const { position, at, happenings } of frames) {
+    const done = byHand.get(position - 1);
+    if (done !== undefined) lines.push(`${writeInstant(at)} > ${printStatement(statementOf(done, {}))}`);
+    for (const happening of happenings) {
+      if (happening.kind === 'noted') notes[happening.rule] = (notes[happening.rule] ?? 0) + 1;
+      else if (told.includes(happening.kind)) lines.push(`${writeInstant(at)} ${tell(run.protocol, happening)}`);
+    }
+    for (const { position: where, text, held } of player.expectations)
+      if (where === position) lines.push(`           ${held ? 'held' : 'FAILED'}: ${text}`);
+  }
+  lines.push('', `${run.length} moves`);
+  for (const rule of Object.keys(notes).sort()) lines.push(`${String(notes[rule]).padStart(5)} ${rule}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const played = playLibrary();
+
+test.each(played.map((each) => [each.name, each] as const))('%s', (name, each) => {
+  const golden = goldenOf(each);
+  expect(golden.split('\n').length, 'Make the scenario shorter').toBeLessThanOrEqual(LINES_MAX);
+  const file = join(here, `${name}.txt`);
+  if (process.env.UPDATE_GOLDEN === '1') {
+    writeFileSync(file, golden);
+    console.log(`${name}: Only commit the changes if you understand what caused them.`);
+  }
+  const kept = readdirSync(here).includes(`${name}.txt`) ? readFileSync(file, 'utf8') : '';
+  expect(golden, `UPDATE_GOLDEN=1 rewrites ${name}.txt`).toBe(kept);
+});
+
+test('no golden text is without its scenario', () => {
+  const texts = readdirSync(here).filter((file) => file.endsWith('.txt'));
+  expect(texts.map((file) => file.slice(0, -'.txt'.length)).sort()).toEqual(played.map(({ name }) => name).sort());
+});
