@@ -10,7 +10,7 @@ const one = (known: readonly string[]) => fc.constantFrom(...known);
 const words = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constant('', '"#\\'),
+  fc.constantFrom('', '"#\\'),
 );
 const command = one(['x=1', 'y=20', 'x', 'z=ü', 'k=a b']);
 const time = (max: number) => fc.integer({ min: 0, max });

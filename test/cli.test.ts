@@ -1,0 +1,152 @@
+// The command line, as people and scripts use it: what it prints, and its exit code.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'quorum-lab-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(command: 'play' | 'link', ...words: string[]) {
+  const done = spawnSync(process.execPath, [join(root, 'src/cli/start.mjs'), command, ...words], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const GOOD =
+  'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10ms\nring S1 election\nrun until role S1 leader\nexpect role S1 leader\n';
+const libraryFile = (name: string) => join(root, 'src/scenarios/library', `${name}.scenario`);
+
+describe('play', () => {
+  test('prints what happens, one happening a line', () => {
+    const { code, out, err } = run('play', file('good.scenario', GOOD));
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^ +0\.000000 S1 noted raft\.follower\.begins /);
+    expect(lines.some((line) => /^ +0\.020000 S1 became leader 1/.test(line))).toBe(true);
+    expect(lines.some((line) => /S2 heard from S1 #\d+ RequestVote \(term 1/.test(line))).toBe(true);
+  });
+
+  test('with --json, one object a line', () => {
+    const { code, out } = run('play', file('good.scenario', GOOD), '--json');
+    expect(code).toBe(0);
+    const happenings = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; at: number; position: number });
+    expect(happenings.length).toBeGreaterThan(10);
+    for (const { kind, at, position } of happenings) {
+      expect(typeof kind).toBe('string');
+      expect(Number.isInteger(at) && Number.isInteger(position)).toBe(true);
+    }
+    expect(happenings).toContainEqual(
+      expect.objectContaining({ kind: 'became', node: 'S1', role: 'leader', at: 20_000 }),
+    );
+  });
+
+  test('plays up to a time with --until, beyond the script or short of it', () => {
+    const path = file('good.scenario', GOOD);
+    const last = (out: string) => Number((out.trimEnd().split('\n').at(-1) as string).trim().split(' ')[0]);
+    const long = run('play', '--until', '1s', path);
+    expect(long.code).toBe(0);
+    expect(last(long.out)).toBeGreaterThan(0.9);
+    expect(last(long.out)).toBeLessThanOrEqual(1);
+    expect(last(run('play', path, '--until', '10ms').out)).toBe(0.01);
+  });
+
+  test('exits with 1 and the failed line when an expectation does not hold', () => {
+    const path = file('bad.scenario', `${GOOD}expect role S2 leader\nexpect up S3\n`);
+    const { code, err } = run('play', path);
+    expect(code).toBe(1);
+    expect(err).toContain(`${path}:7: expect role S2 leader`);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('exits with 1 when a statement cannot be done, or an invariant breaks unasked', () => {
+    const impossible = file('impossible.scenario', `${GOOD}restart S1\n`);
+    expect(run('play', impossible)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`${impossible}:7: restart S1`),
+    });
+    const header = 'quorum 1\nraft/votesTwice nodes=3 seed=1\nnetwork timed latency=10ms\n';
+    const moves = 'ring S1 election\nring S2 election\nrun 100ms\n';
+    const silent = run('play', file('silent.scenario', header + moves));
+    expect(silent).toMatchObject({ code: 1, err: expect.stringContaining('raft.ElectionSafety') });
+    const asked = run('play', file('asked.scenario', `${header}${moves}expect breaks raft.ElectionSafety\n`));
+    expect(asked).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('exits with 2 and the place when a scenario does not parse', () => {
+    const path = file('broken.scenario', 'quorum 1\nraft nodes=3\n  crush S1\n');
+    const { code, out, err } = run('play', path);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`${path}:3:3: `);
+    expect(err).toMatch(/expected.*crash/);
+    expect(run('play', join(folder, 'no-such.scenario')).code).toBe(2);
+    expect(run('play').code).toBe(2);
+    expect(run('play', path, '--until', 'soon').code).toBe(2);
+    expect(run('play', path, '--speed').code).toBe(2);
+  });
+
+  test('plays several, links and addresses among them, and gives the worst code', () => {
+    const fragment = run('link', libraryFile('first-election')).out.trim();
+    const address = `https://example.org/lab/#${fragment}&t=1.5s`;
+    expect(run('play', fragment, address, 'scenario=first-minute', libraryFile('split-vote'))).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect(run('play', fragment, file('bad.scenario', `${GOOD}expect role S2 leader\n`)).code).toBe(1);
+    expect(run('play', fragment.slice(0, -5), fragment).code).toBe(2);
+  });
+
+  test('plays the JSON form too', () => {
+    const json = {
+      version: 1,
+      title: {},
+      protocol: 'raft',
+      variant: null,
+      counts: { nodes: 1 },
+      seed: 1,
+      network: { mode: 'manual', latency: [0, 0], loss: 0, duplication: 0 },
+      clientsEvery: 0,
+      options: {},
+      start: {},
+      script: [
+        { kind: 'ring', node: 'S1', timer: 'election' },
+        { kind: 'expect', that: [{ kind: 'role', node: 'S1', role: 'leader' }] },
+      ],
+    };
+    expect(run('play', file('one.json', JSON.stringify(json)))).toMatchObject({ code: 0, err: '' });
+    expect(run('play', file('two.json', '{"version": 1'))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('link', () => {
+  test('prints the fragment, and nothing else', () => {
+    const { code, out, err } = run('link', file('good.scenario', GOOD));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^1\.[\w-]+\n$/);
+    expect(run('play', out.trim()).out).toBe(run('play', file('good.scenario', GOOD)).out);
+  });
+
+  test('exits with 2 when the file does not parse, or there is none', () => {
+    expect(run('link', file('broken.scenario', 'quorum 1\nraft nodes=3\ncrush S1\n'))).toMatchObject({
+      code: 2,
+      out: '',
+    });
+    expect(run('link').code).toBe(2);
+    expect(run('link', join(folder, 'nothing')).code).toBe(2);
+  });
+});
