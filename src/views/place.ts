@@ -17,7 +17,7 @@ export interface Box {
 }
 
 /** The way of messages from one node to another: from edge to edge, on the right-hand side of the link. */
-export interface Lane {
+interface Lane {
   readonly from: NodeId;
   readonly to: NodeId;
   /** Where it begins. */
@@ -69,7 +69,7 @@ const ROW = 30;
 /** How much farther from the link a message stands that waits to be delivered. */
 const ASIDE = 9;
 /** A message's mark, from its centre. */
-export const MARK = 8;
+const MARK = 8;
 /** Kept free above for chips and the votes of the topmost node, and below for captions. */
 const TOP = 64;
 const BOTTOM = 52;

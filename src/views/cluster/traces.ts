@@ -9,7 +9,7 @@ import { besideNode, lossAt, type Place, scaled } from '../place.ts';
 /** How long a trace stays at least, in virtual time. */
 const STAYS = 20_000;
 
-export interface Trace {
+interface Trace {
   readonly kind: 'lost' | 'asked';
   readonly x: number;
   readonly y: number;
@@ -19,7 +19,7 @@ export interface Trace {
 }
 
 /** The traces of a moment: of its own shot, and in a timed network of those shortly before. */
-export function traces(place: Place, scene: Scene, shots: Iterable<Shot>, playhead: Micros): Trace[] {
+function traces(place: Place, scene: Scene, shots: Iterable<Shot>, playhead: Micros): Trace[] {
   const found: Trace[] = [];
   const manual = scene.network.mode === 'manual';
   const stays = Math.max(STAYS, scene.network.latency[1]);
@@ -69,7 +69,11 @@ export class Traces {
       const trace = found[i];
       show(drawn.group, trace !== undefined);
       if (trace === undefined) continue;
-      const { kind, x, y, text, shown } = trace;
+      const { kind, y, text, shown } = trace;
+      const { scale, box } = this.place;
+      const width = 18 + [...text].length * 7.3;
+      const edge = kind === 'asked' ? (width / 2) * scale + 4 : 0;
+      const x = Math.max(edge, Math.min(box.width - edge, trace.x));
       put(drawn.group, 'data-trace', kind);
       put(drawn.group, 'transform', at(x, y) + scaled(this.place));
       put(drawn.group, 'opacity', px(Math.min(1, shown * 2)));
@@ -78,7 +82,6 @@ export class Traces {
       show(drawn.text, kind === 'asked');
       if (kind !== 'asked') continue;
       say(drawn.text, text);
-      const width = 18 + [...text].length * 7.3;
       put(drawn.bubble, 'x', px(-width / 2));
       put(drawn.bubble, 'width', px(width));
     }
