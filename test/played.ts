@@ -13,13 +13,13 @@ export function scenarioOf(text: string): Scenario {
 }
 
 /** To the end of the script, and no further. */
-export function playedThrough(scenario: Scenario): Player {
+function playedThrough(scenario: Scenario): Player {
   const player = new Player(scenario);
   while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 1);
   return player;
 }
 
-export function framesOf({ run }: Player): Frame[] {
+function framesOf({ run }: Player): Frame[] {
   return Array.from({ length: run.length + 1 }, (_, position) => run.frame(position));
 }
 

@@ -1,13 +1,14 @@
 // Reads a scenario's text: one statement a line, `#` comments. Never throws: what is wrong comes back as a problem with
 // its line, its column and what was expected there. The grammar is told in the README and written out by print.ts.
 
-import type { Seat } from '../engine/protocol.ts';
+import type { OptionSpec, Seat } from '../engine/protocol.ts';
+import { BOUNDS } from '../engine/refusal.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import { migrate } from './migrate.ts';
 import { readOption } from './options.ts';
-import { readChance, readDuration, readRange, readWhole, writeDuration } from './quantity.ts';
+import { readDuration, writeDuration } from './quantity.ts';
 import { Fault, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
@@ -72,51 +73,36 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
   const counts: Record<string, number> = {};
   for (const [count, { default: usual }] of Object.entries(protocol.counts)) counts[count] = usual;
   const known = [...Object.keys(protocol.counts), 'seed'];
-  const given = new Set<string>();
+  const given: Record<string, number> = {};
   while (!scan.atEnd()) {
-    const at = scan.column;
-    const key = scan.key(known.map((each) => `${each}=`).join(', '));
-    if (!known.includes(key)) scan.fail('unknown', known.join(', '), key, at);
-    if (given.has(key)) scan.fail('repeated', '', key, at);
-    given.add(key);
-    const column = scan.column;
-    const number = scan.quantity(readWhole, '<number>');
+    const key = scan.key(known, given);
     const { min, max } = protocol.counts[key] ?? { min: 0, max: LIMITS.seed };
-    if (number < min || number > max) scan.fail('outOfBounds', `${min}..${max}`, String(number), column);
-    if (key === 'seed') draft.scenario.seed = number;
-    else counts[key] = number;
+    given[key] = scan.whole([min, max]);
   }
+  const { seed = 1, ...sizes } = given;
   const [id, variant] = name.split('/');
-  Object.assign(draft.scenario, { protocol: id, variant: variant ?? null, counts });
+  Object.assign(counts, sizes);
+  Object.assign(draft.scenario, { protocol: id, variant: variant ?? null, counts, seed });
   const seats: readonly Seat[] = protocol.cast(counts);
   draft.cluster = { protocol, seats, nodes: seats.map((seat) => seat.id) };
 }
 
 function readNetwork(draft: Draft, scan: Scanner): void {
   const mode = scan.oneOf(['timed', 'manual']) as 'timed' | 'manual';
-  const network = { mode, latency: [...TIMED.latency] as [number, number], loss: 0, duplication: 0 };
-  const known = ['latency', 'loss', 'duplication'];
+  const given: { latency?: [number, number]; loss?: number; duplication?: number } = {};
   while (!scan.atEnd()) {
-    const at = scan.column;
-    const key = scan.key(known.map((each) => `${each}=`).join(', '));
-    if (key === 'latency') network.latency = [...scan.quantity(readRange, '<range>')] as [number, number];
-    else if (key === 'loss' || key === 'duplication') network[key] = scan.quantity(readChance, '<chance>');
-    else scan.fail('unknown', known.join(', '), key, at);
-    if (network.latency[1] > 60_000_000) scan.fail('outOfBounds', `0s..${writeDuration(60_000_000)}`, key, at);
+    const key = scan.key(['latency', 'loss', 'duplication'], given);
+    if (key === 'latency') given.latency = scan.range(BOUNDS.latency);
+    else given[key as 'loss' | 'duplication'] = scan.chance();
   }
-  draft.scenario.network = network;
+  draft.scenario.network = { mode, latency: [...TIMED.latency], loss: 0, duplication: 0, ...given };
 }
 
 function readOptions(draft: Draft, cluster: Cluster, scan: Scanner): void {
   const specs = cluster.protocol.options;
-  const known = Object.keys(specs);
   do {
-    const column = scan.column;
-    const key = scan.key(known.map((each) => `${each}=`).join(', '));
-    const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
-    if (spec === undefined) scan.fail('unknown', known.join(', '), key, column);
-    if (Object.hasOwn(draft.scenario.options, key)) scan.fail('repeated', '', key, column);
-    draft.scenario.options = { ...draft.scenario.options, [key]: readOption(scan, spec) };
+    const key = scan.key(Object.keys(specs), draft.scenario.options);
+    draft.scenario.options = { ...draft.scenario.options, [key]: readOption(scan, specs[key] as OptionSpec) };
   } while (!scan.atEnd());
 }
 
@@ -124,14 +110,10 @@ function readStart(draft: Draft, { protocol, seats, nodes }: Cluster, scan: Scan
   const at = scan.column;
   const node = scan.oneOf(nodes);
   if (Object.hasOwn(draft.scenario.start, node)) scan.fail('repeated', '', `start ${node}`, at);
-  const known = protocol.start.fields;
   const fields: Record<string, string> = {};
   const columns: Record<string, number> = {};
   while (!scan.atEnd()) {
-    const column = scan.column;
-    const key = scan.key(known.map((each) => `${each}=`).join(', '));
-    if (!known.includes(key)) scan.fail('unknown', known.join(', '), key, column);
-    if (Object.hasOwn(fields, key)) scan.fail('repeated', '', key, column);
+    const key = scan.key(protocol.start.fields, fields);
     columns[key] = scan.column;
     fields[key] = scan.value('<value>');
   }
@@ -144,13 +126,8 @@ function readStart(draft: Draft, { protocol, seats, nodes }: Cluster, scan: Scan
 }
 
 function readClients(draft: Draft, scan: Scanner): void {
-  const at = scan.column;
-  if (scan.key('every=') !== 'every') scan.fail('unexpected', 'every=', undefined, at);
-  const column = scan.column;
-  const every = scan.quantity(readDuration, '<duration>');
-  if (every > 3_600_000_000)
-    scan.fail('outOfBounds', `0s..${writeDuration(3_600_000_000)}`, writeDuration(every), column);
-  draft.scenario.clientsEvery = every;
+  scan.key(['every'], {});
+  draft.scenario.clientsEvery = scan.duration(BOUNDS.clients);
 }
 
 function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, column: number): void {
@@ -218,7 +195,7 @@ function fresh(): Draft {
     variant: null,
     counts: {},
     seed: 1,
-    network: { ...TIMED, latency: [...TIMED.latency] as [number, number] },
+    network: { ...TIMED, latency: [...TIMED.latency] },
     clientsEvery: 0,
     options: {},
     start: {},

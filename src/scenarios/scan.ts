@@ -1,7 +1,20 @@
 // Reads one line of a scenario's text, piece by piece, and knows the column when something else was expected.
 
 import type { Problem, ProblemCode } from '../words/problems.ts';
+import {
+  readChance,
+  readDuration,
+  readRange,
+  readSpeed,
+  readWhole,
+  writeDuration,
+  writeRange,
+  writeSpeed,
+} from './quantity.ts';
 import { LIMITS } from './scenario.ts';
+
+/** From, to, both included. */
+type Bounds = readonly [number, number];
 
 /** Thrown inside the parser only: `parseScenario` turns it into a problem with its line. */
 export class Fault {
@@ -88,9 +101,12 @@ export class Scanner {
     return this.take(NAME) ?? this.fail('unexpected', expected);
   }
 
-  /** The key of `key=`. */
-  key(expected: string): string {
-    const key = this.take(KEY) ?? this.fail('unexpected', expected);
+  /** The key of `key=`: one of those known, and not given before. */
+  key(known: readonly string[], given: { readonly [key: string]: unknown }): string {
+    const { column } = this;
+    const key = this.take(KEY) ?? this.fail('unexpected', known.map((each) => `${each}=`).join(', '));
+    if (!known.includes(key)) this.fail('unknown', known.join(', '), key, column);
+    if (Object.hasOwn(given, key)) this.fail('repeated', '', key, column);
     this.sign('=');
     return key;
   }
@@ -114,6 +130,44 @@ export class Scanner {
     const { column } = this;
     const piece = this.piece(expected);
     return read(piece) ?? this.fail('unexpected', expected, piece, column);
+  }
+
+  private within(
+    read: (text: string) => number | null,
+    write: (number: number) => string,
+    expected: string,
+    [min, max]: Bounds,
+  ): number {
+    const { column } = this;
+    const number = this.quantity(read, expected);
+    if (number < min || number > max) this.fail('outOfBounds', `${write(min)}..${write(max)}`, write(number), column);
+    return number;
+  }
+
+  duration(bounds: Bounds): number {
+    return this.within(readDuration, writeDuration, '<duration>', bounds);
+  }
+
+  whole(bounds: Bounds): number {
+    return this.within(readWhole, String, '<number>', bounds);
+  }
+
+  /** Thousandths. */
+  speed(bounds: Bounds): number {
+    return this.within(readSpeed, writeSpeed, '<speed>', bounds);
+  }
+
+  /** In a million. */
+  chance(): number {
+    return this.quantity(readChance, '<chance>');
+  }
+
+  range([min, max]: Bounds): [number, number] {
+    const { column } = this;
+    const [from, to] = this.quantity(readRange, '<range>');
+    if (from < min || to > max)
+      this.fail('outOfBounds', `${writeDuration(min)}..${writeDuration(max)}`, writeRange([from, to]), column);
+    return [from, to];
   }
 
   /** `#12`: takes the number if one stands here. */

@@ -3,7 +3,6 @@
 import type { Protocol, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { readPredicate } from './predicate.ts';
-import { readChance, readDuration, readRange, readSpeed, writeDuration, writeSpeed } from './quantity.ts';
 import type { Scanner } from './scan.ts';
 import { type EnvelopeName, LIMITS, type Statement } from './scenario.ts';
 
@@ -27,14 +26,6 @@ export function isStatement(line: string): boolean {
 
 type Links = Extract<Statement, { kind: 'cut' }>['links'];
 type Settings = Extract<Statement, { kind: 'set' }>['settings'];
-
-function timeWithin(scan: Scanner, [min, max]: readonly [number, number]): number {
-  const { column } = scan;
-  const time = scan.quantity(readDuration, '<duration>');
-  if (time < min || time > max)
-    scan.fail('outOfBounds', `${writeDuration(min)}..${writeDuration(max)}`, writeDuration(time), column);
-  return time;
-}
 
 /** `#12`, or `S2->S3 RequestVote`: the oldest such message in flight. */
 function readEnvelope(scan: Scanner, { protocol, nodes }: Cluster): EnvelopeName {
@@ -93,34 +84,21 @@ function readSettings(scan: Scanner, { nodes }: Cluster): Settings {
   const node = scan.isName() && !scan.isKey() ? scan.oneOf(nodes) : undefined;
   const known = ['latency', 'loss', 'duplication', 'clients', 'network', ...(node === undefined ? [] : ['clock'])];
   do {
-    const at = scan.column;
-    const key = scan.key(known.map((each) => `${each}=`).join(', '));
-    const { column } = scan;
-    if (Object.hasOwn(settings, key)) scan.fail('repeated', '', key, at);
+    const key = scan.key(known, settings);
     if (key === 'network') settings.network = scan.oneOf(['timed', 'manual']) as 'timed' | 'manual';
-    else if (key === 'latency') {
-      settings.latency = [...scan.quantity(readRange, '<range>')] as [number, number];
-      const [min, max] = BOUNDS.latency;
-      if (settings.latency[1] > max)
-        scan.fail('outOfBounds', `${writeDuration(min)}..${writeDuration(max)}`, key, column);
-    } else if (key === 'loss' || key === 'duplication') settings[key] = scan.quantity(readChance, '<chance>');
-    else if (key === 'clients') settings.clients = timeWithin(scan, BOUNDS.clients);
-    else if (key === 'clock' && node !== undefined) {
-      const rate = scan.quantity(readSpeed, '<speed>');
-      const [min, max] = BOUNDS.clock;
-      if (rate < min || rate > max)
-        scan.fail('outOfBounds', `${writeSpeed(min)}..${writeSpeed(max)}`, writeSpeed(rate), column);
-      settings.clock = { node, rate };
-    } else scan.fail('unknown', known.join(', '), key, at);
+    else if (key === 'latency') settings.latency = scan.range(BOUNDS.latency);
+    else if (key === 'loss' || key === 'duplication') settings[key] = scan.chance();
+    else if (key === 'clients') settings.clients = scan.duration(BOUNDS.clients);
+    else settings.clock = { node: node as string, rate: scan.speed(BOUNDS.clock) };
   } while (!scan.atEnd());
   return settings;
 }
 
 function readRun(scan: Scanner, cluster: Cluster): Statement {
-  if (!scan.keyword('until')) return { kind: 'run', for: timeWithin(scan, [0, LIMITS.time]) };
+  if (!scan.keyword('until')) return { kind: 'run', for: scan.duration([0, LIMITS.time]) };
   const until = readPredicate(scan, cluster);
   return scan.keyword('limit')
-    ? { kind: 'runUntil', until, limit: timeWithin(scan, [0, LIMITS.time]) }
+    ? { kind: 'runUntil', until, limit: scan.duration([0, LIMITS.time]) }
     : { kind: 'runUntil', until };
 }
 
@@ -143,7 +121,7 @@ export function readStatement(scan: Scanner, cluster: Cluster): Statement {
     case 'delay': {
       const envelope = readEnvelope(scan, cluster);
       if (!scan.keyword('by')) scan.fail('unexpected', 'by');
-      return { kind, envelope, by: timeWithin(scan, BOUNDS.delay) };
+      return { kind, envelope, by: scan.duration(BOUNDS.delay) };
     }
     case 'ring':
       return { kind, node: scan.oneOf(cluster.nodes), timer: scan.oneOf(Object.keys(cluster.protocol.timers)) };

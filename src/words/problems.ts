@@ -29,7 +29,7 @@ type PlayProblem = 'limit' | 'still' | Refusal;
 export type ProblemCode = TextProblem | LinkProblem | PlayProblem;
 
 /** Things that a place in the text may expect, written `<duration>` among the words that stand for themselves. */
-export type Noun =
+type Noun =
   | 'node'
   | 'duration'
   | 'range'
@@ -71,7 +71,7 @@ export interface ProblemWords {
 }
 
 /** `<duration>` in the words of a language. */
-export function spellOut(expected: string, words: ProblemWords): string {
+function spellOut(expected: string, words: ProblemWords): string {
   return expected.replace(/<(\w+)>/g, (whole, noun: string) =>
     Object.hasOwn(words.nouns, noun) ? words.nouns[noun as Noun] : whole,
   );
