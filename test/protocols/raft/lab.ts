@@ -1,6 +1,7 @@
 // Two ways to drive Raft by hand: one server that hears one event, and a cluster whose every move a test makes.
 
 import { type MachineState, step } from '../../../src/engine/machine.ts';
+import type { Choice } from '../../../src/engine/move.ts';
 import type { Effect, Facts, Message, NodeId, OptionValue } from '../../../src/engine/protocol.ts';
 import { type Frame, Run } from '../../../src/engine/run.ts';
 import { sequence, slice } from '../../../src/engine/sequence.ts';
@@ -91,6 +92,8 @@ const MANUAL: Network = { mode: 'manual', latency: [10_000, 20_000], loss: 0, du
 
 export class Cluster {
   readonly run: Run;
+  /** Every moment so far. */
+  readonly frames: Frame[];
 
   constructor({ nodes, variant, seed = 1, network = MANUAL, clientsEvery = 0, options = {}, start = {} }: Setting) {
     const protocol = protocolNamed(variant === undefined ? 'raft' : `raft/${variant}`);
@@ -105,6 +108,20 @@ export class Cluster {
       clientsEvery,
       start: disks,
     });
+    this.frames = [this.run.end];
+  }
+
+  make(move: Choice): Frame {
+    const frame = this.run.make({ ...move, at: this.now });
+    this.frames.push(frame);
+    return frame;
+  }
+
+  /** One move of the clock, if there is one at or before `until`. */
+  tick(until?: number): Frame | null {
+    const frame = this.run.tick(until);
+    if (frame !== null) this.frames.push(frame);
+    return frame;
   }
 
   private get now(): number {
@@ -172,22 +189,22 @@ export class Cluster {
   }
 
   ring(node: NodeId, timer: 'election' | 'heartbeat'): Frame {
-    return this.run.make({ kind: 'ring', at: this.now, node, timer });
+    return this.make({ kind: 'ring', node, timer });
   }
 
   request(node: NodeId, command: string): Frame {
-    return this.run.make({ kind: 'request', at: this.now, node, command });
+    return this.make({ kind: 'request', node, command });
   }
 
   /** Delivers the oldest such message. */
   deliver(from: NodeId, to: NodeId, type?: string): Frame {
     const [oldest] = this.flying(from, to, type);
     if (oldest === undefined) throw new Error(`Nothing ${type ?? ''} flies from ${from} to ${to}.`);
-    return this.run.make({ kind: 'deliver', at: this.now, envelope: oldest.id });
+    return this.make({ kind: 'deliver', envelope: oldest.id });
   }
 
   drop(envelopes: readonly Envelope[]): void {
-    for (const { id } of envelopes) this.run.make({ kind: 'drop', at: this.now, envelope: id });
+    for (const { id } of envelopes) this.make({ kind: 'drop', envelope: id });
   }
 
   /** Delivers what flies, and what comes of it, until nothing flies. */
@@ -195,7 +212,7 @@ export class Cluster {
     for (let i = 0; i < 10_000; i++) {
       const [oldest] = this.run.end.world.envelopes;
       if (oldest === undefined) return;
-      this.run.make({ kind: 'deliver', at: this.now, envelope: oldest.id });
+      this.make({ kind: 'deliver', envelope: oldest.id });
     }
     throw new Error('The cluster does not come to rest.');
   }
@@ -218,13 +235,12 @@ export class Cluster {
   }
 
   partition(...groups: NodeId[][]): void {
-    this.run.make({ kind: 'partition', at: this.now, groups });
+    this.make({ kind: 'partition', groups });
   }
 
   cut(a: NodeId, b: NodeId): void {
-    this.run.make({
+    this.make({
       kind: 'cut',
-      at: this.now,
       links: [
         [a, b],
         [b, a],
@@ -233,14 +249,14 @@ export class Cluster {
   }
 
   heal(): void {
-    this.run.make({ kind: 'heal', at: this.now, links: null });
+    this.make({ kind: 'heal', links: null });
   }
 
   crash(node: NodeId): void {
-    this.run.make({ kind: 'crash', at: this.now, node });
+    this.make({ kind: 'crash', node });
   }
 
   restart(node: NodeId): void {
-    this.run.make({ kind: 'restart', at: this.now, node });
+    this.make({ kind: 'restart', node });
   }
 }

@@ -1,0 +1,80 @@
+// Each deliberate mistake breaks its invariant by a short schedule, and true Raft breaks nothing by the same one.
+
+import { describe, expect, it } from 'vitest';
+import { raft } from '../../../src/protocols/raft/index.ts';
+import { Cluster } from './lab.ts';
+
+/** An election between a candidate and one voter: the timeout, the question, the answer. */
+function elect(cluster: Cluster, candidate: string, voter: string): void {
+  cluster.ring(candidate, 'election');
+  cluster.deliver(candidate, voter, 'RequestVote');
+  cluster.deliver(voter, candidate, 'RequestVoteReply');
+}
+
+const schedules: { readonly [variant in keyof typeof raft.variants]: (cluster: Cluster) => void } = {
+  // Two candidates of one term ask the same voter.
+  votesTwice(cluster) {
+    cluster.ring('S3', 'election');
+    elect(cluster, 'S1', 'S2');
+    cluster.deliver('S3', 'S2', 'RequestVote');
+    cluster.deliver('S2', 'S3', 'RequestVoteReply');
+  },
+
+  // An entry is committed on S1 and S2; S3, which lacks it, stands for election.
+  noLogCheck(cluster) {
+    elect(cluster, 'S1', 'S2');
+    cluster.deliver('S1', 'S3', 'RequestVote');
+    cluster.request('S1', 'x=1');
+    cluster.drop(cluster.flying('S1', 'S2').slice(0, 1));
+    cluster.deliver('S1', 'S2', 'AppendEntries');
+    cluster.deliver('S2', 'S1', 'AppendEntriesReply');
+    elect(cluster, 'S3', 'S2');
+  },
+
+  // Figure 8 with three servers: S1 takes an entry in term 1 and S3 one in term 2; S1, elected for term 3, copies its old
+  // entry to S2; then S3, whose last entry is of term 2, is elected for term 4.
+  commitsOldTerm(cluster) {
+    elect(cluster, 'S1', 'S2');
+    cluster.deliver('S1', 'S3', 'RequestVote');
+    cluster.request('S1', 'x=1');
+    cluster.drop(cluster.flying());
+    elect(cluster, 'S3', 'S2');
+    cluster.deliver('S3', 'S1', 'RequestVote');
+    cluster.request('S3', 'y=2');
+    cluster.drop(cluster.flying());
+    elect(cluster, 'S1', 'S2');
+    cluster.deliver('S1', 'S3', 'RequestVote');
+    cluster.drop(cluster.flying());
+    cluster.ring('S1', 'heartbeat');
+    for (let i = 0; i < 2; i++) {
+      cluster.deliver('S1', 'S2', 'AppendEntries');
+      cluster.deliver('S2', 'S1', 'AppendEntriesReply');
+    }
+    cluster.drop(cluster.flying());
+    elect(cluster, 'S3', 'S2');
+  },
+};
+
+describe.each(Object.keys(schedules) as (keyof typeof schedules)[])('%s', (variant) => {
+  it(`breaks ${raft.variants[variant].breaks} first`, () => {
+    const cluster = new Cluster({ nodes: 3, variant });
+    schedules[variant](cluster);
+    expect(cluster.broken[0]).toBe(raft.variants[variant].breaks);
+  });
+
+  it('and true Raft does not, by the same schedule', () => {
+    const cluster = new Cluster({ nodes: 3 });
+    schedules[variant](cluster);
+    expect(cluster.broken).toEqual([]);
+  });
+});
+
+describe('a leader of a broken cluster', () => {
+  it('hears its rival without obeying', () => {
+    const cluster = new Cluster({ nodes: 3, variant: 'votesTwice' });
+    schedules.votesTwice(cluster);
+    expect(cluster.roles).toEqual(['leader', 'follower', 'leader']);
+    cluster.deliver('S1', 'S3', 'AppendEntries');
+    expect(cluster.notes).toEqual(['raft.append.rivalLeader']);
+  });
+});
