@@ -142,7 +142,7 @@ const happening: HappeningWords = {
       : `${node} sends the client on to ${answer.leader}`;
   },
   done: move,
-  broke: (invariant, nodes) => `${invariant} is broken${nodes.length === 0 ? '' : ` by ${and(nodes)}`}`,
+  broke: (invariant, nodes) => `${invariant} is broken${nodes.length === 0 ? '' : `: ${and(nodes)}`}`,
 };
 
 /** A word or sentence, with or without what it speaks of. */
@@ -272,8 +272,8 @@ export const panels = {
     overdue: 'due now' as string,
     held: 'stands still' as string,
     pointers: 'Where it believes others to be' as string,
-    waiting: 'Messages that wait' as string,
-    clock: 'Clock' as string,
+    waiting: 'messages that wait' as string,
+    clock: 'clock' as string,
     clockTrue: 'keeps time' as string,
     clockRate: (rate: number) => `runs at ×${rate / 1000}`,
     changed: 'changed' as string,

@@ -121,8 +121,8 @@ const happening: HappeningWords = {
   lost: (why, told) => lostBy[why](told),
   queued: ({ message, from, to }) => `${who(from)} 的 ${message} 在等待：${to} 已暂停`,
   rang: (node, timer) => `${node}：${timer}到时`,
-  became: ({ node, sameRole, role, epoch }) => (sameRole ? `${node} 进入${epoch}` : `${node} 在${epoch}成为${role}`),
-  decided: ({ node, slot, value }) => `${node} 得知${slot}已决定：${value}`,
+  became: ({ node, sameRole, role, epoch }) => (sameRole ? `${node} 进入${epoch}` : `${node} 在${epoch} 成为${role}`),
+  decided: ({ node, slot, value }) => `${node} 得知${slot} 已决定：${value}`,
   answered: (node, request, answer) => {
     if ('result' in answer) return `${node} 回答请求 ${request}：${answer.result}`;
     return answer.leader === null ? `${node} 无法回答：它不知道谁是领导者` : `${node} 让客户端去找 ${answer.leader}`;
@@ -185,7 +185,7 @@ export const panels: PanelsWords = {
       broke: '被破坏',
       decided: '已决定',
     },
-    decided: (node, slots) => `${node} 得知${slots}已决定`,
+    decided: (node, slots) => `${node} 得知${slots} 已决定`,
     moment: (at, what) => `${at}：${what}`,
   },
 

@@ -12,7 +12,6 @@ import {
 } from 'react';
 import type { Protocol } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
-import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, pointsAhead } from './places.ts';
@@ -130,7 +129,11 @@ function Table({ protocol, scene: { nodes } }: { protocol: Protocol; scene: Scen
     <section className="ledger" aria-label={about.ledger}>
       <div className="ledger-head">
         <h2>{about.ledger}</h2>
-        <Key about={about} pointers={belief?.labels ?? NO_LABELS} words={words} />
+        {empty ? (
+          <p className="ledger-empty">{words.empty}</p>
+        ) : (
+          <Key pointers={belief?.labels ?? NO_LABELS} words={words} />
+        )}
         {newest ? null : (
           <button type="button" className="ledger-newest" onClick={() => setNewest(true)}>
             {words.newest} <span aria-hidden="true">⇥</span>
@@ -185,7 +188,6 @@ function Table({ protocol, scene: { nodes } }: { protocol: Protocol; scene: Scen
           </tbody>
         </table>
       </div>
-      {empty ? <p className="ledger-empty">{words.empty}</p> : null}
     </section>
   );
 }
@@ -244,7 +246,6 @@ function Head({ index, label, tabbed, focus, choose }: HeadProps) {
 }
 
 interface KeyProps {
-  readonly about: ProtocolWords;
   readonly pointers: readonly string[];
   readonly words: ReturnType<typeof useWords>['panels']['ledger'];
 }

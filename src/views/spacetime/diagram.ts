@@ -13,7 +13,7 @@ import { Lanes } from './lanes.ts';
 import { onTheme, type Palette, readPalette } from './palette.ts';
 import { blocksIn, type Frame, frameOf, NEAR, near, type Plan, planned } from './plan.ts';
 import { markWord, type Told, told } from './telling.ts';
-import { FIRST, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
+import { centred, firstSpan, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
 
 /** What the diagram tells the page. */
 export interface Listener {
@@ -28,11 +28,14 @@ const NEAR_FINGER = 14;
 
 export class Diagram {
   private readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D | null;
+  /** Of the canvas, in CSS pixels: to ask for it in a frame would make the browser lay out the page. */
+  private size = { width: 0, height: 0 };
   private readonly lab: Lab;
   private readonly listener: Listener;
   private teller: Teller;
   private palette: Palette;
-  private span: Span = FIRST;
+  private span: Span = { from: 0, length: 1_000_000 };
   private follows = true;
   private dragging = false;
   private picture: Picture | null = null;
@@ -52,6 +55,7 @@ export class Diagram {
 
   constructor(canvas: HTMLCanvasElement, lab: Lab, teller: Teller, listener: Listener) {
     this.canvas = canvas;
+    this.context = canvas.getContext('2d');
     this.lab = lab;
     this.teller = teller;
     this.listener = listener;
@@ -100,7 +104,7 @@ export class Diagram {
     const { from, length } = this.span;
     const { playhead } = this.picture;
     const inSight = playhead >= from && playhead <= from + length;
-    this.look(zoomed(this.span, inSight ? playhead : from + length / 2, factor));
+    this.look(zoomed(this.span, inSight ? playhead : from + length / 2, this.bounded(factor)));
   }
 
   panBy(share: number): void {
@@ -110,7 +114,7 @@ export class Diagram {
 
   follow(): void {
     this.setFollows(true);
-    if (this.picture !== null) this.look(followed(this.span, this.picture.playhead));
+    if (this.picture !== null) this.look(centred(this.span, this.picture.playhead));
   }
 
   /** The time that so many pixels are. */
@@ -124,13 +128,21 @@ export class Diagram {
     this.listener.follows(follows);
   }
 
+  /** Nobody needs to see much more than there is. */
+  private bounded(factor: number): number {
+    const most = Math.max(10_000_000, this.lab.playback.getState().seenUntil * 2);
+    return this.span.length * factor > most ? Math.max(1, most / this.span.length) : factor;
+  }
+
   private look(span: Span): void {
     this.span = span;
+    if (this.hover !== null) this.point(null);
     this.soon();
   }
 
   private measure(): void {
     const { clientWidth, clientHeight } = this.canvas;
+    this.size = { width: clientWidth, height: clientHeight };
     const ratio = window.devicePixelRatio || 1;
     const width = Math.round(clientWidth * ratio);
     const height = Math.round(clientHeight * ratio);
@@ -170,8 +182,9 @@ export class Diagram {
       this.arrows = new Arrows(this.teller.protocol);
       this.lanes = new Lanes(nodes, (role) => roles[role]?.leads === true);
       if (setup !== this.setup || seats !== this.seats) {
-        this.span = followed(setup === this.setup ? this.span : FIRST, picture.playhead);
         this.frame = null;
+        const { axis } = frameOf(this.size.width, this.size.height, nodes);
+        this.span = followed(setup === this.setup ? this.span : firstSpan(axis), picture.playhead);
       }
       this.branch = branch;
       this.setup = setup;
@@ -186,20 +199,18 @@ export class Diagram {
   }
 
   private paint(): void {
-    const { picture, canvas } = this;
-    const { clientWidth, clientHeight } = canvas;
-    const context = canvas.getContext('2d');
-    if (picture === null || context === null || clientWidth < 60 || clientHeight < 60) return;
+    const { picture, canvas, context, size } = this;
+    if (picture === null || context === null || size.width < 60 || size.height < 60) return;
     this.recall(picture);
     const nodes = picture.shot.scene.nodes.map(({ id }) => id);
-    this.frame ??= frameOf(clientWidth, clientHeight, nodes);
+    this.frame ??= frameOf(size.width, size.height, nodes);
     const seenUntil = Math.max(picture.playhead, this.lab.playback.getState().seenUntil);
     this.arrows.refresh(picture.shot.scene.envelopes);
     this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil);
     if (this.plan.arrows !== null) this.ask(seenUntil);
     const { selected, hovered } = this.lab.selection.getState();
     const { panels } = this.teller;
-    context.setTransform(canvas.width / clientWidth, 0, 0, canvas.height / clientHeight, 0, 0);
+    context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
     draw(context, {
       plan: this.plan,
       lanes: this.lanes,
@@ -243,7 +254,7 @@ export class Diagram {
         if (this.frame === null || this.picture === null) return;
         const about =
           this.follows && this.picture.playing ? this.picture.playhead : timeAt(this.span, this.frame.axis, x);
-        const span = zoomed(this.span, about, factor);
+        const span = zoomed(this.span, about, this.bounded(factor));
         if (Math.abs(by) > 0.5 && !(this.follows && this.picture.playing)) {
           this.setFollows(false);
           this.look(panned(span, (by / this.frame.axis.width) * span.length));

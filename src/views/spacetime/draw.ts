@@ -2,16 +2,15 @@
 // playhead is the same picture, paler, and what was not seen is cut off.
 
 import type { Micros, NodeId, Protocol } from '../../engine/protocol.ts';
-import type { Arrow } from './arrows.ts';
+import { drawArrows, strokesOf } from './drawarrows.ts';
+import { drawMarks } from './drawmarks.ts';
 import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
 import type { Palette } from './palette.ts';
-import { type Frame, markAt, type Plan, type Stroke, strokeOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { ticks, xOf } from './time.ts';
 
 /** What is beyond the playhead though it was seen. */
-const PALE = 0.32;
-/** Above this many arrows their heads would only blur. */
-const HEADS_MAX = 160;
+export const PALE = 0.32;
 
 export interface Lettering {
   readonly mark: (mark: Mark) => string;
@@ -55,21 +54,10 @@ export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void 
     context.restore();
     context.globalAlpha = 1;
   }
-  drawMarks(context, scenery, seen);
+  drawMarks(context, scenery);
   drawNames(context, scenery);
   if (plan.arrows === null) drawNote(context, scenery);
   drawPlayhead(context, scenery, xOf(span, frame.axis, playhead));
-}
-
-type Drawn = readonly [Arrow, Stroke];
-
-function strokesOf(plan: Plan): Drawn[] {
-  const strokes: Drawn[] = [];
-  for (const arrow of plan.arrows ?? []) {
-    const stroke = strokeOf(arrow, plan);
-    if (stroke !== null) strokes.push([arrow, stroke]);
-  }
-  return strokes;
 }
 
 // --- Axis and names --------------------------------------------------------------------------------------------------
@@ -212,244 +200,3 @@ function stroke(context: CanvasRenderingContext2D, from: number, to: number, y: 
   context.lineTo(to, y);
   context.stroke();
 }
-
-// --- Arrows ----------------------------------------------------------------------------------------------------------
-
-function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, strokes: readonly Drawn[]): void {
-  const { palette, lit } = scenery;
-  const alpha = context.globalAlpha;
-  const groups = new Map<string, Drawn[]>();
-  const crosses: Stroke[] = [];
-  const waiting: Drawn[] = [];
-  let chosen: Drawn | null = null;
-  for (const drawn of strokes) {
-    const [arrow, { line }] = drawn;
-    if (arrow.id === lit.envelope) chosen = drawn;
-    if (line.lost) crosses.push(drawn[1]);
-    if (line.waits) waiting.push(drawn);
-    else {
-      const color = arrow.crossed ? palette.danger : palette.epoch(arrow.epoch);
-      const group = groups.get(color);
-      if (group === undefined) groups.set(color, [drawn]);
-      else group.push(drawn);
-    }
-  }
-  const headed = strokes.length <= HEADS_MAX;
-  context.lineWidth = strokes.length > 600 ? 0.8 : 1.25;
-  context.globalAlpha = alpha * (strokes.length > 600 ? 0.55 : 0.78);
-  for (const [color, group] of groups) {
-    context.strokeStyle = color;
-    context.fillStyle = color;
-    context.beginPath();
-    for (const [, { x1, y1, x2, y2 }] of group) {
-      context.moveTo(x1, y1);
-      context.lineTo(x2, y2);
-    }
-    context.stroke();
-    if (headed) drawHeads(context, group);
-  }
-  context.setLineDash([3, 3]);
-  for (const [arrow, { x1, y1, x2, y2 }] of waiting) {
-    context.strokeStyle = palette.epoch(arrow.epoch);
-    context.beginPath();
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    context.stroke();
-  }
-  context.setLineDash([]);
-  context.globalAlpha = alpha;
-  if (chosen !== null) {
-    const [arrow, { x1, y1, x2, y2 }] = chosen;
-    const color = arrow.crossed ? palette.danger : palette.epochInk(arrow.epoch);
-    context.strokeStyle = color;
-    context.fillStyle = color;
-    context.lineWidth = 3;
-    context.beginPath();
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    context.stroke();
-    context.beginPath();
-    context.arc(x1, y1, 3.5, 0, 2 * Math.PI);
-    context.fill();
-    drawHeads(context, [chosen], 8);
-  }
-  context.strokeStyle = palette.danger;
-  context.lineWidth = 1.6;
-  context.beginPath();
-  for (const { x2, y2 } of crosses) cross(context, x2, y2, 3.2);
-  context.stroke();
-}
-
-function drawHeads(context: CanvasRenderingContext2D, group: readonly Drawn[], size = 4.5): void {
-  context.beginPath();
-  for (const [, { x1, y1, x2, y2, line }] of group) {
-    if (line.lost || line.waits) continue;
-    const length = Math.hypot(x2 - x1, y2 - y1);
-    if (length < 10) continue;
-    const dx = ((x2 - x1) / length) * size;
-    const dy = ((y2 - y1) / length) * size;
-    context.moveTo(x2, y2);
-    context.lineTo(x2 - dx * 1.5 - dy * 0.6, y2 - dy * 1.5 + dx * 0.6);
-    context.lineTo(x2 - dx * 1.5 + dy * 0.6, y2 - dy * 1.5 - dx * 0.6);
-  }
-  context.fill();
-}
-
-function cross(context: CanvasRenderingContext2D, x: number, y: number, half: number): void {
-  context.moveTo(x - half, y - half);
-  context.lineTo(x + half, y + half);
-  context.moveTo(x + half, y - half);
-  context.lineTo(x - half, y + half);
-}
-
-// --- Marks -----------------------------------------------------------------------------------------------------------
-
-interface Placed {
-  readonly from: number;
-  readonly to: number;
-  readonly y: number;
-}
-
-function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery, seen: number): void {
-  const { plan, playhead, palette } = scenery;
-  const { frame } = plan;
-  const placed: Placed[] = [];
-  const lastDecided = new Map<NodeId, number>();
-  context.save();
-  context.beginPath();
-  context.rect(frame.axis.left - 8, 0, Math.max(0, seen - frame.axis.left + 70), frame.height);
-  context.clip();
-  for (const mark of plan.marks) {
-    const { x, y } = markAt(mark, plan);
-    context.globalAlpha = mark.at > playhead ? PALE + 0.1 : 1;
-    if (mark.kind === 'decided') {
-      if (x - (lastDecided.get(mark.node) ?? -100) < 6) continue;
-      lastDecided.set(mark.node, x);
-      diamond(context, palette, palette.epoch(mark.epoch), x, y);
-    } else {
-      const color = glyph(context, scenery, mark, x, y);
-      label(context, scenery, mark, x, mark.node === null && mark.kind !== 'broke' ? 16 : y - 12, color, placed);
-    }
-  }
-  context.restore();
-  context.globalAlpha = 1;
-}
-
-function diamond(context: CanvasRenderingContext2D, palette: Palette, color: string, x: number, y: number): void {
-  context.beginPath();
-  context.moveTo(x, y - 5);
-  context.lineTo(x + 5, y);
-  context.lineTo(x, y + 5);
-  context.lineTo(x - 5, y);
-  context.closePath();
-  context.fillStyle = palette.panel;
-  context.fill();
-  context.strokeStyle = color;
-  context.lineWidth = 1.8;
-  context.stroke();
-}
-
-/** Draws a mark's glyph and returns the colour of its label. */
-function glyph(
-  context: CanvasRenderingContext2D,
-  { palette, plan: { frame } }: Scenery,
-  mark: Exclude<Mark, { kind: 'decided' }>,
-  x: number,
-  y: number,
-): string {
-  context.lineWidth = 2.2;
-  context.lineCap = 'round';
-  context.beginPath();
-  let color = palette.ink2;
-  switch (mark.kind) {
-    case 'crash':
-    case 'wipe':
-      color = palette.danger;
-      cross(context, x, y, 5);
-      break;
-    case 'restart':
-      color = palette.ok;
-      disc(context, palette, x, y, color);
-      break;
-    case 'pause':
-      context.moveTo(x - 2.5, y - 6);
-      context.lineTo(x - 2.5, y + 6);
-      context.moveTo(x + 2.5, y - 6);
-      context.lineTo(x + 2.5, y + 6);
-      break;
-    case 'resume':
-      disc(context, palette, x, y, color);
-      break;
-    case 'became':
-      color = palette.epochInk(mark.epoch);
-      disc(context, palette, x, y, palette.epoch(mark.epoch));
-      break;
-    case 'broke':
-      color = palette.danger;
-      flag(context, color, x, y);
-      break;
-    case 'cut':
-    case 'partition':
-    case 'heal':
-    case 'set':
-      color = mark.kind === 'heal' ? palette.ok : mark.kind === 'set' ? palette.ink3 : palette.danger;
-      context.lineWidth = 1.2;
-      context.setLineDash([2, 4]);
-      context.moveTo(x, 16);
-      context.lineTo(x, frame.bottom + 6);
-      break;
-  }
-  context.strokeStyle = color;
-  context.stroke();
-  context.setLineDash([]);
-  context.lineCap = 'butt';
-  return color;
-}
-
-function disc(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number, color: string): void {
-  context.arc(x, y, 4.5, 0, 2 * Math.PI);
-  context.fillStyle = palette.panel;
-  context.fill();
-  context.strokeStyle = color;
-  context.stroke();
-  context.beginPath();
-}
-
-function flag(context: CanvasRenderingContext2D, color: string, x: number, y: number): void {
-  context.moveTo(x, y + 7);
-  context.lineTo(x, y - 12);
-  context.lineTo(x + 11, y - 8);
-  context.lineTo(x, y - 4);
-  context.fillStyle = color;
-  context.fill();
-}
-
-/** Writes a mark's word beside it when no other word is in the way. */
-function label(
-  context: CanvasRenderingContext2D,
-  { palette, lettering, plan: { frame } }: Scenery,
-  mark: Mark,
-  x: number,
-  y: number,
-  color: string,
-  placed: Placed[],
-): void {
-  const text = lettering.mark(mark);
-  if (text === '') return;
-  context.font = `550 11.5px ${palette.sans}`;
-  const from = x + (mark.kind === 'became' ? -4 : 9);
-  const to = from + context.measureText(text).width + 6;
-  const inTheWay = placed.some((other) => Math.abs(other.y - y) < 12 && from < other.to && to > other.from);
-  if (inTheWay || to > frame.width || x < frame.axis.left) return;
-  placed.push({ from, to, y });
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = palette.panel;
-  context.strokeText(text, from, y);
-  context.fillStyle = color;
-  context.fillText(text, from, y);
-}
-
-export type { Frame };

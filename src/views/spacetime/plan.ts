@@ -116,8 +116,7 @@ function distance(x: number, y: number, { x1, y1, x2, y2 }: Stroke): number {
 /** Where a mark stands. */
 export function markAt(mark: Mark, { frame, span }: Pick<Plan, 'frame' | 'span'>): { x: number; y: number } {
   const x = xOf(span, frame.axis, mark.at);
-  const node = mark.kind === 'broke' ? (mark.nodes[0] ?? null) : mark.node;
-  return { x, y: node === null ? 12 : (frame.lanes.get(node) ?? 12) };
+  return { x, y: mark.node === null ? 12 : (frame.lanes.get(mark.node) ?? 12) };
 }
 
 export type Near =

@@ -17,8 +17,11 @@ export interface Axis {
 
 export const SHORTEST: Micros = 2_000;
 export const LONGEST: Micros = 1_800_000_000;
-/** What is in view at first. */
-export const FIRST: Span = { from: 0, length: 1_500_000 };
+/** What is in view at first: a second or so, less where there is little room. */
+export function firstSpan({ width }: Axis): Span {
+  return { from: 0, length: Math.round(Math.min(1_500_000, Math.max(500_000, width * 1200))) };
+}
+
 /** Where the playhead stays when the diagram follows it, as a share of the width. */
 const HELD_AT = 2 / 3;
 
@@ -54,6 +57,11 @@ export function followed(span: Span, playhead: Micros): Span {
   return bounded({ from: playhead - span.length * HELD_AT, length: span.length });
 }
 
+/** The span with the playhead at two thirds of it. */
+export function centred({ length }: Span, playhead: Micros): Span {
+  return bounded({ from: playhead - length * HELD_AT, length });
+}
+
 /** Moved only when the playhead is out of sight, or about to be. */
 export function keptInSight(span: Span, playhead: Micros): Span {
   const share = (playhead - span.from) / span.length;
@@ -70,15 +78,17 @@ export function ticks(span: Span, { width }: Axis, apart = 90): Tick[] {
   const scale = scaleLinear([span.from, span.from + span.length], [0, width]);
   const times = scale.ticks(Math.max(2, Math.floor(width / apart))).filter((at) => Number.isInteger(at));
   const step = times.length > 1 ? (times[1] as number) - (times[0] as number) : span.length;
-  return times.map((at) => ({ at, name: timeName(at, step) }));
+  const last = times[times.length - 1] ?? 0;
+  return times.map((at) => ({ at, name: timeName(at, step, last >= 1_000_000 ? 's' : 'ms') }));
 }
 
 /** A time with as many digits as tell it from its neighbours a step away: `1.32 s`, `320 ms`, `320.5 ms`. */
-export function timeName(at: Micros, step: Micros): string {
+export function timeName(at: Micros, step: Micros, unit: 's' | 'ms'): string {
   if (at === 0) return '0';
-  if (at < 1_000_000) return `${(at / 1000).toFixed(step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3)} ms`;
-  const digits = Math.min(6, Math.max(0, Math.ceil(6 - Math.log10(Math.max(1, step)))));
-  return `${(at / 1_000_000).toFixed(digits)} s`;
+  const size = unit === 's' ? 1_000_000 : 1000;
+  let digits = 0;
+  for (let shown = size; shown > step && digits < 6; shown /= 10) digits++;
+  return `${(at / size).toFixed(Math.min(digits, unit === 's' ? 6 : 3))} ${unit}`;
 }
 
 /** A moment as the clock of the page writes it: `1.493 s`. */

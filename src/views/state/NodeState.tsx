@@ -37,6 +37,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Protocol; 
     lab.select({ kind: 'node', node: id });
   };
   const words = panels.state;
+  const facts = node.up === 'crashed' ? node.facts.filter(({ durable }) => durable === true) : node.facts;
   return (
     <div className="state" data-state={node.id}>
       <fieldset className="state-pick" aria-label={words.pick}>
@@ -57,13 +58,15 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Protocol; 
       <table>
         <caption>{words.facts}</caption>
         <tbody>
-          <Line
-            label={words.role}
-            value={named(about.roles, node.role)}
-            was={named(about.roles, before.role)}
-            panels={panels}
-          />
-          {node.facts.map(({ label, value, durable }) => (
+          {node.up === 'crashed' ? null : (
+            <Line
+              label={words.role}
+              value={named(about.roles, node.role)}
+              was={named(about.roles, before.role)}
+              panels={panels}
+            />
+          )}
+          {facts.map(({ label, value, durable }) => (
             <Line
               key={label}
               label={label}

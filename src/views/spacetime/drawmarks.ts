@@ -1,0 +1,190 @@
+// Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
+
+import type { NodeId } from '../../engine/protocol.ts';
+import { PALE, type Scenery } from './draw.ts';
+import { cross } from './drawarrows.ts';
+import { type Mark, stretchAt } from './lanes.ts';
+import type { Palette } from './palette.ts';
+import { markAt } from './plan.ts';
+
+/** Decisions nearer to each other than this, in pixels, are one mark. */
+const DECIDED_APART = 13;
+
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): void {
+  const { plan, playhead, palette } = scenery;
+  const { frame } = plan;
+  const placed: Placed[] = [];
+  const lastDecided = new Map<NodeId, number>();
+  context.save();
+  context.beginPath();
+  context.rect(frame.axis.left - 8, 0, frame.width, frame.height);
+  context.clip();
+  for (const [mark, y] of leadingFromBefore(scenery))
+    label(context, scenery, mark, frame.axis.left + 6, y - 12, palette.epochInk(mark.epoch), placed);
+  // A breach comes first where words are short of room.
+  const breaches = plan.marks.filter((mark) => mark.kind === 'broke');
+  for (const mark of breaches) label(context, scenery, mark, markAt(mark, plan).x + 4, 9, palette.danger, placed);
+  for (const mark of plan.marks) {
+    const { x, y } = markAt(mark, plan);
+    context.globalAlpha = mark.at > playhead ? PALE + 0.1 : 1;
+    if (mark.kind === 'decided') {
+      if (x - (lastDecided.get(mark.node) ?? -100) < DECIDED_APART) continue;
+      lastDecided.set(mark.node, x);
+      diamond(context, palette, palette.epoch(mark.epoch), x, y);
+    } else if (mark.kind !== 'broke') {
+      const color = glyph(context, scenery, mark, x, y);
+      label(context, scenery, mark, x, mark.node === null ? 16 : y - 12, color, placed);
+    }
+  }
+  for (const mark of breaches) {
+    context.globalAlpha = mark.at > playhead ? PALE + 0.1 : 1;
+    glyph(context, scenery, mark, markAt(mark, plan).x, 0);
+  }
+  context.restore();
+  context.globalAlpha = 1;
+}
+
+/** Who leads where the view begins: what says so lies before it. */
+function leadingFromBefore({
+  plan,
+  lanes,
+  protocol,
+}: Scenery): (readonly [Extract<Mark, { kind: 'became' }>, number])[] {
+  const { from } = plan.span;
+  const found: (readonly [Extract<Mark, { kind: 'became' }>, number])[] = [];
+  for (const [node, y] of plan.frame.lanes) {
+    const lane = lanes.stretches.get(node) ?? [];
+    const stretch = lane[stretchAt(lane, from)];
+    if (stretch === undefined || stretch.up === 'crashed' || stretch.role === null || stretch.epoch === null) continue;
+    if (stretch.from >= from || from > plan.seenUntil || protocol.roles[stretch.role]?.leads !== true) continue;
+    const { role, epoch } = stretch;
+    found.push([{ kind: 'became', at: stretch.from, position: 0, node, role, epoch }, y]);
+  }
+  return found;
+}
+
+function diamond(context: CanvasRenderingContext2D, palette: Palette, color: string, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(x, y - 5);
+  context.lineTo(x + 5, y);
+  context.lineTo(x, y + 5);
+  context.lineTo(x - 5, y);
+  context.closePath();
+  context.fillStyle = palette.panel;
+  context.fill();
+  context.strokeStyle = color;
+  context.lineWidth = 1.8;
+  context.stroke();
+}
+
+/** Draws a mark's glyph and returns the colour of its label. */
+function glyph(
+  context: CanvasRenderingContext2D,
+  { palette, plan: { frame } }: Scenery,
+  mark: Exclude<Mark, { kind: 'decided' }>,
+  x: number,
+  y: number,
+): string {
+  context.lineWidth = 2.2;
+  context.lineCap = 'round';
+  context.beginPath();
+  let color = palette.ink2;
+  switch (mark.kind) {
+    case 'crash':
+    case 'wipe':
+      color = palette.danger;
+      cross(context, x, y, 5);
+      break;
+    case 'restart':
+      color = palette.ok;
+      disc(context, palette, x, y, color);
+      break;
+    case 'pause':
+      context.moveTo(x - 2.5, y - 6);
+      context.lineTo(x - 2.5, y + 6);
+      context.moveTo(x + 2.5, y - 6);
+      context.lineTo(x + 2.5, y + 6);
+      break;
+    case 'resume':
+      disc(context, palette, x, y, color);
+      break;
+    case 'became':
+      color = palette.epochInk(mark.epoch);
+      disc(context, palette, x, y, palette.epoch(mark.epoch));
+      break;
+    case 'broke':
+      color = palette.danger;
+      flag(context, color, x, Math.max(frame.top, ...mark.nodes.map((node) => frame.lanes.get(node) ?? 0)));
+      break;
+    case 'cut':
+    case 'partition':
+    case 'heal':
+    case 'set':
+      color = mark.kind === 'heal' ? palette.ok : mark.kind === 'set' ? palette.ink3 : palette.danger;
+      context.lineWidth = 1.2;
+      context.setLineDash([2, 4]);
+      context.moveTo(x, 16);
+      context.lineTo(x, frame.bottom + 6);
+      break;
+  }
+  context.strokeStyle = color;
+  context.stroke();
+  context.setLineDash([]);
+  context.lineCap = 'butt';
+  return color;
+}
+
+function disc(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number, color: string): void {
+  context.arc(x, y, 4.5, 0, 2 * Math.PI);
+  context.fillStyle = palette.panel;
+  context.fill();
+  context.strokeStyle = color;
+  context.stroke();
+  context.beginPath();
+}
+
+/** A flag at the top, on a pole that stands on the lowest lane concerned. */
+function flag(context: CanvasRenderingContext2D, color: string, x: number, foot: number): void {
+  context.lineWidth = 1.5;
+  context.moveTo(x, 3);
+  context.lineTo(x + 11, 8);
+  context.lineTo(x, 13);
+  context.fillStyle = color;
+  context.fill();
+  context.moveTo(x, 3);
+  context.lineTo(x, foot);
+}
+
+/** Writes a mark's word beside it when no other word is in the way. */
+function label(
+  context: CanvasRenderingContext2D,
+  { palette, lettering, plan: { frame } }: Scenery,
+  mark: Mark,
+  x: number,
+  y: number,
+  color: string,
+  placed: Placed[],
+): void {
+  const text = lettering.mark(mark);
+  if (text === '') return;
+  context.font = `550 11.5px ${palette.sans}`;
+  const from = x + (mark.kind === 'became' ? -4 : 9);
+  const to = from + context.measureText(text).width + 6;
+  const inTheWay = placed.some((other) => Math.abs(other.y - y) < 12 && from < other.to && to > other.from);
+  if (inTheWay || to > frame.width || x < frame.axis.left) return;
+  placed.push({ from, to, y });
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.panel;
+  context.strokeText(text, from, y);
+  context.fillStyle = color;
+  context.fillText(text, from, y);
+}

@@ -1,0 +1,143 @@
+// The ledger on hand-made scenes, and its arithmetic of columns.
+
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Ledger } from '../../src/views/ledger/Ledger.tsx';
+import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, placeAt } from '../../src/views/ledger/places.ts';
+import { labOf, render, textOf } from './rendered.ts';
+import { node, shot, slots, toyWords } from './toy.ts';
+
+const { preferences } = vi.hoisted(() => ({
+  preferences: { language: 'en' as 'en' | 'zh', theme: 'light', stillness: true },
+}));
+vi.mock('../../src/store/preferences.ts', () => ({
+  preferences: { getState: () => preferences, getInitialState: () => preferences, subscribe: () => () => {} },
+}));
+vi.mock('../../src/words/protocols.ts', () => ({
+  protocolWords: (_: string, language: 'en' | 'zh') => toyWords[language],
+}));
+beforeEach(() => {
+  preferences.language = 'en';
+});
+
+const entry = (epoch: number, value: string) => ({ epoch, value });
+const book = [entry(1, 'x=3'), entry(1, 'y=1'), entry(3, 'x=7')];
+
+describe('what stands at a place', () => {
+  const one = { slots: slots([...book, null, entry(3, 'z')], 11), committed: 12, applied: 11 };
+
+  test('applied, committed, not committed, a hole, out of the window, nothing', () => {
+    expect([11, 12, 13, 14, 15].map((index) => placeAt(one, index)?.standing)).toEqual([
+      'applied',
+      'committed',
+      'uncommitted',
+      'hole',
+      'uncommitted',
+    ]);
+    expect(placeAt(one, 10)?.standing).toBe('unknown');
+    expect(placeAt(one, 16)).toBeNull();
+    expect(placeAt(one, 0)).toBeNull();
+  });
+
+  test('one that is decided by itself is committed, though places before it are not', () => {
+    const loose = { slots: slots([entry(1, 'a'), { ...entry(1, 'b'), decided: true }]), committed: 0, applied: 0 };
+    expect([1, 2].map((index) => placeAt(loose, index)?.standing)).toEqual(['uncommitted', 'committed']);
+  });
+});
+
+describe('columns', () => {
+  test('those in view are among those rendered, at every scroll position', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.integer({ min: 100, max: 1800 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (scrolled, width, columns) => {
+          const at = Math.min(scrolled, Math.max(0, columns * PITCH - width));
+          const [first, last] = columnsInView(at, width, columns);
+          expect(first).toBeGreaterThanOrEqual(1);
+          expect(last).toBeLessThanOrEqual(columns);
+          expect(first).toBeLessThanOrEqual(Math.floor(at / PITCH) + 1);
+          expect(last).toBeGreaterThanOrEqual(Math.min(columns, Math.ceil((at + width) / PITCH)));
+          expect(last - first).toBeLessThan(width / PITCH + 20);
+        },
+      ),
+    );
+  });
+
+  test('there is a free place after the last, and room for what points there', () => {
+    expect(columnsOf([node('S1', { slots: slots(book, 20) })], null, 10)).toBe(23);
+    expect(columnsOf([node('S1')], null, 10)).toBe(7);
+    expect(columnsOf([node('S1')], null, 4)).toBe(4);
+  });
+
+  test('a window that lacks what is in view is known', () => {
+    const window = slots(book, 20);
+    expect(isOutside([window], 20, 30)).toBe(false);
+    expect(isOutside([window], 18, 30)).toBe(true);
+    expect(isOutside([window], 1, 10)).toBe(true);
+    expect(isOutside([slots([])], 1, 10)).toBe(false);
+  });
+});
+
+const pointers = [
+  { label: 'nextIndex', of: 'S2', index: 3 },
+  { label: 'matchIndex', of: 'S2', index: 2 },
+];
+const nodes = [
+  node('S1', { role: 'captain', epoch: 3, slots: slots(book), committed: 2, applied: 1, pointers }),
+  node('S2', { slots: slots(book.slice(0, 2)), committed: 1 }),
+  node('S3', { up: 'crashed', slots: slots([entry(1, 'x=3'), null, entry(2, 'w=5')]) }),
+];
+
+describe('whose belief is shown', () => {
+  const leads = (role: string) => role === 'captain';
+  test('that of the one that leads the newest epoch; a crashed one believes nothing', () => {
+    expect(beliefOf(nodes, leads)).toMatchObject({ by: 'S1', labels: ['nextIndex', 'matchIndex'] });
+    const old = node('S4', { role: 'captain', epoch: 2, pointers });
+    expect(beliefOf([old, ...nodes], leads)?.by).toBe('S1');
+    expect(beliefOf([node('S4', { role: 'captain', up: 'crashed', pointers })], leads)).toBeNull();
+    expect(beliefOf([node('S1', { pointers })], leads)).toBeNull();
+  });
+});
+
+describe('the table', () => {
+  const html = () => render(labOf([shot(0, 0, [], nodes, { move: null })]), Ledger);
+
+  test('a row a node, a cell a place, each with its standing and its epoch in number and hue', () => {
+    for (const id of ['S1', 'S2', 'S3']) expect(html()).toContain(`data-row="${id}"`);
+    const row = (id: string) => html().split(`data-row="${id}"`)[1]?.split('</tr>')[0] ?? '';
+    const standings = (id: string) =>
+      [...row(id).matchAll(/data-slot="(\d+)" data-standing="(\w+)"/g)].map(([, i, s]) => `${i} ${s}`);
+    expect(standings('S1')).toEqual(['1 applied', '2 committed', '3 uncommitted']);
+    expect(standings('S2')).toEqual(['1 committed', '2 uncommitted']);
+    expect(standings('S3')).toEqual(['1 uncommitted', '2 hole', '3 uncommitted']);
+    expect(row('S1')).toMatch(/data-slot="3" data-standing="uncommitted" data-hue="3"/);
+    expect(row('S3')).toContain('data-up="crashed"');
+    expect(row('S3')).toContain('empty place');
+  });
+
+  test('what the leader believes is drawn at the row of whom it believes it', () => {
+    const [, two = ''] = html().split('data-row="S2"');
+    expect(two).toMatch(/data-slot="2"[^§]*?data-pointer="matchIndex" data-ahead="false"/);
+    expect(two).toMatch(/data-pointer="nextIndex" data-ahead="true"/);
+    expect(html().split('data-row="S2"')[0]).not.toContain('data-pointer');
+  });
+
+  test('it reads as a table with heads, in both languages', () => {
+    expect(html()).toMatch(/<th scope="col"[^>]*data-slot="1"/);
+    expect(html()).toContain('<th scope="row">');
+    expect(textOf(html())).toContain('x=7, watch no. 3, not committed');
+    expect(html()).toContain('aria-label="page 1"');
+    preferences.language = 'zh';
+    expect(textOf(html())).toContain('x=7，班次 no. 3，未提交');
+    expect(html()).toContain('航海日志');
+  });
+
+  test('of a long book only what is in view is rendered', () => {
+    const items = Array.from({ length: 48 }, (_, i) => entry(1, `v${i}`));
+    const long = [node('S1', { slots: slots(items, 9_953) })];
+    const text = render(labOf([shot(0, 0, [], long, { move: null })]), Ledger);
+    expect(text.match(/<th scope="col"/g)?.length).toBeLessThan(40);
+  });
+});

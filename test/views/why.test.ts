@@ -1,0 +1,351 @@
+// The Why panel, the node's state and the invariants, on hand-made shots of a protocol that does not exist.
+
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Happening } from '../../src/engine/happening.ts';
+import { Invariants } from '../../src/views/invariants/Invariants.tsx';
+import { NodeState } from '../../src/views/state/NodeState.tsx';
+import { changes, citationOf, decisive, factsTold, feedOf, valueTold } from '../../src/views/why/account.ts';
+import { Why } from '../../src/views/why/Why.tsx';
+import { panels } from '../../src/words/panels.en.ts';
+import { panels as panelsZh } from '../../src/words/panels.zh.ts';
+import { type Teller, tell } from '../../src/words/tell.ts';
+import { labOf, render, textOf } from './rendered.ts';
+import { envelope, node, shot, slots, toy, toyWords } from './toy.ts';
+
+const { preferences } = vi.hoisted(() => ({
+  preferences: { language: 'en' as 'en' | 'zh', theme: 'light', stillness: true },
+}));
+vi.mock('../../src/store/preferences.ts', () => ({
+  preferences: { getState: () => preferences, getInitialState: () => preferences, subscribe: () => () => {} },
+}));
+vi.mock('../../src/words/protocols.ts', () => ({
+  protocolWords: (_: string, language: 'en' | 'zh') => toyWords[language],
+}));
+beforeEach(() => {
+  preferences.language = 'en';
+});
+
+const teller: Teller = { panels, about: toyWords.en, protocol: toy };
+const words = panels.why;
+const note = (rule: string, id = 'S3', facts = {}): Happening => ({ kind: 'noted', node: id, rule, facts });
+const nodes = [node('S1'), node('S2'), node('S3')];
+const beginning = shot(0, 0, [], nodes, { move: null });
+
+describe('what decides', () => {
+  test('the last note speaks for a shot, whatever else happened', () => {
+    const one = shot(
+      1,
+      10,
+      [note('toy.quiet'), note('toy.refused'), { kind: 'rang', node: 'S1', timer: 'doze' }],
+      nodes,
+    );
+    expect(decisive(one)).toMatchObject({ rule: 'toy.refused' });
+  });
+
+  test('without a note the weightiest does, and a drop is told by what was lost', () => {
+    const lost: Happening = { kind: 'lost', node: 'S2', envelope: envelope(1), why: 'dropped' };
+    const drop: Happening = { kind: 'done', move: { kind: 'drop', envelope: 1, at: 10 } };
+    const crash: Happening = { kind: 'done', move: { kind: 'crash', node: 'S2', at: 10 } };
+    expect(decisive(shot(1, 10, [drop, lost], nodes))).toBe(lost);
+    expect(decisive(shot(1, 10, [lost, crash], nodes))).toBe(crash);
+    expect(decisive(shot(1, 10, [], nodes))).toBeNull();
+  });
+});
+
+describe('facts', () => {
+  test('are shown as they are: nothing, yes, lists, and objects by their keys', () => {
+    expect(valueTold(null, words)).toBe('none');
+    expect(valueTold(true, words)).toBe('yes');
+    expect(valueTold(['S1', 'S2'], words)).toBe('S1, S2');
+    expect(valueTold([], words)).toBe('none');
+    expect(valueTold({ index: 4, term: 3 }, words)).toBe('index 4 · term 3');
+  });
+
+  test('what was and is stands apart, unless it is the same', () => {
+    expect(
+      factsTold({ watch: { was: 3, is: 4 }, same: { was: 1, is: 1 }, theirs: 2 }, { theirs: 'their book' }, words),
+    ).toEqual([
+      { key: 'watch', value: '4', was: '3' },
+      { key: 'same', value: '1', was: null },
+      { key: 'their book', value: '2', was: null },
+    ]);
+  });
+
+  test('a citation names surnames, year and section', () => {
+    expect(citationOf(toy, { paper: 'paper', section: '§4' })).toBe('Lovelace & Turing 1999, §4');
+    expect(citationOf(toy, { paper: 'none', section: '§4' })).toBe('§4');
+  });
+
+  test('what changed on a node: standing, epoch, facts and pointers that differ', () => {
+    const before = node('S1', {
+      facts: [
+        { label: 'hands', value: '1' },
+        { label: 'same', value: 'x' },
+      ],
+      pointers: [{ label: 'next', of: 'S2', index: 1 }],
+    });
+    const after = node('S1', {
+      role: 'captain',
+      epoch: 2,
+      facts: [
+        { label: 'hands', value: '2' },
+        { label: 'same', value: 'x' },
+      ],
+      pointers: [{ label: 'next', of: 'S2', index: 2 }],
+    });
+    expect(changes(teller, before, after)).toEqual([
+      { key: 'role', was: 'sailor', value: 'captain' },
+      { key: 'watch', was: 'watch no. 1', value: 'watch no. 2' },
+      { key: 'hands', was: '1', value: '2' },
+      { key: 'next S2', was: '1', value: '2' },
+    ]);
+    expect(changes(teller, before, { ...before, up: 'crashed' })).toEqual([
+      { key: 'role', was: 'sailor', value: 'crashed' },
+    ]);
+  });
+});
+
+describe('what led here', () => {
+  test('newest first; what changed nothing and was noted again is one line with a count', () => {
+    const quiet = [1, 2, 3, 4].map((i) => shot(i, i * 10, [note('toy.quiet')], nodes));
+    const crash = shot(5, 50, [{ kind: 'done', move: { kind: 'crash', node: 'S1', at: 50 } }], nodes);
+    const last = shot(6, 60, [note('toy.quiet')], nodes);
+    const all = [beginning, ...quiet, crash, last];
+    const feed = feedOf({ shot: (position) => all[position] }, last);
+    expect(feed.map(({ position, count }) => [position, count])).toEqual([
+      [6, 5],
+      [5, 1],
+    ]);
+  });
+
+  test('what changed its node stands alone', () => {
+    const other = [node('S1'), node('S2'), node('S3', { facts: [{ label: 'hands', value: '1' }] })];
+    const all = [beginning, shot(1, 10, [note('toy.quiet')], nodes), shot(2, 20, [note('toy.quiet')], other)];
+    expect(feedOf({ shot: (position) => all[position] }, all[2] as never)).toHaveLength(2);
+  });
+
+  test('where the past is not at hand it says so', () => {
+    const missing = vi.fn();
+    const late = shot(200, 10, [note('toy.quiet')], nodes);
+    expect(feedOf({ shot: () => undefined }, late, missing)).toHaveLength(1);
+    expect(missing).toHaveBeenCalledWith(199);
+  });
+
+  test('it ends after thirty entries', () => {
+    const all = [
+      beginning,
+      ...Array.from({ length: 60 }, (_, i) =>
+        shot(i + 1, i + 1, [{ kind: 'done', move: { kind: 'crash', node: 'S1', at: i } }], nodes),
+      ),
+    ];
+    expect(feedOf({ shot: (position) => all[position] }, all[60] as never)).toHaveLength(30);
+  });
+});
+
+describe('the panel', () => {
+  const refused = shot(
+    1,
+    1_482_000,
+    [note('toy.quiet', 'S3'), note('toy.refused', 'S3', { watch: { was: 3, is: 4 }, theirs: { index: 2, term: 2 } })],
+    [node('S1'), node('S2'), node('S3', { epoch: 4 })],
+  );
+
+  test('headline, reason, facts, rule and paper, what changed, and the way here', () => {
+    const html = render(labOf([beginning, refused]), Why);
+    expect(html).toMatch(/<h3 data-why-headline="" data-rule="toy.refused"[^>]*>S3 keeps its hand down<\/h3>/);
+    const text = textOf(html);
+    expect(text).toContain('It has raised it before.');
+    expect(html).toContain('<s aria-hidden="true">3</s>');
+    expect(text).toContain('their book index 2 · term 2');
+    expect(text).toContain('One hand a watch · Lovelace & Turing 1999, §4');
+    expect(text).toContain('In the same moment S3 has nothing to do');
+    expect(text).toContain('What changed · S3');
+    expect(html).toContain('data-feed-item="1"');
+    expect(text).toContain('1.482 s S3 keeps its hand down');
+  });
+
+  test('the same in Chinese', () => {
+    preferences.language = 'zh';
+    const text = textOf(render(labOf([beginning, refused]), Why));
+    expect(text).toContain('S3 不举手');
+    expect(text).toContain('它已经举过手。');
+    expect(text).toContain('同一时刻');
+    expect(text).toContain('此前发生的事');
+  });
+
+  test('a fault and a loss have words without any note', () => {
+    const crash = shot(1, 10, [{ kind: 'done', move: { kind: 'crash', node: 'S1', at: 10 } }], nodes);
+    expect(textOf(render(labOf([beginning, crash]), Why))).toContain('S1 crashes S1 stops at once.');
+    const cut = shot(1, 10, [{ kind: 'lost', node: 'S2', envelope: envelope(1), why: 'cut' }], nodes);
+    expect(textOf(render(labOf([beginning, cut]), Why))).toContain(
+      'Ask from S1 to S2 is lost at the cut The link S1→S2 is cut. What travels over it is lost at the cut; neither end is told.',
+    );
+  });
+
+  test('a breach stands first, with its nodes and places', () => {
+    const broke: Happening = {
+      kind: 'broke',
+      invariant: 'toy.OneCaptain',
+      nodes: ['S1', 'S2'],
+      slots: [3],
+      facts: { watch: 2 },
+    };
+    const html = render(labOf([beginning, shot(1, 10, [note('toy.quiet'), broke], nodes)]), Why);
+    expect(html.indexOf('data-breach="toy.OneCaptain"')).toBeLessThan(html.indexOf('data-why-headline'));
+    expect(textOf(html)).toContain('One captain is broken One captain a watch. S1, S2 · page 3');
+  });
+
+  test('the beginning says so', () => {
+    expect(textOf(render(labOf([beginning]), Why))).toContain('The beginning Every server has started and waits.');
+  });
+});
+
+describe('every happening and every move has words in both languages', () => {
+  const move = {
+    kind: 'cut',
+    links: [
+      ['S1', 'S2'],
+      ['S2', 'S1'],
+    ],
+    at: 0,
+  } as const;
+  const all: readonly Happening[] = [
+    { kind: 'sent', node: 'S1', envelope: envelope(1) },
+    { kind: 'sent', node: null, envelope: envelope(1, { from: null }) },
+    { kind: 'heard', node: 'S2', envelope: envelope(1) },
+    ...(['cut', 'down', 'loss', 'dropped'] as const).map(
+      (why): Happening => ({ kind: 'lost', node: 'S2', envelope: envelope(1), why }),
+    ),
+    { kind: 'queued', node: 'S2', envelope: envelope(1) },
+    { kind: 'rang', node: 'S2', timer: 'doze' },
+    { kind: 'became', node: 'S2', was: 'sailor', role: 'captain', wasEpoch: 1, epoch: 2 },
+    { kind: 'became', node: 'S2', was: 'sailor', role: 'sailor', wasEpoch: 1, epoch: 2 },
+    { kind: 'decided', node: 'S2', slot: 3, epoch: 1, value: 'x=1', during: 1 },
+    { kind: 'answered', node: 'S2', request: 9, answer: { result: 'x=1' } },
+    { kind: 'answered', node: 'S2', request: 9, answer: { leader: 'S1' } },
+    { kind: 'answered', node: 'S2', request: 9, answer: { leader: null } },
+    note('toy.refused'),
+    { kind: 'done', move },
+    { kind: 'broke', invariant: 'toy.OneCaptain', nodes: ['S1'], slots: [], facts: {} },
+  ];
+
+  test('in English they read so', () => {
+    expect(all.map((happening) => tell(teller, happening))).toMatchInlineSnapshot(`
+      [
+        "S1 sends Ask to S2 (watch 2)",
+        "A client asks S2",
+        "S2 hears Ask from S1",
+        "Ask from S1 to S2 is lost at the cut",
+        "Ask from S1 finds S2 crashed",
+        "Ask from S1 to S2 is lost under way",
+        "Ask from S1 to S2 is dropped",
+        "Ask from S1 waits: S2 is paused",
+        "S2: the doze timer rings",
+        "S2 becomes captain in watch no. 2",
+        "S2 enters watch no. 2",
+        "S2 knows page 3 decided: x=1",
+        "S2 answers request 9: x=1",
+        "S2 sends the client on to S1",
+        "S2 cannot answer: it knows no leader",
+        "S3 keeps its hand down",
+        "The link S1–S2 is cut",
+        "One captain is broken: S1",
+      ]
+    `);
+  });
+
+  test('in Chinese they read so', () => {
+    const zh: Teller = { panels: panelsZh, about: toyWords.zh, protocol: toy };
+    expect(all.map((happening) => tell(zh, happening))).toMatchInlineSnapshot(`
+      [
+        "S1 向 S2 发送 询问（watch 2）",
+        "客户端向 S2 请求",
+        "S2 收到 S1 的 询问",
+        "S1 发给 S2 的 询问 在断开处丢失",
+        "S1 的 询问 到达时 S2 已崩溃",
+        "S1 发给 S2 的 询问 在途中丢失",
+        "S1 发给 S2 的 询问 被丢弃",
+        "S1 的 询问 在等待：S2 已暂停",
+        "S2：打盹到时",
+        "S2 在班次 no. 2 成为船长",
+        "S2 进入班次 no. 2",
+        "S2 得知页 3 已决定：x=1",
+        "S2 回答请求 9：x=1",
+        "S2 让客户端去找 S1",
+        "S2 无法回答：它不知道谁是领导者",
+        "S3 不举手",
+        "链路 S1–S2 被切断",
+        "一个船长被破坏：S1",
+      ]
+    `);
+  });
+
+  test('links are told both ways at once, and settings all together', () => {
+    expect(panels.move(move)).toBe('The link S1–S2 is cut');
+    expect(panels.move({ kind: 'cut', links: [['S1', 'S3']], at: 0 })).toBe('The link S1→S3 is cut');
+    expect(panels.move({ kind: 'heal', links: null, at: 0 })).toBe('All links are healed');
+    expect(panels.move({ kind: 'partition', groups: [['S1', 'S2'], ['S3']], at: 0 })).toBe(
+      'The network splits: S1 S2 | S3',
+    );
+    expect(panels.move({ kind: 'set', settings: { latency: [10_000, 20_000], loss: 50_000 }, at: 0 })).toBe(
+      'Latency is 10 ms–20 ms and 5 % of the messages are lost',
+    );
+    expect(panelsZh.move({ kind: 'set', settings: { latency: [10_000, 20_000] }, at: 0 })).toBe('延迟为 10 ms–20 ms');
+  });
+});
+
+describe('a node’s state', () => {
+  const before = [
+    node('S1', {
+      facts: [
+        { label: 'hand', value: '–', durable: true },
+        { label: 'mood', value: 'good' },
+      ],
+    }),
+  ];
+  const after = [
+    node('S1', {
+      facts: [
+        { label: 'hand', value: 'S2', durable: true },
+        { label: 'mood', value: 'good' },
+      ],
+      timers: [{ name: 'doze', setAt: 0, ringsAt: 150_000 }],
+      pointers: [{ label: 'next', of: 'S2', index: 3 }],
+      slots: slots([]),
+      queued: 2,
+    }),
+  ];
+  const html = () => render(labOf([shot(0, 0, [], before, { move: null }), shot(1, 50_000, [], after)]), NodeState);
+
+  test('what changed is struck through and marked, what is on disk says so', () => {
+    expect(html()).toMatch(/<tr data-fact="hand" data-changed="true">/);
+    expect(html()).not.toMatch(/<tr data-fact="mood" data-changed/);
+    const text = textOf(html());
+    expect(text).toContain('hand was –; – S2 survives a crash');
+    expect(text).toContain('doze timer 100 ms left');
+    expect(text).toContain('messages that wait was 0; 0 2');
+    expect(text).toContain('next S2 3');
+  });
+
+  test('of a crashed node only the disk is shown', () => {
+    const down = [node('S1', { ...after[0], up: 'crashed', timers: [] })];
+    const text = textOf(render(labOf([shot(0, 0, [], down, { move: null })]), NodeState));
+    expect(text).toContain('hand S2');
+    expect(text).not.toContain('mood');
+  });
+});
+
+describe('invariants', () => {
+  test('each holds or is broken, with a way to the moment', () => {
+    const broke: Happening = { kind: 'broke', invariant: 'toy.NoMutiny', nodes: ['S1'], slots: [], facts: {} };
+    const one = shot(1, 42_000, [broke], nodes, { scene: { broken: ['toy.NoMutiny'] } });
+    const html = render(labOf([beginning, one]), Invariants);
+    expect(html).toContain('data-invariant="toy.OneCaptain" data-holds="true"');
+    expect(html).toContain('data-invariant="toy.NoMutiny" data-holds="false"');
+    const text = textOf(html);
+    expect(text).toContain('One captain holds One captain a watch. Lovelace & Turing 1999, §1');
+    expect(text).toContain('No mutiny broken Ever. Lovelace & Turing 1999, §2 See it at 0.042 s');
+    preferences.language = 'zh';
+    expect(textOf(render(labOf([beginning, one]), Invariants))).toContain('无兵变 被破坏');
+  });
+});
