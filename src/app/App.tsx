@@ -24,7 +24,7 @@ import { Transport } from './Transport.tsx';
 
 /** Little room: the panels share one place, as tabs. */
 const SMALL = '(max-width: 819px), (max-height: 539px)';
-/** The controls of time need two lines. */
+/** Not all controls of time fit into their line. */
 const NARROW = '(max-width: 1139px), (max-height: 539px)';
 
 /** The page's language, theme and title, where the browser and assistive technology look for them. */
@@ -82,13 +82,13 @@ export function App() {
           <Tabs small={small} />
         </section>
         <section className="app-time" aria-label={chrome.regions.timeline}>
-          <Transport compact={narrow} />
+          <Transport narrow={narrow} small={small} />
           <Branches />
           {!small && <Spacetime />}
         </section>
+        <Announcer />
       </main>
       <Notice />
-      <Announcer />
       <Dialogs />
     </div>
   );

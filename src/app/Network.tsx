@@ -46,14 +46,15 @@ function Stops({ label, stops, value, text, onRest }: StopsProps) {
   const shown = dragged ?? value;
   return (
     <label className="slider">
-      <span>{label}</span>
-      <output>{text(short(shown))}</output>
+      <span aria-hidden="true">{label}</span>
+      <output aria-hidden="true">{text(short(shown))}</output>
       <input
         type="range"
         min={0}
         max={stops.length - 1}
         step={1}
         value={nearest(stops, shown)}
+        aria-label={label}
         aria-valuetext={text(short(shown))}
         onChange={(event) => {
           const next = stops[Number(event.target.value)] as number;

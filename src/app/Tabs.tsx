@@ -30,7 +30,7 @@ function Standing() {
 }
 
 export function Tabs({ small }: { small: boolean }) {
-  const { tabs } = useWords().chrome;
+  const { tabs, regions } = useWords().chrome;
   const named = useProtocolWords();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -53,6 +53,7 @@ export function Tabs({ small }: { small: boolean }) {
 
   return (
     <div className="panels">
+      <h2 className="unseen">{regions.panels}</h2>
       <div ref={list} className="tabs" role="tablist" onKeyDown={move}>
         {names.map((name) => (
           <button

@@ -44,7 +44,7 @@ function PlayButton() {
   );
 }
 
-export function Speed() {
+function Speed() {
   const lab = useLab();
   const { chrome } = useWords();
   const speed = usePlayback((state) => state.speed);
@@ -103,7 +103,8 @@ function Undo() {
   );
 }
 
-export function Transport({ compact }: { compact: boolean }) {
+/** `narrow`: no room for the jumps. `small`: nor for the rest that has a key. */
+export function Transport({ narrow, small }: { narrow: boolean; small: boolean }) {
   const { chrome } = useWords();
   return (
     <section className="transport" aria-label={chrome.regions.transport}>
@@ -113,30 +114,29 @@ export function Transport({ compact }: { compact: boolean }) {
       <CommandButton id="stepForward" />
       <CommandButton id="toEnd" />
       <Clock />
-      {compact ? (
-        <>
-          <span className="sp" />
-          <Popover
-            plain
-            className="ic"
-            button={<Ellipsis aria-hidden="true" size={18} />}
-            label={chrome.more}
-            title={chrome.more}
-          >
-            <div className="more">
-              <Speed />
-              <Jumps />
-              <Undo />
-            </div>
-          </Popover>
-        </>
-      ) : (
+      {!small && (
         <>
           <Speed />
           <Undo />
-          <span className="sp" />
-          <Jumps />
         </>
+      )}
+      <span className="sp" />
+      {narrow ? (
+        <Popover
+          plain
+          className="ic"
+          button={<Ellipsis aria-hidden="true" size={18} />}
+          label={chrome.more}
+          title={chrome.more}
+        >
+          <div className="more">
+            {small && <Speed />}
+            <Jumps />
+            {small && <Undo />}
+          </div>
+        </Popover>
+      ) : (
+        <Jumps />
       )}
     </section>
   );

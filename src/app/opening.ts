@@ -29,6 +29,7 @@ function setAddress(hash: string): void {
 async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Problem | null> {
   const parsed = parseScenario(text);
   if ('problem' in parsed) return parsed.problem;
+  lab.pause();
   await lab.open(text, at);
   const { problem } = lab.session.getState();
   if (problem !== null) return problem;

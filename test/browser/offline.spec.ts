@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, ready, test } from './lab.ts';
 
 test('after one visit the page opens without a network', async ({ page, context }) => {
   await page.goto('./');
@@ -8,6 +8,6 @@ test('after one visit the page opens without a network', async ({ page, context 
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
   await context.setOffline(true);
   await page.reload();
-  await expect(page).toHaveTitle('Quorum Lab');
-  await expect(page.locator('#app')).not.toBeEmpty();
+  await expect(page).toHaveTitle(/Quorum Lab$/);
+  await ready(page);
 });

@@ -1,0 +1,110 @@
+import { another, expect, item, leader, leaderName, listen, middle, node, open, test } from './lab.ts';
+
+test('kill the leader with the mouse, and another arises', async ({ page }) => {
+  await open(page);
+  const first = await leaderName(page);
+  await node(page, first).click();
+  await item(page, 'crash').click();
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.getByRole('button', { name: 'Next election' }).click();
+  await expect(leader(page)).toHaveCount(1);
+  expect(await leaderName(page)).not.toBe(first);
+  await expect(page.locator('[data-edited]')).toBeVisible();
+});
+
+test('kill the leader with a finger, on a phone', async ({ browser }) => {
+  const page = await another(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const complaints = listen(page);
+  await open(page);
+  const first = await leaderName(page);
+  const { x, y } = await middle(page, `[data-node="${first}"]`);
+  await page.touchscreen.tap(x, y);
+  await item(page, 'crash').tap();
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.getByRole('button', { name: 'More controls' }).tap();
+  await page.getByRole('button', { name: 'Next election' }).tap();
+  await expect.poll(() => leaderName(page)).not.toBe(first);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('kill the leader from the keyboard, by its menu and by its key', async ({ page }) => {
+  await open(page);
+  const first = await leaderName(page);
+  await page.keyboard.press(first.slice(1));
+  await expect(node(page, first)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'crash')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'up');
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.keyboard.press('e');
+  await expect.poll(() => leaderName(page)).not.toBe(first);
+});
+
+test('cut one link, cut what a line crosses, split the cluster, heal', async ({ page }) => {
+  await open(page);
+  const cut = page.locator('[data-link][data-cut]:not([data-cut="none"]):not([data-cut=""])');
+  await expect(cut).toHaveCount(0);
+
+  await page.locator('[data-link="S1-S2"]').focus();
+  await page.keyboard.press('Enter');
+  await item(page, 'cut-both').click();
+  await expect(cut).toHaveCount(1);
+  await page.getByRole('button', { name: /^Heal/ }).click();
+  await expect(cut).toHaveCount(0);
+
+  // From the left of S1 to the right of it, below: across the links that lead up to it.
+  const { x, y } = await middle(page, '[data-node="S1"]');
+  const box = await node(page, 'S1').boundingBox();
+  const below = y + (box?.height ?? 0) * 0.85;
+  await page.mouse.move(x - 150, below);
+  await page.mouse.down();
+  await page.mouse.move(x, below, { steps: 4 });
+  await page.mouse.move(x + 150, below, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => cut.count()).toBeGreaterThan(1);
+  await page.keyboard.press('h');
+  await expect(cut).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Split', exact: true }).click();
+  await page.getByRole('button', { name: 'Split: S1 S2 | S3 S4 S5' }).click();
+  await expect(cut).toHaveCount(6);
+  await page.getByRole('button', { name: 'Heal 6 cuts' }).click();
+  await expect(cut).toHaveCount(0);
+});
+
+test('the network is set while the run goes on', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'loss 0 %' }).click();
+  await page.getByRole('slider', { name: 'Lost' }).focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'loss 10 %' })).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'Manual network' })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'Timed network' })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'loss 0 %' })).toBeVisible();
+});
+
+test('what there is none of is said in a sentence', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Shift+B');
+  await expect(page.locator('[data-toast]')).toHaveText('No invariant broke before this moment.');
+});
+
+test('a breach stops the playback and says what broke', async ({ page }) => {
+  await open(page, './#scenario=votes-twice');
+  for (let i = 0; i < 20; i++) await page.keyboard.press('+');
+  const banner = page.locator('[data-strip="breach"]');
+  await expect(banner).toContainText('is broken', { timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Invariants 1 broken' })).toBeVisible();
+  await banner.getByRole('button', { name: 'Go on' }).click();
+  await expect(banner).toHaveCount(0);
+});

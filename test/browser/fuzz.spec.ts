@@ -1,0 +1,62 @@
+// A person who presses anything: a seeded walk of clicks, drags and keys that must leave the page alive and quiet.
+
+import { clock, expect, open, ready, test } from './lab.ts';
+
+const STEPS = 300;
+const KEYS = [
+  ...'kecfbxprtmhul1234567.,+-EC',
+  'Space',
+  'PageDown',
+  'PageUp',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowDown',
+  'Home',
+  'End',
+  'Enter',
+  'Escape',
+  'Tab',
+  'Control+z',
+  'Control+y',
+];
+
+/** A small generator of our own, so that a seed means the same everywhere. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed >>> 0;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+for (const seed of [1, 20_261]) {
+  test(`${STEPS} random gestures leave the page alive (seed ${seed})`, async ({ page }) => {
+    await open(page);
+    const roll = dice(seed);
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+    for (let i = 0; i < STEPS; i++) {
+      const [x, y] = [roll(width), 52 + roll(height - 52)];
+      switch (roll(5)) {
+        case 0:
+          await page.mouse.click(x, y);
+          break;
+        case 1:
+          await page.mouse.move(x, y);
+          await page.mouse.down();
+          await page.mouse.move(roll(width), 52 + roll(height - 52), { steps: 2 });
+          await page.mouse.up();
+          break;
+        default:
+          await page.keyboard.press(KEYS[roll(KEYS.length)] as string);
+      }
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.goto('about:blank');
+    await open(page);
+    await ready(page);
+    await expect(clock(page)).toHaveText('0.300 s');
+    await page.keyboard.press('.');
+    await expect(clock(page)).not.toHaveText('0.300 s');
+  });
+}

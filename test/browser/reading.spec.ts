@@ -1,0 +1,132 @@
+// For every reader: languages, themes, sizes, assistive technology.
+
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { another, expect, leader, leaderName, listen, node, open, ready, test } from './lab.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds wrong, a line each. The policy of the page forbids inline scripts, so it comes in by evaluation. */
+async function violations(page: Page): Promise<string[]> {
+  const { readFile } = await import('node:fs/promises');
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe: it } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+    };
+    const found = await it.run();
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+for (const [name, options] of [
+  ['in light', {}],
+  ['in dark', { colorScheme: 'dark' }],
+  ['in Chinese', { locale: 'zh-CN' }],
+  ['on a phone', { viewport: { width: 360, height: 740 } }],
+] as const) {
+  test(`axe has no objection ${name}`, async ({ browser }) => {
+    const page = await another(browser, options);
+    const complaints = listen(page);
+    await open(page);
+    expect(await violations(page)).toEqual([]);
+    for (const key of ['?', 's', 'o']) {
+      await page.keyboard.press(key);
+      await expect(page.locator('dialog[open]')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('dialog[open]')).toHaveCount(0);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+}
+
+test('language and theme switch, and stay over a reload', async ({ page }) => {
+  await open(page);
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('lang', 'en');
+  await page.getByRole('button', { name: /Chinese/ }).click();
+  await expect(root).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('button', { name: '分享' })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await ready(page);
+  await expect(root).toHaveAttribute('lang', 'zh-CN');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('l');
+  await expect(root).toHaveAttribute('lang', 'en');
+});
+
+for (const [width, height] of [
+  [360, 740],
+  [740, 360],
+  [768, 1024],
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+    test('the whole cluster and the controls of time are in the window', async ({ page }) => {
+      await open(page);
+      for (const id of ['S1', 'S2', 'S3', 'S4', 'S5']) await expect(node(page, id)).toBeInViewport({ ratio: 0.99 });
+      for (const name of ['Play', 'Step back', 'Step forward'])
+        await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('button', { name: 'Share' })).toBeInViewport({ ratio: 1 });
+      const overflow = await page.evaluate(() => [
+        document.documentElement.scrollWidth - innerWidth,
+        document.documentElement.scrollHeight - innerHeight,
+      ]);
+      expect(Math.max(...overflow)).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+test('the screen is summed up, and what happens is announced', async ({ page }) => {
+  await open(page);
+  const first = await leaderName(page);
+  await expect(page.locator('[data-summary]')).toContainText(`${first} leads term 1.`);
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-announcer]')).toContainText(`${first} crashes`);
+  await expect(page.locator('[data-summary]')).toContainText(`${first} is down.`);
+});
+
+test('help lists the keys; single letters can be switched off, and stay off', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toContainText('Step forward');
+  await help.getByRole('checkbox', { name: /Single-letter keys/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await ready(page);
+  await page.keyboard.press('s');
+  await page.keyboard.press('x');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await expect(leader(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  await help.getByRole('checkbox', { name: /Single-letter keys/ }).check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
+});
+
+test('letters typed into a field are no commands', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('o');
+  await page.locator('[data-paste]').pressSequentially('xkm?');
+  await expect(page.locator('[data-paste]')).toHaveValue('xkm?');
+  await page.keyboard.press('Escape');
+  await expect(leader(page)).toHaveCount(1);
+});
+
+test('the tabs move by arrows', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Why' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'State' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'State' })).toHaveAttribute('aria-selected', 'true');
+});

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { another, clock, expect, item, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+
+test('what was done is shared by a link: the same run at the same moment', async ({ page, browser }) => {
+  await open(page);
+  const first = await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.keyboard.press('e');
+  await expect.poll(() => leaderName(page)).not.toBe(first);
+  const here = await reading(page);
+
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.locator('img.qr')).toBeVisible();
+  const link = await page.locator('[data-share-link]').inputValue();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download .scenario' }).click();
+  const file = await (await download).path();
+  expect(await readFile(file, 'utf8')).toContain(`crash ${first}`);
+
+  const theirs = await another(browser);
+  const complaints = listen(theirs);
+  await theirs.goto(link);
+  await ready(theirs);
+  await expect.poll(() => reading(theirs)).toEqual(here);
+  expect(complaints).toEqual([]);
+  await theirs.context().close();
+});
+
+test('a reload comes back to the same run at the same moment', async ({ page }) => {
+  await open(page);
+  const first = await leaderName(page);
+  expect(new URL(page.url()).hash).toBe('#scenario=first-minute&t=300ms');
+  await node(page, first).click();
+  await item(page, 'crash').click();
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\./);
+  for (let i = 0; i < 4; i++) await page.keyboard.press('.');
+  const here = await reading(page);
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => reading(page)).toEqual(here);
+  await expect(page.locator('[data-edited]')).toBeVisible();
+});
+
+for (const [what, hash, sentence] of [
+  ['damaged', '#1.AAAAAAAA%%%', /damaged/],
+  ['cut short', null, /end of the link is missing/],
+  ['too large', `#1.${'A'.repeat(70_000)}`, /more than/],
+  ['of a later version', '#99.AAAA', /version 99/],
+  ['of no scenario', '#scenario=nobody', /no scenario/],
+  ['a script', '#<img src=x onerror=alert(1)>', /damaged/],
+] as const) {
+  test(`a link that is ${what} gets a sentence, and the page works`, async ({ page }) => {
+    const good = '#1.VqJGKyxNLSnKz0tVMFTILUgtSswpSSzOzixWKM7IL1LITFEoys8vAQA';
+    await page.goto(`./${hash ?? good}`);
+    await ready(page);
+    await expect(page.locator('[data-notice]')).toContainText(sentence);
+    await page.locator('[data-notice]').getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.locator('[data-notice]')).toHaveCount(0);
+    await page.keyboard.press('e');
+    await leaderName(page);
+  });
+}
+
+test('opening asks before it replaces edited work, and the work comes back', async ({ page }) => {
+  await open(page);
+  const first = await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  const here = await reading(page);
+
+  await page.keyboard.press('o');
+  await page.locator('[data-scenario="split-vote"]').click();
+  const question = page.getByRole('dialog', { name: /in place of your run/ });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  expect(await reading(page)).toEqual(here);
+  await page.locator('[data-scenario="split-vote"]').click();
+  await question.getByRole('button', { name: 'Open' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await expect.poll(() => reading(page)).toEqual(here);
+});
+
+test('a pasted scenario opens; one with a mistake is told where it is', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('o');
+  const paste = page.locator('[data-paste]');
+  await paste.fill('quorum 1\nraft nodes=3 seed=1\nat 1s crahs S1\n');
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(page.locator('[data-wrong]')).toContainText('Line 3, column 7');
+  await paste.fill('quorum 1\ntitle "<b>mine</b>"\nraft nodes=3 seed=1\nat 1s crash S1\n');
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(3);
+  await expect(page.locator('.scenario-title')).toHaveText('<b>mine</b>');
+});
+
+test('a fresh cluster of the wanted size', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /Open a scenario/ }).click();
+  await page.getByRole('spinbutton').first().fill('7');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(7);
+  await expect(clock(page)).not.toHaveText('0.000 s');
+});
+
+test('a link put into the address of the open page is followed', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    location.hash = '#scenario=split-vote&t=0';
+  });
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+  await page.evaluate(() => {
+    location.hash = '#99.x';
+  });
+  await expect(page.locator('[data-notice]')).toContainText('version 99');
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+});
