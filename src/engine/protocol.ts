@@ -169,15 +169,31 @@ export interface Surroundings {
   readonly options: Options;
 }
 
-export interface Protocol {
+/** What the page knows of a protocol without its machine: enough to draw, name and offer everything. */
+export interface Descriptors {
   readonly id: string;
   readonly papers: readonly Paper[];
-  readonly machine: AnyStateMachine;
   /** The sizes a scenario may ask for (`nodes=5`), with bounds, and the seats they make. */
   readonly counts: {
     readonly [name: string]: { readonly default: number; readonly min: number; readonly max: number };
   };
   readonly cast: (counts: { readonly [name: string]: number }) => readonly Seat[];
+  /** Whether a client's command means anything to the protocol's state machine. */
+  readonly commands: (command: string) => boolean;
+  readonly roles: { readonly [role: string]: Role };
+  readonly messages: { readonly [type: string]: MessageKind };
+  readonly timers: { readonly [timer: string]: TimerKind };
+  readonly rules: { readonly [rule: string]: Citation };
+  /** How an epoch is written where it is not a plain number. */
+  readonly epochName: (epoch: Epoch) => string;
+  readonly invariants: readonly { readonly id: string; readonly citation: Citation }[];
+  readonly options: { readonly [option: string]: OptionSpec };
+  /** Deliberate mistakes, by name, with the invariant that each breaks. */
+  readonly variants: { readonly [variant: string]: { readonly breaks: string } };
+}
+
+export interface Protocol extends Descriptors {
+  readonly machine: AnyStateMachine;
   /** The context of a newborn node; `disk` holds its durable fields after a crash, null at the beginning or after a wipe. */
   readonly birth: (surroundings: Surroundings, disk: object | null) => object;
   /** The fields of the context that survive a crash. */
@@ -187,21 +203,12 @@ export interface Protocol {
     readonly fields: readonly string[];
     readonly disk: (fields: { readonly [name: string]: string }, seat: Seat) => object | { readonly refused: string };
   };
-  /** Whether a client's command means anything to the protocol's state machine. */
-  readonly commands: (command: string) => boolean;
-  readonly roles: { readonly [role: string]: Role };
-  readonly messages: { readonly [type: string]: MessageKind };
-  readonly timers: { readonly [timer: string]: TimerKind };
-  readonly rules: { readonly [rule: string]: Citation };
   readonly role: (value: StateValue, context: never) => string;
   readonly epoch: (context: never) => Epoch;
-  /** How an epoch is written where it is not a plain number. */
-  readonly epochName: (epoch: Epoch) => string;
   readonly sketch: (role: string, context: never) => Sketch;
   readonly portrait: (role: string, context: never) => Portrait;
   readonly invariants: readonly Invariant[];
   readonly sometimes: readonly Sometimes[];
-  readonly options: { readonly [option: string]: OptionSpec };
   readonly variants: { readonly [variant: string]: Variant };
 }
 

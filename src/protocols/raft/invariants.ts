@@ -6,8 +6,7 @@ import type { Breach, Decision, Invariant, Leadership, Sight, Sometimes } from '
 import type { NodeId, Slot, Slots } from '../../engine/protocol.ts';
 import { at, last, type Sequence, sharedPrefix } from '../../engine/sequence.ts';
 import type { Node } from '../../engine/world.ts';
-
-const cite = (section: string) => ({ paper: 'raft', section });
+import { claims } from './descriptors.ts';
 
 const same = (a: Slot | null, b: Slot | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.value === b.value);
@@ -141,11 +140,11 @@ function stateMachineSafety({ before, after, history, changed, sketch }: Sight):
 }
 
 export const invariants = [
-  { id: 'raft.ElectionSafety', citation: cite('Figure 3; §5.2'), check: electionSafety },
-  { id: 'raft.LeaderAppendOnly', citation: cite('Figure 3; §5.3'), check: leaderAppendOnly },
-  { id: 'raft.LogMatching', citation: cite('Figure 3; §5.3'), check: logMatching },
-  { id: 'raft.LeaderCompleteness', citation: cite('Figure 3; §5.4'), check: leaderCompleteness },
-  { id: 'raft.StateMachineSafety', citation: cite('Figure 3; §5.4.3'), check: stateMachineSafety },
+  { ...claims.ElectionSafety, check: electionSafety },
+  { ...claims.LeaderAppendOnly, check: leaderAppendOnly },
+  { ...claims.LogMatching, check: logMatching },
+  { ...claims.LeaderCompleteness, check: leaderCompleteness },
+  { ...claims.StateMachineSafety, check: stateMachineSafety },
 ] as const satisfies readonly Invariant[];
 
 export const sometimes = [

@@ -65,19 +65,19 @@ const consent = (yes: boolean) => (yes ? 'filled' : 'crossed');
 
 export const messages = {
   RequestVote: {
-    shape: 'diamond',
+    shape: 'circle',
     style: () => 'outline',
     epoch: (message: RequestVote) => message.term,
     brief: (message: RequestVote) => `term ${message.term}, last ${message.lastLogIndex}:${message.lastLogTerm}`,
   },
   RequestVoteReply: {
-    shape: 'diamond',
+    shape: 'circle',
     style: (message: RequestVoteReply) => consent(message.voteGranted),
     epoch: (message: RequestVoteReply) => message.term,
     brief: (message: RequestVoteReply) => `term ${message.term}`,
   },
   AppendEntries: {
-    shape: 'square',
+    shape: 'bar',
     style: () => 'outline',
     epoch: (message: AppendEntries) => message.term,
     brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
@@ -86,7 +86,7 @@ export const messages = {
         : `term ${term}, ${prevLogIndex + 1}${entries.length > 1 ? `–${prevLogIndex + entries.length}` : ''}`,
   },
   AppendEntriesReply: {
-    shape: 'circle',
+    shape: 'diamond',
     style: (message: AppendEntriesReply) => consent(message.success),
     epoch: (message: AppendEntriesReply) => message.term,
     brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
