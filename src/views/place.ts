@@ -42,6 +42,8 @@ export interface LinkLine {
 export interface Place {
   readonly box: Box;
   readonly radius: number;
+  /** From a disc's edge to the votes gathered. */
+  readonly tally: number;
   /** How much larger than usual words and marks are: a projector is read from afar. */
   readonly scale: number;
   readonly centre: Point;
@@ -70,9 +72,15 @@ const ROW = 30;
 const ASIDE = 9;
 /** A message's mark, from its centre. */
 const MARK = 8;
-/** Kept free above for chips and the votes of the topmost node, and below for captions. */
-const TOP = 64;
-const BOTTOM = 52;
+/** Kept free above the discs for the page's chips and the topmost votes, beneath for votes and captions. */
+const SHORT = 380;
+const ABOVE = 88;
+const BENEATH = 48;
+const ABOVE_SHORT = 72;
+const BENEATH_SHORT = 38;
+/** Between the discs of neighbours, if possible. */
+const ROOM = 34;
+const RADIUS_LEAST = 22;
 
 export function laneName(from: NodeId, to: NodeId): string {
   return `${from}>${to}`;
@@ -90,37 +98,61 @@ function clamp(low: number, value: number, high: number): number {
 
 function ring(seats: readonly Seated[], box: Box): Place {
   const count = seats.length;
-  const small = Math.min(box.width, box.height) < 480;
-  let radius = clamp(25, Math.min(box.width, box.height) * (small ? 0.092 : 0.082), 72);
-  let along = 0;
-  let across = 0;
-  let top = 0;
-  // Neighbours on the ring keep at least as much room between them as a message needs.
-  for (let turn = 0; turn < 6; turn++) {
-    top = TOP + radius - (count === 1 ? 30 : 0);
-    const bottom = BOTTOM + radius;
-    across = Math.max(20, (box.height - top - bottom) / 2);
-    along = Math.max(20, Math.min(box.width / 2 - radius - (small ? 18 : 60), across * 1.22));
-    across = Math.min(across, along * 1.3);
-    const gap = count > 1 ? 2 * Math.min(along, across) * Math.sin(Math.PI / count) : 1000;
-    if (gap >= radius * 2 + 34 || radius <= 25) break;
-    radius = Math.max(25, (gap - 34) / 2);
+  const { width, height } = box;
+  const least = Math.min(width, height);
+  const short = height < SHORT;
+  let radius = clamp(26, least * (least < 480 ? 0.095 : 0.084), 76);
+  let points: Point[] = [];
+  let centre: Point = { x: 0, y: 0 };
+  // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
+  for (let turn = 0; turn < 8; turn++) {
+    const top = (short ? ABOVE_SHORT : ABOVE) + radius;
+    const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
+    const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
+    let across = high / 2;
+    // A wide box gets an ellipse; the ends of a flat one are not wasted.
+    let along = Math.min(wide, Math.max(across * 1.3, Math.min(across * 2.4, 210)));
+    const turns = around(count, along, across);
+    const lowest = Math.max(...turns.map(Math.sin));
+    across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
+    along = Math.min(wide, Math.max(along, across));
+    centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
+    points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
+    let gap = Number.POSITIVE_INFINITY;
+    for (const [k, p] of points.entries())
+      for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+    if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
+    radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
   }
-  const centre = { x: box.width / 2, y: top + Math.max(20, (box.height - top - BOTTOM - radius) / 2) };
-  const nodes = new Map<NodeId, Point>();
-  seats.forEach((seat, i) => {
-    const turn = -Math.PI / 2 + (i * 2 * Math.PI) / count;
-    nodes.set(
-      seat.id,
-      count === 1 ? centre : { x: centre.x + along * Math.cos(turn), y: centre.y + across * Math.sin(turn) },
-    );
-  });
+  if (count === 1) {
+    centre = { x: width / 2, y: height / 2 };
+    points = [centre];
+  }
+  const nodes = new Map(seats.map(({ id }, i) => [id, points[i] as Point]));
   return connect({ box, radius, centre, nodes, columns: [] }, seats, () => true);
+}
+
+/** Angles on an ellipse, from the top and clockwise, with the same way along the ellipse between any two. */
+function around(count: number, along: number, across: number): number[] {
+  const steps = 360;
+  const ways = [0];
+  for (let i = 1; i <= steps; i++) {
+    const [a, b] = [((i - 1) * 2 * Math.PI) / steps, (i * 2 * Math.PI) / steps];
+    const way = Math.hypot(along * (Math.sin(b) - Math.sin(a)), across * (Math.cos(b) - Math.cos(a)));
+    ways.push((ways[i - 1] as number) + way);
+  }
+  const whole = ways[steps] as number;
+  return Array.from({ length: count }, (_, k) => {
+    const goal = (k * whole) / count;
+    const i = ways.findIndex((way) => way > goal + 1e-9) - 1;
+    const part = (goal - (ways[i] as number)) / ((ways[i + 1] as number) - (ways[i] as number));
+    return -Math.PI / 2 + ((i + part) * 2 * Math.PI) / steps;
+  });
 }
 
 function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Place {
   const small = box.width < 480;
-  const top = small ? 56 : 84;
+  const top = small ? 66 : 84;
   const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
   const room = (box.height - top - 30) / most;
   const radius = clamp(
@@ -136,7 +168,7 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
     own.forEach((seat, i) => {
       nodes.set(seat.id, { x, y: top + ((i + 0.5) * (box.height - top - 16)) / own.length - 6 });
     });
-    return { part, x, y: top - 22 };
+    return { part, x, y: top - (small ? 14 : 22) };
   });
   const part = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
   const centre = { x: box.width / 2, y: top + (box.height - top) / 2 };
@@ -146,7 +178,7 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
 }
 
 function connect(
-  base: Omit<Place, 'lanes' | 'links' | 'scale'>,
+  base: Omit<Place, 'lanes' | 'links' | 'scale' | 'tally'>,
   seats: readonly Seated[],
   linked: (a: NodeId, b: NodeId) => boolean,
 ): Place {
@@ -179,7 +211,8 @@ function connect(
       }
     }
   }
-  return { ...base, scale: clamp(1, base.radius / 48, 1.4), lanes, links };
+  const scale = clamp(1, base.radius / 48, 1.4);
+  return { ...base, scale, tally: (base.box.height < SHORT ? 16 : 22) * scale, lanes, links };
 }
 
 /** The end of a transform that makes a mark as large as the stage asks. */

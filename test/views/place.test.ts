@@ -4,7 +4,7 @@ import { labels } from '../../src/views/cluster/labels.ts';
 import { crossed, hit, laneName, neighbour, type Place, place, progress, spots } from '../../src/views/place.ts';
 import { envelope, MANUAL, node, scene } from './scenes.ts';
 
-const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 400, max: 1080 }) });
+const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 300, max: 1080 }) });
 const ring = fc.integer({ min: 1, max: 9 }).map((n) => Array.from({ length: n }, (_, i) => node(`S${i + 1}`)));
 const rows = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 }))

@@ -10,9 +10,8 @@ import { hue } from '../theme.ts';
 import { tallySide, widthOf } from './labels.ts';
 import { epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
 
-/** From the disc's edge to the ring of the timer, and to the dots of the tally. */
+/** From the disc's edge to the ring of the timer. */
 const HALO = 7;
-const TALLY = 22;
 const CAPTIONS = 3;
 
 interface Drawn {
@@ -33,11 +32,14 @@ interface Drawn {
 export class Nodes {
   private readonly drawn = new Map<NodeId, Drawn>();
   private readonly layer: SVGElement;
+  private readonly over: SVGElement;
   private readonly place: Place;
   private readonly voice: Voice;
 
-  constructor(layer: SVGElement, place: Place, scene: Scene, voice: Voice) {
+  constructor(layer: SVGElement, over: SVGElement, place: Place, scene: Scene, voice: Voice) {
     this.layer = layer;
+    // Words stand above every disc.
+    this.over = over;
     this.place = place;
     this.voice = voice;
     for (const node of scene.nodes) this.drawn.set(node.id, this.draw(node, place.nodes.get(node.id) as Point));
@@ -71,7 +73,7 @@ export class Nodes {
       'font-size': px(Math.max(13, r * 0.43)),
     });
     say(name, node.id);
-    const said = add(this.layer, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
+    const said = add(this.over, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
     const bars = add(said, 'path', { class: 'pause-bars', d: PAUSED, transform: at(0, -r * 0.76), display: 'none' });
     const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.21 : 0.27)) });
     const epoch = add(said, 'text', {
@@ -174,8 +176,8 @@ export class Nodes {
         ? needed * 2 - 1
         : nodes.filter((it) => part === undefined || it.part === part).length;
     const total = Math.max(asked, granted.length + refused.length);
-    const { radius, scale } = this.place;
-    const away = radius + TALLY * scale;
+    const { radius, scale, tally: off } = this.place;
+    const away = radius + off;
     // Those in the lower half have theirs beneath, away from the messages.
     const side = tallySide(this.place, node.id);
     const step = Math.min(0.52, 2.2 / Math.max(1, total - 1), (19 * scale) / away);
@@ -190,7 +192,7 @@ export class Nodes {
     const half = widthOf(said) / 2 + 8;
     const { x } = this.place.nodes.get(node.id) as Point;
     const inside = Math.max(half, Math.min(this.place.box.width - half, x)) - x;
-    const y = side < 0 ? away + 20 * scale : -away - 12 * scale;
+    const y = side < 0 ? away + 19 * scale : -away - 11 * scale;
     say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(inside), y: px(y) }), said);
   }
 }

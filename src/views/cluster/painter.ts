@@ -133,7 +133,7 @@ export class Painter {
       say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), staging.about.parts[part] ?? part);
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
     const envelopes = new Envelopes(layers, where, staging, staging.still);
-    const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), where, scene, staging);
+    const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
     const set = { place: where, links, envelopes, nodes, traces: new Traces(layers, where) };
     this.set = set;
     this.light(this.selection);
