@@ -40,7 +40,7 @@ function commits(frames: readonly Frame[]) {
 function match(a: readonly Entry[], b: readonly Entry[]): boolean {
   let end = Math.min(a.length, b.length);
   while (end > 0 && a[end - 1]?.term !== b[end - 1]?.term) end--;
-  return same(a.slice(0, end), b.slice(0, end));
+  return a.slice(0, end).every((entry, i) => entry.term === b[i]?.term && entry.command === b[i]?.command);
 }
 
 export const twins: { readonly [invariant: string]: (frames: readonly Frame[]) => boolean } = {
@@ -63,12 +63,12 @@ export const twins: { readonly [invariant: string]: (frames: readonly Frame[]) =
     ),
 
   'raft.LogMatching': (frames) => {
-    const seen = new Set<string>();
+    let seen: unknown[] = [];
     return frames.every((frame) => {
+      const picture = frame.world.nodes.map((node) => serverOf(node).log);
+      if (picture.every((log, i) => log === seen[i])) return true;
+      seen = picture;
       const logs = frame.world.nodes.map(logOf);
-      const picture = logs.map((log) => `${log.length} ${log.at(-1)?.term}`).join();
-      if (seen.has(picture)) return true;
-      seen.add(picture);
       return logs.every((a, i) => logs.every((b, j) => i >= j || match(a, b)));
     });
   },
@@ -85,11 +85,14 @@ export const twins: { readonly [invariant: string]: (frames: readonly Frame[]) =
 
   'raft.StateMachineSafety': (frames) => {
     const applied: string[] = [];
-    const known: unknown[] = [];
+    const known: string[] = [];
+    const logs: unknown[] = [];
     return frames.every((frame) =>
       frame.world.nodes.every((node, n) => {
-        if (known[n] === node.state) return true;
-        known[n] = node.state;
+        const { log, lastApplied } = serverOf(node);
+        if (known[n] === `${lastApplied} ${node.up}` && logs[n] === log) return true;
+        known[n] = `${lastApplied} ${node.up}`;
+        logs[n] = log;
         return logOf(node)
           .slice(0, serverOf(node).lastApplied)
           .every((entry, i) => {
