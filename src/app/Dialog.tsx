@@ -39,12 +39,12 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
       }}
     >
       <div className="dialog-body">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" className="ic" aria-label={chrome.close} title={chrome.close} onClick={onClose}>
             <X aria-hidden="true" size={18} />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

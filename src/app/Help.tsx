@@ -30,7 +30,7 @@ export function Help() {
       <h3>{chrome.help.keys}</h3>
       <div className="key-groups">
         {groups.map(([group, name]) => (
-          <section key={group} aria-label={name}>
+          <div key={group} className="key-group">
             <h4>{name}</h4>
             <dl className="keys">
               {commands
@@ -46,7 +46,7 @@ export function Help() {
                   </div>
                 ))}
             </dl>
-          </section>
+          </div>
         ))}
       </div>
       <label className="switch">

@@ -42,7 +42,15 @@ interface StopsProps {
 function Stops({ label, stops, value, text, onRest }: StopsProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const rest = useRef<(() => void) | null>(null);
+  // A panel that closes under the finger sets what it showed.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      rest.current?.();
+    },
+    [],
+  );
   const shown = dragged ?? value;
   return (
     <label className="slider">
@@ -59,11 +67,13 @@ function Stops({ label, stops, value, text, onRest }: StopsProps) {
         onChange={(event) => {
           const next = stops[Number(event.target.value)] as number;
           setDragged(next);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => {
+          rest.current = () => {
+            rest.current = null;
             setDragged(null);
             onRest(next);
-          }, RESTS);
+          };
+          clearTimeout(timer.current);
+          timer.current = setTimeout(rest.current, RESTS);
         }}
       />
     </label>

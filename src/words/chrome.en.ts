@@ -24,7 +24,7 @@ export const chrome = {
   regions: {
     stage: 'Cluster',
     panels: 'Panels',
-    timeline: 'Time',
+    timeline: 'Timeline',
     network: 'Network',
     transport: 'Playback',
     branches: 'Futures of this run',

@@ -19,7 +19,7 @@ export const chrome: ChromeWords = {
   regions: {
     stage: '集群',
     panels: '面板',
-    timeline: '时间',
+    timeline: '时间线',
     network: '网络',
     transport: '播放',
     branches: '本次运行的各个未来',
