@@ -226,11 +226,9 @@ export const panels = {
   why: {
     title: 'Why' as string,
     before: 'What changed' as string,
-    nothingChanged: 'Nothing changed here.' as string,
     role: 'role' as string,
     crashed: 'crashed' as string,
     paused: 'paused' as string,
-    up: 'up' as string,
     also: 'In the same moment' as string,
     feed: 'What led here' as string,
     feedEmpty: 'Nothing yet.' as string,
@@ -258,7 +256,6 @@ export const panels = {
     plain: 'Nothing else had to be decided.' as string,
     breach: (name: string) => `${name} is broken`,
     slots: (slot: string, indices: string) => `${slot} ${indices}`,
-    show: (at: string) => `Show ${at}`,
   },
 
   state: {
@@ -276,7 +273,6 @@ export const panels = {
     clock: 'clock' as string,
     clockTrue: 'keeps time' as string,
     clockRate: (rate: number) => `runs at ×${rate / 1000}`,
-    changed: 'changed' as string,
     was: (before: string) => `was ${before}`,
     crashed: 'Crashed. Only what its disk holds is shown; it will be born with that.' as string,
     paused: 'Paused: it stands still and does not know it.' as string,
@@ -288,9 +284,6 @@ export const panels = {
     title: 'Invariants' as string,
     holds: 'holds' as string,
     broken: 'broken' as string,
-    /** The pill beside the panel's name. */
-    allHold: (count: number) => `${count} hold`,
-    someBroken: (count: number) => `${count} broken`,
     see: (at: string) => `See it at ${at}`,
     about: 'Checked after every move.' as string,
     none: 'This protocol states no invariant.' as string,

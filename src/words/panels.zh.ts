@@ -192,11 +192,9 @@ export const panels: PanelsWords = {
   why: {
     title: '为什么',
     before: '变化',
-    nothingChanged: '这里没有变化。',
     role: '角色',
     crashed: '已崩溃',
     paused: '已暂停',
-    up: '运行中',
     also: '同一时刻',
     feed: '此前发生的事',
     feedEmpty: '尚无。',
@@ -219,7 +217,6 @@ export const panels: PanelsWords = {
     plain: '没有别的需要决定。',
     breach: (name) => `${name}被破坏`,
     slots: (slot, indices) => `${slot} ${indices}`,
-    show: (at) => `查看 ${at}`,
   },
 
   state: {
@@ -237,7 +234,6 @@ export const panels: PanelsWords = {
     clock: '时钟',
     clockTrue: '走得准',
     clockRate: (rate) => `以 ×${rate / 1000} 的速度走`,
-    changed: '有变化',
     was: (before) => `原为 ${before}`,
     crashed: '已崩溃。这里只显示磁盘上的内容；它将带着这些重新开始。',
     paused: '已暂停：它静止不动，自己却不知道。',
@@ -249,8 +245,6 @@ export const panels: PanelsWords = {
     title: '不变式',
     holds: '成立',
     broken: '被破坏',
-    allHold: (count) => `${count} 项成立`,
-    someBroken: (count) => `${count} 项被破坏`,
     see: (at) => `查看 ${at} 时的情形`,
     about: '每一步之后都会检查。',
     none: '该协议没有列出不变式。',

@@ -3,7 +3,7 @@
 
 import type { Happening, Loss } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import type { Answer, Micros, NodeId, Protocol } from '../engine/protocol.ts';
+import type { Answer, Descriptors, Micros, NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { PanelsWords } from './panels.en.ts';
 import type { ProtocolWords } from './protocol.ts';
@@ -34,7 +34,7 @@ export interface HappeningWords {
 export interface Teller {
   readonly panels: PanelsWords;
   readonly about: ProtocolWords;
-  readonly protocol: Protocol;
+  readonly protocol: Descriptors;
 }
 
 /** A word that may be missing for what a protocol does not name. */

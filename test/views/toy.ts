@@ -91,7 +91,7 @@ export function slots(items: readonly (Slot | null)[], from = 1): NodeScene['slo
   return { from, items, last: from + items.length - 1 };
 }
 
-export function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
+function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
   return {
     nodes,
     envelopes: [],

@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Protocol } from '../../engine/protocol.ts';
+import type { Descriptors } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
@@ -29,7 +29,7 @@ export function Ledger() {
   return protocol === null || picture === null ? null : <Table protocol={protocol} scene={picture.shot.scene} />;
 }
 
-function Table({ protocol, scene: { nodes } }: { protocol: Protocol; scene: Scene }) {
+function Table({ protocol, scene: { nodes } }: { protocol: Descriptors; scene: Scene }) {
   const lab = useLab();
   const { panels } = useWords();
   const about = protocolWords(protocol.id, useLanguage());

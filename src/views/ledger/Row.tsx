@@ -1,7 +1,7 @@
 // A node's row of the ledger. Rendered anew only when what it shows has changed.
 
 import { memo } from 'react';
-import type { NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, NodeId } from '../../engine/protocol.ts';
 import type { Target } from '../../store/selection.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
@@ -22,7 +22,7 @@ export interface RowProps {
   readonly belief: string;
   readonly by: NodeId;
   readonly byEpoch: number;
-  readonly protocol: Protocol;
+  readonly protocol: Descriptors;
   readonly about: ProtocolWords;
   readonly words: PanelsWords['ledger'];
   readonly select: (target: Target | null) => void;

@@ -1,7 +1,7 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Protocol } from '../../engine/protocol.ts';
+import type { Descriptors } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
@@ -23,7 +23,7 @@ export function Spacetime() {
   return protocol === null ? null : <Drawn protocol={protocol} />;
 }
 
-function Drawn({ protocol }: { protocol: Protocol }) {
+function Drawn({ protocol }: { protocol: Descriptors }) {
   const lab = useLab();
   const { panels } = useWords();
   const language = useLanguage();

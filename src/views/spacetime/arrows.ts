@@ -2,7 +2,7 @@
 // at a time and each shot once.
 
 import type { Happening, Loss } from '../../engine/happening.ts';
-import type { Epoch, Micros, NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import { BLOCK, type Film } from '../../store/film.ts';
 import type { Shot } from '../../worker/wire.ts';
@@ -42,9 +42,9 @@ export class Arrows {
   private readonly blocks = new Map<number, Block>();
   /** The longest time any message was under way. */
   longest: Micros = 20_000;
-  private readonly protocol: Protocol;
+  private readonly protocol: Descriptors;
 
-  constructor(protocol: Protocol) {
+  constructor(protocol: Descriptors) {
     this.protocol = protocol;
   }
 

@@ -1,7 +1,7 @@
 // Draws the plan of a view on a canvas. Everything stands where time puts it, so what was seen but lies beyond the
 // playhead is the same picture, paler, and what was not seen is cut off.
 
-import type { Micros, NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
 import { drawArrows, strokesOf } from './drawarrows.ts';
 import { drawMarks } from './drawmarks.ts';
 import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
@@ -12,7 +12,7 @@ import { ticks, xOf } from './time.ts';
 /** What is beyond the playhead though it was seen. */
 export const PALE = 0.32;
 
-export interface Lettering {
+interface Lettering {
   readonly mark: (mark: Mark) => string;
   readonly epochName: (epoch: number) => string;
   readonly crowded: string;
@@ -21,7 +21,7 @@ export interface Lettering {
 export interface Scenery {
   readonly plan: Plan;
   readonly lanes: Lanes;
-  readonly protocol: Protocol;
+  readonly protocol: Descriptors;
   readonly playhead: Micros;
   readonly palette: Palette;
   readonly lettering: Lettering;
@@ -60,9 +60,18 @@ export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void 
   drawPlayhead(context, scenery, xOf(span, frame.axis, playhead));
 }
 
+/** Letters grow with the page, for those who sit far from a projector. */
+export function font({ plan: { frame }, palette }: Scenery, weight: number, size: number): string {
+  return `${weight} ${size * Math.min(1.3, Math.max(1, frame.width / 1500))}px ${palette.sans}`;
+}
+
 // --- Axis and names --------------------------------------------------------------------------------------------------
 
-function drawAxis(context: CanvasRenderingContext2D, { plan: { frame, span }, palette }: Scenery): void {
+function drawAxis(context: CanvasRenderingContext2D, scenery: Scenery): void {
+  const {
+    plan: { frame, span },
+    palette,
+  } = scenery;
   const { left, width } = frame.axis;
   context.lineWidth = 1.5;
   context.strokeStyle = palette.line;
@@ -72,7 +81,7 @@ function drawAxis(context: CanvasRenderingContext2D, { plan: { frame, span }, pa
     context.lineTo(left + width, y);
   }
   context.stroke();
-  context.font = `500 10.5px ${palette.sans}`;
+  context.font = font(scenery, 500, 10.5);
   context.fillStyle = palette.ink3;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -90,19 +99,29 @@ function drawAxis(context: CanvasRenderingContext2D, { plan: { frame, span }, pa
   context.stroke();
 }
 
-function drawNames(context: CanvasRenderingContext2D, { plan: { frame }, palette, lit }: Scenery): void {
+function drawNames(context: CanvasRenderingContext2D, scenery: Scenery): void {
+  const {
+    plan: { frame },
+    palette,
+    lit,
+  } = scenery;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const [node, y] of frame.lanes) {
     const isLit = lit.nodes.has(node);
-    context.font = `${isLit ? 700 : 600} 12px ${palette.sans}`;
+    context.font = font(scenery, isLit ? 700 : 600, 12);
     context.fillStyle = isLit ? palette.ink : palette.ink2;
     context.fillText(node, frame.axis.left - 12, y + 0.5);
   }
 }
 
-function drawNote(context: CanvasRenderingContext2D, { plan: { frame }, palette, lettering }: Scenery): void {
-  context.font = `500 12px ${palette.sans}`;
+function drawNote(context: CanvasRenderingContext2D, scenery: Scenery): void {
+  const {
+    plan: { frame },
+    palette,
+    lettering,
+  } = scenery;
+  context.font = font(scenery, 500, 12);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const x = frame.axis.left + frame.axis.width / 2;

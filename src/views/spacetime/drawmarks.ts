@@ -1,7 +1,7 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
 import type { NodeId } from '../../engine/protocol.ts';
-import { PALE, type Scenery } from './draw.ts';
+import { font, PALE, type Scenery } from './draw.ts';
 import { cross } from './drawarrows.ts';
 import { type Mark, stretchAt } from './lanes.ts';
 import type { Palette } from './palette.ts';
@@ -164,16 +164,21 @@ function flag(context: CanvasRenderingContext2D, color: string, x: number, foot:
 /** Writes a mark's word beside it when no other word is in the way. */
 function label(
   context: CanvasRenderingContext2D,
-  { palette, lettering, plan: { frame } }: Scenery,
+  scenery: Scenery,
   mark: Mark,
   x: number,
   y: number,
   color: string,
   placed: Placed[],
 ): void {
+  const {
+    palette,
+    lettering,
+    plan: { frame },
+  } = scenery;
   const text = lettering.mark(mark);
   if (text === '') return;
-  context.font = `550 11.5px ${palette.sans}`;
+  context.font = font(scenery, 550, 11.5);
   const from = x + (mark.kind === 'became' ? -4 : 9);
   const to = from + context.measureText(text).width + 6;
   const inTheWay = placed.some((other) => Math.abs(other.y - y) < 12 && from < other.to && to > other.from);

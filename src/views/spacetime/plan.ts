@@ -8,7 +8,7 @@ import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
 import { type Axis, type Span, timeAt, xOf } from './time.ts';
 
 /** More arrows than this cannot be told apart. */
-export const ARROWS_MAX = 1500;
+const ARROWS_MAX = 1500;
 /** A pointer this near means the thing. */
 export const NEAR = 6;
 

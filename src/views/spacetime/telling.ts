@@ -25,7 +25,7 @@ export function told(teller: Teller, near: Near, seenUntil: number): Told | null
   }
 }
 
-export function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told {
+function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told {
   const words = teller.panels.spacetime;
   const { message, brief } = messageTold(teller, arrow.envelope);
   const ended = arrow.fate !== 'flying' && arrow.end <= seenUntil;
@@ -45,7 +45,7 @@ export function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told
   };
 }
 
-export function markTold(teller: Teller, mark: Mark): string {
+function markTold(teller: Teller, mark: Mark): string {
   const { panels, about } = teller;
   switch (mark.kind) {
     case 'decided': {

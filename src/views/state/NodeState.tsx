@@ -1,7 +1,7 @@
 // All that a node knows: of the selected one, or of one picked here.
 
 import { useState } from 'react';
-import type { Micros, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
@@ -20,7 +20,7 @@ export function NodeState() {
   return protocol === null || picture === null ? null : <Shown protocol={protocol} picture={picture} />;
 }
 
-function Shown({ protocol, picture: { shot, playhead } }: { protocol: Protocol; picture: Picture }) {
+function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptors; picture: Picture }) {
   const lab = useLab();
   const { panels } = useWords();
   const about = protocolWords(protocol.id, useLanguage());

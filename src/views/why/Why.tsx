@@ -2,7 +2,7 @@
 // and what led here.
 
 import { useMemo } from 'react';
-import type { NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, NodeId } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
@@ -30,7 +30,7 @@ export function Why() {
   return protocol === null || picture === null ? null : <Told protocol={protocol} shot={picture.shot} />;
 }
 
-function Told({ protocol, shot }: { protocol: Protocol; shot: Shot }) {
+function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
   const lab = useLab();
   const { panels } = useWords();
   const language = useLanguage();

@@ -2,7 +2,7 @@
 // what led here. Pure.
 
 import type { Happening } from '../../engine/happening.ts';
-import type { Facts, Json, Micros, NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, Facts, Json, Micros, NodeId } from '../../engine/protocol.ts';
 import { epochTold, messageTold, named, type Teller, tell } from '../../words/tell.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 
@@ -82,7 +82,10 @@ function reason(teller: Teller, happening: Happening): string {
 }
 
 /** `Election restriction · Ongaro & Ousterhout 2014, §5.4.1`. */
-export function citationOf(protocol: Protocol, citation: { readonly paper: string; readonly section: string }): string {
+export function citationOf(
+  protocol: Descriptors,
+  citation: { readonly paper: string; readonly section: string },
+): string {
   const paper = protocol.papers.find(({ id }) => id === citation.paper);
   if (paper === undefined) return citation.section;
   const surnames = paper.authors.split(/\s*(?:,|&|\band\b)\s*/).map((name) => name.split(/\s+/).pop() ?? name);
@@ -177,7 +180,7 @@ export interface Entry {
 }
 
 /** Entries of the feed, and shots looked at for them. */
-export const FEED_MAX = 30;
+const FEED_MAX = 30;
 const LOOKED_AT = 800;
 
 /** Whether a node's own account of itself is the same in two shots: timers and the like set aside. */
