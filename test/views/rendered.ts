@@ -26,7 +26,9 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null) {
   const selection = createSelection();
   Object.assign(selection.getInitialState(), { selected });
   const lab = {
-    session: createStore<SessionState>()(() => ({ protocol: toy, filmed: 1, branch: 0, setup: null }) as unknown as SessionState),
+    session: createStore<SessionState>()(
+      () => ({ protocol: toy, filmed: 1, branch: 0, setup: null }) as unknown as SessionState,
+    ),
     playback: createStore<PlaybackState>()(() => ({ playing: false, speed: 1, seenUntil: last.at })),
     selection,
     projector: { now: () => picture, subscribe: () => () => {} },
