@@ -54,7 +54,8 @@ type Scope = Parameters<AnyStateMachine['transition']>[2];
 function toEffects(actions: readonly Heard[]): Effect[] {
   const effects: Effect[] = [];
   for (const { type, params } of actions) {
-    if (type === 'xstate.raise') continue; // listed though already consumed
+    // An immediate raise is listed though already consumed; `after` is a raise with a delay.
+    if (type === 'xstate.raise' && (params as { delay?: number }).delay === undefined) continue;
     if (type.startsWith('xstate.')) throw new Error(`A machine may not use ${type}: ask for an effect instead.`);
     effects.push(toEffect(type, params));
   }
@@ -81,8 +82,11 @@ export function stepByXState(machine: AnyStateMachine, state: MachineState, even
   const before = machine.resolveState({ value: state.value, context: state.context }) as AnyMachineSnapshot;
   heard = [];
   const after = machine.transition(before, event, scope as unknown as Scope) as AnyMachineSnapshot;
-  if (after === before) return { state, effects: [] };
-  return { state: { value: after.value as StateValue, context: after.context }, effects: toEffects(heard) };
+  // XState gives back the same snapshot after a transition that only asks for effects, too.
+  return {
+    state: after === before ? state : { value: after.value as StateValue, context: after.context },
+    effects: toEffects(heard),
+  };
 }
 
 const initialValues = new WeakMap<AnyStateMachine, StateValue>();

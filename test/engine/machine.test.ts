@@ -1,0 +1,246 @@
+// The quick step and XState's own give the same answer: on Raft under faults, and on small machines that use what Raft
+// does not.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AnyStateMachine, assign, enqueueActions, raise, setup } from 'xstate';
+import { initialValue, type MachineState, step, stepByXState } from '../../src/engine/machine.ts';
+import type { MachineEvent } from '../../src/engine/protocol.ts';
+import type { Frame } from '../../src/engine/run.ts';
+import { raft } from '../../src/protocols/raft/index.ts';
+import { Cluster } from '../protocols/raft/lab.ts';
+
+/** What a node heard in a move, and in which state. */
+function heardIn(before: Frame, after: Frame): { state: MachineState; event: MachineEvent } | null {
+  for (const happening of after.happenings) {
+    if (happening.kind !== 'heard' && happening.kind !== 'rang') continue;
+    const node = before.world.nodes.find((it) => it.id === happening.node);
+    if (node === undefined) return null;
+    if (happening.kind === 'rang') return { state: node.state, event: { type: `timer.${happening.timer}` as const } };
+    const { message, from } = happening.envelope;
+    return { state: node.state, event: (from === null ? message : { ...message, from }) as MachineEvent };
+  }
+  return null;
+}
+
+describe('Raft', () => {
+  it.each(['raft', ...Object.keys(raft.variants)])('%s: both ways agree on random runs', (name) => {
+    const variant = name === 'raft' ? {} : { variant: name };
+    const machine = name === 'raft' ? raft.machine : raft.variants[name as keyof typeof raft.variants].machine;
+    let compared = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const cluster = new Cluster({
+        nodes: 1 + (seed % 6),
+        seed,
+        ...variant,
+        clientsEvery: 30_000,
+        options: { electionTimeout: [60_000, 100_000], heartbeat: 30_000, entriesPerMessage: 2 },
+        network: { mode: 'timed', latency: [1000, 40_000], loss: 200_000, duplication: 100_000 },
+      });
+      for (let i = 0; i < 400; i++) cluster.tick();
+      for (let i = 1; i < cluster.frames.length; i++) {
+        const heard = heardIn(cluster.frames[i - 1] as Frame, cluster.frames[i] as Frame);
+        if (heard === null) continue;
+        const quick = step(machine, heard.state, heard.event);
+        expect(quick, `seed ${seed}, move ${i}`).toEqual(stepByXState(machine, heard.state, heard.event));
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(3000);
+  });
+
+  it('an event that nothing handles gives back the same state', () => {
+    const state = { value: 'follower', context: new Cluster({ nodes: 3 }).server('S1') };
+    const outcome = step(raft.machine, state, { type: 'timer.heartbeat' });
+    expect(outcome.state).toBe(state);
+    expect(outcome.effects).toEqual([]);
+  });
+
+  it('a step changes nothing of the state it started from', () => {
+    const { state } = new Cluster({ nodes: 3 }).node('S1');
+    const before = structuredClone(state);
+    step(raft.machine, state, { type: 'timer.election' });
+    expect(state).toEqual(before);
+  });
+});
+
+// --- Machines that use what Raft does not ----------------------------------------------------------------------------
+
+interface Count {
+  readonly n: number;
+  readonly trail: readonly string[];
+}
+
+const kit = setup({
+  types: { context: {} as Count, events: {} as { type: 'up' | 'down' | 'jump' | 'turn' | 'other' | 'part.one' } },
+  guards: {
+    isSmall: ({ context }) => context.n < 3,
+    isBelow: ({ context }, params: { limit: number }) => context.n < params.limit,
+  },
+  actions: {
+    note(_, _params: { rule: string; facts: { n: number } }) {},
+    more: assign({ n: ({ context }) => context.n + 1 }),
+    less: assign(({ context }) => ({ n: context.n - 1 })),
+  },
+});
+
+const trail = (word: string) => kit.assign({ trail: ({ context }) => [...context.trail.slice(-4), word] });
+const said = (rule: string) => ({
+  type: 'note' as const,
+  params: ({ context }: { context: Count }) => ({ rule, facts: { n: context.n } }),
+});
+const start = () => ({ n: 0, trail: [] });
+
+const machines: { readonly [name: string]: AnyStateMachine } = {
+  'parallel regions': kit.createMachine({
+    context: start,
+    type: 'parallel',
+    states: {
+      left: {
+        initial: 'idle',
+        states: {
+          idle: { on: { up: { actions: ['more', said('left')] }, turn: 'busy' } },
+          busy: { on: { up: { actions: trail('busy') }, turn: 'idle' } },
+        },
+      },
+      right: { on: { up: { actions: said('right') }, down: { guard: 'isSmall', actions: 'more' } } },
+    },
+    on: { down: { actions: ['less', said('root')] }, other: { actions: said('other') } },
+  }),
+
+  'nested states, inner before outer': kit.createMachine({
+    context: start,
+    initial: 'outer',
+    states: {
+      outer: {
+        initial: 'inner',
+        on: { up: { actions: said('outer') }, down: { actions: ['less', said('outer')] } },
+        states: {
+          inner: {
+            on: {
+              up: { guard: { type: 'isBelow', params: { limit: 4 } }, actions: ['more', said('inner')] },
+              turn: 'other',
+            },
+          },
+          other: { on: { turn: 'inner', jump: '#end' } },
+        },
+      },
+      end: { id: 'end', on: { turn: 'outer' } },
+    },
+  }),
+
+  'a wildcard behind and above exact handlers': kit.createMachine({
+    context: start,
+    initial: 'a',
+    states: {
+      a: { on: { '*': { guard: 'isSmall', actions: ['more', said('wild a')] }, turn: { actions: said('turn') } } },
+    },
+    on: { '*': { actions: said('wild root') }, down: [{ guard: 'isSmall', actions: 'more' }, { actions: 'less' }] },
+  }),
+
+  'a wildcard of part of a name': kit.createMachine({
+    context: start,
+    on: { 'part.*': { actions: said('part') }, up: { actions: 'more' } },
+  }),
+
+  'a raise, heard within the same step': kit.createMachine({
+    context: start,
+    initial: 'a',
+    states: {
+      a: {
+        on: {
+          up: { actions: ['more', raise({ type: 'jump' }), said('raised')] },
+          jump: { target: 'b', actions: said('jumped') },
+        },
+      },
+      b: { entry: trail('b'), exit: trail('out of b'), on: { down: 'a', jump: { actions: 'less' } } },
+    },
+  }),
+
+  'eventless transitions': kit.createMachine({
+    context: start,
+    initial: 'low',
+    states: {
+      low: {
+        always: { guard: ({ context }) => context.n > 2, target: 'high', actions: said('high') },
+        on: { up: { actions: 'more' } },
+      },
+      high: { on: { down: { target: 'low', actions: assign({ n: 0 }) } } },
+    },
+  }),
+
+  'collected actions that ask a guard, assign twice and raise': kit.createMachine({
+    context: start,
+    on: {
+      up: {
+        actions: enqueueActions(({ context, enqueue }) => {
+          enqueue.assign({ n: context.n + 1 });
+          enqueue.assign({ trail: ({ context: now }) => [String(now.n)] });
+          enqueue({ type: 'note', params: { rule: 'collected', facts: { n: context.n } } });
+          enqueue('more');
+        }),
+      },
+      turn: {
+        actions: enqueueActions(({ check, enqueue }) => {
+          if (check('isSmall')) enqueue('more');
+        }),
+      },
+      jump: {
+        actions: enqueueActions(({ enqueue }) => {
+          enqueue('less');
+          enqueue.raise({ type: 'up' });
+        }),
+      },
+    },
+  }),
+
+  'a transition that reenters': kit.createMachine({
+    context: start,
+    initial: 'a',
+    states: {
+      a: {
+        entry: trail('in'),
+        exit: trail('out'),
+        on: { up: { target: 'a', reenter: true }, down: 'a', turn: { actions: said('stay') } },
+      },
+    },
+  }),
+
+  'a forbidden event': kit.createMachine({
+    context: start,
+    initial: 'a',
+    states: { a: { on: { up: {}, down: undefined } } },
+    on: { up: { actions: said('root') }, down: { actions: said('root') } },
+  }),
+};
+
+describe.each(Object.keys(machines))('%s', (name) => {
+  const machine = machines[name] as AnyStateMachine;
+  const word = fc.constantFrom('up', 'down', 'jump', 'turn', 'other', 'part.one');
+
+  it('both ways agree on random events', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 25 }), (words) => {
+        let state: MachineState = { value: initialValue(machine), context: start() };
+        for (const type of words) {
+          const event = { type } as unknown as MachineEvent;
+          const quick = step(machine, state, event);
+          expect(quick).toEqual(stepByXState(machine, state, event));
+          state = quick.state;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what a machine may not use', () => {
+  it.each<[string, object]>([
+    ['a delay', { initial: 'a', states: { a: { after: { 100: 'b' } }, b: { on: { up: 'a' } } }, on: { down: '.a' } }],
+    ['an invocation', { initial: 'b', states: { a: { invoke: { src: 'x' } }, b: { on: { down: 'a' } } } }],
+  ])('%s is refused with an error', (_, config) => {
+    const machine = kit.createMachine({ context: start, ...config } as never) as unknown as AnyStateMachine;
+    const state = { value: 'b', context: start() };
+    expect(() => step(machine, state, { type: 'down' } as unknown as MachineEvent)).toThrow();
+  });
+});
