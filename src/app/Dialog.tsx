@@ -15,10 +15,13 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
   const { chrome } = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const titled = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     if (element !== null && !element.open) element.showModal();
+    // A reader begins at the title, not at the button that closes.
+    titled.current?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -40,7 +43,9 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
     >
       <div className="dialog-body">
         <div className="dialog-head">
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} ref={titled} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" className="ic" aria-label={chrome.close} title={chrome.close} onClick={onClose}>
             <X aria-hidden="true" size={18} />
           </button>

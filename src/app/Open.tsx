@@ -2,7 +2,8 @@
 
 import { type FormEvent, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { protocols } from '../protocols/index.ts';
+import type { Descriptors } from '../engine/protocol.ts';
+import { descriptors } from '../protocols/descriptors.ts';
 import { library } from '../scenarios/library.ts';
 import { parseScenario } from '../scenarios/text.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
@@ -104,13 +105,13 @@ function Works() {
 function Fresh({ open }: { open: Opener }) {
   const { chrome } = useWords();
   const language = useLanguage();
-  const ids = Object.keys(protocols) as (keyof typeof protocols)[];
-  const [id, setId] = useState(ids[0] as keyof typeof protocols);
+  const ids = Object.keys(descriptors);
+  const [id, setId] = useState(ids[0] as string);
   const [sizes, setSizes] = useState<Readonly<Record<string, number>>>({});
-  const { counts } = protocols[id];
+  const { counts } = descriptors[id] as Descriptors;
   const named = protocolWords(id, language);
-  const size = (name: keyof typeof counts): number => sizes[`${id} ${name}`] ?? counts[name].default;
-  const names = Object.keys(counts) as (keyof typeof counts)[];
+  const size = (name: string): number => sizes[`${id} ${name}`] ?? counts[name]?.default ?? 0;
+  const names = Object.keys(counts);
 
   function start(event: FormEvent): void {
     event.preventDefault();
@@ -123,7 +124,7 @@ function Fresh({ open }: { open: Opener }) {
     <form className="fresh" onSubmit={start}>
       <label>
         {chrome.open.protocol}
-        <select value={id} onChange={(event) => setId(event.target.value as keyof typeof protocols)}>
+        <select value={id} onChange={(event) => setId(event.target.value)}>
           {ids.map((each) => (
             <option key={each} value={each}>
               {protocolWords(each, language).title}
@@ -136,8 +137,8 @@ function Fresh({ open }: { open: Opener }) {
           {named.counts[name] ?? name}
           <input
             type="number"
-            min={counts[name].min}
-            max={Math.min(9, counts[name].max)}
+            min={counts[name]?.min}
+            max={Math.min(9, counts[name]?.max ?? 9)}
             value={size(name)}
             required
             onChange={(event) => setSizes({ ...sizes, [`${id} ${name}`]: Number(event.target.value) })}

@@ -1,6 +1,6 @@
 // What a screen reader is told while the run plays: the few happenings that matter, in sentences.
 
-import type { Protocol } from '../engine/protocol.ts';
+import type { Descriptors } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { ProtocolWords } from '../words/protocol.ts';
@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 export interface Tongue {
   readonly chrome: ChromeWords;
   readonly named: ProtocolWords;
-  readonly protocol: Protocol;
+  readonly protocol: Descriptors;
 }
 
 /** Sentences for landmarks in order: faults and breaches all, changes of a leading role, decisions as one sentence. */

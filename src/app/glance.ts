@@ -1,13 +1,13 @@
 // What one glance at the cluster tells, for any protocol: who leads, who is down, which links are cut.
 
-import type { Protocol } from '../engine/protocol.ts';
+import type { Descriptors } from '../engine/protocol.ts';
 import type { Lab } from '../store/lab.ts';
 import type { NodeScene, Scene } from '../worker/wire.ts';
 
-export const leads = (protocol: Protocol | null, role: string): boolean => protocol?.roles[role]?.leads === true;
+export const leads = (protocol: Descriptors | null, role: string): boolean => protocol?.roles[role]?.leads === true;
 
 /** The node that leads the newest epoch, of those that run. */
-export function leaderOf(scene: Scene, protocol: Protocol | null): NodeScene | null {
+export function leaderOf(scene: Scene, protocol: Descriptors | null): NodeScene | null {
   let leader: NodeScene | null = null;
   for (const node of scene.nodes) {
     if (node.up === 'up' && leads(protocol, node.role) && (leader === null || node.epoch > leader.epoch)) leader = node;
@@ -36,7 +36,7 @@ export function cutLinks(scene: Scene): string[] {
 }
 
 /** The timer whose arc the stage draws, if it is set; else any that is. */
-export function mainTimer(node: NodeScene, protocol: Protocol | null): string | null {
+export function mainTimer(node: NodeScene, protocol: Descriptors | null): string | null {
   const drawn = node.timers.find(({ name }) => protocol?.timers[name]?.arc);
   return (drawn ?? node.timers[0])?.name ?? null;
 }

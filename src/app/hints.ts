@@ -1,7 +1,7 @@
 // The hints of the first minute: one at a time, each waiting for what it asks for. A pure function of what happened, so
 // that a test can walk through it.
 
-import type { Protocol } from '../engine/protocol.ts';
+import type { Descriptors } from '../engine/protocol.ts';
 import type { Picture } from '../store/picture.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import { leaderOf } from './glance.ts';
@@ -10,7 +10,7 @@ export type Stage = 'wait' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share
 
 export interface Progress {
   readonly stage: Stage;
-  /** The node that leads, or the one that was taken down. */
+  /** The node that leads, or the one that was taken down; empty when nobody leads any more. */
   readonly node: string;
   /** Futures there were when the last stage began. */
   readonly branches: number;
@@ -20,7 +20,7 @@ export const BEGINNING: Progress = { stage: 'wait', node: '', branches: 1 };
 
 export interface Sight {
   readonly picture: Picture;
-  readonly protocol: Protocol | null;
+  readonly protocol: Descriptors | null;
   readonly seenUntil: number;
   readonly branches: number;
   readonly shared: boolean;
@@ -43,7 +43,8 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
     case 'watch':
       return leader === null ? progress : { ...progress, stage: 'cut', node: leader.id };
     case 'cut':
-      return scene.cuts.length > 0 ? { ...progress, stage: 'back' } : progress;
+      if (scene.cuts.length > 0) return { ...progress, stage: 'back' };
+      return progress.node === (leader?.id ?? '') ? progress : { ...progress, node: leader?.id ?? '' };
     case 'back':
       return picture.playhead < seenUntil * BACK ? { ...progress, stage: 'fork', branches } : progress;
     case 'fork':

@@ -1,7 +1,7 @@
 // What moves, epochs and titles are called, in the words handed in.
 
 import type { Move } from '../engine/move.ts';
-import type { Protocol } from '../engine/protocol.ts';
+import type { Descriptors } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Language } from '../words/index.ts';
 import type { ProtocolWords } from '../words/protocol.ts';
@@ -12,7 +12,7 @@ export function inLanguage(text: { readonly en?: string; readonly zh?: string },
 }
 
 /** `term 4`. */
-export function epochText(epoch: number, protocol: Protocol, words: ProtocolWords): string {
+export function epochText(epoch: number, protocol: Descriptors, words: ProtocolWords): string {
   return `${words.epoch} ${protocol.epochName(epoch)}`;
 }
 

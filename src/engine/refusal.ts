@@ -12,7 +12,9 @@ export type Refusal =
   | 'notCrashed'
   | 'notUp'
   | 'notPaused'
-  | 'badSetting';
+  | 'badSetting'
+  /** The protocol's state machine knows no such command. */
+  | 'noCommand';
 
 /** What a setting may be: bounds that keep a hostile scenario from exhausting the page. Times in microseconds. */
 export const BOUNDS = {

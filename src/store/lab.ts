@@ -3,7 +3,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
-import type { Micros, Protocol } from '../engine/protocol.ts';
+import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { BranchInfo, Problem, Said, Setup } from '../worker/wire.ts';
 import type { Film } from './film.ts';
@@ -13,7 +13,7 @@ import type { SelectionStore, Target } from './selection.ts';
 export interface SessionState {
   /** Null until the first scenario is open. */
   readonly setup: Setup | null;
-  readonly protocol: Protocol | null;
+  readonly protocol: Descriptors | null;
   readonly branches: readonly BranchInfo[];
   /** The branch on show. */
   readonly branch: number;

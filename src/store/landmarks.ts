@@ -1,10 +1,10 @@
 // What people jump between: elections, commits, faults, breaches.
 
-import type { Protocol } from '../engine/protocol.ts';
+import type { Descriptors } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { LandmarkKind } from './lab.ts';
 
-export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: Protocol | null): boolean {
+export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: Descriptors | null): boolean {
   switch (kind) {
     case 'election':
       return (
@@ -25,7 +25,7 @@ export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: 
 export function nextOfKind(
   landmarks: readonly Landmark[],
   kind: LandmarkKind,
-  protocol: Protocol | null,
+  protocol: Descriptors | null,
   position: number,
   by: 1 | -1,
 ): Landmark | undefined {

@@ -4,7 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
-import { protocolNamed } from '../protocols/index.ts';
+import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
 import type { BranchInfo, Said, Shot } from '../worker/wire.ts';
 import { BLOCK, Film } from './film.ts';
@@ -170,10 +170,14 @@ export function createLab(client: Client): Lab {
       return;
     }
     const { setup, branch, first } = reply;
-    const name = setup.variant === null ? setup.protocol : `${setup.protocol}/${setup.variant}`;
     futures = new Futures(branch);
     film.clear();
-    session.setState({ ...BLANK, setup, protocol: protocolNamed(name) ?? null, filmed: session.getState().filmed + 1 });
+    session.setState({
+      ...BLANK,
+      setup,
+      protocol: descriptors[setup.protocol] ?? null,
+      filmed: session.getState().filmed + 1,
+    });
     turnTo(branch.id);
     selection.setState({ selected: null, hovered: null });
     film.add([first]);

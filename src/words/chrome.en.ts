@@ -171,7 +171,7 @@ export const chrome = {
     waitManual: 'Nothing moves by itself here. Click a node and let its timer ring.',
     kill: (leader: string) => `${leader} leads. Click it and choose Crash: who takes over?`,
     watch: (node: string) => `${node} is down. Watch the others: the first to miss it stands for election.`,
-    cut: (leader: string) => `${leader} took over. Now cut a link: drag a line across it.`,
+    cut: (leader: string) => `${leader === '' ? '' : `${leader} took over. `}Now cut a link: drag a line across it.`,
     back: 'Go back in time: drag in the diagram below, to before the fault.',
     fork: 'Do something else here. The future that you saw is kept as a branch.',
     share: 'Share what you found: the link opens this very run, to the microsecond.',
@@ -215,6 +215,7 @@ export const chrome = {
     notUp: 'That node is not running.',
     notPaused: 'That node is not paused.',
     badSetting: 'That setting is out of bounds.',
+    noCommand: 'That is no command: write x=1 to set, or x to read.',
   } as Readonly<Record<string, string>>,
   impossible: 'That cannot be done here.',
   notice: {

@@ -166,7 +166,7 @@ export const chrome: ChromeWords = {
     waitManual: '这里什么都不会自行发生。点击一个节点，让它的定时器到时。',
     kill: (leader) => `${leader} 是领导者。点击它并选择“崩溃”：谁会接任？`,
     watch: (node) => `${node} 已停机。看其他节点：最先等不及的会发起选举。`,
-    cut: (leader) => `${leader} 接任了。现在切断一条链路：画一条线穿过它。`,
+    cut: (leader) => `${leader === '' ? '' : `${leader} 接任了。`}现在切断一条链路：画一条线穿过它。`,
     back: '回到过去：在下方的图中拖动，到故障之前。',
     fork: '在这里做点别的。你看过的未来会作为分支保留。',
     share: '分享你的发现：链接会精确到微秒地打开这次运行。',
@@ -209,6 +209,7 @@ export const chrome: ChromeWords = {
     notUp: '那个节点没有在运行。',
     notPaused: '那个节点没有暂停。',
     badSetting: '那个设置超出了范围。',
+    noCommand: '这不是命令：写 x=1 表示写入，写 x 表示读取。',
   },
   impossible: '在这里做不到。',
   notice: {

@@ -64,6 +64,7 @@ export const problemsEn: ProblemWords = {
     notCrashed: (told) => `${told.found} has not crashed. Crash it first.`,
     notUp: (told) => `${told.found} is not up. Restart or resume it first.`,
     notPaused: (told) => `${told.found} is not paused. Pause it first.`,
+    noCommand: (told) => `The state machine of this protocol knows no command ${told.found}.`,
     badSetting: (told) => `This setting is out of its bounds: ${told.found}.`,
   },
 };

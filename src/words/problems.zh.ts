@@ -57,6 +57,7 @@ export const problemsZh: ProblemWords = {
     notCrashed: (told) => `${told.found} 没有崩溃。请先让它崩溃。`,
     notUp: (told) => `${told.found} 没有在运行。请先重启或恢复它。`,
     notPaused: (told) => `${told.found} 没有暂停。请先暂停它。`,
+    noCommand: (told) => `这个协议的状态机不认识命令 ${told.found}。`,
     badSetting: (told) => `这项设置超出了范围：${told.found}。`,
   },
 };

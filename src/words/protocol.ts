@@ -1,7 +1,7 @@
 // The shape of what is said about a protocol, in each language. A protocol's own file (raft.en.ts, raft.zh.ts) is typed
 // by the protocol's descriptors, so that a missing sentence does not compile.
 
-import type { Facts, NodeId, Protocol } from '../engine/protocol.ts';
+import type { Descriptors, Facts, NodeId } from '../engine/protocol.ts';
 
 /** What a rule's words are made from: the node that decided and the facts it compared. */
 export interface Told {
@@ -20,7 +20,7 @@ export interface RuleWords {
   readonly facts?: { readonly [fact: string]: string };
 }
 
-export interface ProtocolWords<P extends Protocol = Protocol> {
+export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly title: string;
   /** One sentence on what it is. */
   readonly summary: string;

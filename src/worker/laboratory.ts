@@ -1,6 +1,7 @@
 // What the worker knows and answers: the runs, their branches, and the shots the page asks for. No thread in here, so a
 // test can ask it in Node what a page asks through the worker.
 
+import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
@@ -96,21 +97,27 @@ export class Laboratory {
 
   make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {
     const parent = this.branch(id);
-    const move = { ...choice, at } as Move;
-    const refused = refusal(parent.run.moment(position).world, move);
+    const { world } = parent.run.moment(position);
+    // What is due first happens first: a move cannot be made past it.
+    const due = nextMove(world);
+    const move = { ...choice, at: due === null ? at : Math.min(at, due.at) } as Move;
+    const refused = refusal(world, move);
     if (refused !== null) return { refusal: refused };
+    if (move.kind === 'request' && move.command !== null && !parent.run.protocol.commands(move.command)) {
+      return { refusal: 'noCommand' };
+    }
     const run = parent.run.fork(position);
     run.make(move);
     const branch: Branch = {
       id: this.nextBranch++,
       parent: id,
       forkedAt: position,
-      at,
+      at: move.at,
       by: move,
       run,
       player: null,
       still: false,
-      until: at,
+      until: move.at,
     };
     this.branches.set(branch.id, branch);
     return { branch: info(branch), shot: this.shot(branch, run.length) };

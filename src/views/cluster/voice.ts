@@ -1,6 +1,6 @@
 // What the stage calls things: the protocol's descriptors and words together. No drawing, no protocol's name.
 
-import type { Epoch, NodeId, Protocol } from '../../engine/protocol.ts';
+import type { Descriptors, Epoch, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { StageWords } from '../../words/stage.en.ts';
@@ -8,7 +8,7 @@ import type { NodeScene } from '../../worker/wire.ts';
 import type { Shape, Style } from '../marks/shapes.ts';
 
 export interface Voice {
-  readonly protocol: Protocol;
+  readonly protocol: Descriptors;
   readonly about: ProtocolWords;
   readonly words: StageWords;
 }
