@@ -155,11 +155,9 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
   const top = small ? 66 : 84;
   const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
   const room = (box.height - top - 30) / most;
-  const radius = clamp(
-    24,
-    Math.min(Math.min(box.width, box.height) * 0.076, room / 2 - 26, box.width / parts.length / 3.2),
-    60,
-  );
+  const wished = Math.min(Math.min(box.width, box.height) * 0.076, room / 2 - 26, box.width / parts.length / 3.2);
+  // Never so large that two of a column touch, however low the box.
+  const radius = Math.min(clamp(24, wished, 60), (box.height - top - 16) / most / 2 - 2);
   const margin = radius + (small ? 16 : Math.max(40, box.width * 0.09));
   const nodes = new Map<NodeId, Point>();
   const heads = parts.map((part, k) => {
