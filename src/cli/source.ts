@@ -1,9 +1,10 @@
 // What the command line names as a scenario: a file, a link, or a whole address with one.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { parseScenario, readScenario } from '../scenarios/text.ts';
+import { parseScenario } from '../scenarios/text.ts';
 import { problemsEn } from '../words/problems.en.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { readScenario } from '../../src/scenarios/json.ts';
 import { library } from '../../src/scenarios/library.ts';
-import { scenarioSchema } from '../../src/scenarios/scenario.ts';
-import { parseScenario, readScenario } from '../../src/scenarios/text.ts';
+import { scenarioSchema } from '../../src/scenarios/schema.ts';
+import { parseScenario } from '../../src/scenarios/text.ts';
 import { scenarios } from './arbitrary.ts';
 
 interface Schema {

@@ -3,9 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readScenario } from '../../src/scenarios/json.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { LIMITS } from '../../src/scenarios/scenario.ts';
-import { parseScenario, printScenario, readScenario } from '../../src/scenarios/text.ts';
+import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { problemsEn } from '../../src/words/problems.en.ts';
 import { problemSentence } from '../../src/words/problems.ts';
 import { problemsZh } from '../../src/words/problems.zh.ts';
