@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, assign, enqueueActions, raise, setup } from 'xstate';
+import { canon } from '../../src/engine/canon.ts';
 import { initialValue, type MachineState, step, stepByXState } from '../../src/engine/machine.ts';
 import type { MachineEvent } from '../../src/engine/protocol.ts';
 import type { Frame } from '../../src/engine/run.ts';
@@ -42,7 +43,9 @@ describe('Raft', () => {
         const heard = heardIn(cluster.frames[i - 1] as Frame, cluster.frames[i] as Frame);
         if (heard === null) continue;
         const quick = step(machine, heard.state, heard.event);
-        expect(quick, `seed ${seed}, move ${i}`).toEqual(stepByXState(machine, heard.state, heard.event));
+        const slow = stepByXState(machine, heard.state, heard.event);
+        // Spelled first: comparing objects field by field is what takes the time.
+        if (canon(quick) !== canon(slow)) expect(quick, `seed ${seed}, move ${i}`).toEqual(slow);
         compared++;
       }
     }

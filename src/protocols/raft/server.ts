@@ -9,7 +9,7 @@ import type { Entry, Log } from './log.ts';
 import type { RaftEvent, RaftMessage } from './messages.ts';
 import type { RuleId } from './rules.ts';
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly electionTimeout: readonly [Micros, Micros];
   readonly heartbeat: Micros;
   readonly entriesPerMessage: number;

@@ -12,7 +12,7 @@ import type { Entry } from '../../../src/protocols/raft/log.ts';
 import type { RaftEvent } from '../../../src/protocols/raft/messages.ts';
 import { newborn, type Server } from '../../../src/protocols/raft/server.ts';
 
-export const OPTIONS = { electionTimeout: [150_000, 300_000], heartbeat: 50_000, entriesPerMessage: 8 } as const;
+const OPTIONS = { electionTimeout: [150_000, 300_000], heartbeat: 50_000, entriesPerMessage: 8 } as const;
 
 /** Entries with these terms: equal commands wherever index and term are equal. */
 export function entries(terms: readonly number[], from = 1): Entry[] {
