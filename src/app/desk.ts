@@ -12,7 +12,7 @@ export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'invariants';
 /** A sentence in whichever language is on show. */
 export type Sentence = (words: ChromeWords) => string;
 
-export interface Notice {
+interface Notice {
   readonly sentence: Sentence;
   readonly problem?: Problem;
   /** Whether the work set aside last can be brought back from here. */

@@ -6,7 +6,7 @@ import type { Picture } from '../store/picture.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import { leaderOf } from './glance.ts';
 
-export type Stage = 'wait' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
+type Stage = 'wait' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
 
 export interface Progress {
   readonly stage: Stage;

@@ -32,7 +32,7 @@ const REPEATS = new Set([
 const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'PageDown']);
 
 /** Whether a key press is for the table of commands, and not for what has the focus. */
-export function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): boolean {
+function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const on = event.target instanceof Element ? event.target : null;
   if (on?.closest(WRITES)) return false;

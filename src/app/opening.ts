@@ -13,7 +13,7 @@ import { isEdited, keptRun, wholeText } from './keeping.ts';
 import { FIRST } from './start.ts';
 
 /** Nothing plays by itself in a page inside another, nor for those who asked for less motion. */
-export function mayPlay(): boolean {
+function mayPlay(): boolean {
   return !preferences.getState().stillness && new URLSearchParams(location.search).get('embed') !== '1';
 }
 

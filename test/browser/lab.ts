@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 export { expect };
 
 /** A run with a leader, at rest: the same in every test. */
-export const LED = './#scenario=first-minute&t=300ms';
+const LED = './#scenario=first-minute&t=300ms';
 
 /** Collects what the page complains about; to be called before it opens. */
 export function listen(page: Page): string[] {
