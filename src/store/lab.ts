@@ -5,7 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
-import type { BranchInfo, Problem, Said, Setup } from '../worker/wire.ts';
+import type { BranchInfo, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
@@ -71,6 +71,11 @@ export interface Lab {
   take(branch: number): void;
   /** The scenario's text with all that was done up to the playhead. */
   write(): Promise<string>;
+  /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
+  read(pasted: string): Promise<{ text: string; at?: Micros } | { problem: Problem }>;
+  /** A text as the fragment of a link, without `#`. */
+  link(text: string): Promise<string>;
+  library(): Promise<readonly LibraryItem[]>;
   /** From which slot the windows of slots begin; null: the newest. */
   lookAt(slotsFrom: number | null): void;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */

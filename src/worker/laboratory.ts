@@ -10,7 +10,7 @@ import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { Scenes } from './scene.ts';
-import type { Ask, BranchInfo, Question, Reply, Said, Setup, Shot } from './wire.ts';
+import type { Ask, BranchInfo, Reply, RunQuestion, Said, Setup, Shot } from './wire.ts';
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
@@ -41,7 +41,7 @@ export class Laboratory {
   private nextBranch = 1;
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
-  answer<Q extends Question>(question: Q, ask: Ask<Q>): Reply<Q> {
+  answer<Q extends RunQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
     return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
   }
 

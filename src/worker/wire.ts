@@ -96,8 +96,19 @@ export interface Problem {
   readonly found?: string;
 }
 
-/** What a page may ask, by name: the question and its answer. */
-export interface Questions {
+/** A scenario of the library, with what it says of itself. */
+export interface LibraryItem {
+  readonly name: string;
+  readonly text: string;
+  readonly protocol: string;
+  readonly variant: string | null;
+  readonly title: { readonly en?: string; readonly zh?: string };
+  /** The first words it says. */
+  readonly about: { readonly en?: string; readonly zh?: string };
+}
+
+/** What a page may ask of runs, by name: the question and its answer. */
+export interface RunQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
   /** Simulates on until a time, and hands over the shots after position `known`, at most `most` of them, with what the page does not have yet of the branch's index: landmarks and the times at which its blocks begin. */
@@ -128,6 +139,18 @@ export interface Questions {
   look: [{ slotsFrom: number | null }, Record<string, never>];
 }
 
+/** What a page may ask of texts. */
+export interface TextQuestions {
+  /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
+  read: [{ pasted: string }, { text: string; at?: Micros } | { problem: Problem }];
+  /** A text as the fragment of a link, without `#`. */
+  link: [{ text: string }, { fragment: string }];
+  shelf: [Record<string, never>, { items: readonly LibraryItem[] }];
+}
+
+export type Questions = RunQuestions & TextQuestions;
+export type RunQuestion = keyof RunQuestions;
+export type TextQuestion = keyof TextQuestions;
 export type Question = keyof Questions;
 export type Ask<Q extends Question> = Questions[Q][0];
 export type Reply<Q extends Question> = Questions[Q][1];

@@ -5,7 +5,7 @@ import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
 import type { Client } from '../../src/worker/client.ts';
 import { Laboratory } from '../../src/worker/laboratory.ts';
-import type { NodeScene } from '../../src/worker/wire.ts';
+import type { Ask, NodeScene, RunQuestion } from '../../src/worker/wire.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -41,7 +41,10 @@ afterEach(() => {
 /** Answers as the worker does: later, and with a copy of everything. */
 function inProcess(): Client {
   const laboratory = new Laboratory();
-  return { ask: async (question, ask) => structuredClone(laboratory.answer(question, structuredClone(ask))) };
+  return {
+    ask: async (question, ask) =>
+      structuredClone(laboratory.answer(question as RunQuestion, structuredClone(ask) as Ask<RunQuestion>)) as never,
+  };
 }
 
 async function settle(): Promise<void> {
