@@ -1,6 +1,6 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
@@ -11,16 +11,18 @@ import { Announcer } from './Announcer.tsx';
 import { Branches } from './Branches.tsx';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
-import { Help } from './Help.tsx';
 import { Notice, Question, Toast } from './Messages.tsx';
 import { useMedia } from './media.ts';
 import { Network } from './Network.tsx';
 import { useTitle } from './names.ts';
-import { Open } from './Open.tsx';
-import { Share } from './Share.tsx';
 import { Strip } from './Strip.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
+
+// Loaded when first opened.
+const Open = lazy(async () => ({ default: (await import('./Open.tsx')).Open }));
+const Share = lazy(async () => ({ default: (await import('./Share.tsx')).Share }));
+const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */
 const SMALL = '(max-width: 819px), (max-height: 539px)';
@@ -45,9 +47,11 @@ function Dialogs() {
   const dialog = useStore(desk, (state) => state.dialog);
   return (
     <>
-      {dialog === 'open' && <Open />}
-      {dialog === 'share' && <Share />}
-      {dialog === 'help' && <Help />}
+      <Suspense fallback={null}>
+        {dialog === 'open' && <Open />}
+        {dialog === 'share' && <Share />}
+        {dialog === 'help' && <Help />}
+      </Suspense>
       <Question />
     </>
   );

@@ -1,56 +1,39 @@
 // What can be opened: the library, work that was set aside, a fresh cluster, and what somebody sent.
 
-import { type FormEvent, useId, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Descriptors } from '../engine/protocol.ts';
 import { descriptors } from '../protocols/descriptors.ts';
-import { library } from '../scenarios/library.ts';
-import { parseScenario } from '../scenarios/text.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
 import { seconds } from '../words/chrome.en.ts';
-import type { Language } from '../words/index.ts';
 import { protocolWords } from '../words/protocols.ts';
-import type { Problem } from '../worker/wire.ts';
+import type { LibraryItem, Problem } from '../worker/wire.ts';
 import { Dialog } from './Dialog.tsx';
 import { desk, showDialog } from './desk.ts';
-import { bringBack, readPasted, replaceWith } from './opening.ts';
+import { bringBack, replaceWith } from './opening.ts';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 
 /** Characters of a file that are read: more than any scenario may have. */
 const FILE_AT_MOST = 400_000;
 
-interface Shelf {
-  readonly protocol: string;
-  readonly items: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly title: string;
-    readonly about: string;
-  }[];
-}
-
-/** The library by protocol, in the reader's language. */
-function shelves(language: Language): Shelf[] {
-  const byProtocol = new Map<string, Shelf['items'][number][]>();
-  for (const { name, text } of library) {
-    const parsed = parseScenario(text);
-    if ('problem' in parsed) continue;
-    const { protocol, title, script } = parsed.scenario;
-    const said = script.filter((statement) => statement.kind === 'say');
-    const about = said.find((statement) => statement.language === language) ?? said[0];
-    const item = { name, text, title: inLanguage(title, language) || name, about: about?.text ?? '' };
-    byProtocol.set(protocol, [...(byProtocol.get(protocol) ?? []), item]);
-  }
-  return [...byProtocol].map(([protocol, items]) => ({ protocol, items }));
+/** The library by protocol. */
+function shelves(items: readonly LibraryItem[]): [string, LibraryItem[]][] {
+  const byProtocol = new Map<string, LibraryItem[]>();
+  for (const item of items) byProtocol.set(item.protocol, [...(byProtocol.get(item.protocol) ?? []), item]);
+  return [...byProtocol];
 }
 
 type Opener = (wanted: { text: string; at?: number; hash?: string }) => Promise<void>;
 
 function Library({ open }: { open: Opener }) {
+  const lab = useLab();
   const language = useLanguage();
-  const shelved = useMemo(() => shelves(language), [language]);
-  return shelved.map(({ protocol, items }) => (
+  const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
+  useEffect(() => {
+    void lab.library().then(setLibrary);
+  }, [lab]);
+  return shelves(library).map(([protocol, items]) => (
     <div key={protocol} className="shelf">
       <h4>{protocolWords(protocol, language).title}</h4>
       <ul>
@@ -62,8 +45,8 @@ function Library({ open }: { open: Opener }) {
               data-scenario={name}
               onClick={() => void open({ text, hash: `#scenario=${name}` })}
             >
-              <b>{title}</b>
-              {about && <small>{about}</small>}
+              <b>{inLanguage(title, language) || name}</b>
+              <small>{inLanguage(about, language)}</small>
             </button>
           </li>
         ))}
@@ -156,6 +139,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
   const { chrome } = useWords();
   const language = useLanguage();
   const field = useId();
+  const lab = useLab();
   const area = useRef<HTMLTextAreaElement>(null);
 
   async function read(pasted: string): Promise<void> {
@@ -163,7 +147,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
       fail(chrome.open.empty);
       return;
     }
-    const found = await readPasted(pasted);
+    const found = await lab.read(pasted);
     if ('problem' in found) fail(problemText(found.problem, language));
     else await open(found);
   }
@@ -196,7 +180,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
           {chrome.open.file}
           <input
             type="file"
-            accept=".scenario,text/plain"
+            accept=".scenario,.json,text/plain,application/json"
             onChange={(event) => {
               void load(event.target.files?.[0]);
               event.target.value = '';

@@ -1,7 +1,6 @@
 // Sharing: a link to this run at this moment, its QR code, and the scenario itself.
 
 import { useEffect, useRef, useState } from 'react';
-import { encodeLink } from '../scenarios/link.ts';
 import { useLab, useWords } from '../store/context.tsx';
 import { seconds } from '../words/chrome.en.ts';
 import { Dialog } from './Dialog.tsx';
@@ -93,7 +92,7 @@ export function Share() {
     let gone = false;
     void (async () => {
       const text = await lab.write();
-      const link = `${location.origin}${location.pathname}#${await encodeLink(text)}&t=${at}`;
+      const link = `${location.origin}${location.pathname}#${await lab.link(text)}&t=${at}`;
       if (!gone) setShared({ text, link, at });
     })();
     return () => {

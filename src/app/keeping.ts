@@ -2,7 +2,6 @@
 // changes after it began, so it is written once; afterwards only the playhead moves.
 
 import type { Micros } from '../engine/protocol.ts';
-import { encodeLink } from '../scenarios/link.ts';
 import type { Lab } from '../store/lab.ts';
 import { desk } from './desk.ts';
 
@@ -75,7 +74,7 @@ export function keepRun(lab: Lab): () => void {
     const { branch, edited } = lab.session.getState();
     const text = texts.get(branch);
     if (branch === written || text === undefined) return;
-    const hash = edited ? `#${await encodeLink(text)}` : openedHash;
+    const hash = edited ? `#${await lab.link(text)}` : openedHash;
     if (lab.session.getState().branch !== branch) return;
     written = branch;
     if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);

@@ -2,9 +2,6 @@
 // Whatever fails gets a sentence, and the page goes on with what it had.
 
 import type { Micros } from '../engine/protocol.ts';
-import { library } from '../scenarios/library.ts';
-import { decodeLink } from '../scenarios/link.ts';
-import { parseScenario } from '../scenarios/text.ts';
 import type { Lab } from '../store/lab.ts';
 import { preferences } from '../store/preferences.ts';
 import type { Problem } from '../worker/wire.ts';
@@ -27,8 +24,6 @@ function setAddress(hash: string): void {
 
 /** Opens a text, without asking anybody. */
 async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Problem | null> {
-  const parsed = parseScenario(text);
-  if ('problem' in parsed) return parsed.problem;
   lab.pause();
   await lab.open(text, at);
   const { problem } = lab.session.getState();
@@ -46,8 +41,8 @@ export async function replaceWith(
   lab: Lab,
   { text, at, hash = '' }: { text: string; at?: Micros; hash?: string },
 ): Promise<Problem | boolean> {
-  const parsed = parseScenario(text);
-  if ('problem' in parsed) return parsed.problem;
+  const read = await lab.read(text);
+  if ('problem' in read) return read.problem;
   const edited = isEdited(lab);
   if (edited) {
     lab.pause();
@@ -73,17 +68,8 @@ export async function bringBack(lab: Lab, { text, at }: Work): Promise<void> {
   if (opened === true) desk.setState({ restored: true });
 }
 
-/** What a pasted text or link says, as a text. */
-export async function readPasted(pasted: string): Promise<{ text: string; at?: Micros } | { problem: Problem }> {
-  const trimmed = pasted.trim();
-  const link = /#(.+)$/s.exec(trimmed)?.[1];
-  const isLink = !trimmed.includes('\n') && (/^https?:/.test(trimmed) || /^#?(\d+\.|scenario=)/.test(trimmed));
-  return isLink ? decodeLink(link ?? trimmed) : { text: pasted };
-}
-
 async function openFirst(lab: Lab): Promise<void> {
-  const first = library.find(({ name }) => name === FIRST) ?? library[0];
-  if (first !== undefined && (await show(lab, first.text, undefined)) === null) desk.setState({ first: true });
+  if ((await show(lab, FIRST, undefined)) === null) desk.setState({ first: true });
 }
 
 /** What the address asks for, what this tab had on show before it was loaded again, or the first scenario. */
@@ -108,7 +94,7 @@ export async function openAtStart(lab: Lab): Promise<void> {
 }
 
 async function openAddress(lab: Lab): Promise<Problem | null> {
-  const read = await decodeLink(location.hash.slice(1));
+  const read = await lab.read(location.hash);
   return 'problem' in read ? read.problem : show(lab, read.text, read.at);
 }
 
@@ -118,7 +104,7 @@ export function followAddress(lab: Lab): () => void {
   const follow = async () => {
     const hash = location.hash;
     if (hash.length < 2 || hash === before) return;
-    const read = await decodeLink(hash.slice(1));
+    const read = await lab.read(hash);
     const opened = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
     if (opened === true) before = hash;
     else setAddress(before);

@@ -1,3 +1,5 @@
-// The scenario with which the page opens when nobody asked for another: its name in the library.
+// The scenario with which the page opens when nobody asked for another.
 
-export const FIRST = 'first-minute';
+import text from '../scenarios/library/first-minute.scenario?raw';
+
+export const FIRST: string = text;
