@@ -13,6 +13,7 @@ import { followAddress, openAtStart } from './app/opening.ts';
 import { LabProvider } from './store/context.tsx';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
+import { load } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
 const root = document.getElementById('app');
@@ -22,6 +23,7 @@ if (!root) throw new Error('index.html has no #app element to mount the page in'
 document.documentElement.dataset.theme = preferences.getState().theme;
 
 const lab = createLab(createClient());
+await load(preferences.getState().language);
 createRoot(root).render(
   <StrictMode>
     <LabProvider value={lab}>

@@ -2,7 +2,7 @@
 
 import { GitBranch } from 'lucide-react';
 import { useLab, useSession, useWords } from '../store/context.tsx';
-import { seconds } from '../words/chrome.en.ts';
+import { seconds } from '../words/tell.ts';
 import { moveText } from './phrases.ts';
 
 export function Branches() {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useLab, useWords } from '../store/context.tsx';
-import { seconds } from '../words/chrome.en.ts';
+import { seconds } from '../words/tell.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { useTitle } from './names.ts';

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useLab, usePlayback, useWords } from '../store/context.tsx';
 import type { LandmarkKind } from '../store/lab.ts';
-import { seconds } from '../words/chrome.en.ts';
+import { seconds } from '../words/tell.ts';
 import { CommandButton } from './CommandButton.tsx';
 import type { CommandId } from './commands.ts';
 import { Popover } from './Popover.tsx';

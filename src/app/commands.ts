@@ -198,7 +198,7 @@ export const commands: readonly Command[] = [
     icon: Languages,
     run: () => {
       const next = LANGUAGES.indexOf(preferences.getState().language) + 1;
-      prefer({ language: LANGUAGES[next % LANGUAGES.length] as (typeof LANGUAGES)[number] });
+      void prefer({ language: LANGUAGES[next % LANGUAGES.length] as (typeof LANGUAGES)[number] });
     },
   },
   {
@@ -206,7 +206,7 @@ export const commands: readonly Command[] = [
     group: 'page',
     keys: ['d'],
     icon: SunMoon,
-    run: () => prefer({ theme: preferences.getState().theme === 'dark' ? 'light' : 'dark' }),
+    run: () => void prefer({ theme: preferences.getState().theme === 'dark' ? 'light' : 'dark' }),
   },
   { id: 'help', group: 'page', keys: ['Shift+?', '?'], icon: CircleHelp, run: () => showDialog('help') },
 ];

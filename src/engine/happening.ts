@@ -41,5 +41,3 @@ export type Happening =
       readonly slots: readonly number[];
       readonly facts: Facts;
     };
-
-export type HappeningKind = Happening['kind'];

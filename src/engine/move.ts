@@ -34,8 +34,6 @@ export type Move = { readonly at: Micros } & (
   | { readonly kind: 'set'; readonly settings: Settings }
 );
 
-export type MoveKind = Move['kind'];
-
 /** A move before its time is set: what a menu offers. */
 export type Choice = Move extends infer M ? (M extends Move ? Omit<M, 'at'> : never) : never;
 

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Language, type Words, words } from '../words/index.ts';
+import { type Language, type Words, wordsIn } from '../words/index.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
@@ -65,7 +65,7 @@ export function usePicture(): Picture | null {
 
 /** The words of the reader's language. */
 export function useWords(): Words {
-  return words[useStore(preferences, (state) => state.language)];
+  return wordsIn(useStore(preferences, (state) => state.language));
 }
 
 export function useLanguage(): Language {

@@ -15,6 +15,7 @@ import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
 import { createSelection, sameTarget, type Target } from './selection.ts';
+import { BLANK } from './session.ts';
 
 /** Slow enough that a newcomer can follow a message with the eye. */
 export const DEFAULT_SPEED = 1 / 20;
@@ -27,21 +28,6 @@ const AT_ONCE = 512;
 const FARTHEST_JUMP = 60_000_000;
 /** Between two things done in a manual network. */
 const MANUAL_TICK = 10_000;
-const BLANK: SessionState = {
-  setup: null,
-  protocol: null,
-  branches: [],
-  branch: 0,
-  edited: false,
-  says: [],
-  problem: null,
-  refusal: null,
-  canUndo: false,
-  canRedo: false,
-  breach: null,
-  filmed: 0,
-};
-
 export function createLab(client: Client): Lab {
   const session = createStore<SessionState>()(() => BLANK);
   const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED, seenUntil: 0 }));
@@ -270,7 +256,7 @@ export function createLab(client: Client): Lab {
         await showNow(found.position);
         return true;
       }
-      if (by < 0 || futures.info(branch)?.still || film.until > limit) return false;
+      if (by < 0 || futures.info(branch)?.still || film.until >= limit) return false;
       await reel.more(limit, AT_ONCE);
       if (mine !== reel.era) return false;
     }

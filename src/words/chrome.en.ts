@@ -1,8 +1,5 @@
 // Words of the chrome, in English.
 
-/** Virtual time as people read it. */
-export const seconds = (at: number): string => `${(at / 1_000_000).toFixed(3)} s`;
-
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 

@@ -1,19 +1,25 @@
-// Every sentence a person reads, in each language. English fixes the shape; a missing sentence does not compile.
+// The languages. Each is loaded when somebody reads it; from then on its words are at hand without waiting.
 
-import { chrome as chromeEn } from './chrome.en.ts';
-import { chrome as chromeZh } from './chrome.zh.ts';
-import { panels as panelsEn } from './panels.en.ts';
-import { panels as panelsZh } from './panels.zh.ts';
-import { stage as stageEn } from './stage.en.ts';
-import { stage as stageZh } from './stage.zh.ts';
+import type { Words } from './en.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
+export type { Words };
 
-const en = { stage: stageEn, panels: panelsEn, chrome: chromeEn };
-export type Words = typeof en;
-
-export const words: { readonly [language in Language]: Words } = {
-  en,
-  zh: { stage: stageZh, panels: panelsZh, chrome: chromeZh },
+const loaders: { readonly [language in Language]: () => Promise<{ words: Words }> } = {
+  en: () => import('./en.ts'),
+  zh: () => import('./zh.ts'),
 };
+
+const loaded = new Map<Language, Words>();
+
+export async function load(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, (await loaders[language]()).words);
+}
+
+/** The words of a language. Throws an Error if it was not loaded. */
+export function wordsIn(language: Language): Words {
+  const words = loaded.get(language);
+  if (words === undefined) throw new Error(`The words of ${language} are not loaded yet.`);
+  return words;
+}

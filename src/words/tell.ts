@@ -114,3 +114,6 @@ export function several(links: readonly Link[]): readonly { readonly ends: Link;
     .map(([from, to]) => ({ ends: [from, to] as const, both: names.has(`${to}>${from}`) }))
     .filter(({ ends: [from, to], both }) => !both || from < to);
 }
+
+/** A moment as the clock shows it: `1.493 s`. */
+export const seconds = (at: Micros): string => `${(at / 1_000_000).toFixed(3)} s`;

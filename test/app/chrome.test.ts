@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Sight } from '../../src/app/hints.ts';
 import type { Landmark } from '../../src/engine/run.ts';
 import { protocols } from '../../src/protocols/index.ts';
-import { words } from '../../src/words/index.ts';
+import { words as en } from '../../src/words/en.ts';
+import { load } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
+import { words as zh } from '../../src/words/zh.ts';
 import type { NodeScene, Scene } from '../../src/worker/wire.ts';
 
 // The preferences read the browser's wishes when they are loaded.
@@ -28,6 +30,10 @@ function scene(leader: string | null, { down = [], cuts = [] }: { down?: string[
   }));
   return { nodes: nodes as unknown as NodeScene[], cuts, network: { mode: 'timed' } } as unknown as Scene;
 }
+
+const words = { en, zh };
+await load('en');
+await load('zh');
 
 describe('the commands', () => {
   test('each has a name in both languages, and no key is given twice', async () => {

@@ -153,6 +153,8 @@ describe('moving about', () => {
     expect(await lab.jump('election', -1)).toBe(true);
     expect(lab.projector.now()?.shot.position).toBe(elected);
     expect(await lab.jump('fault', -1)).toBe(false);
+    expect(await lab.jump('breach', 1)).toBe(false);
+    expect(lab.film.until).toBeLessThan(63_000_000);
   });
 });
 

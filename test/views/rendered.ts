@@ -8,8 +8,12 @@ import { LabProvider } from '../../src/store/context.tsx';
 import { Film } from '../../src/store/film.ts';
 import type { Lab, PlaybackState, SessionState } from '../../src/store/lab.ts';
 import { createSelection, type Target } from '../../src/store/selection.ts';
+import { load } from '../../src/words/index.ts';
 import type { Shot } from '../../src/worker/wire.ts';
 import { toy } from './toy.ts';
+
+await load('en');
+await load('zh');
 
 /** A laboratory that shows the last of the shots. */
 export function labOf(shots: readonly Shot[], selected: Target | null = null) {

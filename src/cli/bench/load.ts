@@ -13,7 +13,7 @@ export interface Loaded {
   readonly genesis: Genesis;
 }
 
-export function cluster(header: string): Loaded {
+function cluster(header: string): Loaded {
   const parsed = parseScenario(`quorum 1\n${header}`);
   if ('problem' in parsed) throw new Error(JSON.stringify(parsed.problem));
   const { genesis } = genesisOf(parsed.scenario);

@@ -2,7 +2,7 @@
 
 import { useLab, useLanguage, usePicture, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
-import { momentName } from '../spacetime/time.ts';
+import { seconds } from '../../words/tell.ts';
 import { citationOf } from '../why/account.ts';
 import './invariants.css';
 
@@ -36,7 +36,7 @@ export function Invariants() {
                 <p className="invariants-cite">{citationOf(protocol, citation)}</p>
                 {breach === undefined ? null : (
                   <button type="button" onClick={() => lab.show(breach.position)}>
-                    {words.see(momentName(breach.at))}
+                    {words.see(seconds(breach.at))}
                   </button>
                 )}
               </div>

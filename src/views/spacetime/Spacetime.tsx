@@ -6,9 +6,9 @@ import { useLab, useLanguage, useSession, useWords } from '../../store/context.t
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
+import { seconds } from '../../words/tell.ts';
 import { Diagram } from './diagram.ts';
 import type { Told } from './telling.ts';
-import { momentName } from './time.ts';
 import './spacetime.css';
 import { headlineOf } from '../why/account.ts';
 
@@ -135,7 +135,7 @@ function tellValue(slider: HTMLElement, { playhead, shot }: Picture, seenUntil: 
   const { moment } = teller.panels.spacetime;
   slider.setAttribute('aria-valuemax', String(Math.round(Math.max(playhead, seenUntil) / 1000)));
   slider.setAttribute('aria-valuenow', String(Math.round(playhead / 1000)));
-  slider.setAttribute('aria-valuetext', moment(momentName(playhead), headlineOf(teller, shot)));
+  slider.setAttribute('aria-valuetext', moment(seconds(playhead), headlineOf(teller, shot)));
 }
 
 /** Beside the pointer, on the side where there is room. */

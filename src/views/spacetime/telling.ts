@@ -1,10 +1,9 @@
 // What lies under the pointer, in words.
 
-import { epochTold, messageTold, named, type Teller, tell } from '../../words/tell.ts';
+import { epochTold, messageTold, named, seconds, type Teller, tell } from '../../words/tell.ts';
 import type { Arrow } from './arrows.ts';
 import type { Mark, Stretch } from './lanes.ts';
 import type { Near } from './plan.ts';
-import { momentName } from './time.ts';
 
 export interface Told {
   readonly title: string;
@@ -16,11 +15,11 @@ export function told(teller: Teller, near: Near, seenUntil: number): Told | null
     case 'arrow':
       return arrowTold(teller, near.arrow, seenUntil);
     case 'mark':
-      return { title: markTold(teller, near.mark), lines: [momentName(near.mark.at)] };
+      return { title: markTold(teller, near.mark), lines: [seconds(near.mark.at)] };
     case 'lane': {
       if (near.stretch === null) return null;
       const title = laneTold(teller, near.node, near.stretch);
-      return title === null ? null : { title, lines: [momentName(near.at)] };
+      return title === null ? null : { title, lines: [seconds(near.at)] };
     }
   }
 }
@@ -29,11 +28,11 @@ function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told {
   const words = teller.panels.spacetime;
   const { message, brief } = messageTold(teller, arrow.envelope);
   const ended = arrow.fate !== 'flying' && arrow.end <= seenUntil;
-  const at = momentName(ended ? arrow.end : arrow.envelope.arrivesAt);
+  const at = seconds(ended ? arrow.end : arrow.envelope.arrivesAt);
   const end = !ended
     ? arrow.envelope.arrivesAt > seenUntil
       ? words.arrives(at)
-      : words.waits(momentName(arrow.sentAt))
+      : words.waits(seconds(arrow.sentAt))
     : arrow.fate === 'heard'
       ? words.heard(at)
       : arrow.fate === 'queued'
@@ -41,7 +40,7 @@ function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told {
         : `${words.lost[arrow.fate as keyof typeof words.lost]} · ${at}`;
   return {
     title: brief === '' ? message : `${message} · ${brief}`,
-    lines: [words.route(arrow.from, arrow.to), words.sent(momentName(arrow.sentAt)), end],
+    lines: [words.route(arrow.from, arrow.to), words.sent(seconds(arrow.sentAt)), end],
   };
 }
 

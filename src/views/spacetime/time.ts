@@ -1,6 +1,6 @@
 // The axis of the space-time diagram: which stretch of time is in view, and where on it a time stands. Pure.
 
-import { scaleLinear } from 'd3';
+import { ticks as roundNumbers } from 'd3';
 import type { Micros } from '../../engine/protocol.ts';
 
 /** The time in view: `length` microseconds from `from`. */
@@ -75,8 +75,8 @@ export interface Tick {
 
 /** Round times in the span, at most about one every `apart` pixels, and their names. */
 export function ticks(span: Span, { width }: Axis, apart = 90): Tick[] {
-  const scale = scaleLinear([span.from, span.from + span.length], [0, width]);
-  const times = scale.ticks(Math.max(2, Math.floor(width / apart))).filter((at) => Number.isInteger(at));
+  const wanted = Math.max(2, Math.floor(width / apart));
+  const times = roundNumbers(span.from, span.from + span.length, wanted).filter((at) => Number.isInteger(at));
   const step = times.length > 1 ? (times[1] as number) - (times[0] as number) : span.length;
   const last = times[times.length - 1] ?? 0;
   return times.map((at) => ({ at, name: timeName(at, step, last >= 1_000_000 ? 's' : 'ms') }));
@@ -89,9 +89,4 @@ export function timeName(at: Micros, step: Micros, unit: 's' | 'ms'): string {
   let digits = 0;
   for (let shown = size; shown > step && digits < 6; shown /= 10) digits++;
   return `${(at / size).toFixed(Math.min(digits, unit === 's' ? 6 : 3))} ${unit}`;
-}
-
-/** A moment as the clock of the page writes it: `1.493 s`. */
-export function momentName(at: Micros): string {
-  return `${(at / 1_000_000).toFixed(3)} s`;
 }

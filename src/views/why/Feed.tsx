@@ -2,9 +2,8 @@
 
 import { memo, useMemo } from 'react';
 import { useLab, useSession } from '../../store/context.tsx';
-import { type Teller, tell } from '../../words/tell.ts';
+import { seconds, type Teller, tell } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
-import { momentName } from '../spacetime/time.ts';
 import { type Entry, feedOf } from './account.ts';
 
 export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
@@ -58,7 +57,7 @@ const Item = memo(
           aria-current={current ? 'true' : undefined}
           onClick={() => show(position)}
         >
-          <time>{momentName(at)}</time>
+          <time>{seconds(at)}</time>
           <span>
             {tell(teller, happening)}
             {count > 1 ? (

@@ -1,0 +1,18 @@
+// The session before any scenario is open.
+
+import type { SessionState } from './lab.ts';
+
+export const BLANK: SessionState = {
+  setup: null,
+  protocol: null,
+  branches: [],
+  branch: 0,
+  edited: false,
+  says: [],
+  problem: null,
+  refusal: null,
+  canUndo: false,
+  canRedo: false,
+  breach: null,
+  filmed: 0,
+};

@@ -1,0 +1,15 @@
+// Every sentence a person reads, in English. It fixes the shape: a sentence missing in another language does not compile.
+// Adding a protocol adds one line to each language.
+
+import { chrome } from './chrome.en.ts';
+import { panels } from './panels.en.ts';
+import { problemsEn } from './problems.en.ts';
+import type { ProtocolWords } from './protocol.ts';
+import { raftEn } from './raft.en.ts';
+import { stage } from './stage.en.ts';
+
+const protocols: { readonly [protocol: string]: ProtocolWords } = { raft: raftEn };
+
+export const words = { stage, panels, chrome, problems: problemsEn, protocols };
+
+export type Words = typeof words;

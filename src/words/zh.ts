@@ -1,0 +1,10 @@
+// Every sentence a person reads, in Chinese.
+
+import { chrome } from './chrome.zh.ts';
+import type { Words } from './en.ts';
+import { panels } from './panels.zh.ts';
+import { problemsZh } from './problems.zh.ts';
+import { raftZh } from './raft.zh.ts';
+import { stage } from './stage.zh.ts';
+
+export const words: Words = { stage, panels, chrome, problems: problemsZh, protocols: { raft: raftZh } };
