@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
 import type { Protocol } from '../src/engine/protocol.ts';
 import { protocols } from '../src/protocols/index.ts';
-import { LANGUAGES } from '../src/words/index.ts';
+import { LANGUAGES, load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
 import { playLibrary } from './played.ts';
+
+for (const language of LANGUAGES) await load(language);
 
 const played = playLibrary();
 

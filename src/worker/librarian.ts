@@ -16,7 +16,7 @@ export async function read({ pasted }: Ask<'read'>): Promise<Reply<'read'>> {
 }
 
 function isLink(trimmed: string): boolean {
-  return !trimmed.includes('\n') && (/^https?:.*#./.test(trimmed) || /^#?(\d+\.|scenario=)/.test(trimmed));
+  return !trimmed.includes('\n') && /^(#|https?:[^#]*#|\d+\.|scenario=)/.test(trimmed);
 }
 
 function fromText(trimmed: string, pasted: string): Reply<'read'> {
