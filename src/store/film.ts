@@ -8,6 +8,8 @@ import type { Shot } from '../worker/wire.ts';
 export const BLOCK = 128;
 /** Blocks kept; beyond it the ones used longest ago go. */
 const KEPT = 160;
+/** Blocks looked through for a shot near a time. */
+const NEAR = 32;
 
 export class Film {
   private readonly blocks = new Map<number, Shot[]>();
@@ -96,6 +98,19 @@ export class Film {
       if (low >= 0) return k * BLOCK + low;
     }
     return 0;
+  }
+
+  /** The last shot at hand at or before a time, not looking far back: where shots are missing, the best there is. */
+  nearest(at: Micros): Shot | undefined {
+    const here = this.blockAt(at);
+    for (let k = here; k >= 0 && k > here - NEAR; k--) {
+      const block = this.blocks.get(k) ?? [];
+      for (let i = block.length - 1; i >= 0; i--) {
+        const shot = block[i];
+        if (shot !== undefined && shot.at <= at) return shot;
+      }
+    }
+    return undefined;
   }
 
   /** The shots at hand whose time is in a span, in order. Those of a message sent before the span are not sought. */

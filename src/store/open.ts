@@ -11,19 +11,17 @@ import { BLOCK, Film } from './film.ts';
 import { Futures, type Place } from './futures.ts';
 import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween, nextOfKind } from './landmarks.ts';
+import { isSparse, JUMP_AT_ONCE, paceOf } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
-import { createSelection, sameTarget, type Target } from './selection.ts';
+import { createSelection, point } from './selection.ts';
 import { BLANK } from './session.ts';
 
 /** Slow enough that a newcomer can follow a message with the eye. */
 export const DEFAULT_SPEED = 1 / 20;
 export const SPEEDS = [1 / 100, 20] as const;
 
-/** Real seconds to be simulated ahead of the playhead, and shots asked for at once. */
-const AHEAD = 1.5;
-const AT_ONCE = 512;
 /** How far a jump looks for the next landmark, in virtual time. */
 const FARTHEST_JUMP = 60_000_000;
 /** Between two things done in a manual network. */
@@ -67,10 +65,9 @@ export function createLab(client: Client): Lab {
     let reached = Math.min(goal, info?.still ? goal : film.until);
     const breach = breachBetween(film.landmarks, shot.position, reached);
     if (breach !== null) reached = breach.at;
-    const position = breach?.position ?? film.positionAt(reached);
-    const next = position === undefined ? undefined : film.shot(position);
+    const next = breach === null ? shotAt(reached) : film.shot(breach.position);
     if (next === undefined) {
-      void reel.fill(shot.position + 1); // not at hand: hold the frame until it is
+      void reel.fill(breach?.position ?? shot.position + 1); // not at hand: hold the frame until it is
       return;
     }
     put(next, Math.floor(reached));
@@ -78,9 +75,18 @@ export function createLab(client: Client): Lab {
     if (breach !== null && breach.happening.kind === 'broke') {
       pause();
       session.setState({ breach: breach.happening.invariant });
-    } else if (info?.still && position === film.length && reached >= film.end) {
+    } else if (info?.still && next.position === film.length && reached >= film.end) {
       pause(); // nothing more happens by itself
     }
+  }
+
+  function shotAt(at: Micros): Shot | undefined {
+    const position = film.positionAt(at);
+    return position === undefined
+      ? isSparse(playback.getState())
+        ? film.nearest(at)
+        : undefined
+      : film.shot(position);
   }
 
   // --- Asking ---------------------------------------------------------------------------------------------------------
@@ -113,10 +119,10 @@ export function createLab(client: Client): Lab {
 
   /** Simulates and fetches so that there is film a while ahead of the playhead. */
   function ahead(): void {
-    const lead = AHEAD * 1_000_000 * playback.getState().speed;
+    const { lead, most, apart } = paceOf(playback.getState());
     const info = futures.info(session.getState().branch);
     if (reel.asking || info === undefined || info.still || film.until > playhead + lead) return;
-    void reel.more(playhead + 2 * lead, AT_ONCE);
+    void reel.more(playhead + 2 * lead, most, apart);
   }
 
   /** Another branch, or another run. */
@@ -187,6 +193,11 @@ export function createLab(client: Client): Lab {
     ticker.stop();
     playback.setState({ playing: false });
     refresh();
+    // Where shots were left out, the exact one is fetched now.
+    if (film.positionAt(playhead) === undefined) {
+      filled();
+      seek(playhead);
+    }
   }
 
   function setSpeed(speed: number): void {
@@ -257,7 +268,7 @@ export function createLab(client: Client): Lab {
         return true;
       }
       if (by < 0 || futures.info(branch)?.still || film.until >= limit) return false;
-      await reel.more(limit, AT_ONCE);
+      await reel.more(limit, JUMP_AT_ONCE);
       if (mine !== reel.era) return false;
     }
   }
@@ -347,16 +358,9 @@ export function createLab(client: Client): Lab {
   }
 
   function need(from: Micros, to: Micros): void {
+    if (isSparse(playback.getState())) return;
     const last = film.blockAt(Math.min(to, film.end));
     for (let k = film.blockAt(from); k <= last; k++) void reel.fill(k * BLOCK);
-  }
-
-  function select(target: Target | null): void {
-    if (!sameTarget(selection.getState().selected, target)) selection.setState({ selected: target });
-  }
-
-  function hover(target: Target | null): void {
-    if (!sameTarget(selection.getState().hovered, target)) selection.setState({ hovered: target });
   }
 
   return {
@@ -383,7 +387,7 @@ export function createLab(client: Client): Lab {
     library: async () => (await client.ask('shelf', {})).items,
     lookAt,
     need,
-    select,
-    hover,
+    select: (target) => point(selection, 'selected', target),
+    hover: (target) => point(selection, 'hovered', target),
   };
 }

@@ -37,12 +37,12 @@ export class Reel {
     this.filling.clear();
   }
 
-  /** Simulates on until a time and takes in at most that many shots of what follows the film. */
-  async more(until: Micros, most: number): Promise<void> {
+  /** Simulates on until a time and takes in at most that many shots of what follows the film, so far apart in time. */
+  async more(until: Micros, most: number, apart: Micros = 0): Promise<void> {
     const mine = this.era;
     this.asking = true;
     try {
-      await this.play(this.film.length, Math.floor(until), most);
+      await this.play(this.film.length, Math.floor(until), most, apart);
     } finally {
       if (mine === this.era) this.asking = false;
     }
@@ -50,15 +50,15 @@ export class Reel {
 
   /** Brings the film's index, not its shots, up to what the worker has simulated. */
   catchUp(length: number): Promise<void> {
-    return this.play(length, 0, 0);
+    return this.play(length, 0, 0, 0);
   }
 
-  private async play(known: number, until: Micros, most: number): Promise<void> {
+  private async play(known: number, until: Micros, most: number, apart: Micros): Promise<void> {
     const mine = this.era;
     const { film } = this;
     const branch = this.audience.branch();
     const index = { landmarks: film.landmarks.length, starts: film.starts.length };
-    const reply = await this.client.ask('play', { branch, known, until, most, ...index });
+    const reply = await this.client.ask('play', { branch, known, until, most, apart, ...index });
     if (mine !== this.era) return;
     film.landmarks.push(...reply.landmarks);
     film.starts.push(...reply.starts);

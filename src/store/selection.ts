@@ -24,3 +24,8 @@ export type SelectionStore = ReturnType<typeof createSelection>;
 export function sameTarget(a: Target | null, b: Target | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Selects or hovers something; nobody is told when it is so already. */
+export function point(store: SelectionStore, how: keyof SelectionState, target: Target | null): void {
+  if (!sameTarget(store.getState()[how], target)) store.setState({ [how]: target });
+}

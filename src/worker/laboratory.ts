@@ -5,7 +5,7 @@ import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
-import type { Run } from '../engine/run.ts';
+import type { Landmark, Run } from '../engine/run.ts';
 import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
@@ -71,13 +71,13 @@ export class Laboratory {
     return { setup, branch: info(branch), first: this.shot(branch, 0) };
   }
 
-  play({ branch: id, known, until, most, landmarks, starts }: Ask<'play'>): Reply<'play'> {
+  play({ branch: id, known, until, most, apart, landmarks, starts }: Ask<'play'>): Reply<'play'> {
     const branch = this.branch(id);
-    const wanted = known + Math.min(most, MOST);
+    const wanted = known + Math.min(most, apart > 0 ? PATIENCE : MOST);
     const budget = Math.min(PATIENCE, wanted - branch.run.length);
     if (budget > 0) advance(branch, until, budget);
     return {
-      shots: this.shots(branch, known + 1, wanted),
+      shots: apart > 0 ? this.sparse(branch, known + 1, apart) : this.shots(branch, known + 1, wanted),
       branch: info(branch),
       landmarks: branch.run.landmarks.slice(landmarks),
       starts: startsOf(branch.run, starts),
@@ -147,6 +147,25 @@ export class Laboratory {
 
   private shot(branch: Branch, position: number): Shot {
     return (this.scenes as Scenes).shot(branch.run.frame(position));
+  }
+
+  private sparse(branch: Branch, from: number, apart: Micros): Shot[] {
+    const { run } = branch;
+    const breaches = new Set<number>();
+    for (let i = run.landmarks.length - 1; i >= 0; i--) {
+      const { position, happening } = run.landmarks[i] as Landmark;
+      if (position < from) break;
+      if (happening.kind === 'broke') breaches.add(position);
+    }
+    const shots: Shot[] = [];
+    let next = run.timeOf(from - 1) + apart;
+    for (let p = from; p <= run.length; p++) {
+      const at = run.timeOf(p);
+      if (at < next && !breaches.has(p)) continue;
+      shots.push(this.shot(branch, p));
+      next = at + apart;
+    }
+    return shots;
   }
 
   private shots(branch: Branch, from: number, to: number): Shot[] {

@@ -111,9 +111,13 @@ export interface LibraryItem {
 export interface RunQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
-  /** Simulates on until a time, and hands over the shots after position `known`, at most `most` of them, with what the page does not have yet of the branch's index: landmarks and the times at which its blocks begin. */
+  /**
+   * Simulates on until a time, and hands over the shots after position `known`, at most `most` of them, with what the page
+   * does not have yet of the branch's index: landmarks and the times at which its blocks begin. With `apart`, only shots
+   * so far from each other in virtual time, for a playhead that runs past the others anyway; a breach always.
+   */
   play: [
-    { branch: number; known: number; until: Micros; most: number; landmarks: number; starts: number },
+    { branch: number; known: number; until: Micros; most: number; apart: Micros; landmarks: number; starts: number },
     {
       shots: readonly Shot[];
       branch: BranchInfo;

@@ -27,6 +27,7 @@ test('every library scenario runs alike in Node and in the worker', async ({ pag
       known: 0,
       until: SECONDS * 1_000_000,
       most: 1000,
+      apart: 0,
       landmarks: 0,
       starts: 0,
     });

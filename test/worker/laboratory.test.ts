@@ -31,7 +31,7 @@ describe('the laboratory', () => {
 
   it('hands over only what the page does not have', () => {
     const { laboratory, branch } = opened();
-    const ask = { branch, until: 2_000_000, most: 300 };
+    const ask = { branch, until: 2_000_000, most: 300, apart: 0 };
     const one = laboratory.answer('play', { ...ask, known: 0, landmarks: 0, starts: 0 });
     const two = laboratory.answer('play', {
       ...ask,
@@ -50,7 +50,7 @@ describe('the laboratory', () => {
   it('shares between two shots what did not change, so that a message a move costs the nodes it changed', () => {
     const { laboratory, branch } = opened();
     const { shots } = structuredClone(
-      laboratory.answer('play', { branch, known: 0, until: 1_000_000, most: 200, landmarks: 0, starts: 0 }),
+      laboratory.answer('play', { branch, known: 0, until: 1_000_000, most: 200, apart: 0, landmarks: 0, starts: 0 }),
     );
     let changed = 0;
     for (let i = 1; i < shots.length; i++) {

@@ -40,7 +40,8 @@ function Table({ protocol, scene: { nodes } }: { protocol: Descriptors; scene: S
   const [newest, setNewest] = useState(true);
   const belief = useMemo(() => beliefOf(nodes, (role) => protocol.roles[role]?.leads === true), [nodes, protocol]);
   const columns = columnsOf(nodes, belief, Math.floor(view.width / PITCH));
-  const [first, last] = columnsInView(view.scrolled, view.width, columns);
+  const scrolled = newest ? Math.max(0, columns * PITCH - view.width) : view.scrolled;
+  const [first, last] = columnsInView(scrolled, view.width, columns);
   const [focused, setFocused] = useState<number | null>(null);
 
   useLayoutEffect(() => {
@@ -79,12 +80,16 @@ function Table({ protocol, scene: { nodes } }: { protocol: Descriptors; scene: S
     const element = scroller.current;
     if (element === null) return;
     const { scrollLeft, scrollWidth, clientWidth } = element;
-    setNewest(scrollLeft + clientWidth >= scrollWidth - PITCH / 2);
-    setView((before) => {
-      const [a] = columnsInView(before.scrolled, before.width, columns);
-      const [b] = columnsInView(scrollLeft, before.width, columns);
-      return a === b && before.scrolled !== 0 ? before : { ...before, scrolled: scrollLeft };
-    });
+    const atEnd = scrollLeft + clientWidth >= scrollWidth - PITCH / 2;
+    setNewest(atEnd);
+    // At the end the columns in view follow from their number: scrolling along with a growing ledger renders nothing anew.
+    if (!atEnd) {
+      setView((before) => {
+        const [a] = columnsInView(before.scrolled, before.width, columns);
+        const [b] = columnsInView(scrollLeft, before.width, columns);
+        return a === b && before.scrolled !== 0 ? before : { ...before, scrolled: scrollLeft };
+      });
+    }
   };
 
   const indexOf = (target: EventTarget) =>
