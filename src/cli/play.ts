@@ -1,5 +1,5 @@
-// npm run --silent play -- FILE|LINK… [--json] [--until 5s]: plays scenarios without a browser and prints what happens,
-// one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
+// npm run --silent play -- FILE|LINK… [--json] [--until 5s]: plays scenarios without a browser (`-` is what is piped in)
+// and prints what happens, one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
 // failed; 2 when a scenario does not parse.
 //
 // Without `--until` a scenario is played to the end of its script, or for ten seconds of virtual time if it has none.
@@ -97,19 +97,27 @@ async function play(named: string, json: boolean, until: number | undefined): Pr
   return complaints.length === 0 ? 0 : 1;
 }
 
-function argumentsOf(): { names: string[]; json: boolean; until: number | undefined } | { complaint: string } {
+type Given = { names: string[]; json: boolean; until: number | undefined };
+
+function argumentsOf(): Given | { help: true } | { complaint: string } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, until: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        until: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
+    if (values.help) return { help: true };
     if (positionals.length === 0) return { complaint: `Which scenario? ${USAGE}` };
     const until = values.until === undefined ? undefined : readDuration(values.until);
     if (until === null || (until !== undefined && until > LIMITS.time))
       return { complaint: `'${values.until}' is no time such as 5s or 150ms. ${USAGE}` };
     return { names: positionals, json: values.json, until };
   } catch (error) {
-    return { complaint: `${(error as Error).message} ${USAGE}` };
+    const [what] = (error as Error).message.split(/(?<=\.) |\n/);
+    return { complaint: `${what} ${USAGE}` };
   }
 }
 
@@ -117,6 +125,8 @@ const given = argumentsOf();
 if ('complaint' in given) {
   console.error(given.complaint);
   process.exitCode = 2;
+} else if ('help' in given) {
+  print([USAGE]);
 } else {
   let code = 0;
   for (const name of given.names) {

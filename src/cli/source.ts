@@ -1,6 +1,6 @@
-// What the command line names as a scenario: a file, a link, or a whole address with one.
+// What the command line names as a scenario: a file, `-` for what is piped in, a link, or a whole address with one.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -13,6 +13,7 @@ export interface Source {
   readonly scenario: Scenario;
 }
 
+const PIPED = '-';
 const LINK = /^(?:\d+\.|scenario=)/;
 
 /** As compilers write it: `FILE:LINE:COLUMN: what is wrong`. */
@@ -23,6 +24,7 @@ function complaint(name: string, problem: Problem): { complaint: string } {
 }
 
 async function textOf(named: string): Promise<{ text: string } | { problem: Problem }> {
+  if (named === PIPED) return { text: readFileSync(process.stdin.fd, 'utf8') };
   if (existsSync(named)) return { text: readFileSync(named, 'utf8') };
   const fragment = named.includes('#') ? named.slice(named.indexOf('#') + 1) : named;
   return decodeLink(fragment);
@@ -40,7 +42,12 @@ function parsed(text: string, json: boolean): { scenario: Scenario } | { problem
 /** Reads what is named, or says in one line what is wrong with it. A file that ends in `.json` is the JSON form. */
 export async function read(named: string): Promise<Source | { complaint: string }> {
   const isFile = existsSync(named);
-  if (!isFile && !named.includes('#') && !LINK.test(named)) return { complaint: `${named}: There is no such file.` };
+  if (isFile && statSync(named).isDirectory())
+    return {
+      complaint: `${named}: This is a folder. Name the files in it, such as ${named.replace(/\/+$/, '')}/*.scenario`,
+    };
+  if (!isFile && named !== PIPED && !named.includes('#') && !LINK.test(named))
+    return { complaint: `${named}: There is no such file.` };
   const shown = isFile ? named : named.length > 40 ? `${named.slice(0, 37)}…` : named;
   try {
     const found = await textOf(named);

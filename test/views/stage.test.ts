@@ -14,7 +14,7 @@ const patience = (ringsAt: number) => [{ name: 'patience', setAt: 0, ringsAt }];
 
 function painted(of: Shot, playhead: number, past: readonly Shot[] = [], still = false) {
   const { sheet: drawn, root } = sheet();
-  const painter = new Painter(root, desk, { ...voice, still, between: () => past });
+  const painter = new Painter(root, desk, { ...voice, still, between: () => past, crowd: null });
   painter.paint({ shot: of, playhead, playing: false });
   return {
     drawn,

@@ -16,6 +16,7 @@ import type { Lab } from '../../store/lab.ts';
 import { sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
+import { Crowd } from './crowd.ts';
 import { Legend } from './Legend.tsx';
 import { MenuCard } from './MenuCard.tsx';
 import { cutting, type Page } from './menus.ts';
@@ -53,7 +54,8 @@ const ARROWS: { readonly [key: string]: readonly [number, number] } = {
 function Cluster({ voice }: { readonly voice: Voice }) {
   const lab = useLab();
   const svg = useRef<SVGSVGElement>(null);
-  const painter = usePainter(lab, voice, svg);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = usePainter(lab, voice, svg, canvas);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
   /** What a press that has ended was about, until its click comes. */
@@ -182,6 +184,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
         onContextMenu={contextMenu}
         onClick={click}
       />
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
+      <canvas ref={canvas} className="stage-crowd" aria-hidden="true" />
       <Legend voice={voice} />
       {opened !== null && (
         <MenuCard
@@ -202,7 +206,12 @@ function Cluster({ voice }: { readonly voice: Voice }) {
 }
 
 /** A painter for as long as the words and the element stay, fed with pictures, selections and sizes. */
-function usePainter(lab: Lab, voice: Voice, svg: { readonly current: SVGSVGElement | null }) {
+function usePainter(
+  lab: Lab,
+  voice: Voice,
+  svg: { readonly current: SVGSVGElement | null },
+  canvas: { readonly current: HTMLCanvasElement | null },
+) {
   const still = useStillness();
   const painter = useRef<Painter | null>(null);
   useEffect(() => {
@@ -210,7 +219,8 @@ function usePainter(lab: Lab, voice: Voice, svg: { readonly current: SVGSVGEleme
     if (element === null) return;
     const { width, height } = element.getBoundingClientRect();
     const between = (from: number, to: number) => lab.film.between(from, to);
-    const made = new Painter(element, { width, height }, { ...voice, still, between });
+    const crowd = canvas.current === null ? null : new Crowd(canvas.current);
+    const made = new Painter(element, { width, height }, { ...voice, still, between, crowd });
     painter.current = made;
     const sizes = new ResizeObserver(([entry]) => {
       if (entry !== undefined && entry.contentRect.width > 0) made.resize(entry.contentRect);
@@ -226,7 +236,7 @@ function usePainter(lab: Lab, voice: Voice, svg: { readonly current: SVGSVGEleme
       made.clear();
       painter.current = null;
     };
-  }, [lab, voice, still, svg]);
+  }, [lab, voice, still, svg, canvas]);
   return painter;
 }
 

@@ -8,6 +8,7 @@ import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { type Place, type Spot, scaled, spots } from '../place.ts';
 import { hue } from '../theme.ts';
+import { CROWD, type Crowd } from './crowd.ts';
 import { labels } from './labels.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
 
@@ -52,7 +53,10 @@ export class Envelopes {
   private selected: number | null = null;
   private hovered: number | null = null;
 
-  constructor(root: SVGElement, place: Place, voice: Voice, still: boolean) {
+  private readonly crowd: Crowd | null;
+
+  constructor(root: SVGElement, place: Place, voice: Voice, still: boolean, crowd: Crowd | null) {
+    this.crowd = crowd;
     this.layer = add(root, 'g', { class: 'envelopes' });
     this.labels = add(root, 'g', { class: 'labels', 'aria-hidden': 'true' });
     this.place = place;
@@ -61,10 +65,23 @@ export class Envelopes {
     this.scaled = scaled(place);
   }
 
-  paint(scene: Scene, playhead: Micros): void {
+  paint(scene: Scene, playhead: Micros, playing: boolean): void {
     const standing = spots(this.place, scene, playhead, this.still);
     this.standing = standing;
     this.scene = scene;
+    const crowded = playing && standing.length >= CROWD && this.crowd !== null;
+    if (crowded) this.crowd?.draw(standing, this.place, this.voice);
+    else this.crowd?.clear();
+    this.stand(crowded ? standing.filter(({ envelope }) => this.isLit(envelope.id)) : standing);
+    this.write(scene);
+  }
+
+  private isLit(id: number): boolean {
+    return id === this.selected || id === this.hovered;
+  }
+
+  /** Puts an element where each of these stands, and hides the others. */
+  private stand(standing: readonly Spot[]): void {
     const frame = ++this.frame;
     for (const spot of standing) {
       let drawn = this.drawn.get(spot.envelope.id);
@@ -89,7 +106,6 @@ export class Envelopes {
       drawn.shown = false;
       show(drawn.whole, false);
     }
-    this.write(scene);
   }
 
   light(selected: number | null, hovered: number | null): void {
@@ -157,7 +173,7 @@ export class Envelopes {
 
   private write(scene: Scene): void {
     const { standing } = this;
-    const lit = ({ envelope: { id } }: Spot) => id === this.hovered || id === this.selected;
+    const lit = ({ envelope: { id } }: Spot) => this.isLit(id);
     const few = standing.length <= READABLE;
     const said = few ? standing : standing.filter(lit);
     const narrow = this.place.box.width < NARROW;

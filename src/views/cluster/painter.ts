@@ -6,6 +6,7 @@ import type { SelectionState, Target } from '../../store/selection.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
+import type { Crowd } from './crowd.ts';
 import { Envelopes } from './envelopes.ts';
 import { Links, linkName } from './links.ts';
 import { Nodes } from './nodes.ts';
@@ -17,6 +18,8 @@ export interface Staging extends Voice {
   readonly still: boolean;
   /** The shots at hand whose time is in a span. */
   readonly between: (from: number, to: number) => Iterable<Shot>;
+  /** Draws the messages when they are many; null where there is no canvas. */
+  readonly crowd: Crowd | null;
 }
 
 interface Set_ {
@@ -75,7 +78,7 @@ export class Painter {
       set = this.build(picture);
     }
     set.links.paint(scene);
-    set.envelopes.paint(scene, playhead);
+    set.envelopes.paint(scene, playhead, picture.playing);
     set.nodes.paint(scene, playhead);
     const recent = scene.network.mode === 'timed' ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
     set.traces.paint(scene, recent, playhead);
@@ -121,6 +124,7 @@ export class Painter {
   }
 
   clear(): void {
+    this.staging.crowd?.stop();
     this.root.replaceChildren();
     this.set = null;
   }
@@ -132,7 +136,7 @@ export class Painter {
     for (const { part, x, y } of where.columns)
       say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), staging.about.parts[part] ?? part);
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
-    const envelopes = new Envelopes(layers, where, staging, staging.still);
+    const envelopes = new Envelopes(layers, where, staging, staging.still, staging.crowd);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
     const set = { place: where, links, envelopes, nodes, traces: new Traces(layers, where) };
     this.set = set;

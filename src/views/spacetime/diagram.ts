@@ -6,11 +6,11 @@ import type { Lab } from '../../store/lab.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Target } from '../../store/selection.ts';
 import type { Teller } from '../../words/tell.ts';
+import { onTheme, type Palette, readPalette } from '../palette.ts';
 import { Arrows } from './arrows.ts';
 import { draw } from './draw.ts';
 import { type Gestures, listen } from './gestures.ts';
 import { Lanes } from './lanes.ts';
-import { onTheme, type Palette, readPalette } from './palette.ts';
 import { blocksIn, type Frame, frameOf, NEAR, near, type Plan, planned } from './plan.ts';
 import { markWord, type Told, told } from './telling.ts';
 import { centred, firstSpan, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
@@ -23,6 +23,8 @@ export interface Listener {
   readonly moved: (picture: Picture) => void;
 }
 
+/** For so long what happens stays in view at least, in microseconds of real time. */
+const IN_SIGHT = 2_000_000;
 /** A finger is thicker than a pointer. */
 const NEAR_FINGER = 14;
 
@@ -36,6 +38,8 @@ export class Diagram {
   private teller: Teller;
   private palette: Palette;
   private span: Span = { from: 0, length: 1_000_000 };
+  /** How much time is in view at rest: what the reader chose. */
+  private resting = 1_000_000;
   private follows = true;
   private dragging = false;
   private picture: Picture | null = null;
@@ -136,6 +140,7 @@ export class Diagram {
 
   private look(span: Span): void {
     this.span = span;
+    this.resting = span.length;
     if (this.hover !== null) this.point(null);
     this.soon();
   }
@@ -164,10 +169,20 @@ export class Diagram {
 
   private show(picture: Picture): void {
     this.picture = picture;
-    if (!this.dragging && this.follows)
+    if (!this.dragging && this.follows) {
+      this.breathe(picture);
       this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);
+    }
     this.paint();
     this.listener.moved(picture);
+  }
+
+  /** Played fast, the view is widened so that nothing rushes past in less than a while; at rest it is as it was before. */
+  private breathe({ playing, playhead }: Picture): void {
+    const least = playing ? this.lab.playback.getState().speed * IN_SIGHT : 0;
+    const length = Math.max(least, this.resting);
+    if (Math.round(length) === Math.round(this.span.length)) return;
+    this.span = centred({ ...this.span, length }, playhead);
   }
 
   /** Throws away what was read of another run or branch. */
@@ -184,7 +199,9 @@ export class Diagram {
       if (setup !== this.setup || seats !== this.seats) {
         this.frame = null;
         const { axis } = frameOf(this.size.width, this.size.height, nodes);
-        this.span = followed(setup === this.setup ? this.span : firstSpan(axis), picture.playhead);
+        const span = setup === this.setup ? this.span : firstSpan(axis);
+        if (setup !== this.setup) this.resting = span.length;
+        this.span = followed(span, picture.playhead);
       }
       this.branch = branch;
       this.setup = setup;
@@ -206,7 +223,7 @@ export class Diagram {
     this.frame ??= frameOf(size.width, size.height, nodes);
     const seenUntil = Math.max(picture.playhead, this.lab.playback.getState().seenUntil);
     this.arrows.refresh(picture.shot.scene.envelopes);
-    this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil);
+    this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil, picture.playing);
     if (this.plan.arrows !== null) this.ask(seenUntil);
     const { selected, hovered } = this.lab.selection.getState();
     const { panels } = this.teller;

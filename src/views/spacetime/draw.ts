@@ -2,10 +2,10 @@
 // playhead is the same picture, paler, and what was not seen is cut off.
 
 import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Palette } from '../palette.ts';
 import { drawArrows, strokesOf } from './drawarrows.ts';
 import { drawMarks } from './drawmarks.ts';
 import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
-import type { Palette } from './palette.ts';
 import type { Plan } from './plan.ts';
 import { ticks, xOf } from './time.ts';
 

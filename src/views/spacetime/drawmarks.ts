@@ -1,10 +1,10 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
 import type { NodeId } from '../../engine/protocol.ts';
+import type { Palette } from '../palette.ts';
 import { font, PALE, type Scenery } from './draw.ts';
 import { cross } from './drawarrows.ts';
 import { type Mark, stretchAt } from './lanes.ts';
-import type { Palette } from './palette.ts';
 import { markAt } from './plan.ts';
 
 /** Decisions nearer to each other than this, in pixels, are one mark. */

@@ -7,8 +7,8 @@ import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
 import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
 import { type Axis, type Span, timeAt, xOf } from './time.ts';
 
-/** More arrows than this cannot be told apart. */
-const ARROWS_MAX = 1500;
+/** More arrows than this cannot be told apart; while they move past, far fewer. */
+const ARROWS_MAX = { resting: 1500, playing: 500 };
 /** A pointer this near means the thing. */
 export const NEAR = 6;
 
@@ -57,7 +57,15 @@ export interface Plan {
 let pictures = 0;
 
 /** Gathers what stands in the span and was seen. */
-export function planned(film: Film, lanes: Lanes, arrows: Arrows, frame: Frame, span: Span, seenUntil: Micros): Plan {
+export function planned(
+  film: Film,
+  lanes: Lanes,
+  arrows: Arrows,
+  frame: Frame,
+  span: Span,
+  seenUntil: Micros,
+  playing = false,
+): Plan {
   const until = Math.min(span.from + span.length, seenUntil);
   const marks: Mark[] = [];
   for (let i = lanes.firstMark(span.from - span.length * 0.12); i < lanes.marks.length; i++) {
@@ -65,13 +73,19 @@ export function planned(film: Film, lanes: Lanes, arrows: Arrows, frame: Frame, 
     if (mark.at > until) break;
     marks.push(mark);
   }
-  return { arrows: arrowsIn(film, arrows, span, until), marks, frame, span, seenUntil };
+  return {
+    arrows: arrowsIn(film, arrows, span, until, playing ? ARROWS_MAX.playing : ARROWS_MAX.resting),
+    marks,
+    frame,
+    span,
+    seenUntil,
+  };
 }
 
-function arrowsIn(film: Film, arrows: Arrows, span: Span, until: Micros): Arrow[] | null {
+function arrowsIn(film: Film, arrows: Arrows, span: Span, until: Micros, most: number): Arrow[] | null {
   const [first, last] = blocksIn(film, span, arrows.longest);
   // A block holds about as many messages as shots: far too many need not be read to be known as such.
-  if ((last - first - 1) * BLOCK > ARROWS_MAX * 4) return null;
+  if ((last - first - 1) * BLOCK > most * 4) return null;
   const picture = ++pictures;
   const found: Arrow[] = [];
   for (let k = first; k <= last; k++) {
@@ -80,7 +94,7 @@ function arrowsIn(film: Film, arrows: Arrows, span: Span, until: Micros): Arrow[
         continue;
       arrow.drawn = picture;
       found.push(arrow);
-      if (found.length > ARROWS_MAX) return null;
+      if (found.length > most) return null;
     }
   }
   return found;

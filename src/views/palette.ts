@@ -1,6 +1,6 @@
 // The theme's colours and fonts as a canvas needs them: read from the page's variables, anew when the theme changes.
 
-import { hue } from '../theme.ts';
+import { hue } from './theme.ts';
 
 export interface Palette {
   readonly panel: string;
