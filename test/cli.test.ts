@@ -18,9 +18,14 @@ function file(name: string, text: string): string {
 }
 
 function run(command: 'play' | 'link', ...words: string[]) {
+  return pipe('', command, ...words);
+}
+
+function pipe(input: string, command: 'play' | 'link', ...words: string[]) {
   const done = spawnSync(process.execPath, [join(root, 'src/cli/start.mjs'), command, ...words], {
     encoding: 'utf8',
     cwd: folder,
+    input,
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
@@ -95,9 +100,19 @@ describe('play', () => {
     expect(err).toContain(`${path}:3:3: `);
     expect(err).toMatch(/expected.*crash/);
     expect(run('play', join(folder, 'no-such.scenario')).code).toBe(2);
+    expect(run('play', folder)).toMatchObject({ code: 2, err: expect.stringContaining('folder') });
     expect(run('play').code).toBe(2);
     expect(run('play', path, '--until', 'soon').code).toBe(2);
     expect(run('play', path, '--speed').code).toBe(2);
+  });
+
+  test('plays what is piped in, and says how it is used', () => {
+    expect(pipe(GOOD, 'play', '-')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('became leader') });
+    expect(pipe(`${GOOD}expect role S2 leader\n`, 'play', '-')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('-:7: '),
+    });
+    expect(run('play', '--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('FILE') });
   });
 
   test('plays several, links and addresses among them, and gives the worst code', () => {

@@ -2,11 +2,12 @@
 
 import type { Happening, Loss } from './happening.ts';
 import { type MachineState, step } from './machine.ts';
-import type { Link, Move, Settings } from './move.ts';
+import type { Link, Move } from './move.ts';
 import { carry, duplicateOf } from './network.ts';
 import type { Answer, Effect, MachineEvent, Micros, NodeId, Protocol } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
+import { set } from './settings.ts';
 import {
   born,
   diskOf,
@@ -72,9 +73,12 @@ export function apply(protocol: Protocol, world: World, move: Move): Step {
   if (refused !== null) throw new Error(`A ${move.kind} at ${move.at} µs is impossible: ${refused}.`);
   const d = draft(world, move.at);
   switch (move.kind) {
-    case 'deliver':
-      deliver(protocol, d, takeEnvelope(d, move.envelope));
+    case 'deliver': {
+      const arriving = takeEnvelope(d, move.envelope);
+      if (arriving === undefined) hearWaiting(protocol, d, move.envelope);
+      else deliver(protocol, d, arriving);
       break;
+    }
     case 'ring':
       ring(protocol, d, nodeIndex(d, move.node), move.timer);
       break;
@@ -91,7 +95,7 @@ export function apply(protocol: Protocol, world: World, move: Move): Step {
 function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'deliver' | 'ring' | 'request' }>): void {
   switch (move.kind) {
     case 'drop':
-      lose(d, takeEnvelope(d, move.envelope), 'dropped');
+      lose(d, takeEnvelope(d, move.envelope) as Envelope, 'dropped');
       break;
     case 'duplicate': {
       const twin = duplicateOf(d, d.envelopes.find((e) => e.id === move.envelope) as Envelope);
@@ -100,7 +104,10 @@ function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'de
       break;
     }
     case 'delay':
-      d.envelopes = d.envelopes.map((e) => (e.id === move.envelope ? { ...e, arrivesAt: e.arrivesAt + move.by } : e));
+      // In a manual network an envelope may be overdue: it is held back from now on.
+      d.envelopes = d.envelopes.map((e) =>
+        e.id === move.envelope ? { ...e, arrivesAt: Math.max(e.arrivesAt, d.now) + move.by } : e,
+      );
       break;
     case 'crash':
       crash(protocol, d, nodeIndex(d, move.node));
@@ -223,24 +230,28 @@ function answered(d: Draft, node: NodeId, request: number, answer: Answer): void
 
 // --- Messages and timers ---------------------------------------------------------------------------------------------
 
-function takeEnvelope(d: Draft, id: number): Envelope {
+/** Out of the network; undefined when it is not in flight. */
+function takeEnvelope(d: Draft, id: number): Envelope | undefined {
   let taken: Envelope | undefined;
   const rest: Envelope[] = [];
   for (const envelope of d.envelopes) {
     if (envelope.id === id) taken = envelope;
     else rest.push(envelope);
   }
-  d.envelopes = rest;
-  return taken as Envelope;
+  if (taken !== undefined) d.envelopes = rest;
+  return taken;
 }
 
 function lose(d: Draft, envelope: Envelope, why: Loss): void {
   d.record.push({ kind: 'lost', node: envelope.to, envelope, why });
 }
 
-/** Why an envelope does not arrive; null when it does. A link is asked when the message would arrive, not when it is sent. */
+/**
+ * Why an envelope does not arrive; null when it does. A link is asked when the message would arrive, not when it is sent.
+ * Chance takes what the clock delivers; what somebody delivers by hand, before its time or in a manual network, arrives.
+ */
 function lossOf(d: Draft, envelope: Envelope, node: Node): Loss | null {
-  if (envelope.doomed) return 'loss';
+  if (envelope.doomed && d.network.mode === 'timed' && d.now >= envelope.arrivesAt) return 'loss';
   if (envelope.from !== null && isCut(d, envelope.from, envelope.to)) return 'cut';
   return node.up === 'crashed' ? 'down' : null;
 }
@@ -258,7 +269,19 @@ function deliver(protocol: Protocol, d: Draft, envelope: Envelope): void {
     d.record.push({ kind: 'queued', node: node.id, envelope });
     return;
   }
-  d.record.push({ kind: 'heard', node: node.id, envelope });
+  hearEnvelope(protocol, d, i, envelope);
+}
+
+/** What arrived while its node was paused: no cut and no chance can take it any more. */
+function hearWaiting(protocol: Protocol, d: Draft, id: number): void {
+  const i = d.nodes.findIndex((node) => node.inbox.some((envelope) => envelope.id === id));
+  const node = d.nodes[i] as Node;
+  replaceNode(d, i, { ...node, inbox: node.inbox.filter((envelope) => envelope.id !== id) });
+  hearEnvelope(protocol, d, i, node.inbox.find((envelope) => envelope.id === id) as Envelope);
+}
+
+function hearEnvelope(protocol: Protocol, d: Draft, i: number, envelope: Envelope): void {
+  d.record.push({ kind: 'heard', node: envelope.to, envelope });
   const event =
     envelope.from === null ? envelope.message : Object.assign({}, envelope.message, { from: envelope.from });
   hear(protocol, d, i, event as MachineEvent);
@@ -309,7 +332,7 @@ function crash(protocol: Protocol, d: Draft, i: number): void {
   replaceNode(d, i, { ...node, up: 'crashed', state, timers: [], inbox: [], pausedAt: 0 });
 }
 
-/** Timers go on where they stopped, and what arrived meanwhile is heard now, in order of arrival. */
+/** Timers go on where they stopped. What arrived meanwhile is heard next, in order of arrival: the clock sees to it. */
 function resume(d: Draft, i: number): void {
   const node = d.nodes[i] as Node;
   const waited = d.now - node.pausedAt;
@@ -318,11 +341,10 @@ function resume(d: Draft, i: number): void {
     setAt: timer.setAt + waited,
     ringsAt: timer.ringsAt + waited,
   }));
-  replaceNode(d, i, { ...node, up: 'up', timers, inbox: [], pausedAt: 0 });
-  d.envelopes = [...d.envelopes, ...node.inbox];
+  replaceNode(d, i, { ...node, up: 'up', timers, pausedAt: 0 });
 }
 
-// --- Links and settings ----------------------------------------------------------------------------------------------
+// --- Links -----------------------------------------------------------------------------------------------------------
 
 function linkName([from, to]: Link): string {
   return `${from}>${to}`;
@@ -334,44 +356,4 @@ function partitioned(d: Draft, groups: readonly (readonly NodeId[])[]): string[]
   return ids
     .flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => linkName([from, to])))
     .sort();
-}
-
-function set(d: Draft, settings: Settings): void {
-  const { network, latency, loss, duplication, clients, clock } = settings;
-  const wasManual = d.network.mode === 'manual';
-  d.network = {
-    mode: network ?? d.network.mode,
-    latency: latency ?? d.network.latency,
-    loss: loss ?? d.network.loss,
-    duplication: duplication ?? d.network.duplication,
-  };
-  if (clients !== undefined) d.clients = { ...d.clients, every: clients, nextAt: d.now + clients };
-  if (clock !== undefined) {
-    const i = nodeIndex(d, clock.node);
-    const node = d.nodes[i] as Node;
-    const asOf = node.up === 'paused' ? node.pausedAt : d.now;
-    const timers = node.timers.map((timer) => ({
-      ...timer,
-      ringsAt: asOf + Math.floor((Math.max(0, timer.ringsAt - asOf) * node.clock) / clock.rate),
-    }));
-    replaceNode(d, i, { ...node, clock: clock.rate, timers });
-  }
-  if (wasManual && d.network.mode === 'timed') goOn(d);
-}
-
-/** From manual to timed: what is overdue sets out anew, and timers that should have rung start over. */
-function goOn(d: Draft): void {
-  d.envelopes = d.envelopes.map((envelope) => {
-    if (envelope.arrivesAt > d.now) return envelope;
-    const [latency, stream] = draw(d.random.latency, d.network.latency[0], d.network.latency[1]);
-    d.random = after(d.random, 'latency', stream);
-    return { ...envelope, arrivesAt: d.now + latency };
-  });
-  d.nodes = d.nodes.map((node) => ({
-    ...node,
-    timers: node.timers.map((timer) =>
-      timer.ringsAt > d.now ? timer : { ...timer, setAt: d.now, ringsAt: d.now + (timer.ringsAt - timer.setAt) },
-    ),
-  }));
-  if (d.clients.nextAt < d.now) d.clients = { ...d.clients, nextAt: d.now + d.clients.every };
 }

@@ -1,4 +1,4 @@
-// The clock of a timed network: which move comes next by itself.
+// The clock: which move comes next by itself.
 
 import type { Move } from './move.ts';
 import type { Micros } from './protocol.ts';
@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 
 /** The earliest thing due, ties broken by order of creation; null when nothing will happen by itself. */
 export function nextMove(world: World): Move | null {
-  if (world.network.mode === 'manual') return null;
+  const waiting = nextWaiting(world);
+  if (waiting !== null || world.network.mode === 'manual') return waiting;
   let dueAt = Number.MAX_SAFE_INTEGER;
   let dueId = 0;
   let envelope = -1;
@@ -46,6 +47,16 @@ export function nextMove(world: World): Move | null {
     };
   }
   if (envelope >= 0) return { kind: 'deliver', at: latest(dueAt, world.now), envelope: dueId };
+  return null;
+}
+
+/** A node that was paused hears first what arrived meanwhile, in a manual network too: it was delivered already. */
+function nextWaiting({ nodes, now }: World): Move | null {
+  for (let n = 0; n < nodes.length; n++) {
+    const { up, inbox } = nodes[n] as (typeof nodes)[number];
+    if (inbox.length > 0 && up === 'up')
+      return { kind: 'deliver', at: now, envelope: (inbox[0] as (typeof inbox)[number]).id };
+  }
   return null;
 }
 

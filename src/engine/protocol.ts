@@ -201,7 +201,11 @@ export interface Protocol extends Descriptors {
   /** Durable state at the beginning from a scenario's `start` line, or a sentence-free refusal naming the bad field. */
   readonly start: {
     readonly fields: readonly string[];
-    readonly disk: (fields: { readonly [name: string]: string }, seat: Seat) => object | { readonly refused: string };
+    readonly disk: (
+      fields: { readonly [name: string]: string },
+      seat: Seat,
+      seats: readonly Seat[],
+    ) => object | { readonly refused: string };
   };
   readonly role: (value: StateValue, context: never) => string;
   readonly epoch: (context: never) => Epoch;

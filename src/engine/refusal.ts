@@ -37,7 +37,8 @@ export function refusal(world: World, move: Move): Refusal | null {
     case 'drop':
     case 'duplicate':
     case 'delay':
-      if (!world.envelopes.some((envelope) => envelope.id === move.envelope)) return 'noSuchEnvelope';
+      if (!world.envelopes.some((envelope) => envelope.id === move.envelope))
+        return move.kind === 'deliver' && isWaiting(world, move.envelope) ? null : 'noSuchEnvelope';
       return move.kind === 'delay' && !within(move.by, BOUNDS.delay) ? 'badSetting' : null;
     case 'cut':
     case 'heal':
@@ -55,6 +56,11 @@ export function refusal(world: World, move: Move): Refusal | null {
     default:
       return nodeRefusal(world, move);
   }
+}
+
+/** Whether it arrived while its node was paused, and the node is up again. */
+function isWaiting(world: World, id: number): boolean {
+  return world.nodes.some(({ up, inbox }) => up === 'up' && inbox.some((envelope) => envelope.id === id));
 }
 
 function nodeRefusal(

@@ -9,7 +9,7 @@ import type { Happening } from './happening.ts';
 import { BLANK, type History, observe } from './invariants.ts';
 import type { Move } from './move.ts';
 import type { Micros, Protocol } from './protocol.ts';
-import type { Genesis, World } from './world.ts';
+import { emptyWorld, type Genesis, type World } from './world.ts';
 
 /** The world and what is remembered of its past. */
 export interface Moment {
@@ -59,8 +59,11 @@ export class Run {
   constructor(protocol: Protocol, genesis: Genesis) {
     this.protocol = protocol;
     this.genesis = genesis;
-    const { world, happenings } = begin(protocol, genesis);
-    this.tip = { position: 0, at: 0, move: null, happenings, world, history: BLANK };
+    // A run may begin with a state that already breaks a promise: it is compared with disks that are empty.
+    const step = begin(protocol, genesis);
+    const nothing = emptyWorld(protocol, { ...genesis, start: {} });
+    const { happenings, history } = observe(protocol, BLANK, nothing, step);
+    this.tip = { position: 0, at: 0, move: null, happenings, world: step.world, history };
     this.done = new Map();
     this.times = [0];
     this.checkpoints = [this.tip];

@@ -34,7 +34,7 @@ export interface Node {
   readonly state: MachineState;
   /** In order of id. A paused node's timers wait: they are kept relative to `pausedAt`. */
   readonly timers: readonly Timer[];
-  /** What arrived while the node was paused, in order of arrival. */
+  /** What arrived while the node was paused and is not heard yet, in order of arrival. */
   readonly inbox: readonly Envelope[];
   readonly pausedAt: Micros;
 }

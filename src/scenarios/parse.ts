@@ -9,7 +9,7 @@ import type { Problem } from '../words/problems.ts';
 import { migrate } from './migrate.ts';
 import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
-import { Fault, Scanner } from './scan.ts';
+import { Fault, offer, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
@@ -59,15 +59,9 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
     const base = protocolNamed(id as string);
     // A name of nothing at all may be a statement of the header that is misspelt.
     if (base === undefined || variant === undefined)
-      scan.fail('unknown', [...Object.keys(protocols), ...HEADER].join(', '), name, column);
-    scan.fail(
-      'unknown',
-      Object.keys(base.variants)
-        .map((each) => `${id}/${each}`)
-        .join(', '),
-      name,
-      column,
-    );
+      scan.fail('unknown', offer([...Object.keys(protocols), ...HEADER], name), name, column);
+    const variants = Object.keys(base.variants).map((each) => `${id}/${each}`);
+    scan.fail('unknown', offer(variants, name), name, column);
   }
   if (draft.cluster !== null) scan.fail('repeated', '', name, column);
   const counts: Record<string, number> = {};
@@ -117,7 +111,7 @@ function readStart(draft: Draft, { protocol, seats, nodes }: Cluster, scan: Scan
     columns[key] = scan.column;
     fields[key] = scan.value('<value>');
   }
-  const disk = protocol.start.disk(fields, seats[nodes.indexOf(node)] as Seat);
+  const disk = protocol.start.disk(fields, seats[nodes.indexOf(node)] as Seat, seats);
   if ('refused' in disk) {
     const field = String(disk.refused);
     scan.fail('startRefused', field, fields[field] ?? field, columns[field] ?? at);
@@ -175,7 +169,8 @@ function readLine(draft: Draft, line: number, text: string): void {
     readProtocol(draft, scan, column);
   } else {
     const known = script.length > 0 ? STATEMENTS : [...HEADER, ...STATEMENTS];
-    scan.fail('unknown', known.join(', '), text.trim().split(/\s/)[0] as string, column);
+    const word = text.trim().split(/\s/)[0] as string;
+    scan.fail('unknown', offer(known, word), word, column);
   }
   scan.end();
 }

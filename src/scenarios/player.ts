@@ -189,11 +189,16 @@ export class Player {
 
   private make(statement: Doing, until: Micros): Progress | null {
     const { run } = this;
-    const { world } = run.end;
-    const wait = statement.at === undefined && world.network.mode === 'manual' ? MANUAL_STEP : 0;
+    const wait = statement.at === undefined && run.end.world.network.mode === 'manual' ? MANUAL_STEP : 0;
     const at = this.now + wait;
+    if (wait > 0) {
+      // A node that was paused may still have to hear what waited for it.
+      const stopped = this.tickTo(at < until ? at : until);
+      if (stopped !== null) return stopped;
+    }
     if (at > until) return 'reached';
     this.now = at;
+    const { world } = run.end;
     const choice = choiceOf(statement, world);
     if (choice === null) {
       this.fail(statement, 'noSuchEnvelope', '', printStatement({ ...statement, at: undefined }));

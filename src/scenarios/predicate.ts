@@ -137,12 +137,28 @@ function isSo(condition: Condition, protocol: Protocol, world: World, history: H
       return !history.broken.includes(condition.invariant);
     case 'breaks':
       return history.broken.includes(condition.invariant);
-    default: {
-      if (condition.node === ANY) return world.nodes.some((node) => isAt(condition, protocol, node));
-      const node = world.nodes[nodeIndex(world, condition.node)];
-      return node !== undefined && isAt(condition, protocol, node);
-    }
+    case 'fact':
+      // What nobody's portrait tells of is neither so nor not so: a name that is misspelt must not come true.
+      if (condition.not && !isTold(condition.label, protocol, world)) return true;
+      return isThere(condition, protocol, world);
+    default:
+      return isThere(condition, protocol, world);
   }
+}
+
+/** Of the node that is named, or of some node. */
+function isThere(condition: Extract<Condition, { node: string }>, protocol: Protocol, world: World): boolean {
+  if (condition.node === ANY) return world.nodes.some((node) => isAt(condition, protocol, node));
+  const node = world.nodes[nodeIndex(world, condition.node)];
+  return node !== undefined && isAt(condition, protocol, node);
+}
+
+function isTold(label: string, protocol: Protocol, world: World): boolean {
+  return world.nodes.some((node) =>
+    protocol
+      .portrait(sketchOf(protocol, node).role, node.state.context as never)
+      .facts.some((fact) => fact.label === label),
+  );
 }
 
 /** Whether every condition holds at a moment of a run. */

@@ -34,6 +34,11 @@ const KEY = /[A-Za-z][A-Za-z0-9]*(?==)/y;
 const PIECE = /[^\s"]+/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 
+/** What to offer for a word that is not known: the one that differs in its capitals only, or all. */
+export function offer(known: readonly string[], word: string): string {
+  return known.find((each) => each.toLowerCase() === word.toLowerCase()) ?? known.join(', ');
+}
+
 export class Scanner {
   private readonly text: string;
   private at = 0;
@@ -105,7 +110,7 @@ export class Scanner {
   key(known: readonly string[], given: { readonly [key: string]: unknown }): string {
     const { column } = this;
     const key = this.take(KEY) ?? this.fail('unexpected', known.map((each) => `${each}=`).join(', '));
-    if (!known.includes(key)) this.fail('unknown', known.join(', '), key, column);
+    if (!known.includes(key)) this.fail('unknown', offer(known, key), key, column);
     if (Object.hasOwn(given, key)) this.fail('repeated', '', key, column);
     this.sign('=');
     return key;
@@ -114,9 +119,8 @@ export class Scanner {
   /** A word that must be one of those known. */
   oneOf(known: readonly string[]): string {
     const { column } = this;
-    const expected = known.join(', ');
-    const word = this.word(expected);
-    return known.includes(word) ? word : this.fail('unknown', expected, word, column);
+    const word = this.word(known.join(', '));
+    return known.includes(word) ? word : this.fail('unknown', offer(known, word), word, column);
   }
 
   /** Everything up to the next space. */

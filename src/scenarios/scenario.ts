@@ -38,7 +38,7 @@ export function genesisOf(scenario: Scenario): { protocol: Protocol; genesis: Ge
   const start: Record<NodeId, object> = {};
   for (const [id, fields] of Object.entries(scenario.start)) {
     const seat = seats.find((each) => each.id === id);
-    const disk = seat === undefined ? { refused: id } : protocol.start.disk(fields, seat);
+    const disk = seat === undefined ? { refused: id } : protocol.start.disk(fields, seat, seats);
     if ('refused' in disk) throw new Error(`${id} cannot start so: ${String(disk.refused)}.`);
     start[id] = disk;
   }

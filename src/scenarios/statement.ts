@@ -3,7 +3,7 @@
 import type { Protocol, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { readPredicate } from './predicate.ts';
-import type { Scanner } from './scan.ts';
+import { offer, type Scanner } from './scan.ts';
 import { type EnvelopeName, LIMITS, type Statement } from './scenario.ts';
 
 /** Who takes part in a scenario. */
@@ -33,7 +33,7 @@ function readEnvelope(scan: Scanner, { protocol, nodes }: Cluster): EnvelopeName
   if (id !== null) return { id };
   const { column } = scan;
   const from = scan.name('<envelope>');
-  if (!nodes.includes(from)) scan.fail('unknown', nodes.join(', '), from, column);
+  if (!nodes.includes(from)) scan.fail('unknown', offer(nodes, from), from, column);
   if (!scan.sign('->')) scan.fail('unexpected', '->');
   return { from, to: scan.oneOf(nodes), message: scan.oneOf(Object.keys(protocol.messages)) };
 }
@@ -57,7 +57,7 @@ function readLinks(scan: Scanner, { nodes }: Cluster): Links {
 function readNode(scan: Scanner, nodes: readonly string[]): string {
   const { column } = scan;
   const node = scan.name(nodes.join(', '));
-  return nodes.includes(node) ? node : scan.fail('unknown', nodes.join(', '), node, column);
+  return nodes.includes(node) ? node : scan.fail('unknown', offer(nodes, node), node, column);
 }
 
 /** `S1 S2 | S3 S4 S5`. */

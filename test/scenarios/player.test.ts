@@ -79,6 +79,14 @@ describe('when a statement happens', () => {
     expect(ids).not.toContain(move.envelope);
   });
 
+  test('in a manual network, a node that was paused hears what waited before the next statement', () => {
+    const player = played(
+      `${MANUAL}ring S1 election\npause S2\ndeliver S1->S2 RequestVote\ncut S1 S2\nresume S2\nheal\n` +
+        'deliver S2->S1 RequestVoteReply\nexpect role S1 leader\n',
+    );
+    expect(player.sound).toBe(true);
+  });
+
   test('words of both languages side by side are one saying', () => {
     const player = played(`${TIMED}say "a"\nsay zh "甲"\nsay "b"\nsay "c"\nsay zh "丙"\nrun 10s\nsay zh "丁"\n`);
     expect(player.says).toEqual([
@@ -117,6 +125,11 @@ describe('what cannot be done', () => {
       { line: 6, text: 'expect not role S1 leader', held: true, position: 0 },
     ]);
     expect(player.sound).toBe(false);
+  });
+
+  test('a fact of a name that nobody knows is neither so nor not so', () => {
+    const { expectations } = played(`${TIMED}expect not fact S1 votedfor S2\nexpect not fact S1 votedFor S2\n`);
+    expect(expectations.map(({ held }) => held)).toEqual([false, true]);
   });
 
   test('an invariant that broke though nobody asked for it', () => {

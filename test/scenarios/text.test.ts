@@ -186,6 +186,13 @@ describe('what does not parse', () => {
     ['an unknown size', 'quorum 1\nraft servers=3', 'unknown', 2, 6, 'nodes, seed'],
     ['a size out of bounds', 'quorum 1\nraft nodes=50', 'outOfBounds', 2, 12, '1..9'],
     ['an unknown word', `${HEADER}crush S1`, 'unknown', 3, 1, 'crash'],
+    ['a word in capitals', `${HEADER}Crash S1`, 'unknown', 3, 1, 'crash'],
+    ['a role in capitals', `${HEADER}expect role S1 Leader`, 'unknown', 3, 16, 'leader'],
+    ['a node in small letters', `${HEADER}cut s1 S2`, 'unknown', 3, 5, 'S1'],
+    ['a message in small letters', `${HEADER}deliver S1->S2 requestvote`, 'unknown', 3, 16, 'RequestVote'],
+    ['a setting in capitals', `${HEADER}set Latency=5ms`, 'unknown', 3, 5, 'latency'],
+    ['a variant in small letters', 'quorum 1\nraft/votestwice', 'unknown', 2, 1, 'raft/votesTwice'],
+    ['a time and nothing to do', `${HEADER}at 1.2s`, 'unexpected', 3, 8, 'deliver, drop'],
     ['an unknown node', `${HEADER}crash S9`, 'unknown', 3, 7, 'S1, S2, S3, S4, S5'],
     ['a missing node', `${HEADER}crash`, 'unexpected', 3, 6, 'S1, S2, S3, S4, S5'],
     ['too much', `${HEADER}crash S1 S2`, 'unexpected', 3, 10, '<end>'],
@@ -208,6 +215,14 @@ describe('what does not parse', () => {
     ['a title twice', 'quorum 1\ntitle "a"\ntitle "b"', 'repeated', 3, 1, ''],
     ['two protocols', `${HEADER}raft nodes=3`, 'unknown', 3, 1, 'title'],
     ['a start that cannot be', `${HEADER}start S1 term=1 log=1,2`, 'startRefused', 3, 15, 'term'],
+    [
+      'a vote for nobody of the cluster',
+      'quorum 1\nraft nodes=3\nstart S1 term=1 votedFor=S4',
+      'startRefused',
+      3,
+      26,
+      'votedFor',
+    ],
     ['a field that nobody knows', `${HEADER}start S1 mood=1`, 'unknown', 3, 10, 'term, votedFor, log'],
     ['a command that means nothing', `${HEADER}request S1 "a b c"`, 'meaningless', 3, 12, ''],
     ['a cut to oneself', `${HEADER}cut S1 S1`, 'repeated', 3, 8, ''],
@@ -227,6 +242,11 @@ describe('what does not parse', () => {
       expect(sentence).not.toMatch(/undefined|<\w+>/);
       expect(sentence.length).toBeGreaterThan(10);
     }
+  });
+
+  test('offers the one word that differs in its capitals only', () => {
+    expect(problemOf(`${HEADER}CRASH S1`).expected).toBe('crash');
+    expect(problemOf(`${HEADER}request s3 "x=1"`).expected).toBe('S3');
   });
 
   test('too long a text, too many statements, too long a word', () => {

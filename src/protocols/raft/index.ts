@@ -1,7 +1,7 @@
 // Raft. Ongaro & Ousterhout 2014, extended version: leader election, log replication and commitment (§5).
 // Leaves out: changes of membership (§6), log compaction (§7), read-only queries and the leader's first empty entry (§8).
 
-import { defineProtocol, type NodeId } from '../../engine/protocol.ts';
+import { defineProtocol, type NodeId, type Seat } from '../../engine/protocol.ts';
 import { sequence } from '../../engine/sequence.ts';
 import { descriptors } from './descriptors.ts';
 import { invariants, sometimes } from './invariants.ts';
@@ -27,7 +27,11 @@ function entryAt(index: number, term: number): Entry {
 }
 
 /** `term=8 votedFor=S2 log=1,1,4`: a log is the terms of its entries, from index 1. */
-function startDisk(fields: { readonly [name: string]: string }): object | { refused: string } {
+function startDisk(
+  fields: { readonly [name: string]: string },
+  _: Seat,
+  seats: readonly Seat[],
+): object | { refused: string } {
   for (const field of Object.keys(fields)) if (!START_FIELDS.includes(field)) return { refused: field };
   const terms = fields.log === undefined || fields.log === '' ? [] : fields.log.split(',');
   if (terms.length > START_ENTRIES_MAX) return { refused: 'log' };
@@ -43,7 +47,7 @@ function startDisk(fields: { readonly [name: string]: string }): object | { refu
   const currentTerm = fields.term === undefined ? least : numberIn(fields.term, TERM_MAX);
   if (currentTerm === null || currentTerm < least) return { refused: 'term' };
   const votedFor: NodeId | null = fields.votedFor ?? null;
-  if (votedFor !== null && !/^S[1-9]$/.test(votedFor)) return { refused: 'votedFor' };
+  if (votedFor !== null && !seats.some(({ id }) => id === votedFor)) return { refused: 'votedFor' };
   return { currentTerm, votedFor, log: sequence(entries) };
 }
 

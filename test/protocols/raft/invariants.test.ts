@@ -92,6 +92,15 @@ describe('each can bite', () => {
   });
 });
 
+describe('the beginning of a run', () => {
+  it('is judged as every other moment: logs that cannot have come about are a breach at once', () => {
+    const cluster = new Cluster({ nodes: 3, start: { S1: { log: '1,2' }, S2: { log: '2,2' } } });
+    expect(cluster.broken).toEqual(['raft.LogMatching']);
+    expect(cluster.run.landmarks.map(({ position, happening }) => [position, happening.kind])).toEqual([[0, 'broke']]);
+    expect(new Cluster({ nodes: 3, start: { S1: { log: '1,2' }, S2: { log: '1,3' } } }).broken).toEqual([]);
+  });
+});
+
 describe.each([undefined, ...Object.keys(raft.variants)])('variant %s', (variant) => {
   it('is judged by the invariants as by their twins', () => {
     for (let seed = 0; seed < 8; seed++) {

@@ -99,7 +99,9 @@ export class Cluster {
     const protocol = protocolNamed(variant === undefined ? 'raft' : `raft/${variant}`);
     if (protocol === undefined) throw new Error(`There is no variant ${variant}.`);
     const seats = raft.cast({ nodes });
-    const disks = Object.fromEntries(Object.entries(start).map(([id, fields]) => [id, raft.start.disk(fields)]));
+    const disks = Object.fromEntries(
+      Object.entries(start).map(([id, fields]) => [id, raft.start.disk(fields, { id, part: 'server' }, seats)]),
+    );
     this.run = new Run(protocol, {
       seats,
       seed,

@@ -1,7 +1,7 @@
 // Every branch of every rule notes itself, and every note can be told in both languages.
 
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../src/engine/protocol.ts';
+import type { Facts, Seat } from '../../../src/engine/protocol.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import { rules } from '../../../src/protocols/raft/rules.ts';
 import { raftEn } from '../../../src/words/raft.en.ts';
@@ -93,8 +93,11 @@ describe('the portrait', () => {
 });
 
 describe('the start line', () => {
+  const seats = raft.cast({ nodes: 3 });
+  const disk = (fields: { readonly [field: string]: string }) => raft.start.disk(fields, seats[0] as Seat, seats);
+
   it('gives a disk: the same command wherever index and term are the same', () => {
-    expect(raft.start.disk({ log: '1,1,4', term: '6', votedFor: 'S2' })).toEqual({
+    expect(disk({ log: '1,1,4', term: '6', votedFor: 'S2' })).toEqual({
       currentTerm: 6,
       votedFor: 'S2',
       log: {
@@ -108,8 +111,8 @@ describe('the start line', () => {
         ],
       },
     });
-    expect(raft.start.disk({ log: '1,2' })).toMatchObject({ currentTerm: 2, votedFor: null });
-    expect(raft.start.disk({})).toMatchObject({ currentTerm: 0 });
+    expect(disk({ log: '1,2' })).toMatchObject({ currentTerm: 2, votedFor: null });
+    expect(disk({})).toMatchObject({ currentTerm: 0 });
   });
 
   it.each<[{ [field: string]: string }, string]>([
@@ -123,8 +126,9 @@ describe('the start line', () => {
     [{ term: '1e3' }, 'term'],
     [{ term: '9999999' }, 'term'],
     [{ votedFor: 'me' }, 'votedFor'],
+    [{ votedFor: 'S4' }, 'votedFor'],
     [{ commitIndex: '3' }, 'commitIndex'],
   ])('refuses %j for its %s', (fields, refused) => {
-    expect(raft.start.disk(fields)).toEqual({ refused });
+    expect(disk(fields)).toEqual({ refused });
   });
 });
