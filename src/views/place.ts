@@ -81,6 +81,8 @@ const BENEATH_SHORT = 38;
 /** Between the discs of neighbours, if possible. */
 const ROOM = 34;
 const RADIUS_LEAST = 22;
+/** How much wider than high a ring is, where there is room. */
+const WIDE = 1.75;
 
 export function laneName(from: NodeId, to: NodeId): string {
   return `${from}>${to}`;
@@ -101,7 +103,7 @@ function ring(seats: readonly Seated[], box: Box): Place {
   const { width, height } = box;
   const least = Math.min(width, height);
   const short = height < SHORT;
-  let radius = clamp(26, least * (least < 480 ? 0.095 : 0.084), 76);
+  let radius = clamp(26, least * (least < 480 ? 0.095 : 0.088), 76);
   let points: Point[] = [];
   let centre: Point = { x: 0, y: 0 };
   // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
@@ -111,7 +113,7 @@ function ring(seats: readonly Seated[], box: Box): Place {
     const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
     let across = high / 2;
     // A wide box gets an ellipse; the ends of a flat one are not wasted.
-    let along = Math.min(wide, Math.max(across * 1.3, Math.min(across * 2.4, 210)));
+    let along = Math.min(wide, Math.max(across * WIDE, Math.min(across * 3.2, 210)));
     const turns = around(count, along, across);
     const lowest = Math.max(...turns.map(Math.sin));
     across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
@@ -209,7 +211,7 @@ function connect(
       }
     }
   }
-  const scale = clamp(1, base.radius / 48, 1.4);
+  const scale = clamp(1, base.radius / 52, 1.4);
   return { ...base, scale, tally: (base.box.height < SHORT ? 16 : 22) * scale, lanes, links };
 }
 
