@@ -116,6 +116,12 @@ function moveWhy(done: Move): string {
     case 'request':
       return 'A client stands beside the server that it asks. It believes that the one who answered last still leads.';
     case 'set':
+      if (done.settings.network === 'manual')
+        return 'Nothing arrives and no timer rings by itself any more. You choose what happens next.';
+      if (done.settings.network === 'timed')
+        return 'Messages arrive and timers ring by themselves again. What was overdue sets out anew.';
+      if (done.settings.clock !== undefined)
+        return 'No server knows the true time. Its timers run by its own clock, sooner or later than those of the others.';
       return 'From now on the network and the clients behave so. What is under way already keeps its time.';
     case 'deliver':
     case 'ring':
@@ -253,6 +259,15 @@ export const panels = {
     queued: ({ to }: MessageTold) =>
       `${to} is paused and hears nothing. The message waits at its door until it goes on.`,
     rang: (node: NodeId) => `${node} waited as long as it was told to, and nothing stopped the timer.`,
+    /** Of moves that the clock makes by itself otherwise: that somebody made them. */
+    byHand: {
+      request: 'This request was made by hand.',
+      ring: 'This timer was rung by hand.',
+      deliver: 'This message was delivered by hand.',
+    } as { readonly [kind in 'request' | 'ring' | 'deliver']: string },
+    delayed: ({ message, from, to }: MessageTold, by: Micros) =>
+      `${message} from ${who(from)} to ${to} is held back for ${duration(by)}`,
+    doubled: ({ message, from, to }: MessageTold) => `${message} from ${who(from)} to ${to} is duplicated`,
     plain: 'Nothing else had to be decided.' as string,
     breach: (name: string) => `${name} is broken`,
     slots: (slot: string, indices: string) => `${slot} ${indices}`,

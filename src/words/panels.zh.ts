@@ -105,6 +105,12 @@ function moveWhy(done: Move): string {
     case 'request':
       return '客户端就在它所请求的服务器旁边。它相信上一次回答它的服务器仍是领导者。';
     case 'set':
+      if (done.settings.network === 'manual')
+        return '从现在起消息不会自己到达，定时器也不会自己到时。接下来发生什么由你选择。';
+      if (done.settings.network === 'timed')
+        return '消息又会自己到达，定时器又会自己到时。已经超时未到的消息重新出发。';
+      if (done.settings.clock !== undefined)
+        return '没有服务器知道真正的时间。它的定时器按自己的时钟走，会比别的服务器早或晚到时。';
       return '从现在起网络和客户端按此运行。已在途中的消息仍按原来的时间到达。';
     case 'deliver':
     case 'ring':
@@ -214,6 +220,13 @@ export const panels: PanelsWords = {
     },
     queued: ({ to }) => `${to} 已暂停，什么也听不到。消息在门外等待，直到它继续运行。`,
     rang: (node) => `${node} 等满了规定的时间，其间没有什么让定时器停下。`,
+    byHand: {
+      request: '这个请求由人发出。',
+      ring: '这个定时器由人触发。',
+      deliver: '这条消息由人投递。',
+    },
+    delayed: ({ message, from, to }, by) => `${who(from)} 发给 ${to} 的 ${message} 推迟 ${duration(by)}`,
+    doubled: ({ message, from, to }) => `${who(from)} 发给 ${to} 的 ${message} 被复制`,
     plain: '没有别的需要决定。',
     breach: (name) => `${name}被破坏`,
     slots: (slot, indices) => `${slot} ${indices}`,

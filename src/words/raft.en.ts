@@ -55,7 +55,7 @@ export const raftEn = {
       name: 'Standing for election',
       headline: ({ node, facts }) => `${node} stands for election in term ${is(facts.currentTerm)}`,
       why: ({ node, facts }) =>
-        `${node} heard from no leader for a whole election timeout, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. It needs ${text(facts.needed)} votes, its own included.`,
+        `${node}’s election timer ran out before it heard from a leader, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. It needs ${text(facts.needed)} votes, its own included.`,
       facts: { granted: 'votes so far', needed: 'votes needed' },
     },
     'raft.election.counted': {

@@ -51,7 +51,7 @@ export const raftZh = {
       name: '参加选举',
       headline: ({ node, facts }) => `${node} 在任期 ${is(facts.currentTerm)} 参选`,
       why: ({ node, facts }) =>
-        `整个选举超时期间 ${node} 都没有收到领导者的消息，于是它进入任期 ${is(facts.currentTerm)}，先投自己一票，再请求其他所有服务器投票。连同自己的一票，它需要 ${text(facts.needed)} 票。`,
+        `${node} 的选举定时器到时，其间没有收到领导者的消息，于是它进入任期 ${is(facts.currentTerm)}，先投自己一票，再请求其他所有服务器投票。连同自己的一票，它需要 ${text(facts.needed)} 票。`,
       facts: { granted: '已得票数', needed: '所需票数' },
     },
     'raft.election.counted': {

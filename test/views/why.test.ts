@@ -2,9 +2,19 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
+import type { Move } from '../../src/engine/move.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
-import { changes, citationOf, decisive, factsTold, feedOf, valueTold } from '../../src/views/why/account.ts';
+import {
+  byHand,
+  changes,
+  citationOf,
+  decisive,
+  factsTold,
+  feedOf,
+  headlineOf,
+  valueTold,
+} from '../../src/views/why/account.ts';
 import { Why } from '../../src/views/why/Why.tsx';
 import { panels } from '../../src/words/panels.en.ts';
 import { panels as panelsZh } from '../../src/words/panels.zh.ts';
@@ -49,6 +59,38 @@ describe('what decides', () => {
     expect(decisive(shot(1, 10, [drop, lost], nodes))).toBe(lost);
     expect(decisive(shot(1, 10, [lost, crash], nodes))).toBe(crash);
     expect(decisive(shot(1, 10, [], nodes))).toBeNull();
+  });
+
+  test('what somebody did speaks before every note', () => {
+    const restart: Happening = { kind: 'done', move: { kind: 'restart', node: 'S2', at: 10 } };
+    expect(decisive(shot(1, 10, [restart, note('toy.refused')], nodes))).toBe(restart);
+  });
+
+  test('a message that somebody held back or doubled is called by its name', () => {
+    for (const [kind, said] of [
+      ['delay', 'is held back for 50 ms'],
+      ['duplicate', 'is duplicated'],
+    ] as const) {
+      const move = { kind, envelope: 1, by: 50_000, at: 10 } as const;
+      const one = shot(1, 10, [{ kind: 'done', move }], nodes, { move, scene: { envelopes: [envelope(1)] } });
+      expect(headlineOf(teller, one)).toContain(said);
+      expect(headlineOf(teller, one)).not.toContain('Message 1');
+    }
+  });
+
+  test('a request, a bell or a delivery by hand is told from the clock’s', () => {
+    const timers = [{ name: 'doze', setAt: 0, ringsAt: 90 }];
+    const before = shot(1, 10, [], [node('S1', { timers })], {
+      scene: { envelopes: [envelope(1, { arrivesAt: 90 })] },
+    });
+    const made = (move: Move) => byHand(shot(2, move.at, [], nodes, { move }), before);
+    expect(made({ kind: 'ring', node: 'S1', timer: 'doze', at: 20 })).toBe('ring');
+    expect(made({ kind: 'ring', node: 'S1', timer: 'doze', at: 90 })).toBeNull();
+    expect(made({ kind: 'deliver', envelope: 1, at: 20 })).toBe('deliver');
+    expect(made({ kind: 'deliver', envelope: 1, at: 90 })).toBeNull();
+    expect(made({ kind: 'request', node: 'S1', command: 'x=1', at: 20 })).toBe('request');
+    expect(made({ kind: 'request', node: null, command: null, at: 20 })).toBeNull();
+    expect(made({ kind: 'crash', node: 'S1', at: 20 })).toBeNull();
   });
 });
 

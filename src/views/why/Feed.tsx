@@ -2,9 +2,9 @@
 
 import { memo, useMemo } from 'react';
 import { useLab, useSession } from '../../store/context.tsx';
-import { seconds, type Teller, tell } from '../../words/tell.ts';
+import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
-import { type Entry, feedOf } from './account.ts';
+import { type Entry, feedOf, toldOf } from './account.ts';
 
 export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
   const lab = useLab();
@@ -46,7 +46,7 @@ interface ItemProps {
 }
 
 const Item = memo(
-  function Item({ teller, entry: { position, at, happening }, count, current, show }: ItemProps) {
+  function Item({ teller, entry: { position, at, shot, happening }, count, current, show }: ItemProps) {
     const { why } = teller.panels;
     return (
       <li>
@@ -59,7 +59,7 @@ const Item = memo(
         >
           <time>{seconds(at)}</time>
           <span>
-            {tell(teller, happening)}
+            {toldOf(teller, shot, happening)}
             {count > 1 ? (
               <small>
                 <span aria-hidden="true">{why.times(count)}</span>

@@ -11,6 +11,7 @@ import {
   actorOf,
   type Broke,
   breachesOf,
+  byHand,
   changes,
   citationOf,
   decisive,
@@ -39,34 +40,35 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
     () => ({ panels, about: protocolWords(protocol.id, language), protocol }),
     [panels, language, protocol],
   );
-  const notes = notesOf(shot);
-  const last = notes[notes.length - 1];
-  const others = notes.slice(0, -1);
-  const rule = last === undefined || shot.move === null ? undefined : last;
-  const lost = decisive(shot);
+  const before = shot.position === 0 ? undefined : lab.film.shot(shot.position - 1);
+  const spoken = decisive(shot);
+  // At the beginning every server's first rule counts alike.
+  const rule = spoken?.kind === 'noted' && shot.move !== null ? spoken : undefined;
+  const others = notesOf(shot).filter((note) => note !== rule);
+  if (rule !== undefined) others.reverse();
+  const hand = byHand(shot, before);
   return (
     <div className="why">
       {breachesOf(shot).map((breach) => (
         <Breach key={breach.invariant} teller={teller} breach={breach} />
       ))}
-      <h3 data-why-headline="" data-rule={rule?.rule} data-kind={lost?.kind}>
+      <h3 data-why-headline="" data-rule={rule?.rule} data-kind={spoken?.kind}>
         {headlineOf(teller, shot)}
       </h3>
-      <p>{whyOf(teller, shot)}</p>
+      <p>
+        {hand !== null && <span data-by-hand={hand}>{panels.why.byHand[hand]} </span>}
+        {whyOf(teller, shot)}
+      </p>
       {rule === undefined ? null : <Compared teller={teller} note={rule} />}
-      {(shot.move === null ? notes : others).length === 0 ? null : (
+      {others.length === 0 ? null : (
         <section className="why-also" aria-label={panels.why.also}>
           <h2>{panels.why.also}</h2>
-          {(shot.move === null ? notes : [...others].reverse()).map((note) => (
-            <Also key={`${note.node} ${note.rule} ${notes.indexOf(note)}`} teller={teller} note={note} />
+          {others.map((note) => (
+            <Also key={`${note.node} ${note.rule} ${others.indexOf(note)}`} teller={teller} note={note} />
           ))}
         </section>
       )}
-      <Changed
-        teller={teller}
-        shot={shot}
-        before={shot.position === 0 ? undefined : lab.film.shot(shot.position - 1)}
-      />
+      <Changed teller={teller} shot={shot} before={before} />
       <Feed teller={teller} shot={shot} />
     </div>
   );

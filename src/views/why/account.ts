@@ -17,9 +17,8 @@ export function breachesOf(shot: Shot): readonly Broke[] {
   return shot.happenings.filter((happening): happening is Broke => happening.kind === 'broke');
 }
 
-/** Which kinds speak for a shot without a note, the first of them that it has. */
+/** Which kinds speak for a shot that nobody made and without a note, the first of them that it has. */
 const SPEAKERS: readonly Happening['kind'][] = [
-  'done',
   'lost',
   'queued',
   'became',
@@ -30,24 +29,36 @@ const SPEAKERS: readonly Happening['kind'][] = [
   'sent',
 ];
 
-/** The happening that speaks for a shot: its last note, or else the weightiest of what happened. */
+/** The happening that speaks for a shot: what somebody did, its last note, or else the weightiest of what happened. */
 export function decisive(shot: Shot): Happening | null {
+  // A drop is told by the message that was lost to it.
+  const done = shot.happenings.find((happening) => happening.kind === 'done' && happening.move.kind !== 'drop');
+  if (done !== undefined) return done;
   const noted = notesOf(shot);
   if (noted.length > 0) return noted[noted.length - 1] as Noted;
   for (const kind of SPEAKERS) {
     const found = shot.happenings.find((happening) => happening.kind === kind);
-    if (found === undefined) continue;
-    // A drop is told by the message that was lost to it.
-    if (found.kind === 'done' && found.move.kind === 'drop') continue;
-    return found;
+    if (found !== undefined) return found;
   }
   return null;
+}
+
+/** A happening of a shot in words. A message that somebody held back or doubled is called by its name. */
+export function toldOf(teller: Teller, shot: Shot, happening: Happening): string {
+  if (happening.kind !== 'done') return tell(teller, happening);
+  const { move } = happening;
+  if (move.kind !== 'delay' && move.kind !== 'duplicate') return tell(teller, happening);
+  const envelope = shot.scene.envelopes.find(({ id }) => id === move.envelope);
+  if (envelope === undefined) return tell(teller, happening);
+  const told = messageTold(teller, envelope);
+  const { delayed, doubled } = teller.panels.why;
+  return move.kind === 'delay' ? delayed(told, move.by) : doubled(told);
 }
 
 export function headlineOf(teller: Teller, shot: Shot): string {
   if (shot.move === null) return teller.panels.why.beginning;
   const happening = decisive(shot);
-  if (happening !== null) return tell(teller, happening);
+  if (happening !== null) return toldOf(teller, shot, happening);
   return teller.panels.move(shot.move);
 }
 
@@ -56,6 +67,27 @@ export function whyOf(teller: Teller, shot: Shot): string {
   if (shot.move === null) return teller.panels.why.beginningWhy;
   const happening = decisive(shot);
   return happening === null ? teller.panels.moveWhy(shot.move) : reason(teller, happening);
+}
+
+/** Which of the moves that the clock makes by itself somebody made instead, by hand or before its time. */
+export function byHand(shot: Shot, before: Shot | undefined): 'request' | 'ring' | 'deliver' | null {
+  const { move } = shot;
+  if (move === null) return null;
+  const manual = before?.scene.network.mode === 'manual';
+  switch (move.kind) {
+    case 'request':
+      return move.node === null ? null : 'request';
+    case 'ring': {
+      const timers = before?.scene.nodes.find(({ id }) => id === move.node)?.timers ?? [];
+      return manual || timers.some(({ name, ringsAt }) => name === move.timer && ringsAt > move.at) ? 'ring' : null;
+    }
+    case 'deliver': {
+      const arrives = before?.scene.envelopes.find(({ id }) => id === move.envelope)?.arrivesAt ?? 0;
+      return manual || arrives > move.at ? 'deliver' : null;
+    }
+    default:
+      return null;
+  }
 }
 
 function reason(teller: Teller, happening: Happening): string {
@@ -174,6 +206,7 @@ export function changes(teller: Teller, before: NodeScene, after: NodeScene): re
 export interface Entry {
   readonly position: number;
   readonly at: Micros;
+  readonly shot: Shot;
   readonly happening: Happening;
   /** How often the same was noted since, where nothing came of it. */
   readonly count: number;
@@ -260,7 +293,7 @@ export function feedOf(
   shot: Shot,
   missing?: (position: number) => void,
 ): readonly Entry[] {
-  const entries: { position: number; at: Micros; happening: Happening; count: number }[] = [];
+  const entries: (Omit<Entry, 'count'> & { count: number })[] = [];
   const alike = new Map<string, number>();
   let here: Shot | undefined = shot;
   for (let looked = 0; looked < LOOKED_AT && here !== undefined; looked++) {
@@ -271,7 +304,7 @@ export function feedOf(
       else {
         if (entries.length === FEED_MAX) return entries;
         if (one.alike !== null) alike.set(one.alike, entries.length);
-        entries.push({ position: here.position, at: here.at, happening: one.happening, count: 1 });
+        entries.push({ position: here.position, at: here.at, shot: here, happening: one.happening, count: 1 });
       }
     }
     if (before === undefined && here.position > 0) missing?.(here.position - 1);
