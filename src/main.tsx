@@ -10,6 +10,7 @@ import { keepRun } from './app/keeping.ts';
 import { bindKeys } from './app/keys.ts';
 import { registerOffline } from './app/offline.ts';
 import { followAddress, openAtStart } from './app/opening.ts';
+import { present } from './app/presentation.ts';
 import { LabProvider } from './store/context.tsx';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
@@ -20,6 +21,7 @@ const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app element to mount the page in');
 
 // Before the first picture, so that it is drawn once and in its colours.
+present();
 document.documentElement.dataset.theme = preferences.getState().theme;
 
 const lab = createLab(createClient());

@@ -1,6 +1,6 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
@@ -15,6 +15,8 @@ import { Notice, Question, Toast } from './Messages.tsx';
 import { useMedia } from './media.ts';
 import { Network } from './Network.tsx';
 import { useTitle } from './names.ts';
+import { PlayHint } from './PlayHint.tsx';
+import { presentation } from './presentation.ts';
 import { Strip } from './Strip.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
@@ -26,6 +28,8 @@ const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */
 const SMALL = '(max-width: 819px), (max-height: 539px)';
+/** A projector: read from the last row. */
+const FAR = '(min-width: 1800px) and (min-height: 900px)';
 /** Not all controls of time fit into their line. */
 const NARROW = '(max-width: 1139px), (max-height: 539px)';
 
@@ -36,6 +40,12 @@ function usePageItself(): void {
   const { chrome } = useWords();
   const title = useTitle();
   const isOpen = useSession((state) => state.setup !== null);
+  const small = useMedia(SMALL);
+  const wide = useMedia(FAR);
+  const far = wide || (presentation.projector && !small);
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-far', far);
+  }, [far]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : language;
     document.documentElement.dataset.theme = theme;
@@ -77,6 +87,7 @@ export function App() {
                 {chrome.loading}
               </p>
             )}
+            <PlayHint />
             <Toast />
           </div>
           <Strip />

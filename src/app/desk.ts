@@ -38,6 +38,8 @@ export interface Desk {
   /** The run came back from an earlier visit, with changes that the session does not know of. */
   readonly restored: boolean;
   readonly shared: boolean;
+  /** Nothing plays by itself here: a large button says how to begin. */
+  readonly waits: boolean;
   /** The page chose what is on show: the hints of the first minute come before the scenario's own words. */
   readonly first: boolean;
   /** Single-letter keys can be switched off: WCAG 2.1.4. */
@@ -88,6 +90,7 @@ export const desk = createStore<Desk>()(() => ({
   tab: 'why',
   restored: false,
   shared: false,
+  waits: false,
   first: false,
   ...remembered(),
 }));

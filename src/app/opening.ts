@@ -7,11 +7,12 @@ import { preferences } from '../store/preferences.ts';
 import type { Problem } from '../worker/wire.ts';
 import { askToReplace, desk, setAside, type Work } from './desk.ts';
 import { isEdited, keptRun, wholeText } from './keeping.ts';
+import { presentation } from './presentation.ts';
 import { FIRST } from './start.ts';
 
 /** Nothing plays by itself in a page inside another, nor for those who asked for less motion. */
 function mayPlay(): boolean {
-  return !preferences.getState().stillness && new URLSearchParams(location.search).get('embed') !== '1';
+  return !preferences.getState().stillness && !presentation.embedded;
 }
 
 function report(problem: Problem): void {
@@ -28,8 +29,10 @@ async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Pro
   await lab.open(text, at);
   const { problem } = lab.session.getState();
   if (problem !== null) return problem;
-  desk.setState({ restored: false, notice: null, first: false });
-  if (at === undefined && mayPlay()) lab.play();
+  const plays = at === undefined && mayPlay();
+  const waits = !plays && (at === undefined || presentation.embedded);
+  desk.setState({ restored: false, notice: null, first: false, waits });
+  if (plays) lab.play();
   return null;
 }
 
