@@ -43,6 +43,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of the thread. */
+  readonly tdur?: number;
   readonly tid: number;
   readonly pid: number;
   readonly args?: { readonly name?: string };
@@ -57,7 +59,7 @@ export async function* page(): AsyncGenerator<Row> {
       const suffix = slowed === 1 ? '' : `.slowed${slowed}`;
       for (const scene of SCENES) {
         const { frames, inFlight } = await frameWork(browser, address, scene, slowed);
-        const note = `${scene.about}, main thread's tasks between two animation frames, ${frames.length} frames, up to ${inFlight} messages drawn`;
+        const note = `${scene.about}, processor time of the main thread's tasks a frame, ${frames.length} frames, up to ${inFlight} messages drawn`;
         yield row(`page.frame.${scene.name}.p95${suffix}`, quantile(frames, 0.95), 'ms', note);
         yield row(`page.frame.${scene.name}.median${suffix}`, quantile(frames, 0.5), 'ms', note);
       }
@@ -118,30 +120,25 @@ async function messagesDrawn(tab: Page): Promise<number> {
   return Number(crowd) || tab.locator('.envelope[data-envelope]:visible').count();
 }
 
-/** Milliseconds of tasks on the busiest renderer's main thread between two animation frames. */
+/** Processor milliseconds of the tasks on the busiest renderer's main thread, from one animation frame to the next. */
 function mainThreadFrames(events: readonly TraceEvent[]): number[] {
   const mains = events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
   let best: number[] = [];
   for (const { pid, tid } of mains) {
     const mine = events.filter((e) => e.pid === pid && e.tid === tid);
-    const begins = mine
-      .filter((e) => e.name === 'FireAnimationFrame')
-      .map((e) => e.ts)
-      .sort((a, b) => a - b);
-    const tasks = mine.filter((e) => e.name === 'ThreadControllerImpl::RunTask').sort((a, b) => a.ts - b.ts);
+    const inOrder = (name: string) => mine.filter((e) => e.name === name).sort((a, b) => a.ts - b.ts);
+    const fires = inOrder('FireAnimationFrame');
     const frames: number[] = [];
-    let t = 0;
-    for (let i = 0; i + 1 < begins.length; i++) {
-      let sum = 0;
-      while (t < tasks.length && (tasks[t] as TraceEvent).ts < (begins[i] as number) - 50) t++;
-      for (let j = Math.max(0, t - 1); j < tasks.length; j++) {
-        const { ts, dur = 0 } = tasks[j] as TraceEvent;
-        if (ts >= (begins[i + 1] as number)) break;
-        const overlap = Math.min(ts + dur, begins[i + 1] as number) - Math.max(ts, begins[i] as number);
-        if (overlap > 0) sum += overlap;
+    let fire = 0;
+    for (const { ts, dur = 0, tdur = dur } of inOrder('ThreadControllerImpl::RunTask')) {
+      // The task that holds the next frame's callbacks begins that frame.
+      while (fire < fires.length && (fires[fire] as TraceEvent).ts < ts + dur) {
+        frames.push(0);
+        fire++;
       }
-      frames.push(sum / 1000);
+      if (frames.length > 0) frames[frames.length - 1] = (frames.at(-1) as number) + tdur / 1000;
     }
+    frames.pop(); // cut short by the end of the recording
     if (frames.length > best.length) best = frames;
   }
   return best;
