@@ -306,5 +306,13 @@ export const raftEn = {
     votesTwice: 'A follower forgets that it has voted, and votes again in the same term.',
     noLogCheck: 'Voters do not compare logs, so a server that lacks committed entries can become leader.',
     commitsOldTerm: 'A leader commits entries of earlier terms as soon as a majority holds them.',
+    majorityOfHalf: 'Half of the votes are enough to win an election.',
+    noPrevLogCheck:
+      'A follower looks whether it has an entry before the new ones, but not of which term that entry is.',
+    keepsConflicts: 'A follower keeps its own entries where the leader has others, and only adds what follows.',
+    truncatesAlways: 'A follower cuts its log off behind what a message carries, even if nothing conflicts.',
+    votedForNotDurable: 'A server that restarts has forgotten whom it voted for.',
+    termNotDurable: 'A server that restarts has forgotten its term and begins at 0.',
+    logNotDurable: 'A server that restarts has forgotten its log.',
   },
 } satisfies ProtocolWords<typeof raft>;

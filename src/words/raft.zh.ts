@@ -292,5 +292,12 @@ export const raftZh = {
     votesTwice: '跟随者忘记自己投过票，在同一任期再次投票。',
     noLogCheck: '投票者不比较日志，缺少已提交条目的服务器也能当选。',
     commitsOldTerm: '旧任期的条目一旦有多数服务器存有，领导者就提交。',
+    majorityOfHalf: '得到半数选票就算赢得选举。',
+    noPrevLogCheck: '跟随者只看新条目之前有没有条目，不看那个条目属于哪个任期。',
+    keepsConflicts: '与领导者冲突时，跟随者保留自己的条目，只在末尾添加后面的条目。',
+    truncatesAlways: '跟随者总把日志截到消息所带的条目为止，哪怕没有任何冲突。',
+    votedForNotDurable: '服务器重启后忘记自己投过谁。',
+    termNotDurable: '服务器重启后忘记自己的任期，从 0 开始。',
+    logNotDurable: '服务器重启后忘记自己的日志。',
   },
 } satisfies ProtocolWords<typeof raft>;

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, assign, enqueueActions, raise, setup } from 'xstate';
 import { canon } from '../../src/engine/canon.ts';
 import { initialValue, type MachineState, step, stepByXState } from '../../src/engine/machine.ts';
-import type { MachineEvent } from '../../src/engine/protocol.ts';
+import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
 import type { Frame } from '../../src/engine/run.ts';
+import { protocolNamed } from '../../src/protocols/index.ts';
 import { raft } from '../../src/protocols/raft/index.ts';
 import { Cluster } from '../protocols/raft/lab.ts';
 
@@ -27,7 +28,7 @@ function heardIn(before: Frame, after: Frame): { state: MachineState; event: Mac
 describe('Raft', () => {
   it.each(['raft', ...Object.keys(raft.variants)])('%s: both ways agree on random runs', (name) => {
     const variant = name === 'raft' ? {} : { variant: name };
-    const machine = name === 'raft' ? raft.machine : raft.variants[name as keyof typeof raft.variants].machine;
+    const { machine } = protocolNamed(name === 'raft' ? name : `raft/${name}`) as Protocol;
     let compared = 0;
     for (let seed = 0; seed < 12; seed++) {
       const cluster = new Cluster({

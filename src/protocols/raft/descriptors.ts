@@ -47,5 +47,12 @@ export const descriptors = {
     votesTwice: { breaks: claims.ElectionSafety.id },
     noLogCheck: { breaks: claims.LeaderCompleteness.id },
     commitsOldTerm: { breaks: claims.LeaderCompleteness.id },
+    majorityOfHalf: { breaks: claims.ElectionSafety.id },
+    noPrevLogCheck: { breaks: claims.LogMatching.id },
+    keepsConflicts: { breaks: claims.LogMatching.id },
+    truncatesAlways: { breaks: claims.LeaderCompleteness.id },
+    votedForNotDurable: { breaks: claims.ElectionSafety.id },
+    termNotDurable: { breaks: claims.ElectionSafety.id },
+    logNotDurable: { breaks: claims.LeaderCompleteness.id },
   },
 } as const satisfies Descriptors;

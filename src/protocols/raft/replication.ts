@@ -85,45 +85,48 @@ export const refuseMismatch = raft.enqueueActions(({ context, event, enqueue }) 
   });
 });
 
-export const acceptEntries = raft.enqueueActions(({ context, event, enqueue }) => {
-  const message = heard(event, 'AppendEntries');
-  const { leaderId, prevLogIndex, entries, leaderCommit } = message;
-  const { log, conflictAt, appended } = merge(context.log, prevLogIndex, entries);
-  const lastNew = prevLogIndex + entries.length;
-  const commitIndex = Math.max(context.commitIndex, Math.min(leaderCommit, lastNew));
-  if (commitIndex > context.commitIndex) {
-    const { store } = applyUpTo(context.store, log, context.lastApplied, commitIndex);
-    enqueue.assign({ leaderId, log, commitIndex, lastApplied: commitIndex, store });
-  } else if (log !== context.log || leaderId !== context.leaderId) {
-    enqueue.assign({ leaderId, log });
-  }
-  setElectionTimer(enqueue, context);
-  replyToLeader(enqueue, context, message, true, lastNew);
+export const acceptEntriesBy = (mergeInto: typeof merge) =>
+  raft.enqueueActions(({ context, event, enqueue }) => {
+    const message = heard(event, 'AppendEntries');
+    const { leaderId, prevLogIndex, entries, leaderCommit } = message;
+    const { log, conflictAt, appended } = mergeInto(context.log, prevLogIndex, entries);
+    const lastNew = prevLogIndex + entries.length;
+    const commitIndex = Math.max(context.commitIndex, Math.min(leaderCommit, lastNew));
+    if (commitIndex > context.commitIndex) {
+      const { store } = applyUpTo(context.store, log, context.lastApplied, commitIndex);
+      enqueue.assign({ leaderId, log, commitIndex, lastApplied: commitIndex, store });
+    } else if (log !== context.log || leaderId !== context.leaderId) {
+      enqueue.assign({ leaderId, log });
+    }
+    setElectionTimer(enqueue, context);
+    replyToLeader(enqueue, context, message, true, lastNew);
 
-  if (entries.length === 0)
-    note(enqueue, 'raft.append.heartbeat', { leader: leaderId, term: message.term, prevLogIndex });
-  if (commitIndex > context.commitIndex)
-    note(enqueue, 'raft.follower.commits', {
-      leader: leaderId,
-      leaderCommit,
-      lastNewEntry: lastNew,
-      commitIndex: { was: context.commitIndex, is: commitIndex },
-    });
-  if (appended > 0) {
-    const lastLogIndex = { was: context.log.length, is: log.length };
-    note(enqueue, 'raft.append.accepted', { leader: leaderId, prevLogIndex, entries: appended, lastLogIndex });
-  } else if (entries.length > 0) {
-    note(enqueue, 'raft.append.present', { leader: leaderId, prevLogIndex, entries: entries.length });
-  }
-  if (conflictAt > 0)
-    note(enqueue, 'raft.append.conflict.deleted', {
-      leader: leaderId,
-      index: conflictAt,
-      mine: { index: conflictAt, term: termAt(context.log, conflictAt) },
-      theirs: { index: conflictAt, term: termAt(log, conflictAt) },
-      deleted: context.log.length - conflictAt + 1,
-    });
-});
+    if (entries.length === 0)
+      note(enqueue, 'raft.append.heartbeat', { leader: leaderId, term: message.term, prevLogIndex });
+    if (commitIndex > context.commitIndex)
+      note(enqueue, 'raft.follower.commits', {
+        leader: leaderId,
+        leaderCommit,
+        lastNewEntry: lastNew,
+        commitIndex: { was: context.commitIndex, is: commitIndex },
+      });
+    if (appended > 0) {
+      const lastLogIndex = { was: context.log.length, is: log.length };
+      note(enqueue, 'raft.append.accepted', { leader: leaderId, prevLogIndex, entries: appended, lastLogIndex });
+    } else if (entries.length > 0) {
+      note(enqueue, 'raft.append.present', { leader: leaderId, prevLogIndex, entries: entries.length });
+    }
+    if (conflictAt > 0)
+      note(enqueue, 'raft.append.conflict.deleted', {
+        leader: leaderId,
+        index: conflictAt,
+        mine: { index: conflictAt, term: termAt(context.log, conflictAt) },
+        theirs: { index: conflictAt, term: termAt(log, conflictAt) },
+        deleted: context.log.length - conflictAt + 1,
+      });
+  });
+
+export const acceptEntries = acceptEntriesBy(merge);
 
 /** A second leader of this leader's own term. Election Safety says that it cannot be; a broken variant shows it. */
 export const ignoreRival = raft.enqueueActions(({ context, event, enqueue }) => {
