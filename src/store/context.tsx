@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Language, type Words, wordsIn } from '../words/index.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
+import { isSparse } from './pace.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
 import type { SelectionState } from './selection.ts';
@@ -29,12 +30,13 @@ export function useSelection<T>(read: (state: SelectionState) => T): T {
   return useStore(useLab().selection, read);
 }
 
-/** Renders anew while playing no oftener than this, in milliseconds: nobody reads faster. */
-const READABLE = 100;
+/** Renders anew while playing no oftener than this, in milliseconds: nobody reads faster. Played fast, still less. */
+const READABLE = 120;
+const GLANCED = 350;
 
 /** The picture, for what React draws. Paused, every change counts; playing, some ten a second do. */
 export function usePicture(): Picture | null {
-  const { projector } = useLab();
+  const { projector, playback } = useLab();
   const [picture, setPicture] = useState<Picture | null>(() => projector.now());
   useEffect(() => {
     let shown = 0;
@@ -50,7 +52,8 @@ export function usePicture(): Picture | null {
     const unsubscribe = projector.subscribe((next) => {
       if (!next.playing) put(next);
       else if (next.shot.position !== position && waiting === undefined) {
-        const left = READABLE - (performance.now() - shown);
+        const rest = isSparse(playback.getState()) ? GLANCED : READABLE;
+        const left = rest - (performance.now() - shown);
         if (left <= 0) put(next);
         else waiting = setTimeout(() => put(projector.now() ?? next), left);
       }
@@ -59,7 +62,7 @@ export function usePicture(): Picture | null {
       clearTimeout(waiting);
       unsubscribe();
     };
-  }, [projector]);
+  }, [projector, playback]);
   return picture;
 }
 

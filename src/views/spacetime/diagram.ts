@@ -42,6 +42,7 @@ export class Diagram {
   private resting = 1_000_000;
   private follows = true;
   private dragging = false;
+  private skipped = false;
   private picture: Picture | null = null;
   private frame: Frame | null = null;
   private plan: Plan | null = null;
@@ -168,7 +169,12 @@ export class Diagram {
   }
 
   private show(picture: Picture): void {
+    const { playing } = picture;
+    const wasPlaying = this.picture?.playing === true;
     this.picture = picture;
+    // While it plays, every other frame: the playhead moves by less than a pixel or two between them.
+    this.skipped = playing && wasPlaying && !this.skipped;
+    if (this.skipped) return;
     if (!this.dragging && this.follows) {
       this.breathe(picture);
       this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);

@@ -21,9 +21,9 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
         <p>{words.feedEmpty}</p>
       ) : (
         <ol>
-          {entries.map((entry) => (
+          {entries.map((entry, i) => (
             <Item
-              key={`${entry.position} ${entries.indexOf(entry)}`}
+              key={`${entry.position} ${sameBefore(entries, i)}`}
               teller={teller}
               entry={entry}
               count={entry.count}
@@ -35,6 +35,13 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
       )}
     </section>
   );
+}
+
+/** How many entries of the same move stand above: a key that stays when the feed grows. */
+function sameBefore(entries: readonly Entry[], i: number): number {
+  let count = 0;
+  while (entries[i - 1 - count]?.position === entries[i]?.position && i - 1 - count >= 0) count++;
+  return count;
 }
 
 interface ItemProps {
