@@ -7,7 +7,7 @@ import type { Shot } from '../worker/wire.ts';
 /** Shots in a block. */
 export const BLOCK = 128;
 /** Blocks kept; beyond it the ones used longest ago go. */
-const KEPT = 160;
+const KEPT = 64;
 /** Blocks looked through for a shot near a time. */
 const NEAR = 32;
 
