@@ -44,6 +44,7 @@ export function CommandButton({ id, label, className = 'ic', children }: Props) 
     <button
       type="button"
       className={className}
+      data-command={id}
       aria-label={name}
       // A button that is disabled loses the focus; this one says that it is, and keeps it.
       aria-disabled={!enabled}

@@ -74,7 +74,10 @@ function request(lab: Lab): void {
 function ringSelected(lab: Lab): void {
   const node = selectedNode(lab);
   const timer = node === null ? null : mainTimer(node, lab.session.getState().protocol);
-  if (node !== null && timer !== null) void lab.act({ kind: 'ring', node: node.id, timer });
+  if (node === null) return;
+  if (timer === null)
+    say((words) => words.refusals[node.up === 'crashed' ? 'notUp' : 'noSuchTimer'] ?? words.impossible);
+  else void lab.act({ kind: 'ring', node: node.id, timer });
 }
 
 function selectNth(lab: Lab, key = '1'): void {

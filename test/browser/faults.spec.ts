@@ -92,10 +92,19 @@ test('the network is set while the run goes on', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'loss 0 %' })).toBeVisible();
 });
 
-test('what there is none of is said in a sentence', async ({ page }) => {
+test('what there is none of, and what is impossible, is said in a sentence', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Shift+B');
   await expect(page.locator('[data-toast]')).toHaveText('No invariant broke before this moment.');
+  await page.keyboard.press((await leaderName(page)).slice(1));
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+  for (const key of ['p', 't']) {
+    await page.keyboard.press('Shift+B');
+    await expect(page.locator('[data-toast]')).toHaveText('No invariant broke before this moment.');
+    await page.keyboard.press(key);
+    await expect(page.locator('[data-toast]')).toHaveText('That node is not running.');
+  }
 });
 
 test('a breach stops the playback and says what broke', async ({ page }) => {

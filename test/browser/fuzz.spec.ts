@@ -1,6 +1,6 @@
 // A person who presses anything: a seeded walk of clicks, drags and keys that must leave the page alive and quiet.
 
-import { clock, expect, open, ready, test } from './lab.ts';
+import { button, clock, expect, open, reading, ready, test } from './lab.ts';
 
 const STEPS = 300;
 const KEYS = [
@@ -50,13 +50,28 @@ for (const seed of [1, 20_261]) {
           await page.keyboard.press(KEYS[roll(KEYS.length)] as string);
       }
     }
+    // The page is still alive: it plays, the worker answers, nothing broke that must hold, and a link gives the same run.
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+    await expect(page.locator('[data-strip="breach"]')).toHaveCount(0);
+    await expect(page.locator('.pill')).not.toHaveClass(/alarm/);
+    const playing = page.locator('[data-playing]');
+    if ((await playing.getAttribute('data-playing')) === 'true') await button(page, 'play').click();
+    await expect(playing).toHaveAttribute('data-playing', 'false');
+    // The first chip of the network sets it to timed, in whichever language the page is now.
+    await page.locator('.network button').first().click();
+    await page.locator('.network input[type="radio"]').first().check();
     await page.keyboard.press('Escape');
+    const stopped = await clock(page).textContent();
+    await button(page, 'play').click();
+    await expect(clock(page)).not.toHaveText(stopped ?? '');
+    await button(page, 'share').click();
+    const link = await page.locator('[data-share-link]').inputValue();
     await page.keyboard.press('Escape');
+    const here = await reading(page);
     await page.goto('about:blank');
-    await open(page);
+    await page.goto(link);
     await ready(page);
-    await expect(clock(page)).toHaveText('0.300 s');
-    await page.keyboard.press('.');
-    await expect(clock(page)).not.toHaveText('0.300 s');
+    await expect.poll(() => reading(page)).toEqual(here);
   });
 }

@@ -50,7 +50,7 @@ export async function leaderName(page: Page): Promise<string> {
   return (await leader(page).getAttribute('data-node')) ?? '';
 }
 
-/** What can be read of a run at a moment: the clock, each node and the logs. */
+/** What can be read of a run at a moment: the clock, each node, the logs, why, and what led here. */
 export async function reading(page: Page): Promise<unknown> {
   const nodes = await page
     .locator('[data-node]')
@@ -60,8 +60,12 @@ export async function reading(page: Page): Promise<unknown> {
   const slots = await page
     .locator('[data-row] [data-slot]')
     .evaluateAll((all) => all.map((each) => `${each.getAttribute('data-slot')} ${each.getAttribute('data-standing')}`));
-  return { at: await clock(page).textContent(), nodes, slots };
+  const told = await page.locator('[data-why-headline], [data-feed-item]').allTextContents();
+  return { at: await clock(page).textContent(), nodes, slots, told };
 }
+
+/** A command's button, whatever its name in the page's language. */
+export const button = (page: Page, command: string) => page.locator(`[data-command="${command}"]`).first();
 
 /** A second person with a browser of their own. */
 export async function another(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {

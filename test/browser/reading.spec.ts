@@ -73,6 +73,8 @@ for (const [width, height] of [
     test('the whole cluster and the controls of time are in the window', async ({ page }) => {
       await open(page);
       for (const id of ['S1', 'S2', 'S3', 'S4', 'S5']) await expect(node(page, id)).toBeInViewport({ ratio: 0.99 });
+      await expect(page.locator('[data-legend]')).toBeInViewport({ ratio: 0.99 });
+      await expect(page.locator('[data-legend] li').first()).toBeInViewport({ ratio: 0.99 });
       for (const name of ['Play', 'Step back', 'Step forward'])
         await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('button', { name: 'Share' })).toBeInViewport({ ratio: 1 });
@@ -129,4 +131,25 @@ test('the tabs move by arrows', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'State' })).toBeFocused();
   await expect(page.getByRole('tab', { name: 'State' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('names for assistive technology are in the language of the page', async ({ browser }) => {
+  const page = await another(browser, { locale: 'zh-CN' });
+  await open(page);
+  await page.keyboard.press('x');
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    const names = await page
+      .locator(
+        'button, input, [role=button], [role=slider], [role=tab], [role=group], section, nav, aside, [aria-label]',
+      )
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? each.textContent ?? ''));
+    // Names of nodes, of the paper's fields and of the other language stay as they are.
+    const foreign = names.filter(
+      (name) => name !== '' && !/[\u4e00-\u9fff]/.test(name) && !/^[\w .:–→|=<>×/+-]{0,24}$/.test(name),
+    );
+    expect(foreign).toEqual([]);
+    expect(names.filter((name) => / (the|of|to|and) /.test(name))).toEqual([]);
+  }
+  await page.context().close();
 });

@@ -23,6 +23,14 @@ test('what was done is shared by a link: the same run at the same moment', async
   await theirs.goto(link);
   await ready(theirs);
   await expect.poll(() => reading(theirs)).toEqual(here);
+  // Happening by happening: at the beginning, at the fault, and some steps on.
+  await page.keyboard.press('Escape');
+  for (const key of ['Home', 'e', 'f', '.', '.', '.', 'c']) {
+    for (const each of [page, theirs]) await each.keyboard.press(key);
+    await expect
+      .poll(async () => JSON.stringify(await reading(theirs)) === JSON.stringify(await reading(page)), key)
+      .toBe(true);
+  }
   expect(complaints).toEqual([]);
   await theirs.context().close();
 });
@@ -115,4 +123,27 @@ test('a link put into the address of the open page is followed', async ({ page }
   });
   await expect(page.locator('[data-notice]')).toContainText('version 99');
   await expect(page.locator('[data-node]')).toHaveCount(4);
+});
+
+test('the link is copied; without a clipboard it stands selected', async ({ browser }) => {
+  const page = await another(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await open(page);
+  await page.keyboard.press('s');
+  const link = await page.locator('[data-share-link]').inputValue();
+  const copy = page.getByRole('button', { name: 'Copy link' });
+  await copy.click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await copy.click();
+  await expect(page.getByText('Press Ctrl+C to copy.')).toBeVisible();
+  expect(
+    await page.locator('[data-share-link]').evaluate((field) => {
+      const { value, selectionStart, selectionEnd } = field as HTMLInputElement;
+      return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    }),
+  ).toBe(link);
+  await page.context().close();
 });

@@ -1,28 +1,62 @@
 import { clock, expect, leader, node, open, test } from './lab.ts';
 
-test('the page opens from a folder and plays by itself: a leader within ten seconds', async ({ page }) => {
+test('the first minute: soon something moves, a leader is there within ten seconds, and it writes', async ({
+  page,
+}) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Quorum Lab$/);
-  await expect(clock(page)).not.toHaveText('0.000 s', { timeout: 2_000 });
+  await expect(page.locator('[data-legend]')).toBeVisible();
+  const arcs = () =>
+    page.locator('[data-node] .arc').evaluateAll((all) => all.map((arc) => arc.getAttribute('stroke-dasharray')));
+  const atFirst = await arcs();
+  await expect.poll(arcs, { timeout: 2_000 }).not.toEqual(atFirst);
   await expect(leader(page)).toHaveCount(1, { timeout: 10_000 });
   await expect(page.locator('[data-strip="hint"]')).toContainText('Crash');
+  await expect(page.locator('[data-row] [data-slot]').first()).toBeVisible({ timeout: 3_500 });
 });
 
-for (const [name, address, options] of [
-  ['less motion was asked for', './', { reducedMotion: 'reduce' }],
-  ['the page stands inside another', './?embed=1', {}],
-] as const) {
-  test.describe(name, () => {
-    test.use({ contextOptions: options });
-    test('nothing plays by itself', async ({ page }) => {
-      await open(page, address);
-      await expect(page.getByRole('button', { name: 'Play', exact: true }).first()).toBeVisible();
-      await expect(clock(page)).toHaveText('0.000 s');
-      await page.keyboard.press('k');
-      await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-    });
+test.describe('less motion was asked for', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test('nothing plays by itself, a large button says so, and messages stand', async ({ page }) => {
+    await open(page, './');
+    await expect(page.locator('[data-play-hint]')).toBeVisible();
+    await expect(clock(page)).toHaveText('0.000 s');
+    await page.keyboard.press('e');
+    await expect(page.locator('[data-play-hint]')).toHaveCount(0);
+    const standing = () =>
+      page
+        .locator('[data-envelope]')
+        .evaluateAll((all) => all.map((each) => [each.getAttribute('data-envelope'), each.getAttribute('transform')]));
+    const before = new Map((await standing()) as [string, string][]);
+    expect(before.size).toBeGreaterThan(0);
+    const at = await clock(page).textContent();
+    await page.keyboard.press('k');
+    await expect(clock(page)).not.toHaveText(at ?? '');
+    for (const [id, place] of await standing())
+      if (before.has(id as string)) expect(place).toBe(before.get(id as string));
   });
-}
+});
+
+test('inside another page nothing plays until its large button is pressed', async ({ page }) => {
+  await open(page, './?embed=1#scenario=first-minute&t=100ms');
+  await expect(clock(page)).toHaveText('0.100 s');
+  await page.locator('[data-play-hint]').click();
+  await expect(page.locator('[data-play-hint]')).toHaveCount(0);
+  await expect(clock(page)).not.toHaveText('0.100 s');
+});
+
+test('the address says how the page presents itself, for this visit', async ({ page }) => {
+  const root = page.locator('html');
+  await open(page, './?lang=zh&theme=projector#scenario=first-minute&t=300ms');
+  await expect(root).toHaveAttribute('lang', 'zh-CN');
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await expect(root).toHaveAttribute('data-far', '');
+  await open(page, './?theme=dark#scenario=first-minute&t=300ms');
+  await expect(root).toHaveAttribute('lang', 'en');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await open(page, './');
+  await expect(root).toHaveAttribute('data-theme', 'light');
+});
 
 test('the names of the library open its scenarios', async ({ page }) => {
   await open(page, './#scenario=split-vote');
