@@ -29,7 +29,13 @@ export function draw(stream: Stream, from: number, to: number): readonly [number
   return [number, generator.getState()];
 }
 
-/** The streams after a draw from one of them. */
+/** The streams after a draw from one of them. Field by field: every message and timer draws. */
 export function after(all: Streams, concern: Concern, stream: Stream): Streams {
-  return Object.assign({}, all, { [concern]: stream });
+  return {
+    latency: concern === 'latency' ? stream : all.latency,
+    loss: concern === 'loss' ? stream : all.loss,
+    duplication: concern === 'duplication' ? stream : all.duplication,
+    timers: concern === 'timers' ? stream : all.timers,
+    clients: concern === 'clients' ? stream : all.clients,
+  };
 }
