@@ -26,3 +26,10 @@ export function names(fact: Json | undefined): readonly string[] {
 
 /** A fact as a number; 0 when it is none. */
 export const count = (fact: Json | undefined): number => (typeof fact === 'number' ? fact : 0);
+
+/** Whether one log, as where it ends, is behind another: §5.4.1 of the Raft paper's comparison. */
+export function isBehind(theirs: Json | undefined, mine: Json | undefined): boolean {
+  const [term, index] = [count(field(theirs, 'term')), count(field(theirs, 'index'))];
+  const [myTerm, myIndex] = [count(field(mine, 'term')), count(field(mine, 'index'))];
+  return term === myTerm ? index < myIndex : term < myTerm;
+}

@@ -1,11 +1,14 @@
 // What is said about Raft, in English.
 
 import type { raft } from '../protocols/raft/index.ts';
-import { count, indexOf, is, names, termOf, text, was } from './facts.ts';
+import { count, indexOf, is, isBehind, names, termOf, text, was } from './facts.ts';
 import type { ProtocolWords } from './protocol.ts';
 
 const entries = (n: number) => (n === 1 ? '1 entry' : `${n} entries`);
-const list = (all: readonly string[]) => all.join(', ');
+const votes = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);
+const servers = (n: number) => (n === 1 ? '1 server' : `${n} servers`);
+const list = (all: readonly string[]) =>
+  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 export const raftEn = {
   title: 'Raft',
@@ -48,14 +51,16 @@ export const raftEn = {
       name: 'A reply from another time',
       headline: ({ node, facts }) => `${node} sets aside an old reply from ${text(facts.from)}`,
       why: ({ node, facts }) =>
-        `The reply belongs to term ${text(facts.term)}; ${node} is in term ${text(facts.currentTerm)} and no longer plays the role that asked. A reply that comes too late can change nothing.`,
+        facts.term === facts.currentTerm
+          ? `The reply is of term ${text(facts.term)}, and so is ${node}, but it no longer plays the role in which it asked. A reply that comes too late can change nothing.`
+          : `The reply is of term ${text(facts.term)}, and ${node} is in term ${text(facts.currentTerm)} by now. A reply that comes too late can change nothing.`,
       facts: { message: 'message', from: 'from' },
     },
     'raft.election.started': {
       name: 'Standing for election',
       headline: ({ node, facts }) => `${node} stands for election in term ${is(facts.currentTerm)}`,
       why: ({ node, facts }) =>
-        `${node}’s election timer ran out before it heard from a leader, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. It needs ${text(facts.needed)} votes, its own included.`,
+        `${node}’s election timer ran out before it heard from a leader, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. It needs ${votes(count(facts.needed))}, its own included.`,
       facts: { granted: 'votes so far', needed: 'votes needed' },
     },
     'raft.election.counted': {
@@ -65,14 +70,14 @@ export const raftEn = {
           ? `${node} counts a vote from ${text(facts.from)}: ${names(facts.granted).length} of ${text(facts.needed)}`
           : `${node} hears a refusal from ${text(facts.from)}: still ${names(facts.granted).length} of ${text(facts.needed)}`,
       why: ({ node, facts }) =>
-        `For term ${text(facts.term)}, ${node} has the votes of ${list(names(facts.granted))} and needs ${text(facts.needed)}. Only a majority of the whole cluster makes a leader, so that two can never win the same term.`,
+        `For term ${text(facts.term)}, ${node} has the ${names(facts.granted).length === 1 ? 'vote' : 'votes'} of ${list(names(facts.granted))} and needs ${text(facts.needed)}. Only a majority of the whole cluster makes a leader, so that two can never win the same term.`,
       facts: { from: 'from', granted: 'votes granted', refused: 'votes refused', needed: 'votes needed' },
     },
     'raft.election.won': {
       name: 'Election won',
       headline: ({ node, facts }) => `${node} becomes the leader of term ${text(facts.term)}`,
       why: ({ node, facts }) =>
-        `${list(names(facts.granted))} voted for ${node}: ${text(facts.needed)} votes make a majority. It tells everybody at once, so that nobody else stands, and assumes for now that all logs agree with its own (nextIndex ${text(facts.nextIndex)}).`,
+        `${list(names(facts.granted))} voted for ${node}${names(facts.granted).length < count(facts.needed) ? ', though' : ':'} ${votes(count(facts.needed))} ${count(facts.needed) === 1 ? 'makes' : 'make'} a majority. It tells everybody at once, so that nobody else stands, and assumes for now that all logs agree with its own (nextIndex ${text(facts.nextIndex)}).`,
       facts: { granted: 'votes granted', needed: 'votes needed' },
     },
     'raft.election.lostToLeader': {
@@ -95,7 +100,7 @@ export const raftEn = {
       name: 'A vote is granted',
       headline: ({ node, facts }) => `${node} votes for ${text(facts.candidate)} in term ${text(facts.term)}`,
       why: ({ node, facts }) =>
-        `${node} had not voted in term ${text(facts.term)}, and the log of ${text(facts.candidate)} (last entry ${indexOf(facts.theirs)}, term ${termOf(facts.theirs)}) is at least as up-to-date as its own (${indexOf(facts.mine)}, term ${termOf(facts.mine)}). It writes the vote to disk, so that it cannot vote twice, and starts its election timer anew.`,
+        `${node} ${was(facts.votedFor) === '–' ? 'had not voted' : `had voted for ${was(facts.votedFor)} already`} in term ${text(facts.term)}, and the log of ${text(facts.candidate)} (last entry ${indexOf(facts.theirs)}, term ${termOf(facts.theirs)}) is ${isBehind(facts.theirs, facts.mine) ? 'behind' : 'at least as up-to-date as'} its own (${indexOf(facts.mine)}, term ${termOf(facts.mine)}). A vote belongs on disk before it is given, so that nobody votes twice. ${node} starts its election timer anew.`,
       facts: { mine: 'my log ends at', theirs: 'the candidate’s log ends at' },
     },
     'raft.vote.grantedAgain': {
@@ -132,10 +137,10 @@ export const raftEn = {
     },
     'raft.append.refused.mismatch': {
       name: 'Consistency check',
-      headline: ({ node, facts }) => `${node} refuses entries of ${text(facts.leader)}: the logs disagree before them`,
+      headline: ({ node, facts }) => `${node} refuses ${text(facts.leader)}: the logs disagree`,
       why: ({ node, facts }) =>
         facts.mine === null
-          ? `The entries follow index ${text(facts.prevLogIndex)}, but the log of ${node} ends at ${text(facts.lastLogIndex)}: there would be a gap. The leader will step back until the two logs agree.`
+          ? `The message follows on index ${text(facts.prevLogIndex)}, but the log of ${node} ends at ${text(facts.lastLogIndex)}: there would be a gap. The leader will step back until the two logs agree.`
           : `At index ${text(facts.prevLogIndex)} the leader has an entry of term ${text(facts.prevLogTerm)}, and ${node} has one of term ${termOf(facts.mine)}. The leader will step back until the two logs agree.`,
       facts: { mine: 'my entry there' },
     },
@@ -163,7 +168,7 @@ export const raftEn = {
       name: 'Entries already there',
       headline: ({ node, facts }) => `${node} already has these entries of ${text(facts.leader)}`,
       why: ({ node, facts }) =>
-        `The message repeats ${entries(count(facts.entries))} after index ${text(facts.prevLogIndex)} that the log of ${node} holds already. Nothing changes, and nothing behind them is cut off: an old message may arrive late.`,
+        `The message repeats ${entries(count(facts.entries))} after index ${text(facts.prevLogIndex)} that the log of ${node} holds already. Nothing has to change, and nothing behind them may be cut off: an old message may arrive late.`,
       facts: { entries: 'entries carried' },
     },
     'raft.append.conflict.deleted': {
@@ -171,7 +176,7 @@ export const raftEn = {
       headline: ({ node, facts }) =>
         `${node} deletes ${entries(count(facts.deleted))} from index ${text(facts.index)} on`,
       why: ({ node, facts }) =>
-        `At index ${text(facts.index)}, ${node} has an entry of term ${termOf(facts.mine)} and the leader one of term ${termOf(facts.theirs)}: the same place, another entry. The leader’s log is the one that counts, so the conflicting entry goes with all that follow it; none of them was committed.`,
+        `At index ${text(facts.index)}, ${node} has an entry of term ${termOf(facts.mine)} and the leader one of term ${termOf(facts.theirs)}: the same place, another entry. The leader’s log is the one that counts, so the conflicting entry goes with all that follow it. Where every rule is kept, none of them was committed.`,
       facts: { mine: 'my entry', theirs: 'the leader’s entry', deleted: 'entries deleted' },
     },
     'raft.follower.commits': {
@@ -216,7 +221,11 @@ export const raftEn = {
       name: 'Committed by a majority',
       headline: ({ node, facts }) => `${node} commits up to index ${is(facts.commitIndex)}`,
       why: ({ node, facts }) =>
-        `${list(names(facts.holders))} hold index ${text(facts.index)}: that is ${names(facts.holders).length} servers, and ${text(facts.needed)} are a majority. The entry is of the leader’s own term ${text(facts.currentTerm)}, so ${node} commits it and everything before it, runs the commands and answers the clients.`,
+        `Index ${text(facts.index)} is held by ${list(names(facts.holders))}: ${servers(names(facts.holders).length)}, and ${text(facts.needed)} make a majority. ${
+          facts.entryTerm === facts.currentTerm
+            ? `The entry is of the leader’s own term ${text(facts.currentTerm)}, so`
+            : `The entry is of term ${text(facts.entryTerm)} and not of the leader’s own, ${text(facts.currentTerm)}; all the same,`
+        } ${node} commits it and everything before it, runs the commands and answers the clients that wait for them.`,
       facts: { holders: 'servers that hold it', needed: 'servers needed', entryTerm: 'term of the entry' },
     },
     'raft.commit.waits.majority': {
@@ -224,7 +233,7 @@ export const raftEn = {
       headline: ({ node, facts }) =>
         `${node} cannot commit index ${text(facts.index)} yet: ${names(facts.holders).length} of ${text(facts.needed)}`,
       why: ({ node, facts }) =>
-        `Only ${list(names(facts.holders))} is known to hold index ${text(facts.index)}, and ${text(facts.needed)} servers make a majority. Until then the entry could still be lost, so ${node} does not act on it.`,
+        `Only ${list(names(facts.holders))} ${names(facts.holders).length === 1 ? 'is' : 'are'} known to hold index ${text(facts.index)}, and ${text(facts.needed)} servers make a majority. Until then the entry could still be lost, so ${node} does not act on it.`,
       facts: { holders: 'servers that hold it', needed: 'servers needed' },
     },
     'raft.commit.waits.oldTerm': {

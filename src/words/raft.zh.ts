@@ -1,7 +1,7 @@
 // What is said about Raft, in Chinese.
 
 import type { raft } from '../protocols/raft/index.ts';
-import { count, indexOf, is, names, termOf, text, was } from './facts.ts';
+import { count, indexOf, is, isBehind, names, termOf, text, was } from './facts.ts';
 import type { ProtocolWords } from './protocol.ts';
 
 const list = (all: readonly string[]) => all.join('、');
@@ -44,7 +44,9 @@ export const raftZh = {
       name: '过时的答复',
       headline: ({ node, facts }) => `${node} 不理会 ${text(facts.from)} 的过时答复`,
       why: ({ node, facts }) =>
-        `这个答复属于任期 ${text(facts.term)}；${node} 现在处于任期 ${text(facts.currentTerm)}，也不再是当初提问时的角色。来得太晚的答复不改变任何东西。`,
+        facts.term === facts.currentTerm
+          ? `这个答复属于任期 ${text(facts.term)}，${node} 也在这个任期，但已不再是当初提问时的角色。来得太晚的答复不改变任何东西。`
+          : `这个答复属于任期 ${text(facts.term)}，而 ${node} 现在处于任期 ${text(facts.currentTerm)}。来得太晚的答复不改变任何东西。`,
       facts: { message: '消息', from: '来自' },
     },
     'raft.election.started': {
@@ -68,7 +70,7 @@ export const raftZh = {
       name: '赢得选举',
       headline: ({ node, facts }) => `${node} 成为任期 ${text(facts.term)} 的领导者`,
       why: ({ node, facts }) =>
-        `${list(names(facts.granted))} 投票给 ${node}，${text(facts.needed)} 票即为多数。它马上通知所有服务器，免得别人再参选；它暂且假定所有日志都与自己的一致（nextIndex 为 ${text(facts.nextIndex)}）。`,
+        `${list(names(facts.granted))} 投票给 ${node}，${text(facts.needed)} 票${names(facts.granted).length < count(facts.needed) ? '才是多数，它却就此领导' : '即为多数'}。它马上通知所有服务器，免得别人再参选；它暂且假定所有日志都与自己的一致（nextIndex 为 ${text(facts.nextIndex)}）。`,
       facts: { granted: '赞成票', needed: '所需票数' },
     },
     'raft.election.lostToLeader': {
@@ -90,7 +92,7 @@ export const raftZh = {
       name: '投出选票',
       headline: ({ node, facts }) => `${node} 在任期 ${text(facts.term)} 投票给 ${text(facts.candidate)}`,
       why: ({ node, facts }) =>
-        `${node} 在任期 ${text(facts.term)} 还没有投过票，而且 ${text(facts.candidate)} 的日志（末条索引 ${indexOf(facts.theirs)}，任期 ${termOf(facts.theirs)}）至少和自己的（索引 ${indexOf(facts.mine)}，任期 ${termOf(facts.mine)}）一样新。它把这一票写入磁盘，以免投两次，并重新开始选举计时。`,
+        `${node} 在任期 ${text(facts.term)} ${was(facts.votedFor) === '–' ? '还没有投过票' : `已经投给 ${was(facts.votedFor)}`}，${text(facts.candidate)} 的日志（末条索引 ${indexOf(facts.theirs)}，任期 ${termOf(facts.theirs)}）${isBehind(facts.theirs, facts.mine) ? '比' : '至少和'}自己的（索引 ${indexOf(facts.mine)}，任期 ${termOf(facts.mine)}）${isBehind(facts.theirs, facts.mine) ? '旧' : '一样新'}。选票应当先写入磁盘再投出，以免投两次。${node} 重新开始选举计时。`,
       facts: { mine: '自己日志的末尾', theirs: '候选人日志的末尾' },
     },
     'raft.vote.grantedAgain': {
@@ -127,10 +129,10 @@ export const raftZh = {
     },
     'raft.append.refused.mismatch': {
       name: '一致性检查',
-      headline: ({ node, facts }) => `${node} 拒绝 ${text(facts.leader)} 的条目：前面的日志不一致`,
+      headline: ({ node, facts }) => `${node} 拒绝 ${text(facts.leader)}：日志不一致`,
       why: ({ node, facts }) =>
         facts.mine === null
-          ? `这些条目应接在索引 ${text(facts.prevLogIndex)} 之后，但 ${node} 的日志到 ${text(facts.lastLogIndex)} 就结束了，中间会留下空缺。领导者会一步步后退，直到两份日志一致。`
+          ? `这条消息接在索引 ${text(facts.prevLogIndex)} 之后，但 ${node} 的日志到 ${text(facts.lastLogIndex)} 就结束了，中间会留下空缺。领导者会一步步后退，直到两份日志一致。`
           : `在索引 ${text(facts.prevLogIndex)} 处，领导者的条目属于任期 ${text(facts.prevLogTerm)}，${node} 的却属于任期 ${termOf(facts.mine)}。领导者会一步步后退，直到两份日志一致。`,
       facts: { mine: '自己在该处的条目' },
     },
@@ -158,14 +160,14 @@ export const raftZh = {
       name: '条目已经存在',
       headline: ({ node, facts }) => `${node} 已经有 ${text(facts.leader)} 发来的这些条目`,
       why: ({ node, facts }) =>
-        `消息重复了索引 ${text(facts.prevLogIndex)} 之后的 ${text(facts.entries)} 个条目，${node} 的日志里早已有了。什么都不改变，后面的条目也不会被截掉：旧消息可能姗姗来迟。`,
+        `消息重复了索引 ${text(facts.prevLogIndex)} 之后的 ${text(facts.entries)} 个条目，${node} 的日志里早已有了。什么都不必改变，后面的条目也不可截掉：旧消息可能姗姗来迟。`,
       facts: { entries: '携带的条目数' },
     },
     'raft.append.conflict.deleted': {
       name: '删除冲突的条目',
       headline: ({ node, facts }) => `${node} 从索引 ${text(facts.index)} 起删除 ${text(facts.deleted)} 个条目`,
       why: ({ node, facts }) =>
-        `在索引 ${text(facts.index)} 处，${node} 的条目属于任期 ${termOf(facts.mine)}，领导者的属于任期 ${termOf(facts.theirs)}：位置相同，条目不同。以领导者的日志为准，冲突的条目连同其后的全部条目一起删除；它们都没有提交。`,
+        `在索引 ${text(facts.index)} 处，${node} 的条目属于任期 ${termOf(facts.mine)}，领导者的属于任期 ${termOf(facts.theirs)}：位置相同，条目不同。以领导者的日志为准，冲突的条目连同其后的全部条目一起删除。只要遵守了所有规则，它们就都没有提交。`,
       facts: { mine: '自己的条目', theirs: '领导者的条目', deleted: '删除的条目数' },
     },
     'raft.follower.commits': {
@@ -179,7 +181,7 @@ export const raftZh = {
       name: '发送心跳',
       headline: ({ node }) => `${node} 发送心跳`,
       why: ({ node, facts }) =>
-        `领导者定时向所有服务器发消息，让谁的选举计时都不会到期。${node} 同时告知提交到了哪里（索引 ${text(facts.leaderCommit)}），并重发跟随者仍然缺少的条目。`,
+        `领导者定时向所有服务器发消息，以免谁的选举计时到期。${node} 同时告知提交到了哪里（索引 ${text(facts.leaderCommit)}），并重发跟随者仍然缺少的条目。`,
     },
     'raft.match.advanced': {
       name: '跟随者的日志又一致了一段',
@@ -209,7 +211,11 @@ export const raftZh = {
       name: '多数已存，即可提交',
       headline: ({ node, facts }) => `${node} 提交到索引 ${is(facts.commitIndex)}`,
       why: ({ node, facts }) =>
-        `${list(names(facts.holders))} 都存有索引 ${text(facts.index)}：共 ${names(facts.holders).length} 台服务器，${text(facts.needed)} 台即为多数。这个条目属于领导者自己的任期 ${text(facts.currentTerm)}，所以 ${node} 提交它和它之前的全部条目，执行命令并答复客户端。`,
+        `存有索引 ${text(facts.index)} 的有 ${list(names(facts.holders))}：共 ${names(facts.holders).length} 台服务器，${text(facts.needed)} 台即为多数。${
+          facts.entryTerm === facts.currentTerm
+            ? `这个条目属于领导者自己的任期 ${text(facts.currentTerm)}，所以`
+            : `这个条目属于任期 ${text(facts.entryTerm)}，而不是领导者自己的任期 ${text(facts.currentTerm)}，但`
+        } ${node} 提交它和它之前的全部条目，执行命令并答复等待的客户端。`,
       facts: { holders: '存有它的服务器', needed: '所需服务器数', entryTerm: '条目的任期' },
     },
     'raft.commit.waits.majority': {
