@@ -40,6 +40,11 @@ function OnShow() {
       </CommandButton>
       <p className="scenario" title={mistake ? chrome.variant(mistake) : undefined}>
         <span className="scenario-title">{title}</span>
+        {mistake && (
+          <em className="mistake wide" data-mistake={setup.variant}>
+            {chrome.variant(mistake)}
+          </em>
+        )}
         {(changed || restored) && <em data-edited="">{chrome.edited}</em>}
       </p>
     </>

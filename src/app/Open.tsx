@@ -17,25 +17,41 @@ import { problemText } from './problems.ts';
 /** Characters of a file that are read: more than any scenario may have. */
 const FILE_AT_MOST = 400_000;
 
-/** The library by protocol. */
-function shelves(items: readonly LibraryItem[]): [string, LibraryItem[]][] {
-  const byProtocol = new Map<string, LibraryItem[]>();
-  for (const item of items) byProtocol.set(item.protocol, [...(byProtocol.get(item.protocol) ?? []), item]);
-  return [...byProtocol];
+interface Shelf {
+  readonly protocol: string;
+  /** Scenarios of deliberate mistakes stand apart. */
+  readonly mistakes: boolean;
+  readonly items: LibraryItem[];
+}
+
+/** The library by protocol, what goes wrong on purpose after what goes right. */
+function shelves(items: readonly LibraryItem[]): Shelf[] {
+  const found: Shelf[] = [];
+  for (const mistakes of [false, true])
+    for (const item of items.filter(({ variant }) => (variant !== null) === mistakes)) {
+      const shelf = found.find((one) => one.protocol === item.protocol && one.mistakes === mistakes);
+      if (shelf === undefined) found.push({ protocol: item.protocol, mistakes, items: [item] });
+      else shelf.items.push(item);
+    }
+  return found;
 }
 
 type Opener = (wanted: { text: string; at?: number; hash?: string }) => Promise<void>;
 
 function Library({ open }: { open: Opener }) {
   const lab = useLab();
+  const { chrome } = useWords();
   const language = useLanguage();
   const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
   useEffect(() => {
     void lab.library().then(setLibrary);
   }, [lab]);
-  return shelves(library).map(([protocol, items]) => (
-    <div key={protocol} className="shelf">
-      <h4>{protocolWords(protocol, language).title}</h4>
+  return shelves(library).map(({ protocol, mistakes, items }) => (
+    <div key={`${protocol} ${mistakes}`} className="shelf">
+      <h4>
+        {protocolWords(protocol, language).title}
+        {mistakes ? ` · ${chrome.open.mistakes}` : ''}
+      </h4>
       <ul>
         {items.map(({ name, text, title, about }) => (
           <li key={name}>

@@ -1,4 +1,4 @@
-// The scenarios that come with the laboratory, by name.
+// The scenarios that come with the laboratory, in the order in which one would teach them.
 
 const files: Record<string, string> = import.meta.glob('./library/*.scenario', {
   query: '?raw',
@@ -11,9 +11,41 @@ export interface Shelved {
   readonly text: string;
 }
 
+/** What is not named here follows, by name. */
+const ORDER: readonly string[] = [
+  'first-minute',
+  'first-election',
+  'split-vote',
+  'manual-vote',
+  'duelling-candidates',
+  'candidate-concedes',
+  'leader-cycle',
+  'one-server',
+  'replication-and-commit',
+  'slow-follower',
+  'leader-crash-uncommitted',
+  'entry-survives',
+  'minority-partition',
+  'stale-leader-returns',
+  'figure-7',
+  'figure-8',
+  'figure-8-new-entry',
+  'legal-completeness',
+  'whole-cluster-restart',
+  'one-way-cut',
+  'paused-leader',
+  'slow-clock',
+  'late-messages',
+  'lossy-network',
+  'disk-lost',
+];
+
+const place = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
 export const library: readonly Shelved[] = Object.keys(files)
   .sort()
   .map((file) => ({
     name: file.replace(/^.*\//, '').replace(/\.scenario$/, ''),
     text: files[file] as string,
-  }));
+  }))
+  .sort((a, b) => place(a.name) - place(b.name));

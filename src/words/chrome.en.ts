@@ -232,6 +232,7 @@ export const chrome = {
   open: {
     title: 'Open',
     library: 'Library',
+    mistakes: 'deliberate mistakes',
     work: 'My work',
     fresh: 'New cluster',
     protocol: 'Protocol',

@@ -229,6 +229,7 @@ export const chrome: ChromeWords = {
   open: {
     title: '打开',
     library: '场景库',
+    mistakes: '故意的错误',
     work: '我的改动',
     fresh: '新的集群',
     protocol: '协议',
