@@ -1,7 +1,7 @@
 // A button that opens a small panel beside itself. The browser's own popover: it closes on Escape and on a click elsewhere.
 
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 
 const GAP = 6;
 
@@ -22,7 +22,7 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  function place(): void {
+  const place = useCallback(() => {
     if (anchor.current === null || panel.current === null) return;
     const from = anchor.current.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = panel.current;
@@ -31,7 +31,12 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
     const top = below ? from.bottom + GAP : from.top - GAP - height;
     panel.current.style.left = `${Math.max(GAP, Math.min(from.left, clientWidth - width - GAP))}px`;
     panel.current.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
-  }
+  }, []);
+
+  // Its content comes with `open`, and its size with its content.
+  useLayoutEffect(() => {
+    if (open) place();
+  }, [open, place]);
 
   return (
     <>
@@ -54,10 +59,7 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
         role="dialog"
         aria-label={title}
         className="popover"
-        onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          if (event.newState === 'open') place();
-        }}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open && (typeof children === 'function' ? children(() => panel.current?.hidePopover()) : children)}
       </div>
