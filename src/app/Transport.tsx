@@ -131,8 +131,8 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
         >
           <div className="more">
             {small && <Speed />}
-            <Jumps />
             {small && <Undo />}
+            <Jumps />
           </div>
         </Popover>
       ) : (

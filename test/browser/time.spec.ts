@@ -108,6 +108,8 @@ test('on a phone the other future is one tap away', async ({ browser }) => {
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
   const other = branches(page).filter({ hasText: 'As it was' });
   await expect(other).toBeInViewport({ ratio: 0.99 });
+  const [transport, row] = [await page.locator('.transport').boundingBox(), await other.boundingBox()];
+  expect(row?.y).toBeGreaterThanOrEqual((transport?.y ?? 0) + (transport?.height ?? 0));
   for (const id of ['S1', 'S2', 'S3', 'S4', 'S5']) await expect(node(page, id)).toBeInViewport({ ratio: 0.99 });
   await other.tap();
   await expect(node(page, first)).toHaveAttribute('data-up', 'up');
