@@ -60,7 +60,9 @@ for (const seed of [1, 20_261]) {
     await expect(playing).toHaveAttribute('data-playing', 'false');
     // The first chip of the network sets it to timed, in whichever language the page is now.
     await page.locator('.network button').first().click();
-    await page.locator('.network input[type="radio"]').first().check();
+    const timed = page.locator('.network input[type="radio"]').first();
+    await timed.click();
+    await expect(timed).toBeChecked();
     await page.keyboard.press('Escape');
     const stopped = await clock(page).textContent();
     await button(page, 'play').click();
