@@ -1,33 +1,11 @@
 // Draws the plan of a view on a canvas. Everything stands where time puts it, so what was seen but lies beyond the
 // playhead is the same picture, paler, and what was not seen is cut off.
 
-import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
-import type { Palette } from '../palette.ts';
 import { drawArrows, strokesOf } from './drawarrows.ts';
 import { drawMarks } from './drawmarks.ts';
-import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
-import type { Plan } from './plan.ts';
+import { type Stretch, stretchAt } from './lanes.ts';
+import { font, PALE, type Scenery } from './scenery.ts';
 import { ticks, xOf } from './time.ts';
-
-/** What is beyond the playhead though it was seen. */
-export const PALE = 0.32;
-
-interface Lettering {
-  readonly mark: (mark: Mark) => string;
-  readonly epochName: (epoch: number) => string;
-  readonly crowded: string;
-}
-
-export interface Scenery {
-  readonly plan: Plan;
-  readonly lanes: Lanes;
-  readonly protocol: Descriptors;
-  readonly playhead: Micros;
-  readonly palette: Palette;
-  readonly lettering: Lettering;
-  /** The envelope and node that are lit. */
-  readonly lit: { readonly envelope: number | null; readonly nodes: ReadonlySet<NodeId> };
-}
 
 export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void {
   const { plan, playhead } = scenery;
@@ -58,11 +36,6 @@ export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void 
   drawNames(context, scenery);
   if (plan.arrows === null) drawNote(context, scenery);
   drawPlayhead(context, scenery, xOf(span, frame.axis, playhead));
-}
-
-/** Letters grow with the page, for those who sit far from a projector. */
-export function font({ plan: { frame }, palette }: Scenery, weight: number, size: number): string {
-  return `${weight} ${size * Math.min(1.3, Math.max(1, frame.width / 1500))}px ${palette.sans}`;
 }
 
 // --- Axis and names --------------------------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 // one was lost.
 
 import type { Arrow } from './arrows.ts';
-import type { Scenery } from './draw.ts';
 import { type Plan, type Stroke, strokeOf } from './plan.ts';
+import { cross, type Scenery } from './scenery.ts';
 
 /** Above this many arrows their heads would only blur. */
 const HEADS_MAX = 160;
@@ -97,11 +97,4 @@ function drawHeads(context: CanvasRenderingContext2D, group: readonly Drawn[], s
     context.lineTo(x2 - dx * 1.5 + dy * 0.6, y2 - dy * 1.5 - dx * 0.6);
   }
   context.fill();
-}
-
-export function cross(context: CanvasRenderingContext2D, x: number, y: number, half: number): void {
-  context.moveTo(x - half, y - half);
-  context.lineTo(x + half, y + half);
-  context.moveTo(x + half, y - half);
-  context.lineTo(x - half, y + half);
 }

@@ -2,10 +2,9 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Palette } from '../palette.ts';
-import { font, PALE, type Scenery } from './draw.ts';
-import { cross } from './drawarrows.ts';
 import { type Mark, stretchAt } from './lanes.ts';
 import { markAt } from './plan.ts';
+import { cross, font, PALE, type Scenery } from './scenery.ts';
 
 /** Decisions nearer to each other than this, in pixels, are one mark. */
 const DECIDED_APART = 13;
