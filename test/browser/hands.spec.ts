@@ -91,7 +91,7 @@ test('an arrow under the pointer lights its message on the stage, and the revers
   await expect.poll(async () => (await diagram.screenshot()).equals(plain)).toBe(false);
 });
 
-test('two fingers pan and pinch the diagram, one scrubs', async ({ browser }) => {
+test('two fingers pan and pinch the diagram, one scrubs, and one cuts across the stage', async ({ browser }) => {
   const page = await another(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await open(page, './#scenario=first-minute&t=600ms');
   await page.getByRole('tab', { name: 'Diagram' }).tap();
@@ -99,7 +99,7 @@ test('two fingers pan and pinch the diagram, one scrubs', async ({ browser }) =>
   const box = await page.locator('[data-spacetime] canvas').first().boundingBox();
   if (box === null) throw new Error('The diagram is not on the page.');
   const touch: CDPSession = await page.context().newCDPSession(page);
-  const y = box.y + box.height / 2;
+  let y = box.y + box.height / 2;
   const fingers = async (...strokes: (readonly [number, number])[]) => {
     const at = (part: number) =>
       strokes.map(([from, to], id) => ({ id, y, x: box.x + box.width * (from + (to - from) * part) }));
@@ -121,5 +121,11 @@ test('two fingers pan and pinch the diagram, one scrubs', async ({ browser }) =>
   await fingers([0.5, 0.3]);
   await expect.poll(() => clock(page).textContent()).not.toBe((here as { at: string }).at);
   await expect(leader(page)).toHaveCount(1);
+
+  const top = await node(page, 'S1').boundingBox();
+  y = (top?.y ?? 0) + (top?.height ?? 0) * 1.1;
+  await fingers([0.3, 0.7]);
+  await expect(page.locator('[data-link][data-cut="both"]').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Heal/ })).toBeVisible();
   await page.context().close();
 });
