@@ -5,7 +5,7 @@ import type { Loss } from '../engine/happening.ts';
 import type { Move, Settings } from '../engine/move.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
-import { duration, several, share } from './tell.ts';
+import { duration, durations, several, share } from './tell.ts';
 
 const and = (names: readonly NodeId[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
@@ -29,11 +29,7 @@ function settings({ network, latency, loss, duplication, clients, clock }: Setti
   const said: string[] = [];
   if (network !== undefined) said.push(network === 'timed' ? 'the network is timed' : 'the network is manual');
   if (latency !== undefined)
-    said.push(
-      latency[0] === latency[1]
-        ? `latency is ${duration(latency[0])}`
-        : `latency is ${duration(latency[0])}–${duration(latency[1])}`,
-    );
+    said.push(latency[0] === latency[1] ? `latency is ${duration(latency[0])}` : `latency is ${durations(latency)}`);
   if (loss !== undefined) said.push(`${share(loss)} of the messages are lost`);
   if (duplication !== undefined) said.push(`${share(duplication)} of the messages arrive twice`);
   if (clients !== undefined)

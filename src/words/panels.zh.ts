@@ -5,7 +5,7 @@ import type { Move, Settings } from '../engine/move.ts';
 import type { NodeId } from '../engine/protocol.ts';
 import type { PanelsWords } from './panels.en.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
-import { duration, several, share } from './tell.ts';
+import { duration, durations, several, share } from './tell.ts';
 
 const and = (names: readonly NodeId[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names[names.length - 1]}`;
@@ -28,11 +28,7 @@ function settings({ network, latency, loss, duplication, clients, clock }: Setti
   const said: string[] = [];
   if (network !== undefined) said.push(network === 'timed' ? '网络自动计时' : '网络改为手动');
   if (latency !== undefined)
-    said.push(
-      latency[0] === latency[1]
-        ? `延迟为 ${duration(latency[0])}`
-        : `延迟为 ${duration(latency[0])}–${duration(latency[1])}`,
-    );
+    said.push(latency[0] === latency[1] ? `延迟为 ${duration(latency[0])}` : `延迟为 ${durations(latency)}`);
   if (loss !== undefined) said.push(`${share(loss)} 的消息会丢失`);
   if (duplication !== undefined) said.push(`${share(duplication)} 的消息会到达两次`);
   if (clients !== undefined) said.push(clients === 0 ? '客户端不再请求' : `客户端每 ${duration(clients)} 请求一次`);

@@ -102,6 +102,13 @@ export function duration(time: Micros): string {
   return `${Number((time / 1_000_000).toFixed(3))} s`;
 }
 
+/** `5–9 ms`, `500 ms–1 s`. */
+export function durations([from, to]: readonly [Micros, Micros]): string {
+  const [low, high] = [duration(from), duration(to)];
+  const unit = high.slice(high.indexOf(' '));
+  return `${low.endsWith(unit) ? low.slice(0, -unit.length) : low}–${high}`;
+}
+
 /** Chances in a million as a percentage. */
 export function share(millionths: number): string {
   return `${Number((millionths / 10_000).toFixed(2))} %`;

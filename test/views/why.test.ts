@@ -18,7 +18,7 @@ import {
 import { Why } from '../../src/views/why/Why.tsx';
 import { panels } from '../../src/words/panels.en.ts';
 import { panels as panelsZh } from '../../src/words/panels.zh.ts';
-import { type Teller, tell } from '../../src/words/tell.ts';
+import { durations, type Teller, tell } from '../../src/words/tell.ts';
 import { labOf, render, textOf } from './rendered.ts';
 import { envelope, node, shot, slots, toy, toyWords } from './toy.ts';
 
@@ -92,6 +92,11 @@ describe('what decides', () => {
     expect(made({ kind: 'request', node: null, command: null, at: 20 })).toBeNull();
     expect(made({ kind: 'crash', node: 'S1', at: 20 })).toBeNull();
   });
+});
+
+test('a range of durations names its unit once, unless there are two', () => {
+  expect(durations([5000, 9000])).toBe('5–9 ms');
+  expect(durations([500_000, 1_000_000])).toBe('500 ms–1 s');
 });
 
 describe('facts', () => {
