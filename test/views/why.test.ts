@@ -337,7 +337,7 @@ describe('every happening and every move has words in both languages', () => {
     expect(panels.move({ kind: 'set', settings: { latency: [10_000, 20_000], loss: 50_000 }, at: 0 })).toBe(
       'Latency is 10–20 ms and 5 % of the messages are lost',
     );
-    expect(panelsZh.move({ kind: 'set', settings: { latency: [10_000, 20_000] }, at: 0 })).toBe('延迟为 10 ms–20 ms');
+    expect(panelsZh.move({ kind: 'set', settings: { latency: [10_000, 20_000] }, at: 0 })).toBe('延迟为 10–20 ms');
   });
 });
 
