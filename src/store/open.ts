@@ -17,6 +17,7 @@ import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
 import { createSelection, point } from './selection.ts';
 import { BLANK } from './session.ts';
+import { turns } from './turns.ts';
 
 /** Slow enough that a newcomer can follow a message with the eye. */
 export const DEFAULT_SPEED = 1 / 20;
@@ -32,6 +33,8 @@ export function createLab(client: Client): Lab {
   const selection = createSelection();
   const film = new Film();
   const screen = new Screen();
+  /** What changes the tree of futures. */
+  const inTurn = turns();
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
   const reel = new Reel(client, film, { branch: () => session.getState().branch, grew, filled });
@@ -252,7 +255,7 @@ export function createLab(client: Client): Lab {
       return;
     }
     if (goal <= film.length) show(goal);
-    else if (!reel.asking) void reel.more(Number.MAX_SAFE_INTEGER, 1).then(() => showNow(goal));
+    else void reel.more(Number.MAX_SAFE_INTEGER, 1).then(() => showNow(goal));
   }
 
   async function jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean> {
@@ -277,7 +280,7 @@ export function createLab(client: Client): Lab {
     return { branch: session.getState().branch, at: playhead, position: shot?.position ?? 0 };
   }
 
-  async function act(choice: Choice): Promise<void> {
+  async function make(choice: Choice): Promise<void> {
     if (shot === null) return;
     const place = here();
     const manual = shot.scene.network.mode === 'manual' && shot.position > 0;
@@ -314,23 +317,23 @@ export function createLab(client: Client): Lab {
     session.setState(futures.ways);
   }
 
-  function undo(): void {
+  async function undo(): Promise<void> {
     const undone = here();
     const place = futures.undo(undone);
     if (place === undefined) return;
     futures.hide(undone.branch);
-    void goTo(place);
+    await goTo(place);
   }
 
-  function redo(): void {
+  async function redo(): Promise<void> {
     const place = futures.redo(here());
-    if (place !== undefined) void goTo(place);
+    if (place !== undefined) await goTo(place);
   }
 
-  function takeBranch(branch: number): void {
+  async function take(branch: number): Promise<void> {
     if (branch === session.getState().branch || futures.info(branch) === undefined) return;
     futures.leave(here());
-    void goTo({ branch, at: playhead, position: 0 });
+    await goTo({ branch, at: playhead, position: 0 });
   }
 
   async function write(): Promise<string> {
@@ -369,7 +372,7 @@ export function createLab(client: Client): Lab {
     selection,
     projector: screen,
     film,
-    open,
+    open: (text, at) => inTurn(() => open(text, at)),
     play,
     pause,
     setSpeed,
@@ -377,10 +380,10 @@ export function createLab(client: Client): Lab {
     show,
     step,
     jump,
-    act,
-    undo,
-    redo,
-    take: takeBranch,
+    act: (choice) => inTurn(() => make(choice)),
+    undo: () => void inTurn(undo),
+    redo: () => void inTurn(redo),
+    take: (branch) => void inTurn(() => take(branch)),
     write,
     read: (pasted) => client.ask('read', { pasted }),
     link: async (text) => (await client.ask('link', { text })).fragment,

@@ -4,6 +4,7 @@ import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { BranchInfo, Said } from '../worker/wire.ts';
 import { BLOCK, type Film } from './film.ts';
+import { turns } from './turns.ts';
 
 /** Who is told what came. */
 export interface Audience {
@@ -19,6 +20,7 @@ export class Reel {
   era = 0;
   /** Whether what follows the film is being asked for. */
   asking = false;
+  private readonly inTurn = turns();
   private readonly filling = new Map<number, Promise<void>>();
   private readonly client: Client;
   private readonly film: Film;
@@ -42,7 +44,7 @@ export class Reel {
     const mine = this.era;
     this.asking = true;
     try {
-      await this.play(this.film.length, Math.floor(until), most, apart);
+      await this.play(() => this.film.length, Math.floor(until), most, apart);
     } finally {
       if (mine === this.era) this.asking = false;
     }
@@ -50,20 +52,23 @@ export class Reel {
 
   /** Brings the film's index, not its shots, up to what the worker has simulated. */
   catchUp(length: number): Promise<void> {
-    return this.play(length, 0, 0, 0);
+    return this.play(() => length, 0, 0, 0);
   }
 
-  private async play(known: number, until: Micros, most: number, apart: Micros): Promise<void> {
+  /** One question after the other: each begins where the answer before it ended. */
+  private play(known: () => number, until: Micros, most: number, apart: Micros): Promise<void> {
     const mine = this.era;
-    const { film } = this;
-    const branch = this.audience.branch();
-    const index = { landmarks: film.landmarks.length, starts: film.starts.length };
-    const reply = await this.client.ask('play', { branch, known, until, most, apart, ...index });
-    if (mine !== this.era) return;
-    film.landmarks.push(...reply.landmarks);
-    film.starts.push(...reply.starts);
-    film.add(reply.shots);
-    this.audience.grew(reply.branch, reply.says);
+    return this.inTurn(async () => {
+      if (mine !== this.era) return;
+      const { film } = this;
+      const index = { known: known(), landmarks: film.landmarks.length, starts: film.starts.length };
+      const reply = await this.client.ask('play', { branch: this.audience.branch(), until, most, apart, ...index });
+      if (mine !== this.era) return;
+      film.landmarks.push(...reply.landmarks);
+      film.starts.push(...reply.starts);
+      film.add(reply.shots);
+      this.audience.grew(reply.branch, reply.says);
+    });
   }
 
   /** Takes in the block of a position, unless it is there. */

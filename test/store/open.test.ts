@@ -181,6 +181,36 @@ describe('acting', () => {
     expect(lab.projector.now()?.shot).toEqual(future);
   });
 
+  it('does everything that is asked for faster than the worker answers', async () => {
+    const lab = await opened();
+    lab.seek(600_000);
+    await settle();
+    void lab.act({ kind: 'crash', node: 'S1' });
+    void lab.act({ kind: 'pause', node: 'S3' });
+    void lab.act({ kind: 'cut', links: [['S4', 'S5']] });
+    await settle();
+    const { nodes, cuts } = lab.projector.now()?.shot.scene ?? { nodes: [], cuts: [] };
+    expect(nodes.map(({ up }) => up)).toEqual(['crashed', 'up', 'paused', 'up', 'up']);
+    expect(cuts).toEqual(['S4>S5']);
+    lab.undo();
+    lab.undo();
+    await settle();
+    expect(lab.projector.now()?.shot.scene.nodes.map(({ up }) => up)).toEqual(['crashed', 'up', 'up', 'up', 'up']);
+  });
+
+  it('steps on while the film is being fetched', async () => {
+    const lab = createLab(inProcess());
+    const opening = lab.open(TEXT);
+    await opening;
+    lab.step(1);
+    lab.step(1);
+    await settle();
+    expect(lab.projector.now()?.shot.position).toBeGreaterThan(0);
+    const positions = lab.film.landmarks.map(({ position }) => position);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+    expect(new Set(lab.film.starts).size).toBe(lab.film.starts.length);
+  });
+
   it('undoes and redoes', async () => {
     const lab = await opened();
     lab.seek(600_000);
