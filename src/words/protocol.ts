@@ -34,7 +34,14 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly roles: { readonly [role in keyof P['roles']]: string };
   readonly parts: { readonly [part: string]: string };
   /** What a message is called beside its mark, and a sentence on what it is for. */
-  readonly messages: { readonly [message in keyof P['messages']]: { readonly name: string; readonly about: string } };
+  readonly messages: {
+    readonly [message in keyof P['messages']]: {
+      readonly name: string;
+      readonly about: string;
+      /** What the descriptor's `brief` says, where the language says it otherwise. */
+      readonly brief?: P['messages'][message]['brief'];
+    };
+  };
   readonly timers: { readonly [timer in keyof P['timers']]: string };
   readonly rules: { readonly [rule in keyof P['rules']]: RuleWords };
   readonly invariants: { readonly [invariant: string]: { readonly name: string; readonly statement: string } };

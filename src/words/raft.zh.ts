@@ -1,6 +1,7 @@
 // What is said about Raft, in Chinese.
 
 import type { raft } from '../protocols/raft/index.ts';
+import type { AppendEntries, AppendEntriesReply, RequestVote, RequestVoteReply } from '../protocols/raft/messages.ts';
 import { count, indexOf, is, isBehind, names, termOf, text, was } from './facts.ts';
 import type { ProtocolWords } from './protocol.ts';
 
@@ -16,13 +17,30 @@ export const raftZh = {
   roles: { follower: '跟随者', candidate: '候选人', leader: '领导者' },
   parts: { server: '服务器' },
   messages: {
-    RequestVote: { name: '请求投票', about: '候选人请求一张选票，并说明自己的日志到哪里为止。' },
-    RequestVoteReply: { name: '投票答复', about: '服务器把票投给候选人，或者拒绝。' },
+    RequestVote: {
+      name: '请求投票',
+      about: '候选人请求一张选票，并说明自己的日志到哪里为止。',
+      brief: ({ term, lastLogIndex, lastLogTerm }: RequestVote) => `任期 ${term}，末条 ${lastLogIndex}:${lastLogTerm}`,
+    },
+    RequestVoteReply: {
+      name: '投票答复',
+      about: '服务器把票投给候选人，或者拒绝。',
+      brief: ({ term }: RequestVoteReply) => `任期 ${term}`,
+    },
     AppendEntries: {
       name: '追加条目',
       about: '领导者发送日志条目；不带条目时就是心跳，意思是：我仍在领导。',
+      brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
+        entries.length === 0
+          ? `任期 ${term}`
+          : `任期 ${term}，${prevLogIndex + 1}${entries.length > 1 ? `–${prevLogIndex + entries.length}` : ''}`,
     },
-    AppendEntriesReply: { name: '追加答复', about: '服务器说明自己的日志与领导者的是否一致，一致到哪里。' },
+    AppendEntriesReply: {
+      name: '追加答复',
+      about: '服务器说明自己的日志与领导者的是否一致，一致到哪里。',
+      brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
+        success ? `任期 ${term}，匹配 ${matchIndex}` : `任期 ${term}，前一条 ${prevLogIndex}`,
+    },
   },
   timers: { election: '选举超时', heartbeat: '心跳' },
   rules: {

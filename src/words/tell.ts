@@ -3,7 +3,7 @@
 
 import type { Happening, Loss } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import type { Answer, Descriptors, Micros, NodeId } from '../engine/protocol.ts';
+import type { Answer, Descriptors, Message, Micros, NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { PanelsWords } from './panels.en.ts';
 import type { ProtocolWords } from './protocol.ts';
@@ -52,7 +52,13 @@ export function messageTold({ panels, about, protocol }: Teller, { from, to, mes
     return { message: panels.request, from, to, brief: typeof command === 'string' ? command : '' };
   }
   const name = about.messages[message.type]?.name ?? message.type;
-  return { message: name, from, to, brief: protocol.messages[message.type]?.brief(message as never) ?? '' };
+  return { message: name, from, to, brief: briefOf({ about, protocol }, message) };
+}
+
+/** The fields worth reading beside a message's mark: `term 4`. */
+export function briefOf({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, message: Message): string {
+  const brief = about.messages[message.type]?.brief ?? protocol.messages[message.type]?.brief;
+  return brief?.(message as never) ?? '';
 }
 
 /** A happening as one sentence without a full stop. */

@@ -4,6 +4,7 @@ import type { Descriptors, Epoch, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { StageWords } from '../../words/stage.en.ts';
+import { briefOf } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Shape, Style } from '../marks/shapes.ts';
 
@@ -43,8 +44,7 @@ export function messageName({ about }: Voice, { message }: Envelope): string {
 
 /** `RequestVote term 4` */
 export function messageSaid(voice: Voice, envelope: Envelope): string {
-  const brief = voice.protocol.messages[envelope.message.type]?.brief(envelope.message as never) ?? '';
-  return `${messageName(voice, envelope)} ${brief}`.trimEnd();
+  return `${messageName(voice, envelope)} ${briefOf(voice, envelope.message)}`.trimEnd();
 }
 
 /** `RequestVote term 4, S5 → S2` */
