@@ -6,8 +6,8 @@ import type { Shot } from '../worker/wire.ts';
 
 /** Shots in a block. */
 export const BLOCK = 128;
-/** Blocks kept; beyond it the ones used longest ago go. */
-const KEPT = 64;
+/** Shots kept, and blocks with any; beyond it the blocks farthest from the playhead go. */
+const KEPT = { shots: 8192, blocks: 600 };
 /** Blocks looked through for a shot near a time. */
 const NEAR = 32;
 
@@ -123,11 +123,24 @@ export class Film {
     }
   }
 
-  /** Drops the blocks farthest from a position. */
+  /** Drops the blocks farthest from a position, until few enough shots are left. */
   trim(position: number): void {
-    if (this.blocks.size <= KEPT) return;
+    let shots = 0;
+    for (const block of this.blocks.values()) shots += sizeOf(block);
+    if (shots <= KEPT.shots && this.blocks.size <= KEPT.blocks) return;
     const here = Math.floor(position / BLOCK);
     const far = [...this.blocks.keys()].sort((a, b) => Math.abs(b - here) - Math.abs(a - here));
-    for (const k of far.slice(0, this.blocks.size - KEPT)) this.blocks.delete(k);
+    for (const k of far) {
+      if (shots <= KEPT.shots && this.blocks.size <= KEPT.blocks) return;
+      shots -= sizeOf(this.blocks.get(k) as Shot[]);
+      this.blocks.delete(k);
+    }
   }
+}
+
+/** Shots in a block: where they were fetched here and there, fewer than its length. */
+function sizeOf(block: readonly Shot[]): number {
+  let size = 0;
+  for (const shot of block) if (shot !== undefined) size++;
+  return size;
 }

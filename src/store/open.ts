@@ -70,7 +70,9 @@ export function createLab(client: Client): Lab {
     if (breach !== null) reached = breach.at;
     const next = breach === null ? shotAt(reached) : film.shot(breach.position);
     if (next === undefined) {
-      void reel.fill(breach?.position ?? shot.position + 1); // not at hand: hold the frame until it is
+      // Not at hand: the frame is held until it is.
+      const k = film.blockAt(reached);
+      void reel.fill(breach?.position ?? (film.has(k) ? shot.position + 1 : k * BLOCK));
       return;
     }
     put(next, Math.floor(reached));

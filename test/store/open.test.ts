@@ -97,6 +97,27 @@ describe('playing', () => {
     expect(lab.projector.now()?.playhead).toBe(96_000);
   });
 
+  it('plays at full speed for as long as one likes, and shows the exact moment when it comes to rest', async () => {
+    const lab = await opened();
+    lab.setSpeed(20);
+    lab.play();
+    await watch(500);
+    // A few frames may be held while the worker catches up.
+    const { playhead = 0, shot } = lab.projector.now() ?? {};
+    expect(playhead).toBeGreaterThan(150_000_000);
+    expect(playhead - (shot?.at ?? 0)).toBeLessThan(400_000);
+    lab.pause();
+    await settle();
+    const exact = lab.projector.now();
+    expect(exact?.playhead).toBe(playhead);
+    lab.need(playhead, playhead);
+    await settle();
+    expect(lab.film.positionAt(playhead)).toBe(exact?.shot.position);
+    lab.step(1);
+    await settle();
+    expect(lab.projector.now()?.shot.position).toBe((exact?.shot.position ?? 0) + 1);
+  });
+
   it('does nothing while paused: no frame is asked for', async () => {
     const lab = await opened();
     lab.play();
