@@ -5,10 +5,12 @@ import type { Micros } from '../engine/protocol.ts';
 import type { PlaybackState } from './lab.ts';
 
 /** Real seconds to be simulated ahead of the playhead. */
-const AHEAD = 1.5;
-const AT_ONCE = 512;
+const AHEAD = 1;
+/** Small helpings: a large answer would cost the frame in which it is unpacked. */
+const AT_ONCE = 128;
 const SPARSE_FROM = 4;
-const SPARSE_AT_ONCE = 8192;
+const SPARSE_AHEAD = 0.5;
+const SPARSE_AT_ONCE = 2048;
 /** Between two shots, in real time: half a frame. */
 const SPARSE_APART: Micros = 8_000;
 
@@ -25,11 +27,11 @@ export function isSparse({ playing, speed }: PlaybackState): boolean {
 }
 
 export function paceOf(state: PlaybackState): Pace {
-  const lead = AHEAD * 1_000_000 * state.speed;
+  const { speed } = state;
   return isSparse(state)
-    ? { lead, most: SPARSE_AT_ONCE, apart: SPARSE_APART * state.speed }
-    : { lead, most: AT_ONCE, apart: 0 };
+    ? { lead: SPARSE_AHEAD * 1_000_000 * speed, most: SPARSE_AT_ONCE, apart: SPARSE_APART * speed }
+    : { lead: AHEAD * 1_000_000 * speed, most: AT_ONCE, apart: 0 };
 }
 
 /** How many moves a jump looks at before it shows where it is. */
-export const JUMP_AT_ONCE = AT_ONCE;
+export const JUMP_AT_ONCE = 512;
