@@ -4,6 +4,9 @@ import type { Move } from './move.ts';
 import type { Micros } from './protocol.ts';
 import type { World } from './world.ts';
 
+/** Between two moves that somebody makes in a manual network, where no time goes by of itself. */
+export const MANUAL_STEP: Micros = 10_000;
+
 /** The earliest thing due, ties broken by order of creation; null when nothing will happen by itself. */
 export function nextMove(world: World): Move | null {
   const waiting = nextWaiting(world);

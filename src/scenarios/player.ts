@@ -4,7 +4,7 @@
 // A statement without `at` follows the one before: at once in a timed network, ten milliseconds later in a manual one,
 // where otherwise everything would happen at the same instant and nobody could step between.
 
-import { nextMove } from '../engine/clock.ts';
+import { MANUAL_STEP, nextMove } from '../engine/clock.ts';
 import type { Choice, Move } from '../engine/move.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
@@ -16,8 +16,6 @@ import { writeDuration } from './quantity.ts';
 import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title } from './scenario.ts';
 import { lineOf, printStatement } from './text.ts';
 
-/** Between two moves by hand that say no time. */
-const MANUAL_STEP: Micros = 10_000;
 /** How long a `run until` waits when it does not say. */
 const UNTIL: Micros = 60_000_000;
 

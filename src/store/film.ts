@@ -2,10 +2,8 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
-import type { Shot } from '../worker/wire.ts';
+import { BLOCK, type Shot } from '../worker/wire.ts';
 
-/** Shots in a block. */
-export const BLOCK = 128;
 /** Shots kept, and blocks with any; beyond it the blocks farthest from the playhead go. */
 const KEPT = { shots: 8192, blocks: 600 };
 /** Blocks looked through for a shot near a time. */

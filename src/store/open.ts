@@ -2,12 +2,13 @@
 // has reached. The worker owns the run; nothing in here knows a protocol.
 
 import { createStore } from 'zustand/vanilla';
+import { MANUAL_STEP } from '../engine/clock.ts';
 import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
-import type { BranchInfo, Said, Shot } from '../worker/wire.ts';
-import { BLOCK, Film } from './film.ts';
+import { BLOCK, type BranchInfo, type Said, type Shot } from '../worker/wire.ts';
+import { Film } from './film.ts';
 import { Futures, type Place } from './futures.ts';
 import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween, nextOfKind } from './landmarks.ts';
@@ -25,8 +26,6 @@ export const SPEEDS = [1 / 100, 20] as const;
 
 /** How far a jump looks for the next landmark, in virtual time. */
 const FARTHEST_JUMP = 60_000_000;
-/** Between two things done in a manual network. */
-const MANUAL_TICK = 10_000;
 export function createLab(client: Client): Lab {
   const session = createStore<SessionState>()(() => BLANK);
   const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED, seenUntil: 0 }));
@@ -87,11 +86,8 @@ export function createLab(client: Client): Lab {
 
   function shotAt(at: Micros): Shot | undefined {
     const position = film.positionAt(at);
-    return position === undefined
-      ? isSparse(playback.getState())
-        ? film.nearest(at)
-        : undefined
-      : film.shot(position);
+    if (position !== undefined) return film.shot(position);
+    return isSparse(playback.getState()) ? film.nearest(at) : undefined;
   }
 
   // --- Asking ---------------------------------------------------------------------------------------------------------
@@ -286,7 +282,7 @@ export function createLab(client: Client): Lab {
     if (shot === null) return;
     const place = here();
     const manual = shot.scene.network.mode === 'manual' && shot.position > 0;
-    const at = manual ? Math.max(playhead, shot.at + MANUAL_TICK) : playhead;
+    const at = manual ? Math.max(playhead, shot.at + MANUAL_STEP) : playhead;
     const mine = reel.era;
     const reply = await client.ask('make', { branch: place.branch, position: place.position, at, choice });
     if (mine !== reel.era) return;

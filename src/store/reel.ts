@@ -3,7 +3,8 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { BranchInfo, Said } from '../worker/wire.ts';
-import { BLOCK, type Film } from './film.ts';
+import { BLOCK } from '../worker/wire.ts';
+import type { Film } from './film.ts';
 import { turns } from './turns.ts';
 
 /** Who is told what came. */

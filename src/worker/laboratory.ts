@@ -10,14 +10,21 @@ import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { Scenes } from './scene.ts';
-import type { Ask, BranchInfo, Reply, RunQuestion, Said, Setup, Shot } from './wire.ts';
+import {
+  type Ask,
+  BLOCK,
+  type BranchInfo,
+  type Reply,
+  type RunQuestion,
+  type Said,
+  type Setup,
+  type Shot,
+} from './wire.ts';
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
 /** Shots in one answer at the most. */
 const MOST = 1024;
-/** Moves in a block: the page keeps its shots by it. */
-const BLOCK = 128;
 
 interface Branch {
   readonly id: number;
@@ -121,11 +128,6 @@ export class Laboratory {
     };
     this.branches.set(branch.id, branch);
     return { branch: info(branch), shot: this.shot(branch, run.length) };
-  }
-
-  drop({ branch }: Ask<'drop'>): Reply<'drop'> {
-    this.branches.delete(branch);
-    return {};
   }
 
   write({ branch: id, position }: Ask<'write'>): Reply<'write'> {

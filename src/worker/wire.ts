@@ -9,6 +9,9 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
 
+/** Shots in a block: the worker tells when each begins, the page keeps its film by it. */
+export const BLOCK = 128;
+
 /** A stretch of a node's slots: the places from `from`, up to `last` or the width of the window. */
 export interface SlotWindow {
   readonly from: number;
@@ -135,8 +138,6 @@ export interface RunQuestions {
     { branch: number; position: number; at: Micros; choice: Choice },
     { branch: BranchInfo; shot: Shot } | { refusal: Refusal },
   ];
-  /** Forgets a branch. */
-  drop: [{ branch: number }, Record<string, never>];
   /** The scenario text of a branch with all that was done up to a position. */
   write: [{ branch: number; position: number }, { text: string }];
   /** From which slot the windows begin; null: the newest. */

@@ -85,7 +85,6 @@ describe('the laboratory', () => {
     expect(made.shot.scene.nodes[1]?.up).toBe('crashed');
     const choice = { kind: 'restart', node: 'S3' } as const;
     expect(laboratory.answer('make', { branch, position, at, choice })).toEqual({ refusal: 'notCrashed' });
-    laboratory.answer('drop', { branch: made.branch.id });
-    expect(() => laboratory.answer('seek', { branch: made.branch.id, at })).toThrow('There is no branch');
+    expect(() => laboratory.answer('seek', { branch: made.branch.id + 1, at })).toThrow('There is no branch');
   });
 });

@@ -4,8 +4,9 @@
 import type { Happening, Loss } from '../../engine/happening.ts';
 import type { Descriptors, Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
-import { BLOCK, type Film } from '../../store/film.ts';
+import type { Film } from '../../store/film.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { BLOCK } from '../../worker/wire.ts';
 
 export type Fate = 'flying' | 'heard' | 'queued' | Loss;
 

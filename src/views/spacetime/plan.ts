@@ -2,7 +2,8 @@
 // draws a plan, the pointer asks it what is near. Pure but for the caches of lanes and arrows.
 
 import type { Micros, NodeId } from '../../engine/protocol.ts';
-import { BLOCK, type Film } from '../../store/film.ts';
+import type { Film } from '../../store/film.ts';
+import { BLOCK } from '../../worker/wire.ts';
 import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
 import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
 import { type Axis, type Span, timeAt, xOf } from './time.ts';
