@@ -56,7 +56,7 @@ function useHint(): string | null {
   const [progress, setProgress] = useState(BEGINNING);
   useEffect(() => {
     if (picture === null) return;
-    const { seenUntil } = lab.playback.getState();
+    const seenUntil = lab.seenUntil();
     setProgress((before) => advance(before, { picture, protocol, seenUntil, branches, shared }));
   }, [lab, picture, protocol, branches, shared]);
   return hintText(progress, picture?.shot.scene.network.mode === 'manual', chrome);

@@ -120,7 +120,7 @@ export const commands: readonly Command[] = [
     keys: ['End'],
     icon: SkipForward,
     enabled: open,
-    run: (lab) => lab.seek(lab.playback.getState().seenUntil),
+    run: (lab) => lab.seek(lab.seenUntil()),
   },
   {
     id: 'faster',

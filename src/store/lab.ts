@@ -36,8 +36,6 @@ export interface PlaybackState {
   readonly playing: boolean;
   /** Virtual seconds a real second. */
   readonly speed: number;
-  /** Farthest time that was on show in this branch. */
-  readonly seenUntil: Micros;
 }
 
 /** What people jump between. */
@@ -51,6 +49,8 @@ export interface Lab {
   /** The shots that are at hand, and the landmarks of the whole branch. */
   readonly film: Film;
 
+  /** Farthest time that was on show in this branch. */
+  seenUntil(): Micros;
   open(text: string, at?: Micros): Promise<void>;
   play(): void;
   pause(): void;

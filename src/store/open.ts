@@ -28,7 +28,7 @@ export const SPEEDS = [1 / 100, 20] as const;
 const FARTHEST_JUMP = 60_000_000;
 export function createLab(client: Client): Lab {
   const session = createStore<SessionState>()(() => BLANK);
-  const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED, seenUntil: 0 }));
+  const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED }));
   const selection = createSelection();
   const film = new Film();
   const screen = new Screen();
@@ -48,12 +48,12 @@ export function createLab(client: Client): Lab {
   function put(next: Shot, at: Micros): void {
     shot = next;
     playhead = Math.max(at, next.at);
-    if (playhead > playback.getState().seenUntil) {
-      futures.see(session.getState().branch, playhead);
-      // Written without telling anybody at every frame: the diagram reads it when it draws.
-      (playback.getState() as { seenUntil: Micros }).seenUntil = playhead;
-    }
+    if (playhead > seenUntil()) futures.see(session.getState().branch, playhead);
     screen.show({ shot: next, playhead, playing: playback.getState().playing });
+  }
+
+  function seenUntil(): Micros {
+    return futures.seenUntil(session.getState().branch);
   }
 
   function refresh(): void {
@@ -132,7 +132,6 @@ export function createLab(client: Client): Lab {
     wantedSeek = null;
     seeking = false;
     session.setState({ branch, edited: !futures.isRoot(branch), breach: null, refusal: null });
-    playback.setState({ seenUntil: futures.seenUntil(branch) });
   }
 
   /** Simulates up to a time and shows it. */
@@ -290,9 +289,8 @@ export function createLab(client: Client): Lab {
       session.setState({ refusal: reply.refusal });
       return;
     }
-    const seenUntil = Math.max(playback.getState().seenUntil, playhead);
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
-    if (!(seenUntil > place.at && film.length > place.position)) futures.hide(place.branch);
+    if (!(Math.max(seenUntil(), playhead) > place.at && film.length > place.position)) futures.hide(place.branch);
     futures.leave(place);
     film.cutAfter(place.position);
     futures.heed(reply.branch);
@@ -370,6 +368,7 @@ export function createLab(client: Client): Lab {
     selection,
     projector: screen,
     film,
+    seenUntil,
     open: (text, at) => inTurn(() => open(text, at)),
     play,
     pause,

@@ -33,7 +33,8 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null) {
     session: createStore<SessionState>()(
       () => ({ protocol: toy, filmed: 1, branch: 0, setup: null }) as unknown as SessionState,
     ),
-    playback: createStore<PlaybackState>()(() => ({ playing: false, speed: 1, seenUntil: last.at })),
+    playback: createStore<PlaybackState>()(() => ({ playing: false, speed: 1 })),
+    seenUntil: () => last.at,
     selection,
     projector: { now: () => picture, subscribe: () => () => {} },
     film,

@@ -46,7 +46,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       const now = performance.now();
       if (slider.current === null || (picture.playing && now - toldAt < TOLD_EVERY)) return;
       toldAt = now;
-      tellValue(slider.current, picture, lab.playback.getState().seenUntil, teller.current);
+      tellValue(slider.current, picture, lab.seenUntil(), teller.current);
     };
     const made = new Diagram(canvas.current, lab, teller.current, { point: setTip, follows: setFollows, moved });
     diagram.current = made;

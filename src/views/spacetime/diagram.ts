@@ -135,7 +135,7 @@ export class Diagram {
 
   /** Nobody needs to see much more than there is. */
   private bounded(factor: number): number {
-    const most = Math.max(10_000_000, this.lab.playback.getState().seenUntil * 2);
+    const most = Math.max(10_000_000, this.lab.seenUntil() * 2);
     return this.span.length * factor > most ? Math.max(1, most / this.span.length) : factor;
   }
 
@@ -227,7 +227,7 @@ export class Diagram {
     this.recall(picture);
     const nodes = picture.shot.scene.nodes.map(({ id }) => id);
     this.frame ??= frameOf(size.width, size.height, nodes);
-    const seenUntil = Math.max(picture.playhead, this.lab.playback.getState().seenUntil);
+    const seenUntil = Math.max(picture.playhead, this.lab.seenUntil());
     this.arrows.refresh(picture.shot.scene.envelopes);
     this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil, picture.playing);
     if (this.plan.arrows !== null) this.ask(seenUntil);
