@@ -196,6 +196,11 @@ function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): voi
           during: effect.during,
         });
         break;
+      case 'vote': {
+        const { slot, epoch, standing, value } = effect;
+        d.record.push({ kind: 'voted', node: before.id, slot, epoch, standing, value });
+        break;
+      }
       case 'answer':
         answered(d, before.id, effect.request, effect.answer);
         break;
@@ -303,16 +308,17 @@ function ring(protocol: Protocol, d: Draft, i: number, name: string): void {
 }
 
 /** A client stands beside the node it asks: its request takes no time under way. */
-function request(protocol: Protocol, d: Draft, to: NodeId | null, command: string | null): void {
+function request(protocol: Protocol, d: Draft, to: NodeId | null, given: string | null): void {
   let node = to;
-  let asks = command;
+  let asks = given;
   if (node === null) {
     const { asked, every, believes } = d.clients;
-    let [someone, stream] = draw(d.random.clients, 0, d.nodes.length - 1);
-    const trusted = believes === null ? -1 : nodeIndex(d, believes);
-    if (trusted >= 0 && (d.nodes[trusted] as Node).up === 'up') someone = trusted;
-    node = (d.nodes[someone] as Node).id;
-    asks = `${'xyz'[asked % 3]}=${asked + 1}`;
+    const { parts, command } = protocol.clients;
+    const able = d.nodes.filter(({ part }) => parts.includes(part));
+    const [drawn, stream] = draw(d.random.clients, 0, able.length - 1);
+    const trusted = able.find(({ id, up }) => id === believes && up === 'up');
+    node = (trusted ?? (able[drawn] as Node)).id;
+    asks = command(asked + 1);
     d.random = after(d.random, 'clients', stream);
     d.clients = { ...d.clients, asked: asked + 1, nextAt: d.now + every };
   }

@@ -1,7 +1,7 @@
 // What a move caused, for the record. The space-time diagram, the feed and the Why panel are made of nothing else.
 
 import type { Move } from './move.ts';
-import type { Answer, Epoch, Facts, NodeId } from './protocol.ts';
+import type { Answer, Epoch, Facts, NodeId, Standing } from './protocol.ts';
 import type { Envelope } from './world.ts';
 
 /** Why an envelope did not arrive. */
@@ -29,6 +29,14 @@ export type Happening =
       readonly epoch: Epoch;
       readonly value: string;
       readonly during: Epoch;
+    }
+  | {
+      readonly kind: 'voted';
+      readonly node: NodeId;
+      readonly slot: number;
+      readonly epoch: Epoch;
+      readonly standing: Standing;
+      readonly value: string | null;
     }
   | { readonly kind: 'answered'; readonly node: NodeId; readonly request: number; readonly answer: Answer }
   | { readonly kind: 'noted'; readonly node: NodeId; readonly rule: string; readonly facts: Facts }

@@ -4,8 +4,8 @@
 import type { Step } from './apply.ts';
 import type { Happening } from './happening.ts';
 import type { MachineState } from './machine.ts';
-import type { Citation, Epoch, Facts, NodeId, Protocol, Sketch, Slot, Slots } from './protocol.ts';
-import { append, put, type Sequence, sequence } from './sequence.ts';
+import type { Citation, Epoch, Facts, NodeId, Protocol, Sketch, Slot, Slots, Standing } from './protocol.ts';
+import { append, at, put, type Sequence, sequence } from './sequence.ts';
 import { type Node, nodeIndex, type World } from './world.ts';
 
 /** A node began to lead an epoch, with these slots. */
@@ -24,12 +24,25 @@ export interface Decision {
   readonly node: NodeId;
 }
 
+export interface Vote {
+  readonly node: NodeId;
+  /** 0 when it is about no single slot. */
+  readonly slot: number;
+  readonly epoch: Epoch;
+  readonly standing: Standing;
+  readonly value: string | null;
+}
+
 /** What the past of a run leaves for the invariants. Immutable, as the world is. */
 export interface History {
   readonly leaderships: Sequence<Leadership>;
   readonly decisions: Sequence<Decision>;
   /** By slot, counted from 0: what was first applied there, by anybody, ever. */
   readonly applied: Sequence<Slot | null>;
+  /** By slot, from 0 on: every proposal, promise and acceptance about it, in order. */
+  readonly votes: Sequence<Sequence<Vote>>;
+  /** Every command that a client asked and a node heard. */
+  readonly asked: Sequence<string>;
   /** Invariants that broke already (each is reported once), and sometimes-properties already seen. */
   readonly broken: readonly string[];
   readonly seen: readonly string[];
@@ -39,6 +52,8 @@ export const BLANK: History = {
   leaderships: sequence(),
   decisions: sequence(),
   applied: sequence(),
+  votes: sequence(),
+  asked: sequence(),
   broken: [],
   seen: [],
 };
@@ -118,6 +133,8 @@ export function observe(
   return judge(protocol, sight);
 }
 
+const NO_VOTES: Sequence<Vote> = sequence();
+
 function remember(
   past: History,
   before: World,
@@ -127,11 +144,17 @@ function remember(
   sketch: (node: Node) => Sketch,
   leads: (role: string) => boolean,
 ): History {
-  let { leaderships, decisions, applied } = past;
+  let { leaderships, decisions, applied, votes, asked } = past;
   for (const happening of happenings) {
     if (happening.kind === 'decided') {
       const { slot, epoch, value, during, node } = happening;
       decisions = append(decisions, [{ slot, epoch, value, during, node }]);
+    } else if (happening.kind === 'voted') {
+      const { node, slot, epoch, standing, value } = happening;
+      const vote: Vote = { node, slot, epoch, standing, value };
+      votes = put(votes, slot, append(at(votes, slot) ?? NO_VOTES, [vote]), NO_VOTES);
+    } else if (happening.kind === 'heard' && happening.envelope.from === null) {
+      asked = append(asked, [(happening.envelope.message as { command?: string }).command ?? '']);
     } else if (
       happening.kind === 'became' &&
       leads(happening.role) &&
@@ -148,8 +171,13 @@ function remember(
         applied = put(applied, index - 1, now.slots.at(index), null);
     }
   }
-  if (leaderships === past.leaderships && decisions === past.decisions && applied === past.applied) return past;
-  return { ...past, leaderships, decisions, applied };
+  const same =
+    leaderships === past.leaderships &&
+    decisions === past.decisions &&
+    applied === past.applied &&
+    votes === past.votes &&
+    asked === past.asked;
+  return same ? past : { leaderships, decisions, applied, votes, asked, broken: past.broken, seen: past.seen };
 }
 
 function judge(protocol: Protocol, sight: Sight): Observed {

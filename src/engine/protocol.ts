@@ -44,9 +44,21 @@ export type Effect =
       readonly value: string;
       readonly during: Epoch;
     }
+  /** A proposal, a promise or an acceptance that is new: what has to do with choosing a value is on record for ever. */
+  | {
+      readonly type: 'vote';
+      /** The slot it is about; 0 when it is about no single one: a leader, or all slots from some slot on. */
+      readonly slot: number;
+      readonly epoch: Epoch;
+      readonly standing: Standing;
+      /** What is proposed or accepted; with a promise, whom a vote is for, or null. */
+      readonly value: string | null;
+    }
   | { readonly type: 'answer'; readonly request: number; readonly answer: Answer }
   /** The rule that decided what the node just did, with the facts it compared. */
   | { readonly type: 'note'; readonly rule: string; readonly facts: Facts };
+
+export type Standing = 'proposed' | 'promised' | 'accepted';
 
 /** What a client hears: the result of its command, or where to ask instead (null: nobody known). */
 export type Answer = { readonly result: string } | { readonly leader: NodeId | null };
@@ -169,6 +181,16 @@ export interface Surroundings {
   readonly options: Options;
 }
 
+/** Who votes, about what, and how many make a quorum: what a table of ballots is drawn from. */
+export interface Ballots {
+  /** The parts whose nodes vote. */
+  readonly voters: readonly string[];
+  /** How many of the voters make a quorum, for promises (or votes for a leader) and for acceptances. */
+  readonly quorum: (voters: number, options: Options) => { readonly promised: number; readonly accepted: number };
+  /** What is decided by acceptances: one value, once; the value of each slot; nothing (votes choose only a leader). */
+  readonly decides: 'value' | 'slots' | 'nothing';
+}
+
 /** What the page knows of a protocol without its machine: enough to draw, name and offer everything. */
 export interface Descriptors {
   readonly id: string;
@@ -180,6 +202,15 @@ export interface Descriptors {
   readonly cast: (counts: { readonly [name: string]: number }) => readonly Seat[];
   /** Whether a client's command means anything to the protocol's state machine. */
   readonly commands: (command: string) => boolean;
+  /** Clients that ask by themselves: the parts that they turn to, and their n-th command, from 1. */
+  readonly clients: { readonly parts: readonly string[]; readonly command: (n: number) => string };
+  readonly ballots: Ballots;
+  /** Why a size and options that are each within bounds do not fit together, as an id that has words; null when they do. */
+  readonly refuses: (setup: {
+    readonly counts: { readonly [name: string]: number };
+    readonly options: Options;
+    readonly variant: string | null;
+  }) => string | null;
   readonly roles: { readonly [role: string]: Role };
   readonly messages: { readonly [type: string]: MessageKind };
   readonly timers: { readonly [timer: string]: TimerKind };

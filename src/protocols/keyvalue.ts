@@ -25,6 +25,11 @@ export function parseCommand(command: string): Command | null {
   return { key, write };
 }
 
+/** What clients ask who ask by themselves: `x=1`, `y=2`, `z=3`, `x=4`, … */
+export function nthCommand(n: number): string {
+  return `${'xyz'[(n - 1) % 3]}=${n}`;
+}
+
 /** The map after a command, and what the client hears. A text that is no command changes nothing. */
 export function applyCommand(map: Store, command: string): { readonly map: Store; readonly result: string } {
   const equals = command.indexOf('=');

@@ -39,6 +39,11 @@ export function tell(protocol: Protocol, happening: Happening): string {
       const { node, slot, epoch, value, during } = happening;
       return `${node} decided ${slot}: ${JSON.stringify(value)} of ${protocol.epochName(epoch)} in ${protocol.epochName(during)}`;
     }
+    case 'voted': {
+      const { node, slot, epoch, standing, value } = happening;
+      const what = value === null ? '' : `${slot === 0 ? ' to ' : ': '}${slot === 0 ? value : JSON.stringify(value)}`;
+      return `${node} ${standing} ${slot === 0 ? '' : `${slot} `}in ${protocol.epochName(epoch)}${what}`;
+    }
     case 'answered': {
       const { answer } = happening;
       const words = 'result' in answer ? JSON.stringify(answer.result) : `ask ${answer.leader ?? 'nobody'}`;

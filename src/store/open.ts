@@ -346,7 +346,7 @@ export function createLab(client: Client): Lab {
     const position = shot?.position ?? 0;
     const { branch } = session.getState();
     void client
-      .ask('look', { slotsFrom })
+      .ask('look', { slotsFrom, ballotsOf: null })
       .then(() => client.ask('stretch', { branch, from: position, to: position }))
       .then(({ shots }) => {
         const again = shots[0];

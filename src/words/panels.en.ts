@@ -136,6 +136,12 @@ const happening: HappeningWords = {
   rang: (node, timer) => `${node}: the ${timer} rings`,
   became: ({ node, sameRole, role, epoch }) =>
     sameRole ? `${node} enters ${epoch}` : `${node} becomes ${role} in ${epoch}`,
+  voted: ({ node, standing, slot, epoch, value }) =>
+    ({
+      proposed: `${node} proposes ${value ?? ''} in ${epoch}`,
+      promised: value === null ? `${node} promises itself to ${epoch}` : `${node} votes for ${value} in ${epoch}`,
+      accepted: `${node} accepts ${value ?? ''} in ${epoch}`,
+    })[standing] + (slot === null ? '' : `, ${slot}`),
   decided: ({ node, slot, value }) => `${node} knows ${slot} decided: ${value}`,
   answered: (node, request, answer) => {
     if ('result' in answer) return `${node} answers request ${request}: ${answer.result}`;

@@ -124,6 +124,14 @@ const happening: HappeningWords = {
   queued: ({ message, from, to }) => `${who(from)} 的 ${message} 在等待：${to} 已暂停`,
   rang: (node, timer) => `${node}：${timer}到时`,
   became: ({ node, sameRole, role, epoch }) => (sameRole ? `${node} 进入${epoch}` : `${node} 在${epoch} 成为${role}`),
+  voted: ({ node, standing, slot, epoch, value }) =>
+    `${node} 在${epoch}${slot === null ? '' : `、${slot}`}${
+      {
+        proposed: `提议 ${value ?? ''}`,
+        promised: value === null ? '作出承诺' : `投票给 ${value}`,
+        accepted: `接受 ${value ?? ''}`,
+      }[standing]
+    }`,
   decided: ({ node, slot, value }) => `${node} 得知${slot} 已决定：${value}`,
   answered: (node, request, answer) => {
     if ('result' in answer) return `${node} 回答请求 ${request}：${answer.result}`;

@@ -36,6 +36,8 @@ export const problemsEn: ProblemWords = {
     tooLate: (told) => `“${told.found}” belongs before the first move. Move this line up.`,
     noProtocol: (told) => `The protocol comes first. Expected above this line: one such as ${told.expected}.`,
     startRefused: (told) => `A node cannot start with “${told.found}”. Correct the field ${told.expected}.`,
+    // The protocol's own sentence.
+    setupRefused: (told) => told.expected,
     meaningless: (told) =>
       `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “x=1”.`,
     backwards: (told) =>

@@ -16,6 +16,8 @@ type TextProblem =
   | 'tooLate'
   | 'noProtocol'
   | 'startRefused'
+  /** Sizes and options that do not fit together; `expected` is the protocol's own sentence by its id, `found` the protocol. */
+  | 'setupRefused'
   | 'meaningless'
   | 'backwards'
   | 'notAScenario';

@@ -34,6 +34,8 @@ export const problemsZh: ProblemWords = {
     tooLate: (told) => `“${told.found}”要写在第一个动作之前。请把这一行移到前面。`,
     noProtocol: (told) => `首先要写明协议。请在这一行之前写上一行，例如“${told.expected}”。`,
     startRefused: (told) => `节点不能以“${told.found}”开始。请改正字段 ${told.expected}。`,
+    // 协议自己的句子。
+    setupRefused: (told) => told.expected,
     meaningless: (told) => `“${told.found}”对这个协议的状态机没有意义。请换成例如“x=1”这样的命令。`,
     backwards: (told) =>
       `时间不会倒流：前面已有一行在 ${told.expected}。请写 ${told.expected} 或更晚，或把这一行移到前面。`,

@@ -46,6 +46,8 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly rules: { readonly [rule in keyof P['rules']]: RuleWords };
   readonly invariants: { readonly [invariant: string]: { readonly name: string; readonly statement: string } };
   readonly sometimes: { readonly [property: string]: string };
+  /** Why sizes and options do not fit together, by what `refuses` says: what is wrong and what to do. */
+  readonly refusals: { readonly [refusal: string]: string };
   readonly options: { readonly [option in keyof P['options']]: string };
   readonly variants: { readonly [variant in keyof P['variants']]: string };
 }

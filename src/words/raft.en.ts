@@ -306,6 +306,7 @@ export const raftEn = {
     'raft.anEntryCommits': 'An entry is committed.',
     'raft.theLeaderChanges': 'The lead passes to another server.',
   },
+  refusals: {},
   options: {
     electionTimeout: 'Election timeout',
     heartbeat: 'Time between heartbeats',

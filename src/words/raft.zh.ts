@@ -307,6 +307,7 @@ export const raftZh = {
     'raft.anEntryCommits': '有条目得到提交。',
     'raft.theLeaderChanges': '领导者换成了另一台服务器。',
   },
+  refusals: {},
   options: {
     electionTimeout: '选举超时',
     heartbeat: '心跳间隔',

@@ -3,7 +3,7 @@
 
 import type { Happening, Loss } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import type { Answer, Descriptors, Message, Micros, NodeId } from '../engine/protocol.ts';
+import type { Answer, Descriptors, Message, Micros, NodeId, Standing } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { PanelsWords } from './panels.en.ts';
 import type { ProtocolWords } from './protocol.ts';
@@ -25,6 +25,14 @@ export interface HappeningWords {
   readonly rang: (node: NodeId, timer: string) => string;
   readonly became: (told: { node: NodeId; sameRole: boolean; role: string; epoch: string }) => string;
   readonly decided: (told: { node: NodeId; slot: string; value: string }) => string;
+  readonly voted: (told: {
+    node: NodeId;
+    standing: Standing;
+    /** Null when the vote is about no single slot. */
+    slot: string | null;
+    epoch: string;
+    value: string | null;
+  }) => string;
   readonly answered: (node: NodeId, request: number, answer: Answer) => string;
   readonly done: (move: Move) => string;
   readonly broke: (invariant: string, nodes: readonly NodeId[]) => string;
@@ -63,7 +71,7 @@ export function briefOf({ about, protocol }: Pick<Teller, 'about' | 'protocol'>,
 
 /** A happening as one sentence without a full stop. */
 export function tell(teller: Teller, happening: Happening): string {
-  const { panels, about } = teller;
+  const { panels, about, protocol } = teller;
   const say = panels.happening;
   switch (happening.kind) {
     case 'sent':
@@ -89,6 +97,11 @@ export function tell(teller: Teller, happening: Happening): string {
         slot: `${about.slot} ${happening.slot}`,
         value: happening.value,
       });
+    case 'voted': {
+      const { node, standing, slot, value } = happening;
+      const place = slot === 0 || protocol.ballots.decides !== 'slots' ? null : `${about.slot} ${slot}`;
+      return say.voted({ node, standing, slot: place, epoch: epochTold(teller, happening.epoch), value });
+    }
     case 'answered':
       return say.answered(happening.node, happening.request, happening.answer);
     case 'noted':

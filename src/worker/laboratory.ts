@@ -59,7 +59,7 @@ export class Laboratory {
     const player = new Player(scenario);
     this.scenario = scenario;
     this.text = text;
-    this.scenes = new Scenes(player.run.protocol);
+    this.scenes = new Scenes(player.run.protocol, player.run.genesis);
     this.branches.clear();
     const branch: Branch = {
       id: this.nextBranch++,
@@ -136,8 +136,8 @@ export class Laboratory {
     return { text: printScenario(scenarioAt(this.scenario as Scenario, branch.run, position)) };
   }
 
-  look({ slotsFrom }: Ask<'look'>): Reply<'look'> {
-    this.scenes?.look(slotsFrom);
+  look({ slotsFrom, ballotsOf }: Ask<'look'>): Reply<'look'> {
+    this.scenes?.look(slotsFrom, ballotsOf);
     return {};
   }
 

@@ -4,7 +4,7 @@
 
 import type { Happening } from '../engine/happening.ts';
 import type { Choice, Move } from '../engine/move.ts';
-import type { Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
+import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
@@ -34,6 +34,34 @@ export interface NodeScene extends Omit<Portrait, 'slots'> {
   readonly slots: SlotWindow;
 }
 
+/** What one voter did in one epoch. */
+export interface Cast {
+  readonly voter: NodeId;
+  readonly standing: 'promised' | 'accepted';
+  /** What was accepted, or whom the vote was for; null for a promise. */
+  readonly value: string | null;
+}
+
+/** A row of the table of ballots: what was proposed in an epoch, and what became of it. */
+export interface BallotRow {
+  readonly epoch: Epoch;
+  /** What was proposed, by whom; more than one only when a rule is broken, none before phase 2. */
+  readonly proposed: readonly { readonly by: NodeId; readonly value: string }[];
+  readonly casts: readonly Cast[];
+  /** What a quorum accepted in this epoch, or whom it voted for; null for nothing yet. */
+  readonly chosen: string | null;
+  /** Whether a quorum has promised, or gone further. */
+  readonly promisedByQuorum: boolean;
+}
+
+/** The ballots about one slot (0: about a leader), by epoch, the newest of them. */
+export interface BallotTable {
+  readonly slot: number;
+  readonly rows: readonly BallotRow[];
+  /** Rows that are older than those shown. */
+  readonly earlier: number;
+}
+
 /** Everything the page draws of one moment. */
 export interface Scene {
   readonly nodes: readonly NodeScene[];
@@ -45,6 +73,8 @@ export interface Scene {
   readonly clientsEvery: Micros;
   /** Invariants that broke at or before this moment. */
   readonly broken: readonly string[];
+  /** About the slot that the page looks at; the same object as long as no vote is added. */
+  readonly ballots: BallotTable;
 }
 
 /** One move, what it caused, and the scene after it. Position 0 is the beginning. */
@@ -140,8 +170,8 @@ export interface RunQuestions {
   ];
   /** The scenario text of a branch with all that was done up to a position. */
   write: [{ branch: number; position: number }, { text: string }];
-  /** From which slot the windows begin; null: the newest. */
-  look: [{ slotsFrom: number | null }, Record<string, never>];
+  /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the first that has any). */
+  look: [{ slotsFrom: number | null; ballotsOf: number | null }, Record<string, never>];
 }
 
 /** What a page may ask of texts. */

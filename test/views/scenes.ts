@@ -65,6 +65,8 @@ export function node(id: string, more: Partial<NodeScene> = {}): NodeScene {
   };
 }
 
+const NO_BALLOTS = { slot: 1, rows: [], earlier: 0 } as const;
+
 /** From 0 to 10 ms. */
 export function envelope(id: number, from: string, to: string, more: Partial<Envelope> = {}): Envelope {
   const message = { type: 'Ask', round: 2 } as Envelope['message'];
@@ -72,7 +74,7 @@ export function envelope(id: number, from: string, to: string, more: Partial<Env
 }
 
 export function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
-  return { nodes, envelopes: [], cuts: [], network: TIMED, clientsEvery: 0, broken: [], ...more };
+  return { nodes, envelopes: [], cuts: [], network: TIMED, clientsEvery: 0, broken: [], ballots: NO_BALLOTS, ...more };
 }
 
 export function shot(of: Scene, more: Partial<Shot> = {}): Shot {

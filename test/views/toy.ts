@@ -99,6 +99,7 @@ function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
     network: { mode: 'timed', latency: [10_000, 20_000], loss: 0, duplication: 0 },
     clientsEvery: 0,
     broken: [],
+    ballots: { slot: 1, rows: [], earlier: 0 },
     ...more,
   };
 }

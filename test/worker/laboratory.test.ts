@@ -68,7 +68,7 @@ describe('the laboratory', () => {
     expect(newest?.last).toBeGreaterThan(WINDOW);
     expect(newest?.items).toHaveLength(WINDOW);
     expect((newest?.from ?? 0) + WINDOW - 1).toBe(newest?.last);
-    laboratory.answer('look', { slotsFrom: 1 });
+    laboratory.answer('look', { slotsFrom: 1, ballotsOf: null });
     const oldest = laboratory.answer('stretch', { branch, from: position, to: position }).shots[0]?.scene.nodes[0]
       ?.slots;
     expect(oldest?.from).toBe(1);

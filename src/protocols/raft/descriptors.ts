@@ -1,7 +1,8 @@
 // What can be said of Raft without running it: its parts and their citations, for views, menus and parsers.
 
 import type { Citation, Descriptors, Seat } from '../../engine/protocol.ts';
-import { parseCommand } from '../keyvalue.ts';
+import { nthCommand, parseCommand } from '../keyvalue.ts';
+import { majorityOf } from '../majority.ts';
 import { messages } from './messages.ts';
 import { papers, rules } from './rules.ts';
 
@@ -28,6 +29,13 @@ export const descriptors = {
   counts: { nodes: { default: 5, min: 1, max: SERVERS_MAX } },
   cast,
   commands: (command: string) => parseCommand(command) !== null,
+  clients: { parts: ['server'], command: nthCommand },
+  ballots: {
+    voters: ['server'],
+    quorum: (voters) => ({ promised: majorityOf(voters), accepted: majorityOf(voters) }),
+    decides: 'nothing',
+  },
+  refuses: () => null,
   roles: {
     follower: { ring: 'plain' },
     candidate: { ring: 'dashed' },

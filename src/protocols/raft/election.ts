@@ -11,6 +11,7 @@ import {
   NO_ROLE,
   note,
   raft,
+  recordVote,
   type Server,
   setElectionTimer,
   setHeartbeatTimer,
@@ -107,7 +108,10 @@ export const castVote = raft.enqueueActions(({ context, event, enqueue }) => {
     mine: { ...lastEntry(context.log) },
     theirs: { ...candidateLog(event) },
   };
-  if (votedFor !== candidateId) enqueue.assign({ votedFor: candidateId });
+  if (votedFor !== candidateId) {
+    enqueue.assign({ votedFor: candidateId });
+    recordVote(enqueue, term, candidateId);
+  }
   setElectionTimer(enqueue, context);
   replyToCandidate(enqueue, context, candidateId, true);
   if (votedFor === candidateId) note(enqueue, 'raft.vote.grantedAgain', { ...facts, votedFor });
@@ -130,6 +134,7 @@ export const standForElection = raft.enqueueActions(({ context, enqueue }) => {
     leaderId: null,
     votes: { granted: [me], refused: [] },
   });
+  recordVote(enqueue, term, me);
   setElectionTimer(enqueue, context);
   for (const to of peers) {
     const message = { type: 'RequestVote', term, candidateId: me, lastLogIndex: index, lastLogTerm } as const;

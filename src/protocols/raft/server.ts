@@ -2,9 +2,10 @@
 // are written with: XState's builders, bound to this state, these events and the effects a server may ask for.
 
 import { setup } from 'xstate';
-import type { Answer, Facts, Micros, NodeId, Surroundings } from '../../engine/protocol.ts';
+import type { Answer, Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
 import { sequence } from '../../engine/sequence.ts';
 import type { Store } from '../keyvalue.ts';
+import { majorityOf } from '../majority.ts';
 import type { Entry, Log } from './log.ts';
 import type { RaftEvent, RaftMessage } from './messages.ts';
 import type { RuleId } from './rules.ts';
@@ -67,10 +68,6 @@ export interface Server {
 /** What a server forgets when it leaves a role. */
 export const NO_ROLE = { votes: null, nextIndex: null, matchIndex: null, pending: null } as const;
 
-export function majorityOf(servers: number): number {
-  return Math.floor(servers / 2) + 1;
-}
-
 /** A server at birth, with what its disk kept of an earlier life. */
 export function newborn({ me, seats, options }: Surroundings, disk: object | null): Server {
   return {
@@ -107,6 +104,7 @@ export const raft = setup({
     setTimer(_, _params: { timer: 'election' | 'heartbeat'; range: readonly [Micros, Micros] }) {},
     cancelTimer(_, _params: { timer: 'election' | 'heartbeat' }) {},
     decide(_, _params: { slot: number; epoch: number; value: string; during: number }) {},
+    vote(_, _params: { slot: number; epoch: number; standing: Standing; value: string | null }) {},
     answer(_, _params: { request: number; answer: Answer }) {},
     note(_, _params: { rule: string; facts: Facts }) {},
   },
@@ -118,6 +116,11 @@ export type Enqueue = Parameters<Parameters<typeof raft.enqueueActions>[0]>[0]['
 /** Names the rule that decides, with what it compared. The last note of a step is the one that explains it. */
 export function note(enqueue: Enqueue, rule: RuleId, facts: Facts): void {
   enqueue({ type: 'note', params: { rule, facts } });
+}
+
+/** A vote for a leader, for the record: it is about no slot. */
+export function recordVote(enqueue: Enqueue, term: number, candidate: NodeId): void {
+  enqueue({ type: 'vote', params: { slot: 0, epoch: term, standing: 'promised', value: candidate } });
 }
 
 export function setElectionTimer(enqueue: Enqueue, { options }: Server): void {

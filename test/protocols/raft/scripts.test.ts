@@ -5,8 +5,8 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { at } from '../../../src/engine/sequence.ts';
+import { majorityOf } from '../../../src/protocols/majority.ts';
 import type { Entry } from '../../../src/protocols/raft/log.ts';
-import { majorityOf } from '../../../src/protocols/raft/server.ts';
 import { Cluster, termsOf } from './lab.ts';
 
 let watched: Cluster | undefined;

@@ -3,10 +3,11 @@
 // paper. Where etcd departs from the paper, the paper is followed and the row says so.
 
 import { describe, expect, it } from 'vitest';
+import { majorityOf } from '../../../src/protocols/majority.ts';
 import { withVote } from '../../../src/protocols/raft/election.ts';
 import { isAtLeastAsUpToDate } from '../../../src/protocols/raft/log.ts';
 import { agreedIndex } from '../../../src/protocols/raft/replication.ts';
-import { majorityOf, type Votes } from '../../../src/protocols/raft/server.ts';
+import type { Votes } from '../../../src/protocols/raft/server.ts';
 import { Cluster, elected, entries, hear, logOf, server, termsOf } from './lab.ts';
 
 const term = (terms: readonly number[]) => terms.at(-1) ?? 0;
