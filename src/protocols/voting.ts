@@ -34,7 +34,7 @@ export function agreement(sight: Sight, needed: number, named: Named): Breach | 
     const other = choices.find(({ value }) => value !== first?.value);
     if (first === undefined || other === undefined) continue;
     const nodes = [...new Set([...first.by, ...other.by])];
-    return { nodes, slots: [slot], facts: { first: told(first, named), then: told(other, named) } };
+    return { nodes, slots: [slot], facts: { first: told(first, named), second: told(other, named) } };
   }
   const { past, history } = sight;
   for (let i = past.decisions.length; i < history.decisions.length; i++) {
@@ -70,7 +70,7 @@ export function oneValueABallot(sight: Sight, named: Named): Breach | null {
     for (let i = 0; i < votes.length; i++) {
       const other = at(votes, i) as Vote;
       if (other.standing === 'promised' || other.epoch !== vote.epoch || other.value === vote.value) continue;
-      const facts = { ballot: named(vote.epoch), first: other.value, then: vote.value };
+      const facts = { ballot: named(vote.epoch), first: other.value, second: vote.value };
       return { nodes: [...new Set([other.node, vote.node])], slots: [vote.slot], facts };
     }
   }
