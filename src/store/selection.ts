@@ -1,14 +1,19 @@
 // One selection for all views, and one thing under the pointer.
 
 import { createStore } from 'zustand/vanilla';
-import type { NodeId } from '../engine/protocol.ts';
+import type { Epoch, NodeId } from '../engine/protocol.ts';
 
 export type Target =
   | { readonly kind: 'node'; readonly node: NodeId }
   /** A link by its ends, in id order. */
   | { readonly kind: 'link'; readonly ends: readonly [NodeId, NodeId] }
   | { readonly kind: 'envelope'; readonly id: number }
-  | { readonly kind: 'slot'; readonly index: number };
+  | { readonly kind: 'slot'; readonly index: number }
+  /** A ballot, a term: what colours stand for. */
+  | { readonly kind: 'epoch'; readonly epoch: Epoch }
+  /** One of the happenings of a move. */
+  | { readonly kind: 'happening'; readonly position: number; readonly index: number }
+  | { readonly kind: 'rule'; readonly rule: string };
 
 export interface SelectionState {
   readonly selected: Target | null;
