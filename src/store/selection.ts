@@ -15,6 +15,13 @@ export type Target =
   | { readonly kind: 'happening'; readonly position: number; readonly index: number }
   | { readonly kind: 'rule'; readonly rule: string };
 
+/** A thing that stands on the stage. */
+export type OnStage = Extract<Target, { readonly kind: 'node' | 'link' | 'envelope' }>;
+
+export function isOnStage(target: Target | null): target is OnStage {
+  return target !== null && (target.kind === 'node' || target.kind === 'link' || target.kind === 'envelope');
+}
+
 export interface SelectionState {
   readonly selected: Target | null;
   readonly hovered: Target | null;

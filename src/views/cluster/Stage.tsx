@@ -13,7 +13,7 @@ import {
 } from 'react';
 import { useLab, useLanguage, useSession, useStillness, useWords } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
-import { sameTarget, type Target } from '../../store/selection.ts';
+import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
 import { Crowd } from './crowd.ts';
@@ -63,7 +63,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const pressed = useRef<{ from: Point; target: Target | null; reach: number; line: boolean } | null>(null);
 
   const open = (target: Target | null, point: Point) => {
-    if (target === null || target.kind === 'slot') return;
+    if (!isOnStage(target)) return;
     // In a moment it would have arrived.
     if (target.kind === 'envelope') lab.pause();
     lab.select(target);
@@ -276,7 +276,7 @@ function targetOf(element: Element): Target | null {
 }
 
 function elementOf(svg: SVGSVGElement | null, target: Target): Element | null {
-  if (svg === null || target.kind === 'slot') return null;
+  if (svg === null || !isOnStage(target)) return null;
   const name =
     target.kind === 'node'
       ? `[data-node="${CSS.escape(target.node)}"]`

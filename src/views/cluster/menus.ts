@@ -4,15 +4,13 @@
 import type { Choice, Link } from '../../engine/move.ts';
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
-import type { Target } from '../../store/selection.ts';
+import type { OnStage } from '../../store/selection.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { laneName } from '../place.ts';
 import { arrow, envelopeSaid, epochSaid, lookOf, messageSaid, roleName, timerName, type Voice } from './voice.ts';
 
 /** A target, or a list that hangs on a node. */
-export type Page =
-  | Exclude<Target, { kind: 'slot' }>
-  | { readonly kind: 'links' | 'messages' | 'request'; readonly node: NodeId };
+export type Page = OnStage | { readonly kind: 'links' | 'messages' | 'request'; readonly node: NodeId };
 
 export interface Entry {
   readonly id: string;
