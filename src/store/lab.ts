@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
+import type { Wanted } from '../worker/finding.ts';
 import type { BranchInfo, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Projector } from './picture.ts';
@@ -60,9 +61,11 @@ export interface Lab {
   /** Shows the world just after the move that led to a position. */
   show(position: number): void;
   /** One move forward (+1) or back (-1), pausing. */
-  step(by: 1 | -1): void;
+  step(by: 1 | -1): Promise<void>;
   /** The next (+1) or previous (-1) landmark of a kind; false when there is none. */
   jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean>;
+  /** The next (+1) or previous (-1) moment of a kind, near or far; false when there is none within a minute of virtual time. */
+  find(wanted: Wanted, by: 1 | -1): Promise<boolean>;
   /** Makes a move at the playhead. What lay beyond it becomes another branch. */
   act(choice: Choice): Promise<void>;
   undo(): void;

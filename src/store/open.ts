@@ -7,22 +7,20 @@ import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
+import type { Wanted } from '../worker/finding.ts';
 import { BLOCK, type BranchInfo, type Said, type Shot } from '../worker/wire.ts';
 import { Film } from './film.ts';
+import { found } from './finding.ts';
 import { Futures, type Place } from './futures.ts';
 import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween, nextOfKind } from './landmarks.ts';
-import { isSparse, JUMP_AT_ONCE, paceOf } from './pace.ts';
+import { DEFAULT_SPEED, isSparse, JUMP_AT_ONCE, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
 import { createSelection, point } from './selection.ts';
 import { BLANK } from './session.ts';
 import { turns } from './turns.ts';
-
-/** Slow enough that a newcomer can follow a message with the eye. */
-export const DEFAULT_SPEED = 1 / 20;
-export const SPEEDS = [1 / 100, 20] as const;
 
 /** How far a jump looks for the next landmark, in virtual time. */
 const FARTHEST_JUMP = 60_000_000;
@@ -201,7 +199,7 @@ export function createLab(client: Client): Lab {
   }
 
   function setSpeed(speed: number): void {
-    playback.setState({ speed: Math.min(SPEEDS[1], Math.max(SPEEDS[0], speed)) });
+    playback.setState({ speed: within(speed) });
     ahead();
   }
 
@@ -240,7 +238,7 @@ export function createLab(client: Client): Lab {
     if (there !== undefined) put(there, there.at);
   }
 
-  function step(by: 1 | -1): void {
+  async function step(by: 1 | -1): Promise<void> {
     pause();
     if (shot === null) return;
     const goal = shot.position + by;
@@ -251,8 +249,18 @@ export function createLab(client: Client): Lab {
       refresh();
       return;
     }
-    if (goal <= film.length) show(goal);
-    else void reel.more(Number.MAX_SAFE_INTEGER, 1).then(() => showNow(goal));
+    if (goal > film.length) await reel.more(Number.MAX_SAFE_INTEGER, 1);
+    await showNow(goal);
+  }
+
+  async function find(wanted: Wanted, by: 1 | -1): Promise<boolean> {
+    pause();
+    const { branch } = session.getState();
+    const from = (shot?.position ?? 0) + by;
+    const until = playhead + FARTHEST_JUMP;
+    const position = await found(client, reel, film, { branch, from, by, wanted, until });
+    if (position !== null) await showNow(position);
+    return position !== null;
   }
 
   async function jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean> {
@@ -262,9 +270,9 @@ export function createLab(client: Client): Lab {
     const mine = reel.era;
     for (;;) {
       const { branch, protocol } = session.getState();
-      const found = nextOfKind(film.landmarks, kind, protocol, from, by);
-      if (found !== undefined) {
-        await showNow(found.position);
+      const mark = nextOfKind(film.landmarks, kind, protocol, from, by);
+      if (mark !== undefined) {
+        await showNow(mark.position);
         return true;
       }
       if (by < 0 || futures.info(branch)?.still || film.until >= limit) return false;
@@ -377,6 +385,7 @@ export function createLab(client: Client): Lab {
     show,
     step,
     jump,
+    find,
     act: (choice) => inTurn(() => make(choice)),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),

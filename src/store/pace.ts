@@ -4,6 +4,16 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { PlaybackState } from './lab.ts';
 
+/** Slow enough that a newcomer can follow a message with the eye. */
+export const DEFAULT_SPEED = 1 / 20;
+const SLOWEST = 1 / 100;
+const FASTEST = 20;
+
+/** The nearest speed at which the page plays. */
+export function within(speed: number): number {
+  return Math.min(FASTEST, Math.max(SLOWEST, speed));
+}
+
 /** Real seconds to be simulated ahead of the playhead. */
 const AHEAD = 1;
 /** Small helpings: a large answer would cost the frame in which it is unpacked. */

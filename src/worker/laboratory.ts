@@ -9,6 +9,7 @@ import type { Landmark, Run } from '../engine/run.ts';
 import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
 import {
   type Ask,
@@ -23,6 +24,8 @@ import {
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
+/** Moves looked through, or made while looking, before the worker listens again. */
+const LOOKED_AT = 4096;
 /** Shots in one answer at the most. */
 const MOST = 1024;
 
@@ -100,6 +103,17 @@ export class Laboratory {
     const branch = this.branch(id);
     const reached = branch.run.end.at > at || advance(branch, at, PATIENCE) !== 'spent';
     return { shot: this.shot(branch, branch.run.positionAt(at)), branch: info(branch), reached };
+  }
+
+  find({ branch: id, from, by, wanted, until }: Ask<'find'>): Reply<'find'> {
+    const branch = this.branch(id);
+    const { run } = branch;
+    const beyond = by > 0 && from + LOOKED_AT > run.length;
+    const outcome = beyond ? advance(branch, until, from + LOOKED_AT - run.length) : 'spent';
+    const found = find(run, from, by, wanted, LOOKED_AT);
+    if ('position' in found) return { position: found.position, next: null, branch: info(branch) };
+    const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
+    return { position: null, next: over ? null : found.next, branch: info(branch) };
   }
 
   make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {

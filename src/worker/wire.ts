@@ -8,6 +8,7 @@ import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.t
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
+import type { Wanted } from './finding.ts';
 
 /** Shots in a block: the worker tells when each begins, the page keeps its film by it. */
 export const BLOCK = 128;
@@ -163,6 +164,14 @@ export interface RunQuestions {
   stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
   /** The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again. */
   seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo; reached: boolean }];
+  /**
+   * The next position from `from` on that is wanted, forwards (simulating up to `until`) or backwards. Null: `next` is
+   * where to go on asking, or null when there is none.
+   */
+  find: [
+    { branch: number; from: number; by: 1 | -1; wanted: Wanted; until: Micros },
+    { position: number | null; next: number | null; branch: BranchInfo },
+  ];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
   make: [
     { branch: number; position: number; at: Micros; choice: Choice },

@@ -1,8 +1,10 @@
 // What the worker answers, asked directly.
 
 import { describe, expect, it } from 'vitest';
+import type { Wanted } from '../../src/worker/finding.ts';
 import { Laboratory } from '../../src/worker/laboratory.ts';
 import { WINDOW } from '../../src/worker/scene.ts';
+import type { Shot } from '../../src/worker/wire.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -73,6 +75,41 @@ describe('the laboratory', () => {
       ?.slots;
     expect(oldest?.from).toBe(1);
     expect(oldest?.items).toHaveLength(WINDOW);
+  });
+
+  it('finds the next message, move of a node, change of a field and rule, forwards past the end and backwards', () => {
+    const { laboratory, branch } = opened();
+    const until = 5_000_000;
+    const look = (wanted: Wanted, from = 1, by: 1 | -1 = 1) =>
+      laboratory.answer('find', { branch, from, by, wanted, until });
+    const shotAt = (position: number | null) =>
+      laboratory.answer('stretch', { branch, from: position ?? -1, to: position ?? -1 }).shots[0] as Shot;
+    const happenings = (position: number | null) => shotAt(position).happenings;
+
+    const message = look({ kind: 'message' });
+    expect(happenings(message.position).some(({ kind }) => kind === 'heard')).toBe(true);
+
+    const mine = look({ kind: 'node', node: 'S3' });
+    expect(JSON.stringify(happenings(mine.position))).toContain('S3');
+
+    const won = look({ kind: 'rule', rule: 'raft.election.won' });
+    expect(happenings(won.position).some((one) => one.kind === 'noted' && one.rule === 'raft.election.won')).toBe(true);
+
+    const leader = shotAt(won.position).scene.nodes.find(({ role }) => role === 'leader')?.id as string;
+    const back = look({ kind: 'field', node: leader, label: 'currentTerm' }, won.position as number, -1);
+    expect(back.position).toBeLessThan(won.position as number);
+    const termAt = (position: number) =>
+      shotAt(position)
+        .scene.nodes.find(({ id }) => id === leader)
+        ?.facts.find(({ label }) => label === 'currentTerm')?.value;
+    expect(termAt(back.position as number)).not.toBe(termAt((back.position as number) - 1));
+
+    expect(look({ kind: 'rule', rule: 'raft.election.won' }, 0, -1)).toMatchObject({ position: null, next: null });
+    let never = look({ kind: 'rule', rule: 'none' });
+    for (let asks = 0; never.next !== null && asks < 100; asks++)
+      never = look({ kind: 'rule', rule: 'none' }, never.next);
+    expect(never).toMatchObject({ position: null, next: null });
+    expect(never.branch.until).toBeGreaterThanOrEqual(until);
   });
 
   it('makes a branch of a move, refuses an impossible one, and names a branch that is not there', () => {
