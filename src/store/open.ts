@@ -18,7 +18,7 @@ import { DEFAULT_SPEED, isSparse, JUMP_AT_ONCE, paceOf, within } from './pace.ts
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
-import { createSelection, point } from './selection.ts';
+import { createSelection, forget, point } from './selection.ts';
 import { BLANK } from './session.ts';
 import { turns } from './turns.ts';
 
@@ -169,7 +169,7 @@ export function createLab(client: Client): Lab {
       filmed: session.getState().filmed + 1,
     });
     turnTo(branch.id);
-    selection.setState({ selected: null, hovered: null });
+    forget(selection);
     film.add([first]);
     heed(branch);
     put(first, 0);
@@ -364,12 +364,6 @@ export function createLab(client: Client): Lab {
       });
   }
 
-  function need(from: Micros, to: Micros): void {
-    if (isSparse(playback.getState())) return;
-    const last = film.blockAt(Math.min(to, film.end));
-    for (let k = film.blockAt(from); k <= last; k++) void reel.fill(k * BLOCK);
-  }
-
   return {
     session,
     playback,
@@ -395,7 +389,7 @@ export function createLab(client: Client): Lab {
     link: async (text) => (await client.ask('link', { text })).fragment,
     library: async () => (await client.ask('shelf', {})).items,
     lookAt,
-    need,
+    need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),
     select: (target) => point(selection, 'selected', target),
     hover: (target) => point(selection, 'hovered', target),
   };

@@ -72,6 +72,12 @@ export class Reel {
     });
   }
 
+  /** Takes in the blocks of a span of time, as far as it is simulated. */
+  need(from: Micros, to: Micros): void {
+    const last = this.film.blockAt(Math.min(to, this.film.end));
+    for (let k = this.film.blockAt(from); k <= last; k++) void this.fill(k * BLOCK);
+  }
+
   /** Takes in the block of a position, unless it is there. */
   fill(position: number): Promise<void> {
     const k = Math.floor(position / BLOCK);

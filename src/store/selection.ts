@@ -2,6 +2,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { Epoch, NodeId } from '../engine/protocol.ts';
+import type { Lab } from './lab.ts';
 
 export type Target =
   | { readonly kind: 'node'; readonly node: NodeId }
@@ -22,13 +23,30 @@ export function isOnStage(target: Target | null): target is OnStage {
   return target !== null && (target.kind === 'node' || target.kind === 'link' || target.kind === 'envelope');
 }
 
-export interface SelectionState {
+/** Selections that can be walked back through. */
+const TRAIL = 50;
+
+/** What is selected, and what is under the pointer. */
+export interface Pointed {
   readonly selected: Target | null;
   readonly hovered: Target | null;
 }
 
+export interface SelectionState extends Pointed {
+  /** What was selected, the oldest first, and which of it is selected now (-1: none of it). */
+  readonly trail: readonly Target[];
+  readonly place: number;
+}
+
+const NOTHING: SelectionState = { selected: null, hovered: null, trail: [], place: -1 };
+
 export function createSelection() {
-  return createStore<SelectionState>()(() => ({ selected: null, hovered: null }));
+  return createStore<SelectionState>()(() => NOTHING);
+}
+
+/** Another run: nothing is selected and nothing was. */
+export function forget(store: SelectionStore): void {
+  store.setState(NOTHING);
 }
 
 export type SelectionStore = ReturnType<typeof createSelection>;
@@ -38,6 +56,29 @@ export function sameTarget(a: Target | null, b: Target | null): boolean {
 }
 
 /** Selects or hovers something; nobody is told when it is so already. */
-export function point(store: SelectionStore, how: keyof SelectionState, target: Target | null): void {
-  if (!sameTarget(store.getState()[how], target)) store.setState({ [how]: target });
+export function point(store: SelectionStore, how: 'selected' | 'hovered', target: Target | null): void {
+  const { trail, place, ...now } = store.getState();
+  if (sameTarget(now[how], target)) return;
+  if (how === 'hovered' || target === null) store.setState({ [how]: target });
+  else {
+    // What lay ahead on the trail is left behind, and what was not selected any more does not end it.
+    const walked = sameTarget(trail[place] ?? null, target) ? trail : [...trail.slice(0, place + 1), target];
+    const kept = walked.slice(-TRAIL);
+    store.setState({ selected: target, trail: kept, place: kept.length - 1 });
+  }
+}
+
+/** Selects what was selected before (-1) or after (+1), and shows the moment of a happening; false when there is none. */
+export function walk(lab: Pick<Lab, 'selection' | 'pause' | 'show'>, by: 1 | -1): boolean {
+  const { selected, trail, place } = lab.selection.getState();
+  // From nothing, back leads to what was selected last.
+  const next = selected === null && by < 0 ? place : place + by;
+  const target = trail[next];
+  if (target === undefined) return false;
+  lab.selection.setState({ selected: target, place: next });
+  if (target.kind === 'happening') {
+    lab.pause();
+    lab.show(target.position);
+  }
+  return true;
 }

@@ -2,7 +2,7 @@
 // changes, and never while nothing does. React knows nothing of what is in there.
 
 import type { Picture } from '../../store/picture.ts';
-import type { SelectionState, Target } from '../../store/selection.ts';
+import type { Pointed, Target } from '../../store/selection.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
@@ -30,7 +30,7 @@ interface Set_ {
   readonly traces: Traces;
 }
 
-const NOTHING: SelectionState = { selected: null, hovered: null };
+const NOTHING: Pointed = { selected: null, hovered: null };
 
 export class Painter {
   private readonly root: SVGElement;
@@ -90,7 +90,7 @@ export class Painter {
     for (const other of this.staging.between(from, to)) if (other.position < shot.position) yield other;
   }
 
-  light(selection: SelectionState): void {
+  light(selection: Pointed): void {
     this.selection = selection;
     const { set } = this;
     if (set === null) return;

@@ -1,0 +1,44 @@
+// A step of one happening. A move may have several: what was heard, what a node became, each rule that decided, what was
+// sent. They share the moment after the move; the one selection says which of them is meant.
+
+import type { Happening } from '../engine/happening.ts';
+import type { Lab } from './lab.ts';
+
+/** Where the selection stands among the happenings of the shot on show; null when it is elsewhere. */
+function placeIn(lab: Lab, position: number): number | null {
+  const { selected } = lab.selection.getState();
+  return selected?.kind === 'happening' && selected.position === position ? selected.index : null;
+}
+
+/** Selects the next (+1) or previous (-1) happening, in the next or previous move when this one has no more. */
+export async function stepHappening(lab: Lab, by: 1 | -1): Promise<void> {
+  lab.pause();
+  for (;;) {
+    const shot = lab.projector.now()?.shot;
+    if (shot === undefined) return;
+    const place = placeIn(lab, shot.position);
+    // A move that nobody has looked into begins with its first happening, and is entered from behind on the way back.
+    const next = place === null ? (by > 0 ? 0 : -1) : place + by;
+    if (shot.happenings[next] !== undefined) {
+      lab.select({ kind: 'happening', position: shot.position, index: next });
+      return;
+    }
+    await lab.step(by);
+    const now = lab.projector.now()?.shot;
+    if (now === undefined || now.position === shot.position) return;
+    const last = now.happenings.length - 1;
+    if (last < 0) continue;
+    lab.select({ kind: 'happening', position: now.position, index: by > 0 ? 0 : last });
+    return;
+  }
+}
+
+/** The happening that is selected, when it is of the shot on show. */
+export function selectedHappening(
+  lab: Pick<Lab, 'selection'>,
+  shot: { readonly position: number; readonly happenings: readonly Happening[] },
+): Happening | null {
+  const { selected } = lab.selection.getState();
+  if (selected?.kind !== 'happening' || selected.position !== shot.position) return null;
+  return shot.happenings[selected.index] ?? null;
+}
