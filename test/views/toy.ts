@@ -24,6 +24,7 @@ export const toy = {
   },
   timers: { doze: {} },
   rules: { 'toy.refused': { paper: 'paper', section: '§4' }, 'toy.quiet': { paper: 'paper', section: '§5' } },
+  ballots: { voters: ['server'], quorum: () => ({ promised: 2, accepted: 2 }), decides: 'slots' },
   epochName: (epoch: number) => `no. ${epoch}`,
   invariants: [
     { id: 'toy.OneCaptain', citation: { paper: 'paper', section: '§1' }, check: () => null },

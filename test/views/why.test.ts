@@ -52,6 +52,28 @@ describe('what decides', () => {
     expect(decisive(one)).toMatchObject({ rule: 'toy.refused' });
   });
 
+  test('a node that talks to itself is not what decided, in the panel and in the feed, unless nothing else did', () => {
+    const heard = note('toy.refused', 'S3', { from: 'S1' });
+    const own = note('toy.quiet', 'S3', { from: 'S3' });
+    const one = shot(1, 10, [heard, own], nodes);
+    expect(decisive(one)).toBe(heard);
+    expect(feedOf({ shot: (position) => [beginning, one][position] }, one).map((it) => it.happening)).toEqual([heard]);
+    expect(decisive(shot(1, 10, [note('toy.refused', 'S3'), own], nodes))).toMatchObject({ rule: 'toy.refused' });
+    expect(decisive(shot(1, 10, [own], nodes))).toBe(own);
+  });
+
+  test('a vote speaks, and stands in the feed, only where nothing was noted', () => {
+    const vote: Happening = { kind: 'voted', node: 'S3', slot: 1, epoch: 2, standing: 'accepted', value: 'x' };
+    const heard: Happening = { kind: 'heard', node: 'S3', envelope: envelope(1) };
+    const bare = shot(1, 10, [heard, vote], nodes);
+    const noted = shot(1, 10, [heard, vote, note('toy.quiet')], nodes);
+    expect(decisive(bare)).toBe(vote);
+    expect(decisive(noted)).toMatchObject({ rule: 'toy.quiet' });
+    const listed = (one: typeof bare) =>
+      feedOf({ shot: (position) => [beginning, one][position] }, one).map((it) => it.happening.kind);
+    expect([listed(bare), listed(noted)]).toEqual([['voted'], ['noted']]);
+  });
+
   test('without a note the weightiest does, and a drop is told by what was lost', () => {
     const lost: Happening = { kind: 'lost', node: 'S2', envelope: envelope(1), why: 'dropped' };
     const drop: Happening = { kind: 'done', move: { kind: 'drop', envelope: 1, at: 10 } };
@@ -268,6 +290,10 @@ describe('every happening and every move has words in both languages', () => {
     { kind: 'became', node: 'S2', was: 'sailor', role: 'captain', wasEpoch: 1, epoch: 2 },
     { kind: 'became', node: 'S2', was: 'sailor', role: 'sailor', wasEpoch: 1, epoch: 2 },
     { kind: 'decided', node: 'S2', slot: 3, epoch: 1, value: 'x=1', during: 1 },
+    { kind: 'voted', node: 'S2', slot: 3, epoch: 2, standing: 'proposed', value: 'x' },
+    { kind: 'voted', node: 'S2', slot: 0, epoch: 2, standing: 'promised', value: null },
+    { kind: 'voted', node: 'S2', slot: 0, epoch: 2, standing: 'promised', value: 'S1' },
+    { kind: 'voted', node: 'S2', slot: 3, epoch: 2, standing: 'accepted', value: 'x' },
     { kind: 'answered', node: 'S2', request: 9, answer: { result: 'x=1' } },
     { kind: 'answered', node: 'S2', request: 9, answer: { leader: 'S1' } },
     { kind: 'answered', node: 'S2', request: 9, answer: { leader: null } },
@@ -291,6 +317,10 @@ describe('every happening and every move has words in both languages', () => {
         "S2 becomes captain in watch no. 2",
         "S2 enters watch no. 2",
         "S2 knows page 3 decided: x=1",
+        "S2 proposes x in watch no. 2, page 3",
+        "S2 promises itself to watch no. 2",
+        "S2 votes for S1 in watch no. 2",
+        "S2 accepts x in watch no. 2, page 3",
         "S2 answers request 9: x=1",
         "S2 sends the client on to S1",
         "S2 cannot answer: it knows no leader",
@@ -317,6 +347,10 @@ describe('every happening and every move has words in both languages', () => {
         "S2 在班次 no. 2 成为船长",
         "S2 进入班次 no. 2",
         "S2 得知页 3 已决定：x=1",
+        "S2 在班次 no. 2、页 3提议 x",
+        "S2 在班次 no. 2作出承诺",
+        "S2 在班次 no. 2投票给 S1",
+        "S2 在班次 no. 2、页 3接受 x",
         "S2 回答请求 9：x=1",
         "S2 让客户端去找 S1",
         "S2 无法回答：它不知道谁是领导者",

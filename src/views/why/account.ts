@@ -24,18 +24,27 @@ const SPEAKERS: readonly Happening['kind'][] = [
   'became',
   'answered',
   'decided',
+  'voted',
   'rang',
   'heard',
   'sent',
 ];
 
-/** The happening that speaks for a shot: what somebody did, its last note, or else the weightiest of what happened. */
+/**
+ * The note that speaks for a shot: the last, but a node that plays several roles also talks to itself, and what it heard
+ * from another decided.
+ */
+function speaking(notes: readonly Noted[]): Noted | undefined {
+  return notes.findLast(({ node, facts }) => facts.from !== node) ?? notes[notes.length - 1];
+}
+
+/** The happening that speaks for a shot: what somebody did, the note that decided, or else the weightiest of what happened. */
 export function decisive(shot: Shot): Happening | null {
   // A drop is told by the message that was lost to it.
   const done = shot.happenings.find((happening) => happening.kind === 'done' && happening.move.kind !== 'drop');
   if (done !== undefined) return done;
-  const noted = notesOf(shot);
-  if (noted.length > 0) return noted[noted.length - 1] as Noted;
+  const noted = speaking(notesOf(shot));
+  if (noted !== undefined) return noted;
   for (const kind of SPEAKERS) {
     const found = shot.happenings.find((happening) => happening.kind === kind);
     if (found !== undefined) return found;
@@ -250,11 +259,12 @@ function listOf(shot: Shot, before: Shot | undefined): readonly Listed[] {
   if (known !== undefined) return known;
   const list: Listed[] = [];
   const notes = notesOf(shot);
+  const spoken = speaking(notes);
   for (const happening of shot.happenings) {
     switch (happening.kind) {
       case 'noted': {
         // One step of a node may follow several rules: the one that decided stands for all, as in the panel above.
-        if (happening !== notes[notes.length - 1] && before !== undefined && shot.move !== null) break;
+        if (happening !== spoken && before !== undefined && shot.move !== null) break;
         const quiet = same(nodeIn(before, happening.node), nodeIn(shot, happening.node));
         list.push({ happening, alike: quiet ? happening.rule : null });
         break;
@@ -273,6 +283,7 @@ function listOf(shot: Shot, before: Shot | undefined): readonly Listed[] {
         if (notes.length !== 1) list.push({ happening, alike: null });
         break;
       case 'decided':
+      case 'voted':
       case 'became':
         if (notes.length === 0) list.push({ happening, alike: null });
         break;
