@@ -286,6 +286,17 @@ export const panels = {
     overdue: 'due now' as string,
     held: 'stands still' as string,
     pointers: 'Where it believes others to be' as string,
+    /** What was gathered for what it is attempting. */
+    support: 'support' as string,
+    tally: (granted: readonly NodeId[], refused: readonly NodeId[], needed: number) =>
+      `${granted.length} of ${needed} needed${granted.length === 0 ? '' : `: ${granted.join(', ')}`}${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`,
+    votes: 'What it has promised and accepted' as string,
+    vote: {
+      promised: (whom: string | null) => (whom === null ? 'promised' : `vote for ${whom}`),
+      accepted: (value: string | null) => `accepted ${value ?? ''}`,
+    },
+    /** Of a list that is not shown whole. */
+    earlier: (count: number) => `and ${count} earlier`,
     waiting: 'messages that wait' as string,
     clock: 'clock' as string,
     clockTrue: 'keeps time' as string,

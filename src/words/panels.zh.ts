@@ -247,6 +247,15 @@ export const panels: PanelsWords = {
     overdue: '现在到时',
     held: '停住',
     pointers: '它认为其他服务器所在的位置',
+    support: '支持',
+    tally: (granted, refused, needed) =>
+      `已得 ${granted.length}，需要 ${needed}${granted.length === 0 ? '' : `：${granted.join('、')}`}${refused.length === 0 ? '' : `；拒绝：${refused.join('、')}`}`,
+    votes: '它承诺过和接受过的',
+    vote: {
+      promised: (whom) => (whom === null ? '已承诺' : `投票给 ${whom}`),
+      accepted: (value) => `已接受 ${value ?? ''}`,
+    },
+    earlier: (count) => `以及更早的 ${count} 项`,
     waiting: '等待中的消息',
     clock: '时钟',
     clockTrue: '走得准',

@@ -50,7 +50,7 @@ export function named(words: { readonly [id: string]: string }, id: string): str
   return words[id] ?? id;
 }
 
-export function epochTold({ about, protocol }: Teller, epoch: number): string {
+export function epochTold({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, epoch: number): string {
   return `${about.epoch} ${protocol.epochName(epoch)}`;
 }
 

@@ -408,6 +408,38 @@ describe('a node’s state', () => {
     expect(text).toContain('next S2 3');
   });
 
+  test('the support it gathers and its votes, in words that fit any of them', () => {
+    const one = node('S1', {
+      tally: { granted: ['S1', 'S2'], refused: ['S3'], needed: 3 },
+      votes: [
+        { slot: 0, epoch: 2, standing: 'promised', value: null },
+        { slot: 4, epoch: 1, standing: 'accepted', value: 'tea' },
+        { slot: 0, epoch: 3, standing: 'promised', value: 'S2' },
+      ],
+    });
+    const told = () => textOf(render(labOf([shot(0, 0, [], [one], { move: null })]), NodeState));
+    expect(told()).toContain('support 2 of 3 needed: S1, S2; refused: S3');
+    expect(told()).toContain(
+      'What it has promised and accepted watch no. 3 vote for S2 watch no. 2 promised watch no. 1 page 4 accepted tea',
+    );
+    preferences.language = 'zh';
+    expect(told()).toContain('支持 已得 2，需要 3：S1、S2；拒绝：S3');
+    preferences.language = 'en';
+    expect(
+      textOf(render(labOf([shot(0, 0, [], [{ ...one, up: 'crashed' }], { move: null })]), NodeState)),
+    ).not.toContain('support');
+  });
+
+  test('of a list of votes the newest are shown and the rest counted', () => {
+    const votes = Array.from({ length: 15 }, (_, i) => ({
+      ...{ slot: i + 1, epoch: 1, standing: 'accepted' as const, value: `v${i + 1}` },
+    }));
+    const text = textOf(render(labOf([shot(0, 0, [], [node('S1', { votes })], { move: null })]), NodeState));
+    expect(text).toContain('page 15 accepted v15');
+    expect(text).not.toContain('accepted v3 ');
+    expect(text).toContain('and 3 earlier');
+  });
+
   test('of a crashed node only the disk is shown', () => {
     const down = [node('S1', { ...after[0], up: 'crashed', timers: [] })];
     const text = textOf(render(labOf([shot(0, 0, [], down, { move: null })]), NodeState));

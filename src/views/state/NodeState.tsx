@@ -7,7 +7,7 @@ import type { Picture } from '../../store/picture.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { named } from '../../words/tell.ts';
+import { epochTold, named } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
 import { Was } from '../why/Facts.tsx';
@@ -76,6 +76,14 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
               panels={panels}
             />
           ))}
+          {node.up === 'crashed' || (node.tally === null && before.tally === null) ? null : (
+            <Line
+              label={words.support}
+              value={tallyTold(node, panels)}
+              was={tallyTold(before, panels)}
+              panels={panels}
+            />
+          )}
           <Line label={words.clock} value={clockTold(node, panels)} was={clockTold(before, panels)} panels={panels} />
           {node.queued > 0 || before.queued > 0 ? (
             <Line label={words.waiting} value={String(node.queued)} was={String(before.queued)} panels={panels} />
@@ -83,6 +91,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
         </tbody>
       </table>
       {node.up === 'crashed' ? null : <Timers node={node} playhead={playhead} about={about} panels={panels} />}
+      {node.votes.length === 0 ? null : <Votes node={node} protocol={protocol} about={about} panels={panels} />}
       {node.pointers.length === 0 ? null : <Pointers node={node} before={before} panels={panels} />}
     </div>
   );
@@ -90,6 +99,10 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
 
 function clockTold({ clock }: NodeScene, { state }: PanelsWords): string {
   return clock === 1000 ? state.clockTrue : state.clockRate(clock);
+}
+
+function tallyTold({ tally }: NodeScene, { state }: PanelsWords): string {
+  return tally === null ? '–' : state.tally(tally.granted, tally.refused, tally.needed);
 }
 
 interface LineProps {
@@ -167,6 +180,43 @@ function Timers({ node: { timers, up, pausedAt }, playhead, about, panels: { sta
             </tr>
           );
         })}
+      </tbody>
+    </table>
+  );
+}
+
+interface VotesProps {
+  readonly node: NodeScene;
+  readonly protocol: Descriptors;
+  readonly about: ProtocolWords;
+  readonly panels: PanelsWords;
+}
+
+/** Votes that are listed, the newest. */
+const VOTES = 12;
+
+/** What it has promised and accepted, the newest first; by slot where slots are decided one by one. */
+function Votes({ node, protocol, about, panels: { state } }: VotesProps) {
+  const bySlot = protocol.ballots.decides === 'slots';
+  const votes = [...node.votes].sort((a, b) => b.epoch - a.epoch || b.slot - a.slot);
+  return (
+    <table data-votes="">
+      <caption>{state.votes}</caption>
+      <tbody>
+        {votes.slice(0, VOTES).map(({ slot, epoch, standing, value }) => (
+          <tr key={`${slot} ${epoch} ${standing} ${value}`}>
+            <th scope="row" className="state-epoch" data-hue={hue(epoch)}>
+              {epochTold({ about, protocol }, epoch)}
+            </th>
+            {bySlot ? <td>{slot === 0 ? '' : `${about.slot} ${slot}`}</td> : null}
+            <td>{state.vote[standing](value)}</td>
+          </tr>
+        ))}
+        {votes.length > VOTES ? (
+          <tr>
+            <td colSpan={bySlot ? 3 : 2}>{state.earlier(votes.length - VOTES)}</td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   );
