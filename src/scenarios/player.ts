@@ -25,6 +25,8 @@ export interface Said {
 }
 
 export interface Expectation {
+  /** Which statement of the script, from 0. */
+  readonly statement: number;
   /** Of the text; null when the scenario did not come from one. */
   readonly line: number | null;
   readonly text: string;
@@ -34,6 +36,8 @@ export interface Expectation {
 
 /** A statement that could not be done. */
 export interface Failure extends Problem {
+  /** Which statement of the script, from 0. */
+  readonly statement: number;
   readonly position: number;
   readonly at: Micros;
   /** The statement as it is written. */
@@ -80,6 +84,8 @@ export class Player {
   readonly says: Said[] = [];
   readonly expectations: Expectation[] = [];
   readonly failures: Failure[] = [];
+  /** By statement: how far the script had come in time when it was done with. */
+  readonly ends: Micros[] = [];
   /** The statement that is next. */
   private next = 0;
   /** How far the script has come in time: not before the world's own. */
@@ -115,18 +121,30 @@ export class Player {
   /** Plays on, never past a virtual time and with at most so many moves and statements. */
   advance(until: Micros, budget: number): Progress {
     this.budget = budget;
+    const stopped = this.playScript(until) ?? this.tickTo(until);
+    if (stopped !== null) return stopped;
+    return this.run.isStill ? 'still' : 'reached';
+  }
+
+  /** Plays the script and no further, with at most so many moves and statements; whether it is over. */
+  finish(budget: number): boolean {
+    this.budget = budget;
+    return this.playScript(Number.MAX_SAFE_INTEGER) === null;
+  }
+
+  /** Null when the script is over. */
+  private playScript(until: Micros): Progress | null {
     while (this.scripted) {
       if (this.budget <= 0) return 'spent';
       const statement = this.scenario.script[this.next] as Statement;
       const stopped = this.play(statement, until);
       if (stopped !== null) return stopped;
+      this.ends.push(this.now);
       this.next++;
       this.began = null;
       this.budget--;
     }
-    const stopped = this.tickTo(until);
-    if (stopped !== null) return stopped;
-    return this.run.isStill ? 'still' : 'reached';
+    return null;
   }
 
   /** Lets the clock play up to a time; null when it did. */
@@ -246,6 +264,7 @@ export class Player {
   private expect(statement: Extract<Statement, { kind: 'expect' }>): void {
     const { run } = this;
     this.expectations.push({
+      statement: this.next,
       line: lineOf(statement),
       text: printStatement(statement),
       held: holds(statement.that, run.protocol, run.end),
@@ -264,6 +283,7 @@ export class Player {
 
   private fail(statement: Statement, code: ProblemCode, expected: string, found: string): void {
     this.failures.push({
+      statement: this.next,
       code,
       line: lineOf(statement) ?? undefined,
       expected,

@@ -109,24 +109,30 @@ function writeValue(value: string): string {
   return /^[^\s"#]+$/.test(value) ? value : quoted(value);
 }
 
+/** ` nodes=5`. */
+export function writeSizes({ counts }: Pick<Scenario, 'counts'>): string {
+  return inOrder(counts)
+    .map(([count, number]) => ` ${count}=${number}`)
+    .join('');
+}
+
+export function writeStart(node: string, fields: { readonly [field: string]: string }): string {
+  const written = inOrder(fields).map(([field, value]) => ` ${field}=${writeValue(value)}`);
+  return `start ${node}${written.join('')}`;
+}
+
 export function printScenario(scenario: Scenario): string {
-  const { title, counts, seed, network, clientsEvery, options, start, script } = scenario;
+  const { title, seed, network, clientsEvery, options, start, script } = scenario;
   const lines = [`quorum ${VERSION}`];
   if (title.en !== undefined) lines.push(`title ${quoted(title.en)}`);
   if (title.zh !== undefined) lines.push(`title zh ${quoted(title.zh)}`);
-  const sizes = inOrder(counts).map(([count, number]) => ` ${count}=${number}`);
-  lines.push(`${protocolName(scenario)}${sizes.join('')} seed=${seed}`);
+  lines.push(`${protocolName(scenario)}${writeSizes(scenario)} seed=${seed}`);
   lines.push(writeNetwork(network));
   const specs = protocolNamed(protocolName(scenario))?.options ?? {};
   const set = inOrder(options).map(([option, value]) => ` ${option}=${writeOption(value, specs[option])}`);
   if (set.length > 0) lines.push(`options${set.join('')}`);
   if (clientsEvery > 0) lines.push(`clients every=${writeDuration(clientsEvery)}`);
-  for (const [node, fields] of inOrder(start))
-    lines.push(
-      `start ${node}${inOrder(fields)
-        .map(([field, value]) => ` ${field}=${writeValue(value)}`)
-        .join('')}`,
-    );
+  for (const [node, fields] of inOrder(start)) lines.push(writeStart(node, fields));
   for (const statement of script) lines.push(printStatement(statement));
   return `${lines.join('\n')}\n`;
 }

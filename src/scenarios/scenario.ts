@@ -21,7 +21,7 @@ export function protocolName({ protocol, variant }: { protocol: string; variant:
   return variant === null ? protocol : `${protocol}/${variant}`;
 }
 
-function optionDefaults(protocol: Protocol): Options {
+export function optionDefaults(protocol: Protocol): Options {
   const options: Record<string, OptionValue> = {};
   for (const [option, spec] of Object.entries(protocol.options)) options[option] = spec.default;
   return options;

@@ -6,7 +6,7 @@ import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Wanted } from '../worker/finding.ts';
-import type { BranchInfo, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
+import type { BranchInfo, Left, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
@@ -79,6 +79,11 @@ export interface Lab {
   /** A text as the fragment of a link, without `#`. */
   link(text: string): Promise<string>;
   library(): Promise<readonly LibraryItem[]>;
+  /**
+   * The scenario on show with all that was done in this future, played by another protocol (its id): a text to open, and
+   * what of it does not apply there.
+   */
+  onAnotherProtocol(to: string): Promise<{ text: string; left: readonly Left[] } | { problem: Problem }>;
   /** From which slot the windows of slots begin; null: the newest. */
   lookAt(slotsFrom: number | null): void;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */

@@ -346,6 +346,12 @@ export function createLab(client: Client): Lab {
     return text;
   }
 
+  async function onAnotherProtocol(to: string): ReturnType<Lab['onAnotherProtocol']> {
+    const { branch } = session.getState();
+    const { text } = await client.ask('write', { branch, position: Number.MAX_SAFE_INTEGER });
+    return client.ask('translate', { text, to });
+  }
+
   let looking: number | null = null;
   function lookAt(slotsFrom: number | null): void {
     if (slotsFrom === looking) return;
@@ -387,6 +393,7 @@ export function createLab(client: Client): Lab {
     write,
     read: (pasted) => client.ask('read', { pasted }),
     link: async (text) => (await client.ask('link', { text })).fragment,
+    onAnotherProtocol,
     library: async () => (await client.ask('shelf', {})).items,
     lookAt,
     need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),

@@ -7,9 +7,10 @@ import { problemsEn } from './problems.en.ts';
 import type { ProtocolWords } from './protocol.ts';
 import { raftEn } from './raft.en.ts';
 import { stage } from './stage.en.ts';
+import { translationEn } from './translation.en.ts';
 
 const protocols: { readonly [protocol: string]: ProtocolWords } = { raft: raftEn };
 
-export const words = { stage, panels, chrome, problems: problemsEn, protocols };
+export const words = { stage, panels, chrome, problems: problemsEn, translation: translationEn, protocols };
 
 export type Words = typeof words;

@@ -1,6 +1,6 @@
 // What is said about a protocol, by its id.
 
-import { type Language, wordsIn } from './index.ts';
+import { LANGUAGES, type Language, wordsIn } from './index.ts';
 import type { ProtocolWords } from './protocol.ts';
 
 /** In a language that is loaded. Throws an Error for an id without words. */
@@ -9,4 +9,14 @@ export function protocolWords(id: string, language: Language): ProtocolWords {
   const found = Object.hasOwn(protocols, id) ? protocols[id] : undefined;
   if (found === undefined) throw new Error(`No words are written for the protocol ${id}: add them in src/words.`);
   return found;
+}
+
+/** What a protocol is called, in every language; nothing for an id without words. All languages must be loaded. */
+export function protocolTitles(id: string): { en?: string; zh?: string } {
+  const titles: { en?: string; zh?: string } = {};
+  for (const language of LANGUAGES) {
+    const { protocols } = wordsIn(language);
+    if (Object.hasOwn(protocols, id)) titles[language] = protocols[id]?.title ?? '';
+  }
+  return titles;
 }

@@ -6,5 +6,8 @@ import { panels } from './panels.zh.ts';
 import { problemsZh } from './problems.zh.ts';
 import { raftZh } from './raft.zh.ts';
 import { stage } from './stage.zh.ts';
+import { translationZh } from './translation.zh.ts';
 
-export const words: Words = { stage, panels, chrome, problems: problemsZh, protocols: { raft: raftZh } };
+const protocols: Words['protocols'] = { raft: raftZh };
+
+export const words: Words = { stage, panels, chrome, problems: problemsZh, translation: translationZh, protocols };

@@ -4,6 +4,9 @@ import { readScenario } from '../scenarios/json.ts';
 import { library } from '../scenarios/library.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { translated } from '../scenarios/translate.ts';
+import { LANGUAGES, load } from '../words/index.ts';
+import { protocolTitles } from '../words/protocols.ts';
 import type { Ask, LibraryItem, Reply } from './wire.ts';
 
 /** A scenario's text from whatever holds one: a text, its JSON form, a link, or a link's fragment. */
@@ -47,4 +50,14 @@ export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
     items.push({ name, text, protocol, variant, title, about });
   }
   return { items };
+}
+
+/** The same faults on another protocol. The title names it, in both languages. */
+export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'translate'>> {
+  const parsed = parseScenario(text);
+  if ('problem' in parsed) return parsed;
+  await Promise.all(LANGUAGES.map(load));
+  const names = { from: protocolTitles(parsed.scenario.protocol), to: protocolTitles(to) };
+  const found = translated(parsed.scenario, to, names);
+  return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
 }

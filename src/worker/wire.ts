@@ -8,6 +8,7 @@ import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.t
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
+import type { Because } from '../words/translation.ts';
 import type { Wanted } from './finding.ts';
 
 /** Shots in a block: the worker tells when each begins, the page keeps its film by it. */
@@ -141,6 +142,12 @@ export interface LibraryItem {
   readonly about: { readonly en?: string; readonly zh?: string };
 }
 
+/** What of a scenario does not apply on another protocol, as its text writes it; why, in the `translation` words. */
+export interface Left {
+  readonly text: string;
+  readonly because: Because;
+}
+
 /** What a page may ask of runs, by name: the question and its answer. */
 export interface RunQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
@@ -190,6 +197,8 @@ export interface TextQuestions {
   /** A text as the fragment of a link, without `#`. */
   link: [{ text: string }, { fragment: string }];
   shelf: [Record<string, never>, { items: readonly LibraryItem[] }];
+  /** The same faults on another protocol (its id), and what of the text does not apply there, or why nothing fits. */
+  translate: [{ text: string; to: string }, { text: string; left: readonly Left[] } | { problem: Problem }];
 }
 
 export type Questions = RunQuestions & TextQuestions;

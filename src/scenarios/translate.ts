@@ -1,0 +1,228 @@
+// The same faults on another protocol: the present scenario's faults, requests and times played by other nodes, as far
+// as they apply, and a list of what does not.
+//
+// Nodes are the same by their place in the row: a scenario that crashes S2 because S2 led will crash S2 there too, though
+// another may lead. What a text alone cannot tell (that a timer is not set when it is to ring, that a condition does
+// not come true in time) is found by playing the translation.
+
+import { begin } from '../engine/apply.ts';
+import { sketchOf } from '../engine/invariants.ts';
+import type { Protocol } from '../engine/protocol.ts';
+import { TIMED } from '../engine/world.ts';
+import { protocolNamed, protocols } from '../protocols/index.ts';
+import type { Problem } from '../words/problems.ts';
+import { type Carried, carry, type Left, ranAsLong, type Way } from './carry.ts';
+import { writeOption } from './options.ts';
+import { Player } from './player.ts';
+import { printStatement, writeSizes, writeStart } from './print.ts';
+import { LIMITS, optionDefaults, protocolName, type Scenario, type Statement, type Title } from './scenario.ts';
+
+export type { Left } from './carry.ts';
+
+/** Moves spent on playing the scenario, and on playing its translation, before both are taken as they are. */
+const MOVES = 200_000;
+
+/** A statement of the old script, and what became of it. */
+interface Row extends Carried {
+  readonly original: Statement;
+  readonly took: number | null;
+}
+
+/** Counts of the other protocol for as many nodes, or as near to that as its bounds allow. */
+function sizeThere(counts: Scenario['counts'], nodes: number, to: Protocol): Record<string, number> {
+  const there: Record<string, number> = {};
+  for (const [count, { default: usual }] of Object.entries(to.counts)) there[count] = usual;
+  const given = Object.entries(counts).filter(([, number]) => number > 0);
+  const [first] = Object.keys(to.counts) as [string];
+  const asked = given.every(([count]) => Object.hasOwn(to.counts, count)) ? given : [[first, nodes] as const];
+  for (const [count, number] of asked) {
+    const { min, max } = to.counts[count] as { min: number; max: number };
+    there[count] = Math.min(max, Math.max(min, number));
+  }
+  return there;
+}
+
+type Options = Scenario['options'];
+
+/** Options that the other protocol has too, of the same kind and within its bounds. */
+function optionsThere(options: Options, from: Protocol, to: Protocol, left: Left[]): Options {
+  const kept: Options = {};
+  for (const [name, value] of Object.entries(options)) {
+    const [spec, there] = [from.options[name], to.options[name]];
+    const text = `options ${name}=${writeOption(value, spec)}`;
+    if (there === undefined || there.kind !== spec?.kind) left.push({ text, because: 'noSuchOption' });
+    else if (
+      there.kind !== 'flag' &&
+      [value].flat().some((each) => Number(each) < there.min || Number(each) > there.max)
+    )
+      left.push({ text, because: 'doesNotFit' });
+    else kept[name] = value;
+  }
+  return kept;
+}
+
+/** Everything but the script; or why no cluster of the other protocol fits. */
+function setUp(
+  scenario: Scenario,
+  from: Protocol,
+  to: Protocol,
+): { base: Scenario; left: Left[] } | { problem: Problem } {
+  const left: Left[] = [];
+  if (scenario.variant !== null) left.push({ text: protocolName(scenario), because: 'variant' });
+  const nodes = from.cast(scenario.counts).length;
+  let counts = sizeThere(scenario.counts, nodes, to);
+  let options = optionsThere(scenario.options, from, to, left);
+  const refused = () => to.refuses({ counts, options: { ...optionDefaults(to), ...options }, variant: null });
+  if (refused() !== null) {
+    for (const [name, value] of Object.entries(options))
+      left.push({ text: `options ${name}=${writeOption(value, to.options[name])}`, because: 'doesNotFit' });
+    options = {};
+  }
+  if (refused() !== null) counts = sizeThere({}, 0, to);
+  const still = refused();
+  if (still !== null) return { problem: { code: 'setupRefused', expected: still, found: to.id } };
+  if (to.cast(counts).length !== nodes) left.push({ text: writeSizes(scenario).trim(), because: 'size' });
+  return { base: { ...scenario, protocol: to.id, variant: null, counts, options, start: {}, script: [] }, left };
+}
+
+/** Where nodes start with something on their disks: only what the other protocol keeps there too. */
+function startThere(scenario: Scenario, { to, node }: Way, left: Left[]): Scenario['start'] {
+  const start: Scenario['start'] = {};
+  for (const [id, fields] of Object.entries(scenario.start)) {
+    const text = writeStart(id, fields);
+    const there = node(id);
+    const seat = to.seats.find((each) => each.id === there);
+    if (seat === undefined) left.push({ text, because: 'noSuchNode' });
+    else if (!Object.keys(fields).every((field) => to.protocol.start.fields.includes(field)))
+      left.push({ text, because: 'noSuchField' });
+    else if ('refused' in to.protocol.start.disk(fields, seat, to.seats)) left.push({ text, because: 'doesNotFit' });
+    else start[seat.id] = fields;
+  }
+  return start;
+}
+
+/** The labels that a newborn node's portrait tells: a protocol's portraits tell the same throughout. */
+function labelsOf(protocol: Protocol, { counts }: Scenario): Set<string> {
+  const seats = protocol.cast(counts);
+  const options = optionDefaults(protocol);
+  const { world } = begin(protocol, { seats, seed: 1, options, network: TIMED, clientsEvery: 0, start: {} });
+  const labels = world.nodes.flatMap((node) =>
+    protocol.portrait(sketchOf(protocol, node).role, node.state.context as never).facts.map(({ label }) => label),
+  );
+  return new Set(labels);
+}
+
+/** How long each statement took in the run that it was written for; null for those that it did not come to. */
+function tookOf(scenario: Scenario): (number | null)[] {
+  const player = new Player(scenario);
+  player.finish(MOVES);
+  const { ends } = player;
+  return scenario.script.map((statement, i) => {
+    const end = ends[i];
+    return end === undefined ? null : end - Math.max(ends[i - 1] ?? 0, statement.at ?? 0);
+  });
+}
+
+const scriptOf = (rows: readonly Row[]): Statement[] => rows.flatMap(({ statement }) => statement ?? []);
+
+/** What became of a row when it was played: it is left out, or time passes in its stead. */
+function without(row: Row, because: 'impossible' | 'doesNotHold'): Row {
+  // What was left out of it before is told already.
+  const told = row.left.length > 0 && row.statement !== null ? row.statement : row.original;
+  const text = printStatement(told);
+  return { ...row, statement: null, left: [...row.left, { text, because }] };
+}
+
+/**
+ * Plays the rows and takes back what proves impossible, until all of it can be done. Each time it is played again, since
+ * time that is no longer waited for, or passes instead, shifts what follows.
+ */
+function tried(base: Scenario, first: readonly Row[]): readonly Row[] {
+  const rows = [...first];
+  let budget = MOVES;
+  for (;;) {
+    const player = new Player({ ...base, script: scriptOf(rows) });
+    const over = player.finish(budget);
+    budget -= player.run.length + player.ends.length;
+    const places = rows.flatMap(({ statement }, i) => (statement === null ? [] : [i]));
+    const place = (statement: number) => places[statement] as number;
+    for (const { code, statement } of player.failures) {
+      const i = place(statement);
+      const row = rows[i] as Row;
+      const waits = row.statement?.kind === 'runUntil' ? i : code === 'inThePast' ? lastWait(rows, i) : -1;
+      if (waits < 0) {
+        rows[i] = without(row, 'impossible');
+        continue;
+      }
+      const waited = rows[waits] as Row;
+      rows[waits] = { ...waited, ...ranAsLong(waited.original, waited.took) };
+      break; // what follows happens at other times now
+    }
+    if (player.failures.length > 0 && budget > 0) continue;
+    if (over) {
+      for (const { held, statement } of player.expectations)
+        if (!held) rows[place(statement)] = without(rows[place(statement)] as Row, 'doesNotHold');
+    }
+    return rows;
+  }
+}
+
+/** The last `run until` before a row: it took so long that the row's time is over. */
+function lastWait(rows: readonly Row[], before: number): number {
+  for (let i = before - 1; i >= 0; i--) if (rows[i]?.statement?.kind === 'runUntil') return i;
+  return -1;
+}
+
+export type Translated =
+  | { readonly scenario: Scenario; readonly left: readonly Left[] }
+  | { readonly problem: Problem };
+
+/** What two protocols are called, in each language. */
+export interface Names {
+  readonly from: Title;
+  readonly to: Title;
+}
+
+/** `Figure 8 · Multi-Paxos`; the name of the protocol that it came from goes. */
+function entitled(title: Title, { from, to }: Names): Title {
+  const there: Title = {};
+  for (const language of ['en', 'zh'] as const) {
+    const text = title[language];
+    if (text === undefined) continue;
+    const old = ` · ${from[language]}`;
+    const bare = text.endsWith(old) ? text.slice(0, -old.length) : text;
+    const long = `${bare} · ${to[language]}`;
+    there[language] = to[language] === undefined || long.length > LIMITS.words ? bare : long;
+  }
+  return there;
+}
+
+/** A scenario's faults and requests on another protocol, and what of it does not apply there, in its order. */
+export function translated(scenario: Scenario, to: string, names: Names = { from: {}, to: {} }): Translated {
+  const from = protocolNamed(protocolName(scenario));
+  const target = protocolNamed(to);
+  if (from === undefined || target === undefined || !Object.hasOwn(protocols, to))
+    return { problem: { code: 'unknown', expected: Object.keys(protocols).join(', '), found: to } };
+  const set = setUp(scenario, from, target);
+  if ('problem' in set) return set;
+  const { left } = set;
+  const here = from.cast(scenario.counts);
+  const seats = target.cast(set.base.counts);
+  const way: Way = {
+    from,
+    to: { protocol: target, seats, nodes: seats.map(({ id }) => id) },
+    node: (id) => seats[here.findIndex((seat) => seat.id === id)]?.id,
+    labels: labelsOf(target, set.base),
+  };
+  const base = { ...set.base, title: entitled(scenario.title, names), start: startThere(scenario, way, left) };
+  const took = tookOf(scenario);
+  const rows = scenario.script.map((original, i): Row => {
+    const time = took[i] ?? null;
+    return { original, took: time, ...carry(original, way, time) };
+  });
+  const playable = tried(base, rows);
+  return {
+    scenario: { ...base, script: scriptOf(playable) },
+    left: [...left, ...playable.flatMap((row) => row.left)],
+  };
+}
