@@ -1,13 +1,11 @@
 // A moment of a run as the page draws it. What did not change is the same object as before, which the structured clone
 // keeps: a message a frame costs the nodes that changed, not the cluster.
 
-import type { Vote } from '../engine/invariants.ts';
 import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
-import type { Sequence } from '../engine/sequence.ts';
 import type { Genesis, Node } from '../engine/world.ts';
-import { ballotTable, type Quorum } from './ballots.ts';
-import type { BallotTable, NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
+import { Ballots } from './ballots.ts';
+import type { NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
 
 /** Places in a window of slots. */
 export const WINDOW = 48;
@@ -15,24 +13,20 @@ export const WINDOW = 48;
 export class Scenes {
   private nodes = new WeakMap<Node, NodeScene>();
   private windows = new WeakMap<object, SlotWindow>();
-  private ballots = new WeakMap<Sequence<Sequence<Vote>>, BallotTable>();
   private slotsFrom: number | null = null;
   private ballotsOf: number | null = null;
   private readonly protocol: Protocol;
-  private readonly quorum: Quorum;
+  private readonly ballots: Ballots;
 
   constructor(protocol: Protocol, { seats, options }: Genesis) {
     this.protocol = protocol;
-    const voters = seats.filter(({ part }) => protocol.ballots.voters.includes(part));
-    this.quorum = protocol.ballots.quorum(voters.length, options);
+    const { voters, quorum, decides } = protocol.ballots;
+    this.ballots = new Ballots(quorum(seats.filter(({ part }) => voters.includes(part)).length, options), decides);
   }
 
   /** From which slot the windows begin (null: the newest), and whose ballots are wanted. */
   look(slotsFrom: number | null, ballotsOf: number | null): void {
-    if (ballotsOf !== this.ballotsOf) {
-      this.ballotsOf = ballotsOf;
-      this.ballots = new WeakMap();
-    }
+    this.ballotsOf = ballotsOf;
     if (slotsFrom === this.slotsFrom) return;
     this.slotsFrom = slotsFrom;
     this.nodes = new WeakMap();
@@ -47,19 +41,9 @@ export class Scenes {
       network: world.network,
       clientsEvery: world.clients.every,
       broken: history.broken,
-      ballots: this.table(history.votes),
+      ballots: this.ballots.table(history.votes, this.ballotsOf),
     };
     return { position, at, move, happenings, scene };
-  }
-
-  private table(votes: Sequence<Sequence<Vote>>): BallotTable {
-    const known = this.ballots.get(votes);
-    if (known !== undefined) return known;
-    const { decides } = this.protocol.ballots;
-    const slot = this.ballotsOf ?? (decides === 'nothing' ? 0 : 1);
-    const made = ballotTable(votes, slot, this.quorum, decides === 'nothing');
-    this.ballots.set(votes, made);
-    return made;
   }
 
   private node(node: Node): NodeScene {

@@ -36,7 +36,7 @@ export interface NodeScene extends Omit<Portrait, 'slots'> {
   readonly slots: SlotWindow;
 }
 
-/** What one voter did in one epoch. */
+/** What one voter did in one epoch. A voter has more than one only when a rule is broken. */
 export interface Cast {
   readonly voter: NodeId;
   readonly standing: 'promised' | 'accepted';
@@ -50,17 +50,20 @@ export interface BallotRow {
   /** What was proposed, by whom; more than one only when a rule is broken, none before phase 2. */
   readonly proposed: readonly { readonly by: NodeId; readonly value: string }[];
   readonly casts: readonly Cast[];
-  /** What a quorum accepted in this epoch, or whom it voted for; null for nothing yet. */
-  readonly chosen: string | null;
+  /** What a quorum accepted in this epoch, or whom it voted for; more than one only when a rule is broken. */
+  readonly chosen: readonly string[];
   /** Whether a quorum has promised, or gone further. */
   readonly promisedByQuorum: boolean;
 }
 
-/** The ballots about one slot (0: about a leader), by epoch, the newest of them. */
+/**
+ * The ballots about one slot (0: about a leader), by epoch, the newest of them: those in which something was voted about
+ * the slot itself, and the newest beyond them that were promised for all slots.
+ */
 export interface BallotTable {
   readonly slot: number;
   readonly rows: readonly BallotRow[];
-  /** Rows that are older than those shown. */
+  /** Ballots about the slot that are older than those shown. */
   readonly earlier: number;
 }
 
@@ -186,7 +189,7 @@ export interface RunQuestions {
   ];
   /** The scenario text of a branch with all that was done up to a position. */
   write: [{ branch: number; position: number }, { text: string }];
-  /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the first that has any). */
+  /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the newest that was voted about). */
   look: [{ slotsFrom: number | null; ballotsOf: number | null }, Record<string, never>];
 }
 
