@@ -5,5 +5,5 @@ import { problemSentence } from '../words/problems.ts';
 import type { Problem } from '../worker/wire.ts';
 
 export function problemText(problem: Problem, language: Language): string {
-  return problemSentence(problem, wordsIn(language).problems);
+  return problemSentence(problem, wordsIn(language));
 }

@@ -10,7 +10,7 @@ import { Player } from '../scenarios/player.ts';
 import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
 import { tell, writeInstant } from '../scenarios/transcript.ts';
-import { problemsEn } from '../words/problems.en.ts';
+import { words } from '../words/en.ts';
 import { problemSentence } from '../words/problems.ts';
 import { read } from './source.ts';
 
@@ -58,7 +58,7 @@ function complaintsOf(name: string, player: Player): string[] {
   return [
     ...player.failures.map((failure) => {
       const { line, ...rest } = failure;
-      return `${place(line)}: ${failure.text}: ${problemSentence(rest, problemsEn)}`;
+      return `${place(line)}: ${failure.text}: ${problemSentence(rest, words)}`;
     }),
     ...player.expectations
       .filter(({ held }) => !held)

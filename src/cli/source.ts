@@ -5,7 +5,7 @@ import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario } from '../scenarios/text.ts';
-import { problemsEn } from '../words/problems.en.ts';
+import { words } from '../words/en.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
 
 export interface Source {
@@ -20,7 +20,7 @@ const LINK = /^(?:\d+\.|scenario=)/;
 function complaint(name: string, problem: Problem): { complaint: string } {
   const { line, column, ...rest } = problem;
   const place = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
-  return { complaint: `${name}${place}: ${problemSentence(rest, problemsEn)}` };
+  return { complaint: `${name}${place}: ${problemSentence(rest, words)}` };
 }
 
 async function textOf(named: string): Promise<{ text: string } | { problem: Problem }> {

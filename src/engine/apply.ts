@@ -69,7 +69,7 @@ export function begin(protocol: Protocol, genesis: Genesis): Step {
  * @param move its time `at` is not before the world's.
  */
 export function apply(protocol: Protocol, world: World, move: Move): Step {
-  const refused = refusal(world, move);
+  const refused = refusal(world, move, protocol);
   if (refused !== null) throw new Error(`A ${move.kind} at ${move.at} µs is impossible: ${refused}.`);
   const d = draft(world, move.at);
   switch (move.kind) {

@@ -1,6 +1,7 @@
 // Why a move is impossible in a world. The page asks before it offers a move; `apply` asks before it makes one.
 
 import type { Move } from './move.ts';
+import type { Descriptors } from './protocol.ts';
 import { type Node, nodeIndex, type World } from './world.ts';
 
 export type Refusal =
@@ -13,6 +14,8 @@ export type Refusal =
   | 'notUp'
   | 'notPaused'
   | 'badSetting'
+  /** Clients do not turn to nodes of this part. */
+  | 'takesNoRequests'
   /** The protocol's state machine knows no such command. */
   | 'noCommand';
 
@@ -29,8 +32,11 @@ function within(value: number, [min, max]: readonly [number, number]): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
 
-/** Null when the move is possible. */
-export function refusal(world: World, move: Move): Refusal | null {
+/** What must be known of a protocol to tell what its clients may ask. */
+type Asked = Pick<Descriptors, 'clients' | 'commands'>;
+
+/** Null when the move is possible. Without the protocol, whatever clients ask of a node that is there is. */
+export function refusal(world: World, move: Move, protocol?: Asked): Refusal | null {
   if (move.at < world.now) return 'inThePast';
   switch (move.kind) {
     case 'deliver':
@@ -52,10 +58,23 @@ export function refusal(world: World, move: Move): Refusal | null {
     case 'set':
       return settingsRefusal(world, move.settings);
     case 'request':
-      return move.node === null || nodeIndex(world, move.node) >= 0 ? null : 'noSuchNode';
+      return requestRefusal(world, move, protocol);
     default:
       return nodeRefusal(world, move);
   }
+}
+
+function requestRefusal(
+  world: World,
+  { node, command }: Extract<Move, { kind: 'request' }>,
+  protocol: Asked | undefined,
+): Refusal | null {
+  if (node === null) return null;
+  const i = nodeIndex(world, node);
+  if (i < 0) return 'noSuchNode';
+  if (protocol === undefined) return null;
+  if (!protocol.clients.parts.includes((world.nodes[i] as Node).part)) return 'takesNoRequests';
+  return command === null || protocol.commands(command) ? null : 'noCommand';
 }
 
 /** Whether it arrived while its node was paused, and the node is up again. */

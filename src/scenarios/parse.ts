@@ -10,7 +10,7 @@ import { migrate } from './migrate.ts';
 import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
 import { Fault, offer, Scanner } from './scan.ts';
-import { LIMITS, type Scenario, type Statement, VERSION } from './scenario.ts';
+import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
 const HEADER = ['title', 'network', 'options', 'start', 'clients'] as const;
@@ -28,6 +28,8 @@ export function lineOf(statement: Statement): number | null {
 interface Draft {
   readonly scenario: { -readonly [part in keyof Scenario]: Scenario[part] };
   cluster: Cluster | null;
+  /** Where sizes and options stand: the options, or the protocol where there are none. */
+  setup: { readonly line: number; readonly column: number };
   /** Header lines that were given, by what they give. */
   readonly given: Set<string>;
   /** The latest `at` so far. */
@@ -147,6 +149,7 @@ function readLine(draft: Draft, line: number, text: string): void {
   if (header !== undefined) {
     if (script.length > 0) scan.fail('tooLate', '', header, column);
     readHeader(draft, header, scan, column);
+    if (header === 'options') draft.setup = { line, column };
   } else if (timed || isStatement(text)) {
     if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, text.trim().split(/\s/)[0] as string, column);
     if (script.length === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', column);
@@ -167,6 +170,7 @@ function readLine(draft: Draft, line: number, text: string): void {
     script.push(statement);
   } else if (draft.cluster === null) {
     readProtocol(draft, scan, column);
+    draft.setup = { line, column };
   } else {
     const known = script.length > 0 ? STATEMENTS : [...HEADER, ...STATEMENTS];
     const word = text.trim().split(/\s/)[0] as string;
@@ -196,7 +200,7 @@ function fresh(): Draft {
     start: {},
     script: [],
   };
-  return { scenario, cluster: null, given: new Set(), latest: 0 };
+  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), latest: 0 };
 }
 
 export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
@@ -228,5 +232,7 @@ export function parseScenario(text: string): { scenario: Scenario } | { problem:
   }
   if (draft.cluster === null)
     return { problem: { code: 'noProtocol', line: rows.length, column: 1, expected: FIRST_PROTOCOL, found: '' } };
+  const refused = setupRefusal(draft.scenario, draft.cluster.protocol);
+  if (refused !== null) return { problem: { ...refused, ...draft.setup } };
   return { scenario: draft.scenario };
 }

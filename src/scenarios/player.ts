@@ -221,7 +221,7 @@ export class Player {
       return null;
     }
     const move = { ...choice, at } as Move;
-    const refused = refusal(world, move);
+    const refused = refusal(world, move, run.protocol);
     if (refused === null) run.make(move);
     else this.fail(statement, refused, '', 'node' in choice ? String(choice.node) : printStatement(statement));
     return null;

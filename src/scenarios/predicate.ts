@@ -2,9 +2,10 @@
 // They read sketches, portraits and the history only, so they serve every protocol.
 
 import type { History } from '../engine/invariants.ts';
-import { sketchOf } from '../engine/invariants.ts';
+import { sketchOf, type Vote } from '../engine/invariants.ts';
 import type { Protocol, Sketch } from '../engine/protocol.ts';
-import { slice } from '../engine/sequence.ts';
+import { at, type Sequence, slice } from '../engine/sequence.ts';
+import { choicesOf } from '../engine/votes.ts';
 import { type Node, nodeIndex, type World } from '../engine/world.ts';
 import type { Scanner } from './scan.ts';
 import { type Condition, LIMITS, type Predicate } from './scenario.ts';
@@ -22,7 +23,8 @@ export interface Names {
   readonly nodes: readonly string[];
 }
 
-const EPOCH = /^[0-9][0-9.]{0,19}$/;
+/** `2`, or the ballot `2.1`. */
+const EPOCH = /^\d{1,9}(?:\.\d{1,9})?$/;
 
 function readEpoch(text: string): string | null {
   return EPOCH.test(text) ? text : null;
@@ -132,7 +134,10 @@ function isAt(condition: Extract<Condition, { node: string }>, protocol: Protoco
 function isSo(condition: Condition, protocol: Protocol, world: World, history: History): boolean {
   switch (condition.kind) {
     case 'chosen':
-      return slice(history.decisions, 0).some((decision) => decision.value === condition.value);
+      return (
+        slice(history.decisions, 0).some((decision) => decision.value === condition.value) ||
+        isAccepted(condition.value, protocol, world, history.votes)
+      );
     case 'holds':
       return !history.broken.includes(condition.invariant);
     case 'breaks':
@@ -144,6 +149,26 @@ function isSo(condition: Condition, protocol: Protocol, world: World, history: H
     default:
       return isThere(condition, protocol, world);
   }
+}
+
+/** The last answer: a `run until` asks after every move, and few moves are votes. */
+let answered: { votes: History['votes']; value: string; needed: number; so: boolean } | null = null;
+
+/** Whether a quorum accepted the value in one epoch, though nobody may know it. */
+function isAccepted(value: string, protocol: Protocol, world: World, votes: History['votes']): boolean {
+  const { voters, quorum, decides } = protocol.ballots;
+  if (decides === 'nothing') return false;
+  const voting = world.nodes.filter(({ part }) => voters.includes(part)).length;
+  const needed = quorum(voting, world.options).accepted;
+  if (answered?.votes === votes && answered.value === value && answered.needed === needed) return answered.so;
+  // Slot 0 is about no single slot.
+  let so = false;
+  for (let slot = 1; slot < votes.length && !so; slot++) {
+    const about = at(votes, slot) as Sequence<Vote> | undefined;
+    so = about !== undefined && choicesOf(about, needed).some((choice) => choice.value === value);
+  }
+  answered = { votes, value, needed, so };
+  return so;
 }
 
 /** Of the node that is named, or of some node. */

@@ -109,10 +109,19 @@ function writeValue(value: string): string {
   return /^[^\s"#]+$/.test(value) ? value : quoted(value);
 }
 
-/** ` nodes=5`. */
-export function writeSizes({ counts }: Pick<Scenario, 'counts'>): string {
-  return inOrder(counts)
-    .map(([count, number]) => ` ${count}=${number}`)
+/** ` nodes=5`: the sizes that are not as usual, or the first of them, in the protocol's order. */
+export function writeSizes(scenario: Scenario): string {
+  const { counts } = scenario;
+  const specs = protocolNamed(protocolName(scenario))?.counts;
+  if (specs === undefined)
+    return inOrder(counts)
+      .map(([count, number]) => ` ${count}=${number}`)
+      .join('');
+  const known = Object.keys(specs).filter((count) => counts[count] !== undefined);
+  const told = known.filter((count) => counts[count] !== specs[count]?.default);
+  const strange = Object.keys(counts).filter((count) => !Object.hasOwn(specs, count));
+  return [...(told.length > 0 ? told : known.slice(0, 1)), ...strange]
+    .map((count) => ` ${count}=${counts[count]}`)
     .join('');
 }
 

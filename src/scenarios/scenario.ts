@@ -5,6 +5,7 @@ import type { InferOutput } from 'valibot';
 import type { NodeId, Options, OptionValue, Protocol } from '../engine/protocol.ts';
 import type { Genesis } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
+import type { Problem } from '../words/problems.ts';
 import type { conditionSchema, envelopeSchema, predicateSchema, scenarioSchema, statementSchema } from './schema.ts';
 
 export { LIMITS, VERSION } from './limits.ts';
@@ -21,10 +22,19 @@ export function protocolName({ protocol, variant }: { protocol: string; variant:
   return variant === null ? protocol : `${protocol}/${variant}`;
 }
 
-export function optionDefaults(protocol: Protocol): Options {
+function optionDefaults(protocol: Protocol): Options {
   const options: Record<string, OptionValue> = {};
   for (const [option, spec] of Object.entries(protocol.options)) options[option] = spec.default;
   return options;
+}
+
+/** Why sizes and options do not fit together; null when they do. */
+export function setupRefusal(
+  { counts, options, variant }: Pick<Scenario, 'counts' | 'options' | 'variant'>,
+  protocol: Protocol,
+): Problem | null {
+  const refused = protocol.refuses({ counts, options: { ...optionDefaults(protocol), ...options }, variant });
+  return refused === null ? null : { code: 'setupRefused', expected: refused, found: protocol.id };
 }
 
 /**
@@ -34,6 +44,8 @@ export function optionDefaults(protocol: Protocol): Options {
 export function genesisOf(scenario: Scenario): { protocol: Protocol; genesis: Genesis } {
   const protocol = protocolNamed(protocolName(scenario));
   if (protocol === undefined) throw new Error(`There is no protocol ${protocolName(scenario)}.`);
+  const refused = setupRefusal(scenario, protocol);
+  if (refused !== null) throw new Error(`${protocolName(scenario)} is not possible so: ${refused.expected}.`);
   const seats = protocol.cast(scenario.counts);
   const start: Record<NodeId, object> = {};
   for (const [id, fields] of Object.entries(scenario.start)) {

@@ -15,7 +15,7 @@ const mode = v.picklist(['timed', 'manual']);
 const latency = v.strictTuple([whole(...BOUNDS.latency), whole(...BOUNDS.latency)]);
 const chance = whole(...BOUNDS.chance);
 
-const epoch = v.pipe(v.string(), v.regex(/^[0-9][0-9.]{0,19}$/));
+const epoch = v.pipe(v.string(), v.regex(/^\d{1,9}(?:\.\d{1,9})?$/));
 const who = { not: v.optional(v.literal(true)), node };
 
 /** One condition on a moment. `node` may be `any`: some node. An epoch is written as its protocol writes it. */

@@ -102,12 +102,19 @@ function readRun(scan: Scanner, cluster: Cluster): Statement {
     : { kind: 'runUntil', until };
 }
 
-function readRequest(scan: Scanner, { protocol, nodes }: Cluster): Statement {
+function readRequest(scan: Scanner, { protocol, seats, nodes }: Cluster): Statement {
   if (scan.keyword('clients')) return { kind: 'request', node: null, command: null };
-  const node = scan.oneOf([...nodes, 'clients']);
+  const { parts, command: nth } = protocol.clients;
+  const able = seats.filter(({ part }) => parts.includes(part)).map(({ id }) => id);
+  const at = scan.column;
+  const node = scan.name([...able, 'clients'].join(', '));
+  if (!able.includes(node)) {
+    if (nodes.includes(node)) scan.fail('takesNoRequests', able.join(', '), node, at);
+    scan.fail('unknown', offer([...able, 'clients'], node), node, at);
+  }
   const { column } = scan;
   const command = scan.string();
-  if (!protocol.commands(command)) scan.fail('meaningless', '', command, column);
+  if (!protocol.commands(command)) scan.fail('meaningless', nth(1), command, column);
   return { kind: 'request', node, command };
 }
 

@@ -8,14 +8,21 @@
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
 import type { Protocol } from '../engine/protocol.ts';
-import { TIMED } from '../engine/world.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import { type Carried, carry, type Left, ranAsLong, type Way } from './carry.ts';
 import { writeOption } from './options.ts';
 import { Player } from './player.ts';
 import { printStatement, writeSizes, writeStart } from './print.ts';
-import { LIMITS, optionDefaults, protocolName, type Scenario, type Statement, type Title } from './scenario.ts';
+import {
+  genesisOf,
+  LIMITS,
+  protocolName,
+  type Scenario,
+  type Statement,
+  setupRefusal,
+  type Title,
+} from './scenario.ts';
 
 export type { Left } from './carry.ts';
 
@@ -72,7 +79,7 @@ function setUp(
   const nodes = from.cast(scenario.counts).length;
   let counts = sizeThere(scenario.counts, nodes, to);
   let options = optionsThere(scenario.options, from, to, left);
-  const refused = () => to.refuses({ counts, options: { ...optionDefaults(to), ...options }, variant: null });
+  const refused = () => setupRefusal({ counts, options, variant: null }, to);
   if (refused() !== null) {
     for (const [name, value] of Object.entries(options))
       left.push({ text: `options ${name}=${writeOption(value, to.options[name])}`, because: 'doesNotFit' });
@@ -80,7 +87,7 @@ function setUp(
   }
   if (refused() !== null) counts = sizeThere({}, 0, to);
   const still = refused();
-  if (still !== null) return { problem: { code: 'setupRefused', expected: still, found: to.id } };
+  if (still !== null) return { problem: still };
   if (to.cast(counts).length !== nodes) left.push({ text: writeSizes(scenario).trim(), because: 'size' });
   return { base: { ...scenario, protocol: to.id, variant: null, counts, options, start: {}, script: [] }, left };
 }
@@ -101,11 +108,10 @@ function startThere(scenario: Scenario, { to, node }: Way, left: Left[]): Scenar
   return start;
 }
 
-/** The labels that a newborn node's portrait tells: a protocol's portraits tell the same throughout. */
-function labelsOf(protocol: Protocol, { counts }: Scenario): Set<string> {
-  const seats = protocol.cast(counts);
-  const options = optionDefaults(protocol);
-  const { world } = begin(protocol, { seats, seed: 1, options, network: TIMED, clientsEvery: 0, start: {} });
+/** The labels that newborn nodes' portraits tell: a protocol's portraits tell the same throughout. */
+function labelsOf(base: Scenario): Set<string> {
+  const { protocol, genesis } = genesisOf(base);
+  const { world } = begin(protocol, genesis);
   const labels = world.nodes.flatMap((node) =>
     protocol.portrait(sketchOf(protocol, node).role, node.state.context as never).facts.map(({ label }) => label),
   );
@@ -212,7 +218,7 @@ export function translated(scenario: Scenario, to: string, names: Names = { from
     from,
     to: { protocol: target, seats, nodes: seats.map(({ id }) => id) },
     node: (id) => seats[here.findIndex((seat) => seat.id === id)]?.id,
-    labels: labelsOf(target, set.base),
+    labels: labelsOf(set.base),
   };
   const base = { ...set.base, title: entitled(scenario.title, names), start: startThere(scenario, way, left) };
   const took = tookOf(scenario);

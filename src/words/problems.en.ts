@@ -39,7 +39,7 @@ export const problemsEn: ProblemWords = {
     // The protocol's own sentence.
     setupRefused: (told) => told.expected,
     meaningless: (told) =>
-      `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “x=1”.`,
+      `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “${told.expected}”.`,
     backwards: (told) =>
       `Time does not run backwards: a line above is already at ${told.expected}. Write ${told.expected} or later, or move this line up.`,
     notAScenario: (told) =>
@@ -66,6 +66,8 @@ export const problemsEn: ProblemWords = {
     notCrashed: (told) => `${told.found} has not crashed. Crash it first.`,
     notUp: (told) => `${told.found} is not up. Restart or resume it first.`,
     notPaused: (told) => `${told.found} is not paused. Pause it first.`,
+    takesNoRequests: (told) =>
+      `${told.found} takes no requests of clients.${told.expected === '' ? '' : ` Ask one of these: ${told.expected}.`}`,
     noCommand: (told) => `The state machine of this protocol knows no command ${told.found}.`,
     badSetting: (told) => `This setting is out of its bounds: ${told.found}.`,
   },

@@ -2,6 +2,7 @@
 // problems.zh.ts, typed by these codes, so that a missing one does not compile.
 
 import type { Refusal } from '../engine/refusal.ts';
+import type { ProtocolWords } from './protocol.ts';
 
 /** What is wrong with a scenario's text. */
 type TextProblem =
@@ -16,7 +17,7 @@ type TextProblem =
   | 'tooLate'
   | 'noProtocol'
   | 'startRefused'
-  /** Sizes and options that do not fit together; `expected` is the protocol's own sentence by its id, `found` the protocol. */
+  /** Sizes and options that do not fit together: `expected` is the id of the protocol's own sentence, `found` the protocol. */
   | 'setupRefused'
   | 'meaningless'
   | 'backwards'
@@ -79,14 +80,26 @@ function spellOut(expected: string, words: ProblemWords): string {
   );
 }
 
+/** What sentences about problems are made from: the words of a language. */
+interface Vocabulary {
+  readonly problems: ProblemWords;
+  readonly protocols: { readonly [protocol: string]: ProtocolWords };
+}
+
+/** Why sizes and options do not fit together, in the protocol's own words. */
+function refusalSentence(id: string, protocol: string, { protocols }: Vocabulary): string {
+  const refusals = Object.hasOwn(protocols, protocol) ? (protocols[protocol] as ProtocolWords).refusals : {};
+  return Object.hasOwn(refusals, id) ? (refusals[id] as string) : id;
+}
+
 /** A problem as a person reads it, with its place. The code may come from elsewhere: an unknown one is shown as it is. */
 export function problemSentence(
   problem: { readonly [part in keyof Problem]: part extends 'code' ? string : Problem[part] },
-  words: ProblemWords,
+  words: Vocabulary,
 ): string {
   const { code, line, column, expected = '', found = '' } = problem;
-  const sentence = Object.hasOwn(words.sentences, code)
-    ? words.sentences[code as ProblemCode]({ expected: spellOut(expected, words), found })
-    : code;
-  return line === undefined ? sentence : `${words.place(line, column)}${sentence}`;
+  const { sentences, place } = words.problems;
+  const told = code === 'setupRefused' ? refusalSentence(expected, found, words) : spellOut(expected, words.problems);
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code as ProblemCode]({ expected: told, found }) : code;
+  return line === undefined ? sentence : `${place(line, column)}${sentence}`;
 }

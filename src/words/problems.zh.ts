@@ -36,7 +36,7 @@ export const problemsZh: ProblemWords = {
     startRefused: (told) => `节点不能以“${told.found}”开始。请改正字段 ${told.expected}。`,
     // 协议自己的句子。
     setupRefused: (told) => told.expected,
-    meaningless: (told) => `“${told.found}”对这个协议的状态机没有意义。请换成例如“x=1”这样的命令。`,
+    meaningless: (told) => `“${told.found}”对这个协议的状态机没有意义。请换成例如“${told.expected}”这样的命令。`,
     backwards: (told) =>
       `时间不会倒流：前面已有一行在 ${told.expected}。请写 ${told.expected} 或更晚，或把这一行移到前面。`,
     notAScenario: (told) =>
@@ -59,6 +59,8 @@ export const problemsZh: ProblemWords = {
     notCrashed: (told) => `${told.found} 没有崩溃。请先让它崩溃。`,
     notUp: (told) => `${told.found} 没有在运行。请先重启或恢复它。`,
     notPaused: (told) => `${told.found} 没有暂停。请先暂停它。`,
+    takesNoRequests: (told) =>
+      `${told.found} 不接受客户端的请求。${told.expected === '' ? '' : `请改向其中之一请求：${told.expected}。`}`,
     noCommand: (told) => `这个协议的状态机不认识命令 ${told.found}。`,
     badSetting: (told) => `这项设置超出了范围：${told.found}。`,
   },

@@ -122,11 +122,8 @@ export class Laboratory {
     // What is due first happens first: a move cannot be made past it.
     const due = nextMove(world);
     const move = { ...choice, at: due === null ? at : Math.min(at, due.at) } as Move;
-    const refused = refusal(world, move);
+    const refused = refusal(world, move, parent.run.protocol);
     if (refused !== null) return { refusal: refused };
-    if (move.kind === 'request' && move.command !== null && !parent.run.protocol.commands(move.command)) {
-      return { refusal: 'noCommand' };
-    }
     const run = parent.run.fork(position);
     run.make(move);
     const branch: Branch = {

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { library } from '../../src/scenarios/library.ts';
 import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { problemsEn } from '../../src/words/problems.en.ts';
+import { words as english } from '../../src/words/en.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { problemsZh } from '../../src/words/problems.zh.ts';
+import { words as chinese } from '../../src/words/zh.ts';
 import { scenarios } from './arbitrary.ts';
 
 const TEXT = 'quorum 1\ntitle "嗨"\nraft nodes=3 seed=7 # with a comment\ncrash S1\n';
@@ -16,7 +16,7 @@ const TEXT = 'quorum 1\ntitle "嗨"\nraft nodes=3 seed=7 # with a comment\ncrash
 async function problemOf(fragment: string) {
   const opened = await decodeLink(fragment);
   if ('text' in opened) throw new Error(`This opens: ${opened.text.slice(0, 100)}`);
-  for (const words of [problemsEn, problemsZh]) {
+  for (const words of [english, chinese]) {
     const sentence = problemSentence(opened.problem, words);
     expect(sentence).not.toMatch(/undefined|<\w+>/);
     expect(sentence).not.toBe(opened.problem.code);
@@ -26,7 +26,7 @@ async function problemOf(fragment: string) {
 
 async function textOf(fragment: string) {
   const opened = await decodeLink(fragment);
-  if ('problem' in opened) throw new Error(problemSentence(opened.problem, problemsEn));
+  if ('problem' in opened) throw new Error(problemSentence(opened.problem, english));
   return opened.text;
 }
 

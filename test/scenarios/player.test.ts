@@ -121,8 +121,8 @@ describe('what cannot be done', () => {
   test('an expectation that does not hold, with its line', () => {
     const player = played(`${TIMED}expect role S1 leader\nexpect not role S1 leader\n`);
     expect(player.expectations).toEqual([
-      { line: 5, text: 'expect role S1 leader', held: false, position: 0 },
-      { line: 6, text: 'expect not role S1 leader', held: true, position: 0 },
+      { statement: 0, line: 5, text: 'expect role S1 leader', held: false, position: 0 },
+      { statement: 1, line: 6, text: 'expect not role S1 leader', held: true, position: 0 },
     ]);
     expect(player.sound).toBe(false);
   });

@@ -7,16 +7,16 @@ import { readScenario } from '../../src/scenarios/json.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { LIMITS } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { problemsEn } from '../../src/words/problems.en.ts';
+import { words as english } from '../../src/words/en.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { problemsZh } from '../../src/words/problems.zh.ts';
+import { words as chinese } from '../../src/words/zh.ts';
 import { scenarios } from './arbitrary.ts';
 
 const HEADER = 'quorum 1\nraft nodes=5 seed=7\n';
 
 function scenarioOf(text: string) {
   const parsed = parseScenario(text);
-  if ('problem' in parsed) throw new Error(problemSentence(parsed.problem, problemsEn));
+  if ('problem' in parsed) throw new Error(problemSentence(parsed.problem, english));
   return parsed.scenario;
 }
 
@@ -224,7 +224,7 @@ describe('what does not parse', () => {
       'votedFor',
     ],
     ['a field that nobody knows', `${HEADER}start S1 mood=1`, 'unknown', 3, 10, 'term, votedFor, log'],
-    ['a command that means nothing', `${HEADER}request S1 "a b c"`, 'meaningless', 3, 12, ''],
+    ['a command that means nothing', `${HEADER}request S1 "a b c"`, 'meaningless', 3, 12, 'x=1'],
     ['a cut to oneself', `${HEADER}cut S1 S1`, 'repeated', 3, 8, ''],
     ['a node in two groups', `${HEADER}partition S1 S2 | S2`, 'repeated', 3, 19, ''],
     ['an empty group', `${HEADER}partition S1 |`, 'unexpected', 3, 15, 'S1'],
@@ -236,7 +236,7 @@ describe('what does not parse', () => {
     const problem = problemOf(text);
     expect(problem).toMatchObject({ code, line, column });
     expect(problem.expected).toContain(expected);
-    for (const words of [problemsEn, problemsZh]) {
+    for (const words of [english, chinese]) {
       const sentence = problemSentence(problem, words);
       expect(sentence).toContain(String(line));
       expect(sentence).not.toMatch(/undefined|<\w+>/);
@@ -284,7 +284,7 @@ describe('what does not parse', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const parsed = parseScenario(text);
-        if ('problem' in parsed) expect(problemSentence(parsed.problem, problemsEn)).not.toMatch(/undefined/);
+        if ('problem' in parsed) expect(problemSentence(parsed.problem, english)).not.toMatch(/undefined/);
         else expect(parseScenario(printScenario(parsed.scenario))).toEqual(parsed);
       }),
       { numRuns: 1000 },
