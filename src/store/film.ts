@@ -11,6 +11,8 @@ const NEAR = 32;
 
 export class Film {
   private readonly blocks = new Map<number, Shot[]>();
+  /** Blocks that show something else of each moment than what the page looks at by now. */
+  private readonly old = new Set<number>();
   /** When each block begins, for every block of the branch. */
   readonly starts: Micros[] = [];
   readonly landmarks: Landmark[] = [];
@@ -39,6 +41,16 @@ export class Film {
     }
   }
 
+  /** The page looks at something else: what is at hand is as true as before, but not what is wanted. */
+  age(): void {
+    for (const k of this.blocks.keys()) this.old.add(k);
+  }
+
+  /** Whether a position is at hand in an old form. Says so once: who asks fetches the block. */
+  takeOld(position: number): boolean {
+    return this.old.delete(Math.floor(position / BLOCK));
+  }
+
   /** Forgets all beyond a position: a fork keeps its past. */
   cutAfter(position: number): void {
     const k = Math.floor(position / BLOCK);
@@ -53,6 +65,7 @@ export class Film {
 
   clear(): void {
     this.blocks.clear();
+    this.old.clear();
     this.starts.length = 0;
     this.landmarks.length = 0;
     this.length = 0;

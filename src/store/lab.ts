@@ -8,6 +8,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Wanted } from '../worker/finding.ts';
 import type { BranchInfo, Left, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
 import type { Film } from './film.ts';
+import type { Look } from './looking.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
 
@@ -84,8 +85,8 @@ export interface Lab {
    * what of it does not apply there.
    */
   onAnotherProtocol(to: string): Promise<{ text: string; left: readonly Left[] } | { problem: Problem }>;
-  /** From which slot the windows of slots begin; null: the newest. */
-  lookAt(slotsFrom: number | null): void;
+  /** What of each moment is wanted; what is not named stays. */
+  lookAt(change: Partial<Look>): void;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
   need(from: Micros, to: Micros): void;
   select(target: Target | null): void;

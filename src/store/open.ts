@@ -14,6 +14,7 @@ import { found } from './finding.ts';
 import { Futures, type Place } from './futures.ts';
 import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween, nextOfKind } from './landmarks.ts';
+import { looking } from './looking.ts';
 import { DEFAULT_SPEED, isSparse, JUMP_AT_ONCE, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
@@ -34,6 +35,10 @@ export function createLab(client: Client): Lab {
   const inTurn = turns();
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
+  const look = looking(client, () => {
+    film.age();
+    refresh();
+  });
   const reel = new Reel(client, film, { branch: () => session.getState().branch, grew, filled });
   let futures = new Futures();
   let playhead: Micros = 0;
@@ -48,6 +53,13 @@ export function createLab(client: Client): Lab {
     playhead = Math.max(at, next.at);
     if (playhead > seenUntil()) futures.see(session.getState().branch, playhead);
     screen.show({ shot: next, playhead, playing: playback.getState().playing });
+    if (film.takeOld(next.position)) void renew(next);
+  }
+
+  async function renew(old: Shot): Promise<void> {
+    await reel.renew(old.position);
+    const again = film.shot(old.position);
+    if (shot === old && again !== undefined) put(again, playhead);
   }
 
   function seenUntil(): Micros {
@@ -170,6 +182,7 @@ export function createLab(client: Client): Lab {
     });
     turnTo(branch.id);
     forget(selection);
+    look.forget();
     film.add([first]);
     heed(branch);
     put(first, 0);
@@ -352,24 +365,6 @@ export function createLab(client: Client): Lab {
     return client.ask('translate', { text, to });
   }
 
-  let looking: number | null = null;
-  function lookAt(slotsFrom: number | null): void {
-    if (slotsFrom === looking) return;
-    looking = slotsFrom;
-    const mine = reel.era;
-    const position = shot?.position ?? 0;
-    const { branch } = session.getState();
-    void client
-      .ask('look', { slotsFrom, ballotsOf: null })
-      .then(() => client.ask('stretch', { branch, from: position, to: position }))
-      .then(({ shots }) => {
-        const again = shots[0];
-        if (mine !== reel.era || again === undefined) return;
-        film.add(shots);
-        if (shot?.position === position) put(again, playhead);
-      });
-  }
-
   return {
     session,
     playback,
@@ -395,7 +390,7 @@ export function createLab(client: Client): Lab {
     link: async (text) => (await client.ask('link', { text })).fragment,
     onAnotherProtocol,
     library: async () => (await client.ask('shelf', {})).items,
-    lookAt,
+    lookAt: look.at,
     need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),
     select: (target) => point(selection, 'selected', target),
     hover: (target) => point(selection, 'hovered', target),

@@ -78,6 +78,15 @@ export class Reel {
     for (let k = this.film.blockAt(from); k <= last; k++) void this.fill(k * BLOCK);
   }
 
+  /** Takes in the block of a position anew. */
+  async renew(position: number): Promise<void> {
+    const mine = this.era;
+    const from = Math.floor(position / BLOCK) * BLOCK;
+    const to = Math.min(from + BLOCK - 1, this.film.length);
+    const { shots } = await this.client.ask('stretch', { branch: this.audience.branch(), from, to });
+    if (mine === this.era) this.film.add(shots);
+  }
+
   /** Takes in the block of a position, unless it is there. */
   fill(position: number): Promise<void> {
     const k = Math.floor(position / BLOCK);

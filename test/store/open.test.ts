@@ -283,6 +283,45 @@ describe('acting', () => {
   });
 });
 
+describe('looking', () => {
+  const first = (lab: Lab) => lab.projector.now()?.shot.scene.nodes[0]?.slots.from;
+
+  it('shows another stretch of the slots, in the moment on show and in those that were at hand already', async () => {
+    const lab = await opened();
+    lab.seek(20_000_000);
+    await settle();
+    expect(first(lab)).toBeGreaterThan(10);
+    lab.lookAt({ slotsFrom: 3 });
+    await settle();
+    expect(first(lab)).toBe(3);
+    // Far enough to leave the block of shots.
+    for (let i = 0; i < 150; i++) {
+      lab.step(-1);
+      await settle();
+    }
+    expect(first(lab)).toBe(3);
+    lab.lookAt({ slotsFrom: null });
+    await settle();
+    expect(first(lab)).toBeGreaterThan(10);
+  });
+
+  it('is forgotten with the run, and what is not named stays', async () => {
+    const lab = await opened();
+    lab.seek(20_000_000);
+    await settle();
+    lab.lookAt({ slotsFrom: 3 });
+    lab.lookAt({ ballotsOf: 5 });
+    await settle();
+    expect(first(lab)).toBe(3);
+    await lab.open(TEXT, 20_000_000);
+    await settle();
+    expect(first(lab)).toBeGreaterThan(10);
+    lab.lookAt({ slotsFrom: 3 });
+    await settle();
+    expect(first(lab)).toBe(3);
+  });
+});
+
 it('leaves the run as it is when a text does not parse', async () => {
   const lab = await opened();
   lab.seek(500_000);

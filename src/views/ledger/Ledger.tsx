@@ -65,7 +65,7 @@ function Table({ protocol, scene: { nodes } }: { protocol: Descriptors; scene: S
   }, [columns, newest, view.width]);
 
   useEffect(() => {
-    if (newest) lab.lookAt(null);
+    if (newest) lab.lookAt({ slotsFrom: null });
     else if (
       isOutside(
         nodes.map(({ slots }) => slots),
@@ -73,7 +73,7 @@ function Table({ protocol, scene: { nodes } }: { protocol: Descriptors; scene: S
         last,
       )
     )
-      lab.lookAt(first);
+      lab.lookAt({ slotsFrom: first });
   }, [lab, newest, nodes, first, last]);
 
   const onScroll = () => {
