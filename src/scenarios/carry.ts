@@ -3,17 +3,11 @@
 // does not.
 
 import type { Protocol } from '../engine/protocol.ts';
-import type { Because } from '../words/translation.ts';
+import type { Because, Left } from '../words/translation.ts';
 import { writePredicate } from './predicate.ts';
 import { printStatement } from './print.ts';
 import type { Condition, Predicate, Statement } from './scenario.ts';
 import type { Cluster } from './statement.ts';
-
-/** What did not apply, as the text writes it, and why. */
-export interface Left {
-  readonly text: string;
-  readonly because: Because;
-}
 
 /** What is left of a statement: all, some or nothing of it. */
 export interface Carried {

@@ -10,7 +10,8 @@ import { sketchOf } from '../engine/invariants.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
-import { type Carried, carry, type Left, ranAsLong, type Way } from './carry.ts';
+import type { Left } from '../words/translation.ts';
+import { type Carried, carry, ranAsLong, type Way } from './carry.ts';
 import { writeOption } from './options.ts';
 import { Player } from './player.ts';
 import { printStatement, writeSizes, writeStart } from './print.ts';
@@ -23,8 +24,6 @@ import {
   setupRefusal,
   type Title,
 } from './scenario.ts';
-
-export type { Left } from './carry.ts';
 
 /** Moves spent on playing the scenario, and on playing its translation, before both are taken as they are. */
 const MOVES = 200_000;

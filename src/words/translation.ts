@@ -28,6 +28,12 @@ export type Because =
   /** Words about the run that they were written for. */
   | 'itsWords';
 
+/** What of a scenario did not apply, as its text writes it, and why. */
+export interface Left {
+  readonly text: string;
+  readonly because: Because;
+}
+
 export interface TranslationWords {
   /** What does not apply, after the statement itself: no full stop. */
   readonly because: { readonly [code in Because]: string };

@@ -8,8 +8,10 @@ import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.t
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
-import type { Because } from '../words/translation.ts';
+import type { Left } from '../words/translation.ts';
 import type { Wanted } from './finding.ts';
+
+export type { Left };
 
 /** Shots in a block: the worker tells when each begins, the page keeps its film by it. */
 export const BLOCK = 128;
@@ -143,12 +145,6 @@ export interface LibraryItem {
   readonly title: { readonly en?: string; readonly zh?: string };
   /** The first words it says. */
   readonly about: { readonly en?: string; readonly zh?: string };
-}
-
-/** What of a scenario does not apply on another protocol, as its text writes it; why, in the `translation` words. */
-export interface Left {
-  readonly text: string;
-  readonly because: Because;
 }
 
 /** What a page may ask of runs, by name: the question and its answer. */
