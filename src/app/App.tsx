@@ -24,6 +24,8 @@ import { Transport } from './Transport.tsx';
 // Loaded when first opened.
 const Open = lazy(async () => ({ default: (await import('./Open.tsx')).Open }));
 const Share = lazy(async () => ({ default: (await import('./Share.tsx')).Share }));
+const Bridge = lazy(async () => ({ default: (await import('./Bridge.tsx')).Bridge }));
+const Another = lazy(async () => ({ default: (await import('./Another.tsx')).Another }));
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */
@@ -60,6 +62,8 @@ function Dialogs() {
       <Suspense fallback={null}>
         {dialog === 'open' && <Open />}
         {dialog === 'share' && <Share />}
+        {dialog === 'bridge' && <Bridge />}
+        {dialog === 'another' && <Another />}
         {dialog === 'help' && <Help />}
       </Suspense>
       <Question />

@@ -7,6 +7,7 @@ import { preferences } from '../store/preferences.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { desk } from './desk.ts';
 import { useProtocolWords, useTitle } from './names.ts';
+import { partsOf } from './sizes.ts';
 
 function Logo() {
   return (
@@ -22,14 +23,15 @@ function Logo() {
 function OnShow() {
   const { chrome } = useWords();
   const setup = useSession((state) => state.setup);
+  const protocol = useSession((state) => state.protocol);
   const changed = useSession((state) => state.edited);
   const restored = useStore(desk, (state) => state.restored);
   const named = useProtocolWords();
   const title = useTitle();
-  if (setup === null || named === null) return null;
-  const size = Object.entries(setup.counts)
-    .map(([name, count]) => (name === 'nodes' ? chrome.nodes(count) : `${count} ${named.counts[name] ?? name}`))
-    .join(', ');
+  if (setup === null || protocol === null || named === null) return null;
+  const size = chrome.size(
+    partsOf(protocol, setup.counts).map(({ part, count }) => ({ name: named.parts[part] ?? part, count })),
+  );
   const mistake = setup.variant === null ? null : named.variants[setup.variant];
   return (
     <>
@@ -65,6 +67,9 @@ export function Header() {
       <span className="sep" aria-hidden="true" />
       <OnShow />
       <span className="sp" />
+      <CommandButton id="bridge" className="quiet wide">
+        {chrome.compare}
+      </CommandButton>
       <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
         <span lang={language === 'en' ? 'zh' : 'en'}>{chrome.language.other}</span>
       </CommandButton>

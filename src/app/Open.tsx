@@ -1,75 +1,23 @@
 // What can be opened: the library, work that was set aside, a fresh cluster, and what somebody sent.
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { Columns3, Shuffle } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Descriptors } from '../engine/protocol.ts';
-import { descriptors } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
-import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
-import type { LibraryItem, Problem } from '../worker/wire.ts';
+import type { Problem } from '../worker/wire.ts';
+import { CommandButton } from './CommandButton.tsx';
 import { Dialog } from './Dialog.tsx';
 import { desk, showDialog } from './desk.ts';
+import { Fresh } from './Fresh.tsx';
+import { Library, type Opener } from './Library.tsx';
+import './open.css';
 import { bringBack, replaceWith } from './opening.ts';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 
 /** Characters of a file that are read: more than any scenario may have. */
 const FILE_AT_MOST = 400_000;
-
-interface Shelf {
-  readonly protocol: string;
-  /** Scenarios of deliberate mistakes stand apart. */
-  readonly mistakes: boolean;
-  readonly items: LibraryItem[];
-}
-
-/** The library by protocol, what goes wrong on purpose after what goes right. */
-function shelves(items: readonly LibraryItem[]): Shelf[] {
-  const found: Shelf[] = [];
-  for (const mistakes of [false, true])
-    for (const item of items.filter(({ variant }) => (variant !== null) === mistakes)) {
-      const shelf = found.find((one) => one.protocol === item.protocol && one.mistakes === mistakes);
-      if (shelf === undefined) found.push({ protocol: item.protocol, mistakes, items: [item] });
-      else shelf.items.push(item);
-    }
-  return found;
-}
-
-type Opener = (wanted: { text: string; at?: number; hash?: string }) => Promise<void>;
-
-function Library({ open }: { open: Opener }) {
-  const lab = useLab();
-  const { chrome } = useWords();
-  const language = useLanguage();
-  const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
-  useEffect(() => {
-    void lab.library().then(setLibrary);
-  }, [lab]);
-  return shelves(library).map(({ protocol, mistakes, items }) => (
-    <div key={`${protocol} ${mistakes}`} className="shelf">
-      <h4>
-        {protocolWords(protocol, language).title}
-        {mistakes ? ` · ${chrome.open.mistakes}` : ''}
-      </h4>
-      <ul>
-        {items.map(({ name, text, title, about }) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="item"
-              data-scenario={name}
-              onClick={() => void open({ text, hash: `#scenario=${name}` })}
-            >
-              <b>{inLanguage(title, language) || name}</b>
-              <small>{inLanguage(about, language)}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  ));
-}
 
 function Works() {
   const lab = useLab();
@@ -98,56 +46,6 @@ function Works() {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Fresh({ open }: { open: Opener }) {
-  const { chrome } = useWords();
-  const language = useLanguage();
-  const ids = Object.keys(descriptors);
-  const [id, setId] = useState(ids[0] as string);
-  const [sizes, setSizes] = useState<Readonly<Record<string, number>>>({});
-  const { counts } = descriptors[id] as Descriptors;
-  const named = protocolWords(id, language);
-  const size = (name: string): number => sizes[`${id} ${name}`] ?? counts[name]?.default ?? 0;
-  const names = Object.keys(counts);
-
-  function start(event: FormEvent): void {
-    event.preventDefault();
-    const seed = crypto.getRandomValues(new Uint16Array(1))[0];
-    const given = names.map((name) => `${name}=${size(name)}`).join(' ');
-    void open({ text: `quorum 1\ntitle "${named.title}"\n${id} ${given} seed=${seed}\n` });
-  }
-
-  return (
-    <form className="fresh" onSubmit={start}>
-      <label>
-        {chrome.open.protocol}
-        <select value={id} onChange={(event) => setId(event.target.value)}>
-          {ids.map((each) => (
-            <option key={each} value={each}>
-              {protocolWords(each, language).title}
-            </option>
-          ))}
-        </select>
-      </label>
-      {names.map((name) => (
-        <label key={name}>
-          {named.counts[name] ?? name}
-          <input
-            type="number"
-            min={counts[name]?.min}
-            max={Math.min(9, counts[name]?.max ?? 9)}
-            value={size(name)}
-            required
-            onChange={(event) => setSizes({ ...sizes, [`${id} ${name}`]: Number(event.target.value) })}
-          />
-        </label>
-      ))}
-      <button type="submit" className="primary">
-        {chrome.open.start}
-      </button>
-    </form>
   );
 }
 
@@ -221,6 +119,16 @@ export function Open() {
   };
   return (
     <Dialog title={chrome.open.title} onClose={() => showDialog(null)} className="open">
+      <p className="open-compare">
+        <CommandButton id="bridge" className="">
+          <Columns3 aria-hidden="true" size={16} />
+          {chrome.commands.bridge}
+        </CommandButton>
+        <CommandButton id="another" className="">
+          <Shuffle aria-hidden="true" size={16} />
+          {chrome.commands.another}
+        </CommandButton>
+      </p>
       <div className="open-columns">
         <section className="open-library">
           <h3>{chrome.open.library}</h3>

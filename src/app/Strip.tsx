@@ -92,6 +92,7 @@ function useSaid(): string | null {
 }
 
 export function Strip() {
+  const protocol = useSession((state) => state.setup?.protocol);
   const breach = useSession((state) => state.breach);
   const hintsOn = useStore(desk, (state) => state.hintsOn);
   const first = useStore(desk, (state) => state.first);
@@ -103,5 +104,6 @@ export function Strip() {
         <p>{said}</p>
       </Line>
     );
-  return hintsOn ? <Hint /> : null;
+  // Another protocol has other hints: they begin anew.
+  return hintsOn ? <Hint key={protocol} /> : null;
 }

@@ -2,11 +2,12 @@
 
 import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useLab, usePlayback, useWords } from '../store/context.tsx';
+import { useLab, usePlayback, useSession, useWords } from '../store/context.tsx';
 import type { LandmarkKind } from '../store/lab.ts';
 import { seconds } from '../words/tell.ts';
 import { CommandButton } from './CommandButton.tsx';
 import type { CommandId } from './commands.ts';
+import { hasLeaders } from './glance.ts';
 import { Popover } from './Popover.tsx';
 import { STOPS, speedText, stopOf } from './speeds.ts';
 
@@ -76,10 +77,11 @@ const LANDMARKS: readonly { kind: LandmarkKind; next: CommandId; previous: Comma
 
 function Jumps() {
   const { chrome } = useWords();
+  const elects = useSession(({ protocol }) => hasLeaders(protocol));
   return (
     <fieldset className="jumps">
       <legend>{chrome.landmarks.jump}</legend>
-      {LANDMARKS.map(({ kind, next, previous }) => (
+      {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
         <span key={kind} className="jump">
           <CommandButton id={previous} className="jump-back">
             <ChevronLeft aria-hidden="true" size={14} />

@@ -5,7 +5,7 @@ import type { Landmark } from '../engine/run.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { ProtocolWords } from '../words/protocol.ts';
 import type { Scene } from '../worker/wire.ts';
-import { cutLinks, leaderOf, leads } from './glance.ts';
+import { cutLinks, hasLeaders, leaderOf, leads } from './glance.ts';
 import { epochText, moveText } from './phrases.ts';
 
 /** Sentences at once; a reader that listens has to keep up. */
@@ -17,35 +17,45 @@ export interface Tongue {
   readonly protocol: Descriptors;
 }
 
-/** Sentences for landmarks in order: faults and breaches all, changes of a leading role, decisions as one sentence. */
+/** Sentences for landmarks in order: faults and breaches all, changes of a leading role, decisions as one sentence a value. */
 export function announce(landmarks: readonly Landmark[], { chrome, named, protocol }: Tongue): string {
   const sentences: string[] = [];
   const decided = new Set<number>();
+  const learned = new Map<string, string[]>();
   for (const { happening } of landmarks) {
     if (happening.kind === 'done') sentences.push(`${moveText(happening.move, chrome)}.`);
     else if (happening.kind === 'broke')
       sentences.push(chrome.announce.broke(named.invariants[happening.invariant]?.name ?? happening.invariant));
-    else if (happening.kind === 'decided') decided.add(happening.slot);
-    else if (happening.kind === 'became' && happening.role !== happening.was) {
+    else if (happening.kind === 'decided') {
+      decided.add(happening.slot);
+      learned.set(happening.value, [...(learned.get(happening.value) ?? []), happening.node]);
+    } else if (happening.kind === 'became' && happening.role !== happening.was) {
       if (!leads(protocol, happening.role) && !leads(protocol, happening.was) && landmarks.length > AT_ONCE) continue;
       const role = named.roles[happening.role] ?? happening.role;
       const epoch = epochText(happening.epoch, protocol, named);
       sentences.push(chrome.announce.became(happening.node, role, epoch));
     }
   }
-  if (decided.size > 0) sentences.push(chrome.announce.committed(decided.size, Math.max(...decided)));
+  // Where there is one value to decide, what matters is which, and who knows of it.
+  if (protocol.ballots.decides === 'value')
+    for (const [value, nodes] of learned) sentences.push(chrome.announce.learned(nodes, value));
+  else if (decided.size > 0) sentences.push(chrome.announce.committed(decided.size, Math.max(...decided)));
   return sentences.slice(-AT_ONCE).join(' ');
 }
 
-/** The screen in a few sentences: who leads, who is down, which links are cut. */
+/** The screen in a few sentences: who leads, or what is chosen where nobody does; who is down, which links are cut. */
 export function summary(scene: Scene, { chrome, named, protocol }: Tongue): string {
   const leader = leaderOf(scene, protocol);
   const down = scene.nodes.filter(({ up }) => up === 'crashed').map(({ id }) => id);
   const paused = scene.nodes.filter(({ up }) => up === 'paused').map(({ id }) => id);
   const cuts = cutLinks(scene).length;
-  const sentences = [
-    leader === null ? chrome.summary.none : chrome.summary.leads(leader.id, epochText(leader.epoch, protocol, named)),
-  ];
+  const sentences: string[] = [];
+  if (leader !== null) sentences.push(chrome.summary.leads(leader.id, epochText(leader.epoch, protocol, named)));
+  else if (hasLeaders(protocol)) sentences.push(chrome.summary.none);
+  if (protocol.ballots.decides === 'value') {
+    const chosen = [...new Set(scene.ballots.rows.flatMap((row) => row.chosen))];
+    sentences.push(chosen.length === 0 ? chrome.summary.nothingChosen : chrome.summary.chosen(chosen));
+  }
   if (down.length > 0) sentences.push(chrome.summary.down(down));
   if (paused.length > 0) sentences.push(chrome.summary.paused(paused));
   if (down.length + paused.length === 0) sentences.push(chrome.summary.allUp);

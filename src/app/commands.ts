@@ -5,23 +5,26 @@ import {
   ChevronLeft,
   ChevronRight,
   CircleHelp,
+  Columns3,
   FolderOpen,
   Languages,
   type LucideIcon,
   Play,
   Redo2,
   Share2,
+  Shuffle,
   SkipBack,
   SkipForward,
   SunMoon,
   Undo2,
 } from 'lucide-react';
+import { descriptors } from '../protocols/descriptors.ts';
 import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { say, showDialog } from './desk.ts';
-import { leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
+import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
 
 export type CommandId = keyof ChromeWords['commands'];
@@ -38,6 +41,8 @@ export interface Command {
 }
 
 const open = (lab: Lab): boolean => lab.projector.now() !== null;
+
+const elects = (lab: Lab): boolean => open(lab) && hasLeaders(lab.session.getState().protocol);
 
 function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
   return {
@@ -61,14 +66,15 @@ function pauseOrResume(lab: Lab): void {
   if (node !== null) void lab.act({ kind: node.up === 'paused' ? 'resume' : 'pause', node: node.id });
 }
 
-/** The commands asked for so far, counted, so that each writes another value. */
+/** The requests sent so far, counted, so that each asks for something else. */
 let asked = 0;
 
 function request(lab: Lab): void {
-  const node = leaderNow(lab) ?? selectedNode(lab) ?? sceneOf(lab)?.nodes.find(({ up }) => up === 'up');
-  if (node === undefined) return;
+  const node = askedNext(lab);
+  const { protocol } = lab.session.getState();
+  if (node === null || protocol === null) return;
   asked = (asked % 99) + 1;
-  void lab.act({ kind: 'request', node: node.id, command: `x=${asked}` });
+  void lab.act({ kind: 'request', node: node.id, command: protocol.clients.command(asked) });
 }
 
 function ringSelected(lab: Lab): void {
@@ -134,8 +140,8 @@ export const commands: readonly Command[] = [
     keys: ['-', 'Shift+_'],
     run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, -1)),
   },
-  { id: 'nextElection', keys: ['e'], ...jump('election', 1) },
-  { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1) },
+  { id: 'nextElection', keys: ['e'], ...jump('election', 1), enabled: elects },
+  { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1), enabled: elects },
   { id: 'nextCommit', keys: ['c'], ...jump('commit', 1) },
   { id: 'previousCommit', keys: ['Shift+C'], ...jump('commit', -1) },
   { id: 'nextFault', keys: ['f'], ...jump('fault', 1) },
@@ -193,6 +199,15 @@ export const commands: readonly Command[] = [
     run: (lab) => lab.redo(),
   },
   { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
+  { id: 'bridge', group: 'page', keys: ['w'], icon: Columns3, run: () => showDialog('bridge') },
+  {
+    id: 'another',
+    group: 'page',
+    keys: ['a'],
+    icon: Shuffle,
+    enabled: (lab) => open(lab) && Object.keys(descriptors).length > 1,
+    run: () => showDialog('another'),
+  },
   { id: 'open', group: 'page', keys: ['o'], icon: FolderOpen, run: () => showDialog('open') },
   {
     id: 'language',

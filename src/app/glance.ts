@@ -1,10 +1,15 @@
-// What one glance at the cluster tells, for any protocol: who leads, who is down, which links are cut.
+// What one glance at the cluster tells, for any protocol: who leads, whom a client asks, who is down, which links are cut.
 
 import type { Descriptors } from '../engine/protocol.ts';
 import type { Lab } from '../store/lab.ts';
 import type { NodeScene, Scene } from '../worker/wire.ts';
 
 export const leads = (protocol: Descriptors | null, role: string): boolean => protocol?.roles[role]?.leads === true;
+
+/** Whether some role leads; where none does, nobody is missed. */
+export function hasLeaders(protocol: Descriptors | null): boolean {
+  return protocol !== null && Object.values(protocol.roles).some((role) => role.leads === true);
+}
 
 /** The node that leads the newest epoch, of those that run. */
 export function leaderOf(scene: Scene, protocol: Descriptors | null): NodeScene | null {
@@ -28,6 +33,15 @@ export function selectedNode(lab: Lab): NodeScene | null {
   const { selected } = lab.selection.getState();
   if (selected?.kind !== 'node') return null;
   return sceneOf(lab)?.nodes.find(({ id }) => id === selected.node) ?? null;
+}
+
+/** Whom a client asks next: the leader, else the selected node if clients turn to it, else the first of those that runs. */
+export function askedNext(lab: Lab): NodeScene | null {
+  const parts = lab.session.getState().protocol?.clients.parts ?? [];
+  const asked = sceneOf(lab)?.nodes.filter(({ part }) => parts.includes(part)) ?? [];
+  const selected = selectedNode(lab);
+  const wanted = selected !== null && parts.includes(selected.part) ? selected : null;
+  return leaderNow(lab) ?? wanted ?? asked.find(({ up }) => up === 'up') ?? null;
 }
 
 /** Links that are cut in one direction or both, each once, as `S1–S2`. */

@@ -4,13 +4,13 @@
 import type { Descriptors } from '../engine/protocol.ts';
 import type { Picture } from '../store/picture.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
-import { leaderOf } from './glance.ts';
+import { hasLeaders, leaderOf } from './glance.ts';
 
-type Stage = 'wait' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
+type Stage = 'wait' | 'ask' | 'rival' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
 
 export interface Progress {
   readonly stage: Stage;
-  /** The node that leads, or the one that was taken down; empty when nobody leads any more. */
+  /** The node that leads, or the one that was taken down, or the one to ask; empty when there is none any more. */
   readonly node: string;
   /** Futures there were when the last stage began. */
   readonly branches: number;
@@ -33,9 +33,18 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
   const { scene } = picture.shot;
   const leader = leaderOf(scene, protocol);
   const down = scene.nodes.find(({ up }) => up === 'crashed');
+  const clientsAsk = (n: number): string => {
+    const asked = scene.nodes.filter(({ part }) => protocol?.clients.parts.includes(part));
+    return asked[n % asked.length]?.id ?? '';
+  };
   switch (progress.stage) {
     case 'wait':
+      if (protocol !== null && !hasLeaders(protocol)) return { ...progress, stage: 'ask', node: clientsAsk(0) };
       return leader === null ? progress : { ...progress, stage: 'kill', node: leader.id };
+    case 'ask':
+      return scene.ballots.rows.length === 0 ? progress : { ...progress, stage: 'rival', node: clientsAsk(1) };
+    case 'rival':
+      return scene.ballots.rows.length < 2 ? progress : { ...progress, stage: 'cut', node: '' };
     case 'kill':
       if (down !== undefined)
         return { ...progress, stage: leader === null ? 'watch' : 'cut', node: (leader ?? down).id };
@@ -60,6 +69,10 @@ export function hintText({ stage, node }: Progress, manual: boolean, { hint }: C
   switch (stage) {
     case 'wait':
       return manual ? hint.waitManual : hint.wait;
+    case 'ask':
+      return hint.ask(node);
+    case 'rival':
+      return manual ? hint.rivalManual : hint.rival(node);
     case 'kill':
       return hint.kill(node);
     case 'watch':

@@ -36,6 +36,15 @@ async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Pro
   return null;
 }
 
+/** Opens a text under an address, which is there first: the run that is kept belongs to it. */
+async function showUnder(lab: Lab, hash: string, text: string, at?: Micros): Promise<Problem | null> {
+  const before = location.hash;
+  setAddress(hash);
+  const problem = await show(lab, text, at);
+  if (problem !== null) setAddress(before);
+  return problem;
+}
+
 /**
  * Opens a text in place of the run on show. Edited work is set aside when the person agrees, never lost. Returns what is
  * wrong with the text, or whether it is open.
@@ -52,11 +61,28 @@ export async function replaceWith(
     if (!(await askToReplace())) return false;
     await putAside(lab);
   }
-  const problem = await show(lab, text, at);
+  const problem = await showUnder(lab, hash, text, at);
   if (problem !== null) return problem;
-  setAddress(hash);
   if (edited) desk.setState({ notice: { sentence: (words) => words.notice.kept, back: true } });
   return true;
+}
+
+/**
+ * Opens a run that was made of the one on show, which is set aside, edited or not: the two want to be compared. It stands
+ * at its beginning until `begin`, while somebody reads what is different.
+ */
+export async function openMadeOf(lab: Lab, text: string): Promise<Problem | null> {
+  lab.pause();
+  await putAside(lab);
+  const problem = await showUnder(lab, '', text, 0);
+  if (problem === null) desk.setState({ notice: { sentence: (words) => words.notice.kept, back: true } });
+  return problem;
+}
+
+/** Plays from where it stands, where that is wished for. */
+export function begin(lab: Lab): void {
+  if (mayPlay()) lab.play();
+  else desk.setState({ waits: true });
 }
 
 async function putAside(lab: Lab): Promise<void> {

@@ -8,9 +8,8 @@ const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n =
 export const chrome = {
   title: 'Quorum Lab',
   language: { other: '中文', switchTo: 'Switch to Chinese' },
-  nodes: (n: number) => plural(n, 'node'),
   size: (parts: readonly { readonly name: string; readonly count: number }[]) =>
-    parts.map(({ name, count }) => `${count} ${name}`).join(', '),
+    parts.map(({ name, count }) => plural(count, name)).join(', '),
   variant: (words: string) => `with a mistake: ${words}`,
   edited: 'edited',
   untitled: 'Untitled',
@@ -45,8 +44,8 @@ export const chrome = {
     slower: 'Slower',
     nextElection: 'Next election',
     previousElection: 'Previous election',
-    nextCommit: 'Next commit',
-    previousCommit: 'Previous commit',
+    nextCommit: 'Next decision',
+    previousCommit: 'Previous decision',
     nextFault: 'Next fault',
     previousFault: 'Previous fault',
     nextBreach: 'Next breach of an invariant',
@@ -55,12 +54,14 @@ export const chrome = {
     redo: 'Redo',
     crash: 'Crash or restart the selected node, or the leader',
     pauseNode: 'Pause or resume the selected node',
-    request: 'Send a client’s request to the leader',
+    request: 'Send a client’s request',
     ring: 'Let the selected node’s timer ring',
     heal: 'Heal all links',
     mode: 'Timed or manual network',
     selectNode: 'Select node 1 to 9',
     share: 'Share',
+    bridge: 'Compare the protocols, idea by idea',
+    another: 'The same faults on another protocol',
     open: 'Open a scenario',
     help: 'Help and keys',
     language: 'Change language',
@@ -82,6 +83,7 @@ export const chrome = {
   playNow: 'Play',
   pauseNow: 'Pause',
   share: 'Share',
+  compare: 'Compare',
   lightNow: 'Switch to light colours',
   darkNow: 'Switch to dark colours',
   more: 'More controls',
@@ -91,19 +93,19 @@ export const chrome = {
   landmarks: {
     jump: 'Jump to',
     election: 'election',
-    commit: 'commit',
+    commit: 'decision',
     fault: 'fault',
     breach: 'breach',
     none: {
       next: {
         election: 'No election after this moment so far.',
-        commit: 'No commit after this moment so far.',
+        commit: 'Nothing is decided after this moment so far.',
         fault: 'No fault after this moment.',
         breach: 'No invariant breaks after this moment so far.',
       },
       previous: {
         election: 'No election before this moment.',
-        commit: 'No commit before this moment.',
+        commit: 'Nothing was decided before this moment.',
         fault: 'No fault before this moment.',
         breach: 'No invariant broke before this moment.',
       },
@@ -164,10 +166,13 @@ export const chrome = {
   },
   hint: {
     label: 'Try this',
-    wait: 'Nobody leads yet. The first node whose timer runs out asks for votes.',
+    wait: 'Nobody leads yet. The first node whose timer runs out tries to become the leader.',
     waitManual: 'Nothing moves by itself here. Click a node and let its timer ring.',
     kill: (leader: string) => `${leader} leads. Click it and choose Crash: who takes over?`,
-    watch: (node: string) => `${node} is down. Watch the others: the first to miss it stands for election.`,
+    watch: (node: string) => `${node} is down. Watch the others: the first to miss it tries to take its place.`,
+    ask: (node: string) => `Nobody has asked for anything yet. Click ${node} and send it a client’s request.`,
+    rival: (node: string) => `Now let another try: send a request to ${node} too. Whose value wins?`,
+    rivalManual: 'Click a message to deliver it. Then send another node a request too: whose value wins?',
     cut: (leader: string) => `${leader === '' ? '' : `${leader} took over. `}Now cut a link: drag a line across it.`,
     back: 'Go back in time: drag in the diagram below, to before the fault.',
     fork: 'Do something else here. The future that you saw is kept as a branch.',
@@ -177,6 +182,9 @@ export const chrome = {
   },
   summary: {
     none: 'Nobody leads.',
+    nothingChosen: 'Nothing is chosen yet.',
+    chosen: (values: readonly string[]) =>
+      `${list(values.map((value) => `“${value}”`))} ${values.length === 1 ? 'is' : 'are'} chosen.`,
     leads: (node: string, epoch: string) => `${node} leads ${epoch}.`,
     down: (nodes: readonly string[]) => `${list(nodes)} ${nodes.length === 1 ? 'is' : 'are'} down.`,
     paused: (nodes: readonly string[]) => `${list(nodes)} ${nodes.length === 1 ? 'is' : 'are'} paused.`,
@@ -187,6 +195,8 @@ export const chrome = {
     became: (node: string, role: string, epoch: string) => `${node} is ${role}, ${epoch}.`,
     committed: (n: number, last: number) =>
       n === 1 ? `Slot ${last} is decided.` : `${n} decisions, up to slot ${last}.`,
+    learned: (nodes: readonly string[], value: string) =>
+      `${list(nodes)} ${nodes.length === 1 ? 'learns' : 'learn'} that “${value}” is chosen.`,
     broke: (name: string) => `Broken: ${name}.`,
     at: (at: string) => `At ${at}.`,
   },
@@ -212,7 +222,7 @@ export const chrome = {
     notUp: 'That node is not running.',
     notPaused: 'That node is not paused.',
     badSetting: 'That setting is out of bounds.',
-    noCommand: 'That is no command: write x=1 to set, or x to read.',
+    noCommand: 'This protocol’s clients cannot ask for that.',
   } as Readonly<Record<string, string>>,
   impossible: 'That cannot be done here.',
   notice: {
@@ -236,6 +246,14 @@ export const chrome = {
     work: 'My work',
     fresh: 'New cluster',
     protocol: 'Protocol',
+    find: 'Find a scenario',
+    found: (n: number) => (n === 0 ? 'No scenario has these words.' : `${plural(n, 'scenario')} found.`),
+    roles: 'Roles',
+    together: 'every node plays all',
+    apart: 'set apart',
+    network: 'Network',
+    mistake: 'Deliberate mistake',
+    noMistake: 'none',
     start: 'Start',
     own: 'Your own',
     paste: 'A scenario’s text, or a link',
@@ -244,6 +262,19 @@ export const chrome = {
     fileTooLong: 'This file is too long for a scenario.',
     empty: 'Paste a scenario’s text or a link first.',
     keptAt: (at: string) => `at ${at}`,
+  },
+  another: {
+    title: 'The same faults on another protocol',
+    about: 'The faults and requests of this run are played on the protocol that you choose, as far as they apply.',
+    opened: (protocol: string) => `Opened on ${protocol}`,
+    left: (n: number) =>
+      n === 0
+        ? 'Everything in the run applies there too.'
+        : `${plural(n, 'line')} of the run did not apply as written:`,
+    /** A clause as a heading. */
+    reason: (because: string) => because.charAt(0).toUpperCase() + because.slice(1),
+    more: (n: number) => `${n} more`,
+    see: 'See the run',
   },
   sharing: {
     title: 'Share this run',
@@ -262,7 +293,7 @@ export const chrome = {
   help: {
     title: 'Help',
     about:
-      'A cluster of simulated nodes agrees on a log. Everything you see is computed, move by move: play, stop, step back, and break it.',
+      'A cluster of simulated nodes comes to agree. Everything you see is computed, move by move: play, stop, step back, and break it.',
     gestures: 'With the pointer',
     gestureLines: [
       'Click a node, a message or a link for what can be done to it.',

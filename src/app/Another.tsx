@@ -1,0 +1,133 @@
+// The run on show, its faults and requests, on another protocol: first which one, then what did not apply there.
+
+import { useState } from 'react';
+import { descriptors } from '../protocols/descriptors.ts';
+import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
+import { protocolWords } from '../words/protocols.ts';
+import type { Left } from '../worker/wire.ts';
+import './another.css';
+import { Dialog } from './Dialog.tsx';
+import { showDialog } from './desk.ts';
+import { begin, openMadeOf } from './opening.ts';
+import { problemText } from './problems.ts';
+
+/** Lines of one reason that are shown at once; the others unfold. */
+const AT_ONCE = 6;
+
+/** The protocols but the one on show. */
+function Others({ onChoose, busy }: { onChoose: (id: string) => void; busy: boolean }) {
+  const language = useLanguage();
+  const present = useSession((state) => state.setup?.protocol);
+  return (
+    <ul className="works">
+      {Object.keys(descriptors)
+        .filter((id) => id !== present)
+        .map((id) => {
+          const { title, summary } = protocolWords(id, language);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="item"
+                data-other={id}
+                aria-disabled={busy}
+                onClick={() => {
+                  if (!busy) onChoose(id);
+                }}
+              >
+                <b>{title}</b>
+                <small>{summary}</small>
+              </button>
+            </li>
+          );
+        })}
+    </ul>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Left[] }) {
+  return (
+    <ul className="left-out-lines">
+      {lines.map(({ text }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same line may stand there twice, and none moves
+        <li key={i}>
+          <code>{text}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What did not apply, by reason. */
+function Reasons({ left }: { left: readonly Left[] }) {
+  const { another } = useWords().chrome;
+  const { because } = useWords().translation;
+  return [...new Set(left.map((each) => each.because))].map((reason) => {
+    const lines = left.filter((each) => each.because === reason);
+    return (
+      <section key={reason} className="left-out" data-because={reason}>
+        <h3>{another.reason(because[reason])}</h3>
+        <Lines lines={lines.slice(0, AT_ONCE)} />
+        {lines.length > AT_ONCE && (
+          <details>
+            <summary>{another.more(lines.length - AT_ONCE)}</summary>
+            <Lines lines={lines.slice(AT_ONCE)} />
+          </details>
+        )}
+      </section>
+    );
+  });
+}
+
+export function Another() {
+  const lab = useLab();
+  const language = useLanguage();
+  const { chrome } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ readonly title: string; readonly left: readonly Left[] } | null>(null);
+
+  async function play(id: string): Promise<void> {
+    setBusy(true);
+    setWrong(null);
+    lab.pause();
+    const made = await lab.onAnotherProtocol(id);
+    const problem = 'problem' in made ? made.problem : await openMadeOf(lab, made.text);
+    setBusy(false);
+    if (problem !== null) setWrong(problemText(problem, language));
+    else if ('left' in made) setOpened({ title: protocolWords(id, language).title, left: made.left });
+  }
+
+  function close(): void {
+    showDialog(null);
+    if (opened !== null) begin(lab);
+  }
+
+  return (
+    <Dialog title={opened === null ? chrome.another.title : chrome.another.opened(opened.title)} onClose={close}>
+      {opened === null ? (
+        <>
+          <p className="lead">{chrome.another.about}</p>
+          <Others onChoose={(id) => void play(id)} busy={busy} />
+          {wrong !== null && (
+            <p className="wrong" role="alert" data-wrong="">
+              {wrong}
+            </p>
+          )}
+        </>
+      ) : (
+        <>
+          <p className="lead" role="status" data-left-out={opened.left.length}>
+            {chrome.another.left(opened.left.length)}
+          </p>
+          <Reasons left={opened.left} />
+          <div className="answers">
+            <button type="button" className="primary" onClick={close}>
+              {chrome.another.see}
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,175 @@
+// The concept bridge: a table of ideas, a column a protocol, each cell with a scenario that shows it. Where there is no
+// room for columns, a card an idea.
+
+import { Play } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { descriptors } from '../protocols/descriptors.ts';
+import { useLab, useLanguage } from '../store/context.tsx';
+import { type BridgeWords, COLUMNS, type Column, type Idea, loadBridge, SHOWN } from '../words/bridge.ts';
+import { protocolWords } from '../words/protocols.ts';
+import type { LibraryItem } from '../worker/wire.ts';
+import './bridge.css';
+import { Dialog } from './Dialog.tsx';
+import { showDialog } from './desk.ts';
+import { useMedia } from './media.ts';
+import { replaceWith } from './opening.ts';
+import { inLanguage } from './phrases.ts';
+import { problemText } from './problems.ts';
+
+/** Too narrow for the columns. */
+const STACKED = '(max-width: 759px)';
+
+const IDEAS = Object.keys(SHOWN) as Idea[];
+const columns: readonly Column[] = COLUMNS.filter((column) => Object.hasOwn(descriptors, column));
+
+/** Where the reader left off, to go on there: what is on show came from this cell. */
+let leftAt: string | null = null;
+
+interface CellProps {
+  readonly idea: Idea;
+  readonly column: Column;
+  readonly words: BridgeWords;
+  readonly item: LibraryItem | undefined;
+  readonly onShow: (item: LibraryItem) => void;
+}
+
+function Cell({ idea, column, words, item, onShow }: CellProps) {
+  const language = useLanguage();
+  const { term, note } = words.ideas[idea][column];
+  const here = `${idea} ${column}`;
+  const title = item && (inLanguage(item.title, language) || item.name);
+  return (
+    <>
+      <b>{term}</b>
+      <p>{note}</p>
+      {item && (
+        <button
+          type="button"
+          className="bridge-show"
+          data-scenario={item.name}
+          aria-label={words.show(title ?? '')}
+          aria-current={leftAt === here ? 'true' : undefined}
+          onClick={() => {
+            leftAt = here;
+            onShow(item);
+          }}
+        >
+          <Play aria-hidden="true" size={11} fill="currentColor" />
+          <span>{title}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+type Drawn = (idea: Idea, column: Column) => ReactNode;
+
+function Table({ words, cell }: { words: BridgeWords; cell: Drawn }) {
+  const language = useLanguage();
+  return (
+    <table className="bridge-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.idea}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {protocolWords(column, language).title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {IDEAS.map((idea) => (
+          <tr key={idea} data-idea={idea}>
+            <th scope="row">{words.ideas[idea].name}</th>
+            {columns.map((column) => (
+              <td key={column} data-column={column}>
+                {cell(idea, column)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards({ words, cell }: { words: BridgeWords; cell: Drawn }) {
+  const language = useLanguage();
+  return IDEAS.map((idea) => (
+    <section key={idea} className="bridge-card" data-idea={idea}>
+      <h3>{words.ideas[idea].name}</h3>
+      <dl>
+        {columns.map((column) => (
+          <div key={column} data-column={column}>
+            <dt>{protocolWords(column, language).title}</dt>
+            <dd>{cell(idea, column)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+function Ideas({ words }: { words: BridgeWords }) {
+  const lab = useLab();
+  const language = useLanguage();
+  const stacked = useMedia(STACKED);
+  const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    void lab.library().then(setLibrary);
+  }, [lab]);
+  useEffect(() => {
+    if (library.length > 0)
+      document.querySelector('.bridge-show[aria-current]')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, [library]);
+
+  async function show({ name, text }: LibraryItem): Promise<void> {
+    const opened = await replaceWith(lab, { text, hash: `#scenario=${name}` });
+    if (opened === true) showDialog(null);
+    else if (opened !== false) setWrong(problemText(opened, language));
+  }
+
+  const cell: Drawn = (idea, column) => (
+    <Cell
+      idea={idea}
+      column={column}
+      words={words}
+      item={library.find(({ name }) => name === SHOWN[idea][column])}
+      onShow={(item) => void show(item)}
+    />
+  );
+  const Layout = stacked ? Cards : Table;
+  return (
+    <>
+      {wrong !== null && (
+        <p className="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Layout words={words} cell={cell} />
+    </>
+  );
+}
+
+export function Bridge() {
+  const language = useLanguage();
+  const [words, setWords] = useState<BridgeWords | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void loadBridge(language).then((loaded) => {
+      if (!gone) setWords(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [language]);
+  if (words === null) return null;
+  return (
+    <Dialog title={words.title} onClose={() => showDialog(null)} className="bridge">
+      <p className="lead">{words.lead}</p>
+      <Ideas words={words} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+// The chrome where nobody leads: a protocol that decides one value among equals.
+
+import { expect, test, vi } from 'vitest';
+import type { Sight } from '../../src/app/hints.ts';
+import type { Descriptors } from '../../src/engine/protocol.ts';
+import type { Landmark } from '../../src/engine/run.ts';
+import type { Lab } from '../../src/store/lab.ts';
+import { words as en } from '../../src/words/en.ts';
+import type { ProtocolWords } from '../../src/words/protocol.ts';
+import { words as zh } from '../../src/words/zh.ts';
+import type { Scene } from '../../src/worker/wire.ts';
+
+const equals = {
+  roles: { asker: { ring: 'plain' }, voter: { ring: 'plain' } },
+  clients: { parts: ['asker'], command: (n: number) => `cup ${n}` },
+  ballots: { voters: ['voter'], decides: 'value' },
+  epochName: String,
+} as unknown as Descriptors;
+const named = { epoch: 'ballot', roles: {}, invariants: {} } as unknown as ProtocolWords;
+
+function scene(rows: readonly { chosen: readonly string[] }[], down: readonly string[] = []): Scene {
+  const nodes = ['A1', 'P1', 'P2'].map((id) => ({
+    id,
+    part: id.startsWith('P') ? 'asker' : 'voter',
+    role: id.startsWith('P') ? 'asker' : 'voter',
+    epoch: 0,
+    up: down.includes(id) ? 'crashed' : 'up',
+  }));
+  return { nodes, cuts: [], network: { mode: 'timed' }, ballots: { rows } } as unknown as Scene;
+}
+
+test('nobody is missed: the summary says what is chosen instead of who leads', async () => {
+  const { summary } = await import('../../src/app/announcements.ts');
+  const tongue = { chrome: en.chrome, named, protocol: equals };
+  expect(summary(scene([]), tongue)).toBe('Nothing is chosen yet. All nodes are up.');
+  expect(summary(scene([{ chosen: [] }, { chosen: ['tea'] }, { chosen: ['tea'] }], ['A1']), tongue)).toBe(
+    '“tea” is chosen. A1 is down.',
+  );
+  expect(summary(scene([]), { ...tongue, chrome: zh.chrome })).not.toContain('领导者');
+});
+
+test('who learns what is told once a value', async () => {
+  const { announce } = await import('../../src/app/announcements.ts');
+  const learns = (node: string): Landmark => ({
+    position: 1,
+    at: 1,
+    happening: { kind: 'decided', node, slot: 1, epoch: 1, value: 'tea', during: 1 },
+  });
+  expect(announce([learns('L1'), learns('L2')], { chrome: en.chrome, named, protocol: equals })).toBe(
+    'L1 and L2 learn that “tea” is chosen.',
+  );
+});
+
+test('the hints ask for a value, then for a rival, and go on as elsewhere', async () => {
+  const { advance, BEGINNING, hintText } = await import('../../src/app/hints.ts');
+  const sight = (shown: Scene): Sight => ({
+    picture: { shot: { position: 1, at: 0, move: null, happenings: [], scene: shown }, playhead: 900, playing: true },
+    protocol: equals,
+    seenUntil: 900,
+    branches: 1,
+    shared: false,
+  });
+  const told: string[] = [];
+  let progress = BEGINNING;
+  for (const rows of [0, 1, 2]) {
+    progress = advance(progress, sight(scene(Array.from({ length: rows }, () => ({ chosen: [] })))));
+    for (const manual of [false, true])
+      for (const { chrome } of [en, zh]) expect(hintText(progress, manual, chrome)).not.toMatch(/lead|vote|领导|投票/);
+    told.push(`${progress.stage} ${progress.node}`);
+  }
+  expect(told).toEqual(['ask P1', 'rival P2', 'cut ']);
+});
+
+test('a client’s request goes where clients turn to, and asks for what they ask', async () => {
+  vi.stubGlobal('location', { search: '' });
+  vi.stubGlobal('navigator', { languages: ['en'], platform: 'Linux' });
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  const { command } = await import('../../src/app/commands.ts');
+  const sent: string[] = [];
+  const asks = (selected: string | null, down: readonly string[] = []): void => {
+    const lab = {
+      projector: { now: () => ({ shot: { scene: scene([], down) } }) },
+      session: { getState: () => ({ protocol: equals }) },
+      selection: { getState: () => ({ selected: selected === null ? null : { kind: 'node', node: selected } }) },
+      act: async ({ node, command: asked }: { node: string; command: string }) => void sent.push(`${node} ${asked}`),
+    };
+    command('request').run(lab as unknown as Lab);
+  };
+  asks(null);
+  asks('P2');
+  asks('A1');
+  asks(null, ['P1']);
+  expect(sent).toEqual(['P1 cup 1', 'P2 cup 2', 'P1 cup 3', 'P2 cup 4']);
+});
