@@ -14,10 +14,10 @@ export interface Hearing {
 /** Who heard something in a move, and what: nobody where a message was lost or a link was cut. */
 function heardIn(run: Run, position: number): readonly (readonly [NodeId, MachineEvent])[] {
   const { move, happenings, world } = run.frame(position);
-  if (move === null) return world.nodes.map(({ id }) => [id, { type: 'node.start' }]);
+  if (move === null) return world.nodes.map(({ id }) => [id, { type: 'node.start' }] as const);
   if (move.kind === 'restart') return [[move.node, { type: 'node.start' }]];
   for (const happening of happenings) {
-    if (happening.kind === 'rang') return [[happening.node, { type: `timer.${happening.timer}` }]];
+    if (happening.kind === 'rang') return [[happening.node, { type: `timer.${happening.timer}` as const }]];
     if (happening.kind === 'heard') {
       const { from, message } = happening.envelope;
       return [[happening.node, (from === null ? message : { ...message, from }) as MachineEvent]];

@@ -1,6 +1,7 @@
 // What the worker knows and answers: the runs, their branches, and the shots the page asks for. No thread in here, so a
 // test can ask it in Node what a page asks through the worker.
 
+import { chartOf } from '../engine/chart.ts';
 import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
@@ -9,6 +10,7 @@ import type { Landmark, Run } from '../engine/run.ts';
 import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { hearingsAt } from './charting.ts';
 import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
 import {
@@ -20,6 +22,7 @@ import {
   type Said,
   type Setup,
   type Shot,
+  type Taken,
 } from './wire.ts';
 
 /** Moves made before the worker listens again. */
@@ -28,6 +31,8 @@ const PATIENCE = 20_000;
 const LOOKED_AT = 4096;
 /** Shots in one answer at the most. */
 const MOST = 1024;
+/** Moves in one answer of which the transitions are told at the most. */
+const TOLD = 512;
 
 interface Branch {
   readonly id: number;
@@ -139,6 +144,20 @@ export class Laboratory {
     };
     this.branches.set(branch.id, branch);
     return { branch: info(branch), shot: this.shot(branch, run.length) };
+  }
+
+  chart(): Reply<'chart'> {
+    const [branch] = this.branches.values();
+    if (branch === undefined) throw new Error('Nothing is open.');
+    return { chart: chartOf(branch.run.protocol.machine) };
+  }
+
+  taken({ branch: id, from, to }: Ask<'taken'>): Reply<'taken'> {
+    const { run } = this.branch(id);
+    const taken: Taken[] = [];
+    for (let p = Math.max(0, from); p <= Math.min(to, run.length, from + TOLD - 1); p++)
+      taken.push({ position: p, hearings: hearingsAt(run, p) });
+    return { taken };
   }
 
   write({ branch: id, position }: Ask<'write'>): Reply<'write'> {

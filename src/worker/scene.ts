@@ -1,6 +1,7 @@
 // A moment of a run as the page draws it. What did not change is the same object as before, which the structured clone
 // keeps: a message a frame costs the nodes that changed, not the cluster.
 
+import { activeStates } from '../engine/chart.ts';
 import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
 import type { Genesis, Node } from '../engine/world.ts';
@@ -58,6 +59,7 @@ export class Scenes {
       ...portrait,
       id: node.id,
       part: node.part,
+      states: activeStates(value),
       up: node.up,
       clock: node.clock,
       pausedAt: node.pausedAt,

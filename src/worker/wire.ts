@@ -2,6 +2,7 @@
 // descriptors up by id. Objects that did not change between two shots of one reply are the same object on both sides:
 // the structured clone keeps them so.
 
+import type { Chart } from '../engine/chart.ts';
 import type { Happening } from '../engine/happening.ts';
 import type { Choice, Move } from '../engine/move.ts';
 import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
@@ -9,6 +10,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
 import type { Left } from '../words/translation.ts';
+import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
 
 export type { Left };
@@ -28,6 +30,8 @@ export interface SlotWindow {
 export interface NodeScene extends Omit<Portrait, 'slots'> {
   readonly id: NodeId;
   readonly part: string;
+  /** The innermost states that its machine is in, one a region. */
+  readonly states: readonly string[];
   readonly up: 'up' | 'crashed' | 'paused';
   /** Thousandths of true speed. */
   readonly clock: number;
@@ -93,6 +97,12 @@ export interface Shot {
   readonly scene: Scene;
 }
 
+/** What the nodes heard in the move that led to a position, and the transitions that they took. */
+export interface Taken {
+  readonly position: number;
+  readonly hearings: readonly Hearing[];
+}
+
 /** A line of words that a scenario says, reached at a position. */
 export interface Said {
   readonly position: number;
@@ -147,6 +157,12 @@ export interface LibraryItem {
   readonly about: { readonly en?: string; readonly zh?: string };
 }
 
+/** What of a scenario does not apply on another protocol, as its text writes it; why, in the `translation` words. */
+export interface Left {
+  readonly text: string;
+  readonly because: Because;
+}
+
 /** What a page may ask of runs, by name: the question and its answer. */
 export interface RunQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
@@ -183,6 +199,10 @@ export interface RunQuestions {
     { branch: number; position: number; at: Micros; choice: Choice },
     { branch: BranchInfo; shot: Shot } | { refusal: Refusal },
   ];
+  /** The machine of the open protocol, with its deliberate mistake if it has one, as a chart. */
+  chart: [Record<string, never>, { chart: Chart }];
+  /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
+  taken: [{ branch: number; from: number; to: number }, { taken: readonly Taken[] }];
   /** The scenario text of a branch with all that was done up to a position. */
   write: [{ branch: number; position: number }, { text: string }];
   /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the newest that was voted about). */

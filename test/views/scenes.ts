@@ -33,11 +33,18 @@ export const voice: Voice = {
     timers: { patience: { arc: true }, pulse: {} },
     epochName: String,
     commands: (command: string) => command.length > 0,
+    clients: { parts: ['server', 'asker'], command: (n: number) => `wish ${n}` },
+    ballots: {
+      voters: ['server', 'answerer'],
+      quorum: (voters: number) => ({ promised: Math.floor(voters / 2) + 1, accepted: Math.floor(voters / 2) + 1 }),
+      decides: 'value',
+    },
   } as unknown as Protocol,
   about: {
     epoch: 'round',
     roles: { idle: 'idle', eager: 'eager', chief: 'chief' },
-    parts: { asker: 'Askers', answerer: 'Answerers' },
+    parts: { asker: 'asker', answerer: 'answerer', hearer: 'hearer' },
+    columns: { asker: 'Askers', answerer: 'Answerers' },
     messages: { Ask: { name: 'ask', about: 'Asks.' }, Say: { name: 'say', about: 'Says.' } },
     timers: { patience: 'patience', pulse: 'pulse' },
   } as unknown as ProtocolWords,
@@ -47,6 +54,7 @@ export function node(id: string, more: Partial<NodeScene> = {}): NodeScene {
   return {
     id,
     part: 'server',
+    states: [],
     up: 'up',
     clock: 1000,
     pausedAt: 0,

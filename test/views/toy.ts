@@ -70,6 +70,7 @@ export function node(id: string, more: Partial<NodeScene> = {}): NodeScene {
   return {
     id,
     part: 'server',
+    states: [],
     up: 'up',
     clock: 1000,
     pausedAt: 0,
