@@ -157,12 +157,6 @@ export interface LibraryItem {
   readonly about: { readonly en?: string; readonly zh?: string };
 }
 
-/** What of a scenario does not apply on another protocol, as its text writes it; why, in the `translation` words. */
-export interface Left {
-  readonly text: string;
-  readonly because: Because;
-}
-
 /** What a page may ask of runs, by name: the question and its answer. */
 export interface RunQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
