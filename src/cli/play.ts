@@ -1,7 +1,8 @@
-// npm run --silent play -- FILE|LINK… [--json] [--until 5s]: plays scenarios without a browser (`-` is what is piped in)
+// npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL]: plays scenarios without a browser (`-` is what is piped in)
 // and prints what happens, one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
 // failed; 2 when a scenario does not parse.
 //
+// With `--on`, the same faults and requests on another protocol: first comes what of the scenario does not apply there.
 // Without `--until` a scenario is played to the end of its script, or for ten seconds of virtual time if it has none.
 
 import { writeSync } from 'node:fs';
@@ -10,15 +11,17 @@ import { Player } from '../scenarios/player.ts';
 import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
 import { tell, writeInstant } from '../scenarios/transcript.ts';
+import { translated } from '../scenarios/translate.ts';
 import { words } from '../words/en.ts';
 import { problemSentence } from '../words/problems.ts';
+import type { Left } from '../words/translation.ts';
 import { read } from './source.ts';
 
 /** Moves played between two prints. */
 const STEP = 10_000;
 const UNSCRIPTED = 10_000_000;
 
-const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s]';
+const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL]';
 
 /** At once, however long: a pipe may be slower than the run. */
 function print(lines: readonly string[]): void {
@@ -72,14 +75,33 @@ function complaintsOf(name: string, player: Player): string[] {
   ];
 }
 
+/** What of a scenario does not apply on another protocol, one a line. */
+function linesLeft(left: readonly Left[], json: boolean): string[] {
+  return left.map(({ text, because }) =>
+    json
+      ? JSON.stringify({ kind: 'leftOut', text, because })
+      : `# left out: ${text}: ${words.translation.because[because]}`,
+  );
+}
+
 /** The exit code for one scenario. */
-async function play(named: string, json: boolean, until: number | undefined): Promise<number> {
+async function play(named: string, { json, until, on }: Given): Promise<number> {
   const source = await read(named);
   if ('complaint' in source) {
     console.error(source.complaint);
     return 2;
   }
-  const player = new Player(source.scenario);
+  let { scenario } = source;
+  if (on !== undefined) {
+    const there = translated(scenario, on);
+    if ('problem' in there) {
+      console.error(`${named}: ${problemSentence(there.problem, words)}`);
+      return 2;
+    }
+    print(linesLeft(there.left, json));
+    scenario = there.scenario;
+  }
+  const player = new Player(scenario);
   const goal = until ?? (player.scripted ? null : UNSCRIPTED);
   let printed = -1;
   for (let going = true; going; ) {
@@ -97,7 +119,13 @@ async function play(named: string, json: boolean, until: number | undefined): Pr
   return complaints.length === 0 ? 0 : 1;
 }
 
-type Given = { names: string[]; json: boolean; until: number | undefined };
+interface Given {
+  readonly names: readonly string[];
+  readonly json: boolean;
+  readonly until: number | undefined;
+  /** Another protocol to play on. */
+  readonly on: string | undefined;
+}
 
 function argumentsOf(): Given | { help: true } | { complaint: string } {
   try {
@@ -106,6 +134,7 @@ function argumentsOf(): Given | { help: true } | { complaint: string } {
       options: {
         json: { type: 'boolean', default: false },
         until: { type: 'string' },
+        on: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -114,7 +143,7 @@ function argumentsOf(): Given | { help: true } | { complaint: string } {
     const until = values.until === undefined ? undefined : readDuration(values.until);
     if (until === null || (until !== undefined && until > LIMITS.time))
       return { complaint: `'${values.until}' is no time such as 5s or 150ms. ${USAGE}` };
-    return { names: positionals, json: values.json, until };
+    return { names: positionals, json: values.json, until, on: values.on };
   } catch (error) {
     const [what] = (error as Error).message.split(/(?<=\.) |\n/);
     return { complaint: `${what} ${USAGE}` };
@@ -131,7 +160,7 @@ if ('complaint' in given) {
   let code = 0;
   for (const name of given.names) {
     if (given.names.length > 1 && !given.json) print([`# ${name}`]);
-    code = Math.max(code, await play(name, given.json, given.until));
+    code = Math.max(code, await play(name, given));
   }
   process.exitCode = code;
 }
