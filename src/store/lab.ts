@@ -2,11 +2,13 @@
 // (open.ts) makes the one of the page; a test makes one with a projector of its own.
 
 import type { StoreApi } from 'zustand/vanilla';
+import type { Chart } from '../engine/chart.ts';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Wanted } from '../worker/finding.ts';
-import type { BranchInfo, Left, LibraryItem, Problem, Said, Setup } from '../worker/wire.ts';
+import type { Totals } from '../worker/statistics.ts';
+import type { BranchInfo, Left, LibraryItem, Problem, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Look } from './looking.ts';
 import type { Projector } from './picture.ts';
@@ -85,8 +87,14 @@ export interface Lab {
    * what of it does not apply there.
    */
   onAnotherProtocol(to: string): Promise<{ text: string; left: readonly Left[] } | { problem: Problem }>;
+  /** The states and transitions of the machine that each node runs. */
+  chart(): Promise<Chart>;
+  /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
+  taken(span: { branch: number; from: number; to: number }): Promise<readonly Taken[]>;
   /** What of each moment is wanted; what is not named stays. */
   lookAt(change: Partial<Look>): void;
+  /** The numbers of the branch on show up to a position; null when the page has turned elsewhere meanwhile. */
+  totals(position: number): Promise<Totals | null>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
   need(from: Micros, to: Micros): void;
   select(target: Target | null): void;

@@ -9,6 +9,7 @@ import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
 import type { Wanted } from '../worker/finding.ts';
 import { BLOCK, type BranchInfo, type Said, type Shot } from '../worker/wire.ts';
+import { asking } from './asking.ts';
 import { Film } from './film.ts';
 import { found } from './finding.ts';
 import { Futures, type Place } from './futures.ts';
@@ -353,18 +354,6 @@ export function createLab(client: Client): Lab {
     await goTo({ branch, at: playhead, position: 0 });
   }
 
-  async function write(): Promise<string> {
-    const { branch } = session.getState();
-    const { text } = await client.ask('write', { branch, position: shot?.position ?? 0 });
-    return text;
-  }
-
-  async function onAnotherProtocol(to: string): ReturnType<Lab['onAnotherProtocol']> {
-    const { branch } = session.getState();
-    const { text } = await client.ask('write', { branch, position: Number.MAX_SAFE_INTEGER });
-    return client.ask('translate', { text, to });
-  }
-
   return {
     session,
     playback,
@@ -385,11 +374,9 @@ export function createLab(client: Client): Lab {
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
-    write,
-    read: (pasted) => client.ask('read', { pasted }),
-    link: async (text) => (await client.ask('link', { text })).fragment,
-    onAnotherProtocol,
-    library: async () => (await client.ask('shelf', {})).items,
+    ...asking(client, session, () => shot?.position ?? 0),
+    chart: async () => (await client.ask('chart', {})).chart,
+    taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,
     need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),
     select: (target) => point(selection, 'selected', target),

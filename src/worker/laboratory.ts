@@ -13,6 +13,7 @@ import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { hearingsAt } from './charting.ts';
 import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
+import { Statistics } from './statistics.ts';
 import {
   type Ask,
   BLOCK,
@@ -53,6 +54,7 @@ export class Laboratory {
   private scenes: Scenes | null = null;
   private text = '';
   private readonly branches = new Map<number, Branch>();
+  private readonly statistics = new WeakMap<Run, Statistics>();
   private nextBranch = 1;
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
@@ -119,6 +121,16 @@ export class Laboratory {
     if ('position' in found) return { position: found.position, next: null, branch: info(branch) };
     const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
     return { position: null, next: over ? null : found.next, branch: info(branch) };
+  }
+
+  totals({ branch: id, position }: Ask<'totals'>): Reply<'totals'> {
+    const { run } = this.branch(id);
+    let statistics = this.statistics.get(run);
+    if (statistics === undefined) {
+      statistics = new Statistics(run);
+      this.statistics.set(run, statistics);
+    }
+    return { totals: statistics.at(position, PATIENCE) };
   }
 
   make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {

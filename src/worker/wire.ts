@@ -12,6 +12,7 @@ import type { Envelope, Network } from '../engine/world.ts';
 import type { Left } from '../words/translation.ts';
 import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
+import type { Totals } from './statistics.ts';
 
 export type { Left };
 
@@ -188,6 +189,8 @@ export interface RunQuestions {
     { branch: number; from: number; by: 1 | -1; wanted: Wanted; until: Micros },
     { position: number | null; next: number | null; branch: BranchInfo },
   ];
+  /** The numbers of a branch up to a position, or as far towards it as there was patience: ask again. */
+  totals: [{ branch: number; position: number }, { totals: Totals }];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
   make: [
     { branch: number; position: number; at: Micros; choice: Choice },

@@ -1,0 +1,178 @@
+// The numbers of a run up to a position: what was sent, lost and heard, how long nobody led, how long clients waited.
+// Counted along the run, with a copy kept now and then, so that any moment is one copy and a short count away.
+
+import type { Happening, Loss } from '../engine/happening.ts';
+import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { Frame, Run } from '../engine/run.ts';
+
+/** The numbers at a position of a run. */
+export interface Totals {
+  readonly position: number;
+  readonly at: Micros;
+  /** Messages between nodes, by kind, and their bytes as JSON. */
+  readonly sent: { readonly [kind: string]: number };
+  readonly bytes: number;
+  readonly lost: { readonly [why in Loss]: number };
+  readonly nodes: { readonly [node: NodeId]: { readonly sent: number; readonly heard: number } };
+  /** How often a node began to lead, and for how long no node that was up led. Zero where nobody ever leads. */
+  readonly elections: number;
+  readonly leaderless: Micros;
+  /** Slots that somebody knew decided, and when the first was. */
+  readonly decided: number;
+  readonly firstDecidedAt: Micros | null;
+  readonly asked: number;
+  /** How long each client waited that got a result, in the order of the answers. */
+  readonly waits: readonly Micros[];
+}
+
+/** Moves between two copies. */
+const APART = 1024;
+
+interface Count {
+  position: number;
+  at: Micros;
+  sent: { [kind: string]: number };
+  bytes: number;
+  lost: { [why in Loss]: number };
+  nodes: { [node: NodeId]: { sent: number; heard: number } };
+  elections: number;
+  leaderless: Micros;
+  /** Those that lead, and those that are up. */
+  leading: { [node: NodeId]: true };
+  down: { [node: NodeId]: true };
+  decided: { [slot: number]: true };
+  firstDecidedAt: Micros | null;
+  asked: { [request: number]: Micros };
+  requests: number;
+  /** How many of the waits were over. */
+  waited: number;
+}
+
+const BLANK: Count = {
+  position: -1,
+  at: 0,
+  sent: {},
+  bytes: 0,
+  lost: { cut: 0, down: 0, loss: 0, dropped: 0 },
+  nodes: {},
+  elections: 0,
+  leaderless: 0,
+  leading: {},
+  down: {},
+  decided: {},
+  firstDecidedAt: null,
+  asked: {},
+  requests: 0,
+  waited: 0,
+};
+
+export class Statistics {
+  private readonly run: Run;
+  /** The k-th was made after the move (k − 1)·APART. */
+  private readonly copies: Count[] = [];
+  private count: Count;
+  /** All waits that were ever counted: the same at each count. */
+  private readonly waits: Micros[] = [];
+
+  constructor(run: Run) {
+    this.run = run;
+    this.count = structuredClone(BLANK);
+    for (const { id } of run.genesis.seats) this.count.nodes[id] = { sent: 0, heard: 0 };
+    this.copies.push(structuredClone(this.count));
+  }
+
+  /** The numbers at a position, or as far towards it as `most` moves lead: ask again. */
+  at(position: number, most: number): Totals {
+    if (this.count.position > position) {
+      const k = Math.min(Math.floor(position / APART) + 1, this.copies.length - 1);
+      this.count = structuredClone(this.copies[k] as Count);
+    }
+    const goal = Math.min(position, this.run.length, this.count.position + most);
+    while (this.count.position < goal) this.add(this.run.frame(this.count.position + 1));
+    return totals(this.count, this.waits);
+  }
+
+  private add(frame: Frame): void {
+    const { count } = this;
+    if (!isLed(count)) count.leaderless += frame.at - count.at;
+    for (const happening of frame.happenings) this.take(happening, frame.at);
+    count.position = frame.position;
+    count.at = frame.at;
+    if (frame.position === (this.copies.length - 1) * APART) this.copies.push(structuredClone(count));
+  }
+
+  private take(happening: Happening, at: Micros): void {
+    const { count, run } = this;
+    switch (happening.kind) {
+      case 'sent': {
+        const { from, message, id } = happening.envelope;
+        if (from === null) {
+          count.requests++;
+          count.asked[id] = at;
+          break;
+        }
+        count.sent[message.type] = (count.sent[message.type] ?? 0) + 1;
+        count.bytes += JSON.stringify(message).length;
+        (count.nodes[from] as { sent: number }).sent++;
+        break;
+      }
+      case 'heard':
+        if (happening.envelope.from !== null) (count.nodes[happening.node] as { heard: number }).heard++;
+        break;
+      case 'lost':
+        if (happening.envelope.from !== null) count.lost[happening.why]++;
+        break;
+      case 'became': {
+        const leads = run.protocol.roles[happening.role]?.leads === true;
+        const led = count.leading[happening.node] !== undefined && happening.wasEpoch === happening.epoch;
+        if (leads && !led) count.elections++;
+        if (leads) count.leading[happening.node] = true;
+        else delete count.leading[happening.node];
+        break;
+      }
+      case 'decided':
+        count.decided[happening.slot] = true;
+        count.firstDecidedAt ??= at;
+        break;
+      case 'answered': {
+        const asked = count.asked[happening.request];
+        if ('result' in happening.answer && asked !== undefined) this.waits[count.waited++] = at - asked;
+        delete count.asked[happening.request];
+        break;
+      }
+      case 'done': {
+        const { move } = happening;
+        if (move.kind === 'crash') {
+          delete count.leading[move.node];
+          count.down[move.node] = true;
+        } else if (move.kind === 'pause') count.down[move.node] = true;
+        else if (move.kind === 'restart' || move.kind === 'resume') delete count.down[move.node];
+        break;
+      }
+    }
+  }
+}
+
+function isLed({ leading, down }: Count): boolean {
+  for (const node in leading) if (down[node] === undefined) return true;
+  return false;
+}
+
+function totals(count: Count, waits: readonly Micros[]): Totals {
+  const { position, at, sent, bytes, lost, nodes, elections, leaderless, decided, firstDecidedAt, requests, waited } =
+    count;
+  return {
+    position,
+    at,
+    sent: { ...sent },
+    bytes,
+    lost: { ...lost },
+    nodes: structuredClone(nodes),
+    elections,
+    leaderless,
+    decided: Object.keys(decided).length,
+    firstDecidedAt,
+    asked: requests,
+    waits: waits.slice(0, waited),
+  };
+}
