@@ -182,6 +182,16 @@ export type Translated =
   | { readonly scenario: Scenario; readonly left: readonly Left[] }
   | { readonly problem: Problem };
 
+/** All that is said is one thing that does not apply, however much it is. */
+function wordsOnce(left: readonly Left[]): Left[] {
+  const said = left.filter(({ because }) => because === 'itsWords').length;
+  const first = left.findIndex(({ because }) => because === 'itsWords');
+  return left.flatMap((each, i) => {
+    if (each.because !== 'itsWords') return each;
+    return i === first ? { ...each, text: said === 1 ? 'say "…"' : `say "…" (${said})` } : [];
+  });
+}
+
 /** What two protocols are called, in each language. */
 export interface Names {
   readonly from: Title;
@@ -228,6 +238,6 @@ export function translated(scenario: Scenario, to: string, names: Names = { from
   const playable = tried(base, rows);
   return {
     scenario: { ...base, script: scriptOf(playable) },
-    left: [...left, ...playable.flatMap((row) => row.left)],
+    left: wordsOnce([...left, ...playable.flatMap((row) => row.left)]),
   };
 }

@@ -191,6 +191,7 @@ deliver S1->S2 RequestVote
 drop #2
 delay #1 by 5ms
 say "hello"
+say zh "你好"
 run until role S1 leader
 at 50ms#3 request S1 "y=1"
 request S2 "x=1"
@@ -202,7 +203,7 @@ ring S1 heartbeat`;
       'deliver S1->S2 RequestVote: itsMessage',
       'drop #2: itsMessage',
       'delay #1 by 5ms: itsMessage',
-      'say "hello": itsWords',
+      'say "…" (2): itsWords',
       'at 50ms request S1 "y=1": noSuchCommand',
       'request S2 "x=1": takesNoRequests',
       'ring S1 heartbeat: noSuchTimer',
