@@ -5,7 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client.ts';
 import type { Lab, SessionState } from './lab.ts';
 
-type Asking = Pick<Lab, 'write' | 'read' | 'link' | 'onAnotherProtocol' | 'library' | 'totals'>;
+type Asking = Pick<Lab, 'write' | 'read' | 'link' | 'onAnotherProtocol' | 'library' | 'totals' | 'digests' | 'timeOf'>;
 
 /** @param here the position on show. */
 export function asking(client: Client, session: StoreApi<SessionState>, here: () => number): Asking {
@@ -17,6 +17,8 @@ export function asking(client: Client, session: StoreApi<SessionState>, here: ()
     link: async (text) => (await client.ask('link', { text })).fragment,
     onAnotherProtocol: async (to) => client.ask('translate', { text: await write(Number.MAX_SAFE_INTEGER), to }),
     library: async () => (await client.ask('shelf', {})).items,
+    digests: (from, until) => client.ask('digests', { branch: branch(), from, until: Math.floor(until) }),
+    timeOf: async (position) => (await client.ask('timeOf', { branch: branch(), position })).at,
     async totals(position) {
       const asked = branch();
       for (;;) {

@@ -93,6 +93,10 @@ export interface Lab {
   taken(span: { branch: number; from: number; to: number }): Promise<readonly Taken[]>;
   /** What of each moment is wanted; what is not named stays. */
   lookAt(change: Partial<Look>): void;
+  /** A number for what each move of the branch on show was, from a position on up to a time; `over` when that is all. */
+  digests(from: number, until: Micros): Promise<{ readonly digests: readonly number[]; readonly over: boolean }>;
+  /** When a move of the branch on show was made; null when it is not made yet. */
+  timeOf(position: number): Promise<Micros | null>;
   /** The numbers of the branch on show up to a position; null when the page has turned elsewhere meanwhile. */
   totals(position: number): Promise<Totals | null>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */

@@ -231,8 +231,11 @@ export function createLab(client: Client): Lab {
       wantedSeek = null;
       const position = at <= film.until ? film.positionAt(at) : undefined;
       const near = position === undefined ? undefined : film.shot(position);
-      if (near !== undefined) put(near, at);
-      else await reach(at);
+      if (near === undefined) await reach(at);
+      else {
+        put(near, at);
+        ahead();
+      }
     }
     if (mine === reel.era) seeking = false;
   }

@@ -11,6 +11,7 @@ import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { hearingsAt } from './charting.ts';
+import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
 import { Statistics } from './statistics.ts';
@@ -121,6 +122,22 @@ export class Laboratory {
     if ('position' in found) return { position: found.position, next: null, branch: info(branch) };
     const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
     return { position: null, next: over ? null : found.next, branch: info(branch) };
+  }
+
+  digests({ branch: id, from, until }: Ask<'digests'>): Reply<'digests'> {
+    const branch = this.branch(id);
+    const outcome = advance(branch, until, Math.max(0, from + LOOKED_AT - branch.run.length));
+    const digests = digestsOf(branch.run, from, until, LOOKED_AT);
+    const all = outcome !== 'spent' || branch.run.end.at > until;
+    return {
+      digests,
+      over: all && from + digests.length >= Math.min(branch.run.length, branch.run.positionAt(until)) + 1,
+    };
+  }
+
+  timeOf({ branch: id, position }: Ask<'timeOf'>): Reply<'timeOf'> {
+    const { run } = this.branch(id);
+    return { at: position <= run.length ? run.timeOf(position) : null };
   }
 
   totals({ branch: id, position }: Ask<'totals'>): Reply<'totals'> {

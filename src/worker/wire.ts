@@ -189,6 +189,13 @@ export interface RunQuestions {
     { branch: number; from: number; by: 1 | -1; wanted: Wanted; until: Micros },
     { position: number | null; next: number | null; branch: BranchInfo },
   ];
+  /**
+   * A number for what each move from `from` on was, up to a time; `over` when there are no more up to it. Two runs of a
+   * protocol part where they differ.
+   */
+  digests: [{ branch: number; from: number; until: Micros }, { digests: readonly number[]; over: boolean }];
+  /** When a move was made; null when there is none at the position. */
+  timeOf: [{ branch: number; position: number }, { at: Micros | null }];
   /** The numbers of a branch up to a position, or as far towards it as there was patience: ask again. */
   totals: [{ branch: number; position: number }, { totals: Totals }];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */

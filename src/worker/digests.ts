@@ -1,0 +1,22 @@
+// A number for each move of a run: what happened, and when. Where two runs of a protocol first differ in it, they part.
+
+import type { Micros } from '../engine/protocol.ts';
+import type { Run } from '../engine/run.ts';
+
+/** FNV-1a over what a move was and caused. */
+function digest(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** One for each position from `from` on, at most `most`, of moves made at or before a time. */
+export function digestsOf(run: Run, from: number, until: Micros, most: number): number[] {
+  const digests: number[] = [];
+  for (let position = from; position <= run.length && digests.length < most; position++) {
+    const { at, happenings } = run.frame(position);
+    if (at > until) break;
+    digests.push(digest(JSON.stringify([at, happenings])));
+  }
+  return digests;
+}
