@@ -107,7 +107,7 @@ function startThere(scenario: Scenario, { to, node }: Way, left: Left[]): Scenar
   return start;
 }
 
-/** The labels that newborn nodes' portraits tell: a protocol's portraits tell the same throughout. */
+/** The labels that newborn nodes' portraits tell: enough of a protocol's to know its words by. */
 function labelsOf(base: Scenario): Set<string> {
   const { protocol, genesis } = genesisOf(base);
   const { world } = begin(protocol, genesis);

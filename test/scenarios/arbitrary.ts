@@ -1,8 +1,17 @@
-// Scenarios out of nowhere, for properties: every kind of statement, setting and condition, all of them well formed.
+// Scenarios out of nowhere, for properties: every protocol, every kind of statement, setting and condition, all of them
+// well formed.
 
 import fc from 'fast-check';
-import { raft } from '../../src/protocols/raft/index.ts';
-import type { Condition, Predicate, Scenario, Statement } from '../../src/scenarios/scenario.ts';
+import { type OptionSpec, type Protocol, withVariant } from '../../src/engine/protocol.ts';
+import { protocols } from '../../src/protocols/index.ts';
+import {
+  type Condition,
+  type Predicate,
+  type Scenario,
+  type Statement,
+  setupRefusal,
+} from '../../src/scenarios/scenario.ts';
+import type { Cluster } from '../../src/scenarios/statement.ts';
 
 const keys = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 const one = (known: readonly string[]) => fc.constantFrom(...known);
@@ -12,10 +21,9 @@ const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.constantFrom('', '"#\\'),
 );
-const command = one(['x=1', 'y=20', 'x', 'z=ü', 'k=a b']);
+const COMMANDS = ['x=1', 'y=20', 'x', 'z=ü', 'k=a b', 'tea', 'half a cup'];
 const time = (max: number) => fc.integer({ min: 0, max });
 const chance = fc.integer({ min: 0, max: 1_000_000 });
-const epoch = fc.integer({ min: 0, max: 99 }).map(String);
 
 function range(max: number) {
   return fc.tuple(time(max), time(max)).map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]));
@@ -26,15 +34,18 @@ function some<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }, 
   return fc.record(fields as never, { requiredKeys: requiredKeys as never }) as fc.Arbitrary<T>;
 }
 
-function conditionOf(nodes: readonly string[]): fc.Arbitrary<Condition> {
+const epochOf = ({ epochName }: Protocol) => fc.integer({ min: 0, max: 999 }).map(epochName);
+
+function conditionOf({ protocol, nodes }: Cluster): fc.Arbitrary<Condition> {
+  const epoch = epochOf(protocol);
   const node = one([...nodes, 'any']);
-  const invariant = one(raft.invariants.map(({ id }) => id));
+  const invariant = one(protocol.invariants.map(({ id }) => id));
   const forms: fc.Arbitrary<object>[] = [
-    fc.record({ kind: fc.constant('role'), node, role: one(keys(raft.roles)) }),
+    fc.record({ kind: fc.constant('role'), node, role: one(keys(protocol.roles)) }),
     fc.record({ kind: fc.constant('epoch'), node, epoch }),
     fc.record({ kind: fc.constant('committed'), node, slot: fc.integer({ min: 0, max: 999 }) }),
     fc.record({ kind: fc.constant('log'), node, epochs: fc.array(fc.option(epoch, { nil: null }), { maxLength: 6 }) }),
-    fc.record({ kind: fc.constant('fact'), node, label: one(['votedFor', 'store']), value: words }),
+    fc.record({ kind: fc.constant('fact'), node, label: one(['votedFor', 'store', 'promised']), value: words }),
     fc.record({ kind: fc.constant('up'), node }),
     fc.record({ kind: fc.constant('chosen'), value: words }),
     fc.record({ kind: one(['holds', 'breaks']), invariant }),
@@ -44,15 +55,18 @@ function conditionOf(nodes: readonly string[]): fc.Arbitrary<Condition> {
     .map(([form, not]) => (not ? { ...form, not: true } : form) as Condition);
 }
 
-function statementOf(nodes: readonly string[]): fc.Arbitrary<Statement> {
+function statementOf(cluster: Cluster): fc.Arbitrary<Statement> {
+  const { protocol, seats, nodes } = cluster;
+  const asked = seats.filter(({ part }) => protocol.clients.parts.includes(part)).map(({ id }) => id);
+  const command = one([...COMMANDS, protocol.clients.command(1)].filter(protocol.commands));
   const node = one(nodes);
   const link = fc.tuple(node, node).filter(([from, to]) => from !== to);
   const links = fc.array(link, { minLength: 1, maxLength: 4 });
   const envelope = fc.oneof(
     fc.record({ id: fc.integer({ min: 1, max: 9999 }) }),
-    fc.record({ from: node, to: node, message: one(keys(raft.messages)) }),
+    fc.record({ from: node, to: node, message: one(keys(protocol.messages)) }),
   );
-  const predicate: fc.Arbitrary<Predicate> = fc.array(conditionOf(nodes), { minLength: 1, maxLength: 3 });
+  const predicate: fc.Arbitrary<Predicate> = fc.array(conditionOf(cluster), { minLength: 1, maxLength: 3 });
   const groups = fc
     .shuffledSubarray([...nodes], { minLength: 1 })
     .chain((chosen) => fc.integer({ min: 1, max: chosen.length }).map((at) => [chosen.slice(0, at), chosen.slice(at)]))
@@ -68,11 +82,11 @@ function statementOf(nodes: readonly string[]): fc.Arbitrary<Statement> {
   const forms: fc.Arbitrary<object>[] = [
     fc.record({ kind: one(['deliver', 'drop', 'duplicate']), envelope }),
     fc.record({ kind: fc.constant('delay'), envelope, by: time(3_600_000_000) }),
-    fc.record({ kind: fc.constant('ring'), node, timer: one(keys(raft.timers)) }),
+    fc.record({ kind: fc.constant('ring'), node, timer: one(keys(protocol.timers)) }),
     fc.record({ kind: one(['crash', 'restart', 'wipe', 'pause', 'resume']), node }),
     fc.record({ kind: fc.constant('heal'), links: fc.constant(null) }),
     fc.record({ kind: fc.constant('partition'), groups }),
-    fc.record({ kind: fc.constant('request'), node, command }),
+    fc.record({ kind: fc.constant('request'), node: one(asked), command }),
     fc.constant({ kind: 'request', node: null, command: null }),
     fc.record({ kind: fc.constant('set'), settings }),
     fc.record({ kind: fc.constant('run'), for: time(5_000_000) }),
@@ -85,9 +99,9 @@ function statementOf(nodes: readonly string[]): fc.Arbitrary<Statement> {
 }
 
 /** `at` times that do not fall, on some of the statements. */
-function scriptOf(nodes: readonly string[]): fc.Arbitrary<Statement[]> {
+function scriptOf(cluster: Cluster): fc.Arbitrary<Statement[]> {
   const timed = fc.tuple(
-    statementOf(nodes),
+    statementOf(cluster),
     fc.option(time(400_000), { nil: undefined }),
     fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
   );
@@ -101,31 +115,86 @@ function scriptOf(nodes: readonly string[]): fc.Arbitrary<Statement[]> {
   });
 }
 
-export const scenarios: fc.Arbitrary<Scenario> = fc.integer({ min: 1, max: 5 }).chain((size) => {
-  const nodes = Array.from({ length: size }, (_, i) => `S${i + 1}`);
+function optionOf(spec: OptionSpec): fc.Arbitrary<Scenario['options'][string]> {
+  switch (spec.kind) {
+    case 'flag':
+      return fc.boolean();
+    case 'range': {
+      const end = fc.integer({ min: spec.min, max: spec.max });
+      return fc.tuple(end, end).map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]));
+    }
+    default:
+      return fc.integer({ min: spec.min, max: spec.max });
+  }
+}
+
+/** The sizes of a protocol, as usual or not. */
+function countsOf(protocol: Protocol): fc.Arbitrary<Scenario['counts']> {
+  const counts = Object.entries(protocol.counts).map(([count, { default: usual, min, max }]) => [
+    count,
+    fc.oneof(fc.constant(usual), fc.integer({ min, max: Math.min(max, 5) })),
+  ]);
+  return fc.record(Object.fromEntries(counts)) as fc.Arbitrary<Scenario['counts']>;
+}
+
+/** What may be on a node's disk at the beginning, if the protocol takes it. */
+function startOf({ protocol, seats, nodes }: Cluster): fc.Arbitrary<Scenario['start']> {
   const log = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 6 }).map((terms) => terms.sort().join(','));
-  const fields = some({ term: fc.integer({ min: 5, max: 9 }).map(String), votedFor: one(nodes), log: log });
-  return fc.record({
-    version: fc.constant(1 as const),
-    title: some({ en: words, zh: words }),
-    protocol: fc.constant('raft'),
-    variant: fc.constantFrom(null, ...keys(raft.variants)),
-    counts: fc.constant({ nodes: size }),
-    seed: fc.integer({ min: 0, max: 4_294_967_295 }),
-    network: fc.record({
-      mode: fc.constantFrom('timed' as const, 'manual' as const),
-      latency: range(60_000_000),
-      loss: chance,
-      duplication: chance,
-    }),
-    clientsEvery: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000_000 })),
-    options: some({
-      electionTimeout: range(60_000_000).map(
-        ([a, b]) => [a + 1000, b + 1000].map((t) => Math.min(t, 60_000_000)) as [number, number],
-      ),
-      heartbeat: fc.integer({ min: 1000, max: 60_000_000 }),
-    }),
-    start: fc.dictionary(one(nodes), fields, { maxKeys: size, noNullPrototype: true }),
-    script: scriptOf(nodes),
-  });
-}) as fc.Arbitrary<Scenario>;
+  const known: { readonly [field: string]: fc.Arbitrary<string> } = {
+    term: fc.integer({ min: 5, max: 9 }).map(String),
+    votedFor: one(nodes),
+    log,
+    ...Object.fromEntries(
+      protocol.start.fields
+        .filter((field) => !['term', 'votedFor', 'log'].includes(field))
+        .map((field) => [field, epochOf(protocol)]),
+    ),
+  };
+  const fields = some(
+    Object.fromEntries(protocol.start.fields.map((field) => [field, known[field] as fc.Arbitrary<string>])),
+  );
+  const takes = (id: string, written: Record<string, string>) => {
+    const seat = seats.find((each) => each.id === id);
+    return seat !== undefined && !('refused' in protocol.start.disk(written, seat, seats));
+  };
+  return fc
+    .dictionary(one(nodes), fields, { maxKeys: nodes.length, noNullPrototype: true })
+    .map((start) => Object.fromEntries(Object.entries(start).filter(([id, written]) => takes(id, written))));
+}
+
+function scenarioOf(base: Protocol): fc.Arbitrary<Scenario> {
+  const options = some(
+    Object.fromEntries(Object.entries(base.options).map(([option, spec]) => [option, optionOf(spec)])),
+  );
+  return fc
+    .record({ variant: fc.constantFrom(null, ...keys(base.variants)), counts: countsOf(base), options })
+    .filter((setup) => setupRefusal(setup, base) === null)
+    .chain((setup) => {
+      const protocol = withVariant(base, setup.variant) as Protocol;
+      const seats = protocol.cast(setup.counts);
+      const cluster: Cluster = { protocol, seats, nodes: seats.map(({ id }) => id) };
+      return fc.record({
+        version: fc.constant(1 as const),
+        title: some({ en: words, zh: words }),
+        protocol: fc.constant(base.id),
+        variant: fc.constant(setup.variant),
+        counts: fc.constant(setup.counts),
+        seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+        network: fc.record({
+          mode: fc.constantFrom('timed' as const, 'manual' as const),
+          latency: range(60_000_000),
+          loss: chance,
+          duplication: chance,
+        }),
+        clientsEvery: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000_000 })),
+        options: fc.constant(setup.options),
+        start: startOf(cluster),
+        script: scriptOf(cluster),
+      });
+    }) as fc.Arbitrary<Scenario>;
+}
+
+/** Of any protocol. */
+export const scenarios: fc.Arbitrary<Scenario> = fc
+  .constantFrom<Protocol[]>(...Object.values(protocols))
+  .chain(scenarioOf);
