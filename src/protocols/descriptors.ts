@@ -1,6 +1,7 @@
 // The list of protocols as the page knows them: without their machines, which live in the worker (index.ts).
 
 import type { Descriptors } from '../engine/protocol.ts';
+import { descriptors as multipaxos } from './multipaxos/descriptors.ts';
 import { descriptors as raft } from './raft/descriptors.ts';
 
-export const descriptors: { readonly [id: string]: Descriptors } = { raft };
+export const descriptors: { readonly [id: string]: Descriptors } = { raft, multipaxos };

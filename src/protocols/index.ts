@@ -1,9 +1,10 @@
 // The protocols, by id. Adding one is one line.
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
+import { multipaxos } from './multipaxos/index.ts';
 import { raft } from './raft/index.ts';
 
-export const protocols = { raft } as const satisfies { readonly [id: string]: Protocol };
+export const protocols = { raft, multipaxos } as const satisfies { readonly [id: string]: Protocol };
 
 /** `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. */
 export function protocolNamed(name: string): Protocol | undefined {

@@ -2,6 +2,7 @@
 // Adding a protocol adds one line to each language.
 
 import { chrome } from './chrome.en.ts';
+import { multipaxosEn } from './multipaxos.en.ts';
 import { panels } from './panels.en.ts';
 import { problemsEn } from './problems.en.ts';
 import type { ProtocolWords } from './protocol.ts';
@@ -9,7 +10,7 @@ import { raftEn } from './raft.en.ts';
 import { stage } from './stage.en.ts';
 import { translationEn } from './translation.en.ts';
 
-const protocols: { readonly [protocol: string]: ProtocolWords } = { raft: raftEn };
+const protocols: { readonly [protocol: string]: ProtocolWords } = { raft: raftEn, multipaxos: multipaxosEn };
 
 export const words = { stage, panels, chrome, problems: problemsEn, translation: translationEn, protocols };
 

@@ -2,7 +2,8 @@
 
 import type { Json } from '../engine/protocol.ts';
 
-function field(fact: Json | undefined, name: string): Json | undefined {
+/** A field of a fact that has fields; undefined when it has none. */
+export function field(fact: Json | undefined, name: string): Json | undefined {
   return typeof fact === 'object' && fact !== null && !Array.isArray(fact)
     ? (fact as { readonly [key: string]: Json })[name]
     : undefined;
@@ -22,6 +23,11 @@ export const termOf = (fact: Json | undefined): string => text(field(fact, 'term
 
 export function names(fact: Json | undefined): readonly string[] {
   return Array.isArray(fact) ? fact.map((name) => text(name as Json)) : [];
+}
+
+/** What a fact holds by name, in order. */
+export function entriesOf(fact: Json | undefined): readonly (readonly [string, Json])[] {
+  return typeof fact === 'object' && fact !== null && !Array.isArray(fact) ? Object.entries(fact) : [];
 }
 
 /** A fact as a number; 0 when it is none. */
