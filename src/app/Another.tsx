@@ -12,7 +12,7 @@ import { begin, openMadeOf } from './opening.ts';
 import { problemText } from './problems.ts';
 
 /** Lines of one reason that are shown at once; the others unfold. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 /** The protocols but the one on show. */
 function Others({ onChoose, busy }: { onChoose: (id: string) => void; busy: boolean }) {
@@ -51,7 +51,7 @@ function Lines({ lines }: { lines: readonly Left[] }) {
       {lines.map(({ text }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same line may stand there twice, and none moves
         <li key={i}>
-          <code>{text}</code>
+          <code title={text}>{text}</code>
         </li>
       ))}
     </ul>
@@ -62,7 +62,10 @@ function Lines({ lines }: { lines: readonly Left[] }) {
 function Reasons({ left }: { left: readonly Left[] }) {
   const { another } = useWords().chrome;
   const { because } = useWords().translation;
-  return [...new Set(left.map((each) => each.because))].map((reason) => {
+  const reasons = [...new Set(left.map((each) => each.because))];
+  // Words are the least of what is missing.
+  reasons.sort((a, b) => Number(a === 'itsWords') - Number(b === 'itsWords'));
+  return reasons.map((reason) => {
     const lines = left.filter((each) => each.because === reason);
     return (
       <section key={reason} className="left-out" data-because={reason}>

@@ -68,7 +68,7 @@ export function Header() {
       <OnShow />
       <span className="sp" />
       <CommandButton id="bridge" className="quiet wide">
-        {chrome.compare}
+        {chrome.protocols}
       </CommandButton>
       <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
         <span lang={language === 'en' ? 'zh' : 'en'}>{chrome.language.other}</span>

@@ -2,6 +2,7 @@
 // protocols.
 
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { descriptors } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
@@ -19,7 +20,7 @@ interface Shelf {
 /** Items on their shelves, protocol by protocol. */
 function shelves(items: readonly LibraryItem[]): Shelf[] {
   const found: Shelf[] = [];
-  for (const protocol of new Set(items.map((item) => item.protocol)))
+  for (const protocol of Object.keys(descriptors))
     for (const mistakes of [false, true]) {
       const here = items.filter((item) => item.protocol === protocol && (item.variant !== null) === mistakes);
       if (here.length > 0) found.push({ protocol, mistakes, items: here });
@@ -103,7 +104,10 @@ export function Library({ open }: { open: Opener }) {
   }, [lab]);
 
   const counts = new Map<string, number>();
-  for (const { protocol } of library) counts.set(protocol, (counts.get(protocol) ?? 0) + 1);
+  for (const id of Object.keys(descriptors)) {
+    const count = library.filter(({ protocol }) => protocol === id).length;
+    if (count > 0) counts.set(id, count);
+  }
   const wanted = typed.trim().toLowerCase();
   const chosen = picked ?? (present !== null && counts.has(present) ? present : ([...counts.keys()][0] ?? null));
   const shown = library.filter((item) => (wanted === '' ? item.protocol === chosen : has(item, wanted)));

@@ -3,9 +3,9 @@
 import type { BridgeWords } from './bridge.ts';
 
 export const bridge: BridgeWords = {
-  title: '同样的想法，并排来看',
-  lead: '每一行是一个想法。单元格里的按钮会打开一个展示它的场景。',
-  idea: '想法',
+  title: '同样的概念，并排来看',
+  lead: '每一行是一个概念。单元格里的按钮会打开一个展示它的场景。',
+  idea: '概念',
   show: (title) => `看场景：${title}`,
   ideas: {
     number: {

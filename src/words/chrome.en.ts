@@ -83,7 +83,7 @@ export const chrome = {
   playNow: 'Play',
   pauseNow: 'Pause',
   share: 'Share',
-  compare: 'Compare',
+  protocols: 'Protocols',
   lightNow: 'Switch to light colours',
   darkNow: 'Switch to dark colours',
   more: 'More controls',

@@ -81,7 +81,7 @@ export const chrome: ChromeWords = {
   playNow: '播放',
   pauseNow: '暂停',
   share: '分享',
-  compare: '对照',
+  protocols: '协议对照',
   lightNow: '切换到浅色',
   darkNow: '切换到深色',
   more: '更多控制',
