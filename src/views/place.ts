@@ -5,16 +5,9 @@ import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Target } from '../store/selection.ts';
 import type { Scene } from '../worker/wire.ts';
+import { type Box, clamp, isShort, type Point, type Seated, type Seating, seating } from './seating.ts';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box {
-  readonly width: number;
-  readonly height: number;
-}
+export type { Box, Point } from './seating.ts';
 
 /** The way of messages from one node to another: from edge to edge, on the right-hand side of the link. */
 interface Lane {
@@ -39,25 +32,14 @@ export interface LinkLine {
   readonly middle: Point;
 }
 
-export interface Place {
-  readonly box: Box;
-  readonly radius: number;
+export interface Place extends Seating {
   /** From a disc's edge to the votes gathered. */
   readonly tally: number;
   /** How much larger than usual words and marks are: a projector is read from afar. */
   readonly scale: number;
-  readonly centre: Point;
-  readonly nodes: ReadonlyMap<NodeId, Point>;
   /** By `from>to`, for every pair. */
   readonly lanes: ReadonlyMap<string, Lane>;
   readonly links: readonly LinkLine[];
-  /** Heads of the columns, where nodes of several parts stand apart. */
-  readonly columns: readonly { readonly part: string; readonly x: number; readonly y: number }[];
-}
-
-export interface Seated {
-  readonly id: NodeId;
-  readonly part: string;
 }
 
 /** From a disc's edge to where a message may stand. */
@@ -72,116 +54,17 @@ const ROW = 30;
 const ASIDE = 9;
 /** A message's mark, from its centre. */
 const MARK = 8;
-/** Kept free above the discs for the page's chips and the topmost votes, beneath for votes and captions. */
-const SHORT = 380;
-const ABOVE = 88;
-const BENEATH = 48;
-const ABOVE_SHORT = 72;
-const BENEATH_SHORT = 38;
-/** Between the discs of neighbours, if possible. */
-const ROOM = 34;
-const RADIUS_LEAST = 22;
-/** How much wider than high a ring is, where there is room. */
-const WIDE = 1.75;
 
 export function laneName(from: NodeId, to: NodeId): string {
   return `${from}>${to}`;
 }
 
-/** Lays out a cluster: a ring, or a column for each part where there are several. */
+/** Lays out a cluster, with the ways between its nodes. */
 export function place(seats: readonly Seated[], box: Box): Place {
-  const parts = [...new Set(seats.map((seat) => seat.part))];
-  return parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+  return connect(seating(seats, box), seats);
 }
 
-function clamp(low: number, value: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
-}
-
-function ring(seats: readonly Seated[], box: Box): Place {
-  const count = seats.length;
-  const { width, height } = box;
-  const least = Math.min(width, height);
-  const short = height < SHORT;
-  let radius = clamp(26, least * (least < 480 ? 0.095 : 0.088), 76);
-  let points: Point[] = [];
-  let centre: Point = { x: 0, y: 0 };
-  // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
-  for (let turn = 0; turn < 8; turn++) {
-    const top = (short ? ABOVE_SHORT : ABOVE) + radius;
-    const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
-    const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
-    let across = high / 2;
-    // A wide box gets an ellipse; the ends of a flat one are not wasted.
-    let along = Math.min(wide, Math.max(across * WIDE, Math.min(across * 3.2, 210)));
-    const turns = around(count, along, across);
-    const lowest = Math.max(...turns.map(Math.sin));
-    across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
-    along = Math.min(wide, Math.max(along, across));
-    centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
-    points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
-    let gap = Number.POSITIVE_INFINITY;
-    for (const [k, p] of points.entries())
-      for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
-    if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
-    radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
-  }
-  if (count === 1) {
-    centre = { x: width / 2, y: height / 2 };
-    points = [centre];
-  }
-  const nodes = new Map(seats.map(({ id }, i) => [id, points[i] as Point]));
-  return connect({ box, radius, centre, nodes, columns: [] }, seats, () => true);
-}
-
-/** Angles on an ellipse, from the top and clockwise, with the same way along the ellipse between any two. */
-function around(count: number, along: number, across: number): number[] {
-  const steps = 360;
-  const ways = [0];
-  for (let i = 1; i <= steps; i++) {
-    const [a, b] = [((i - 1) * 2 * Math.PI) / steps, (i * 2 * Math.PI) / steps];
-    const way = Math.hypot(along * (Math.sin(b) - Math.sin(a)), across * (Math.cos(b) - Math.cos(a)));
-    ways.push((ways[i - 1] as number) + way);
-  }
-  const whole = ways[steps] as number;
-  return Array.from({ length: count }, (_, k) => {
-    const goal = (k * whole) / count;
-    const i = ways.findIndex((way) => way > goal + 1e-9) - 1;
-    const part = (goal - (ways[i] as number)) / ((ways[i + 1] as number) - (ways[i] as number));
-    return -Math.PI / 2 + ((i + part) * 2 * Math.PI) / steps;
-  });
-}
-
-function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Place {
-  const small = box.width < 480;
-  const top = small ? 66 : 84;
-  const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
-  const room = (box.height - top - 30) / most;
-  const wished = Math.min(Math.min(box.width, box.height) * 0.076, room / 2 - 26, box.width / parts.length / 3.2);
-  // Never so large that two of a column touch, however low the box.
-  const radius = Math.min(clamp(24, wished, 60), (box.height - top - 16) / most / 2 - 2);
-  const margin = radius + (small ? 16 : Math.max(40, box.width * 0.09));
-  const nodes = new Map<NodeId, Point>();
-  const heads = parts.map((part, k) => {
-    const x = margin + (k * (box.width - 2 * margin)) / (parts.length - 1);
-    const own = seats.filter((seat) => seat.part === part);
-    own.forEach((seat, i) => {
-      nodes.set(seat.id, { x, y: top + ((i + 0.5) * (box.height - top - 16)) / own.length - 6 });
-    });
-    return { part, x, y: top - (small ? 14 : 22) };
-  });
-  const part = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
-  const centre = { x: box.width / 2, y: top + (box.height - top) / 2 };
-  return connect({ box, radius, centre, nodes, columns: heads }, seats, (a, b) => {
-    return Math.abs((part.get(a) as number) - (part.get(b) as number)) === 1;
-  });
-}
-
-function connect(
-  base: Omit<Place, 'lanes' | 'links' | 'scale' | 'tally'>,
-  seats: readonly Seated[],
-  linked: (a: NodeId, b: NodeId) => boolean,
-): Place {
+function connect(base: Seating, seats: readonly Seated[]): Place {
   const lanes = new Map<string, Lane>();
   const links: LinkLine[] = [];
   const reach = base.radius + CLEAR;
@@ -203,7 +86,7 @@ function connect(
         length: Math.max(1, distance - 2 * reach),
         angle: (Math.atan2(dy, dx) * 180) / Math.PI,
       });
-      if (i < j && linked(from, to)) {
+      if (i < j && base.linked(from, to)) {
         const edge = base.radius + 1;
         const a = { x: p.x + dx * edge, y: p.y + dy * edge };
         const b = { x: q.x - dx * edge, y: q.y - dy * edge };
@@ -212,7 +95,7 @@ function connect(
     }
   }
   const scale = clamp(1, base.radius / 52, 1.4);
-  return { ...base, scale, tally: (base.box.height < SHORT ? 16 : 22) * scale, lanes, links };
+  return { ...base, scale, tally: (isShort(base.box) ? 16 : 22) * scale, lanes, links };
 }
 
 /** The end of a transform that makes a mark as large as the stage asks. */
@@ -280,7 +163,52 @@ export function spots(place: Place, scene: Scene, playhead: Micros, still: boole
       else found.push(spot(envelope, lane, 'lost', lane.length / 2, 2 - 2 * far));
     } else found.push(spot(envelope, lane, 'flies', far * lane.length));
   }
-  return found;
+  return manual && found.length <= SPREAD ? apart(place, found) : found;
+}
+
+/** More than these are not spread: there is no room for so many. */
+const SPREAD = 40;
+/** A finger's breadth. */
+const TOUCH = 44;
+/** How far a message may go along its link and away from it, where others stand in its way. */
+const ALONG = [0, -12, 12, -24, 24, -36, 36, -50, 50, -66, 66];
+const AWAY = [0, 14, 28];
+
+/**
+ * Those that wait, a finger's breadth apart where there is room: one after the other each takes the place nearest to its
+ * own that is free, or the freest.
+ */
+function apart(place: Place, waiting: readonly Spot[]): Spot[] {
+  const placed: Spot[] = [];
+  for (const it of waiting) {
+    const { lane } = it;
+    let best = Number.NEGATIVE_INFINITY;
+    let chosen = it;
+    for (const away of AWAY) {
+      for (const along of ALONG) {
+        const flown = it.flown + along;
+        if (along !== 0 && (flown < 0 || flown > lane.length)) continue;
+        const x = it.x + lane.dx * along - lane.dy * away;
+        const y = it.y + lane.dy * along + lane.dx * away;
+        const score = freedom(place, placed, x, y) - (Math.abs(along) + 1.5 * away) * 0.02;
+        if (score <= best) continue;
+        best = score;
+        chosen = { ...it, x, y, flown };
+      }
+    }
+    placed.push(chosen);
+  }
+  return placed;
+}
+
+/** How far a point is from the messages that are placed, at most a finger's breadth; little on a disc or outside. */
+function freedom(place: Place, placed: readonly Spot[], x: number, y: number): number {
+  let free = TOUCH;
+  for (const other of placed) free = Math.min(free, Math.hypot(other.x - x, other.y - y));
+  for (const at of place.nodes.values())
+    free = Math.min(free, 3 * (Math.hypot(at.x - x, at.y - y) - place.radius - MARK - 4));
+  const edge = Math.min(x, y, place.box.width - x, place.box.height - y);
+  return edge < MARK + 6 ? free - TOUCH : free;
 }
 
 /** In a row about a point a little before the middle, so that those of the other direction stand on their own side. */

@@ -33,6 +33,8 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly counts: { readonly [count in keyof P['counts']]: string };
   readonly roles: { readonly [role in keyof P['roles']]: string };
   readonly parts: { readonly [part: string]: string };
+  /** What the column of a part is headed on the stage, where nodes of several parts stand apart; else the part's name. */
+  readonly columns?: { readonly [part: string]: string };
   /** What a message is called beside its mark, and a sentence on what it is for. */
   readonly messages: {
     readonly [message in keyof P['messages']]: {

@@ -11,7 +11,15 @@ export const stage = {
   queued: (count: number) => `${count} waiting`,
   /** A clock's speed in thousandths. */
   clockRate: (rate: number) => `clock ${rate / 1000}×`,
-  tally: (granted: number, needed: number) => `${granted} ${granted === 1 ? 'vote' : 'votes'} of ${needed} needed`,
+  tally: (granted: number, needed: number) => `${granted} of ${needed} needed`,
+  /** Beside the outline about those who voted in an epoch, as `ballot 2.1`. */
+  quorum: {
+    of: (epoch: string) => `quorum of ${epoch}`,
+    chosen: (epoch: string, value: string) => `${value} is chosen in ${epoch}`,
+    short: (epoch: string, votes: number) => `${epoch}: ${votes}, no quorum`,
+  },
+  /** Of a node that knows the decision. */
+  knows: 'knows the decision' as string,
   /** A link and which of its directions are cut. */
   linkSaid: (a: NodeId, b: NodeId, there: boolean, back: boolean) =>
     there && back

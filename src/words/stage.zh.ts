@@ -8,7 +8,13 @@ export const stage: StageWords = {
   paused: '已暂停',
   queued: (count) => `${count} 条消息等待`,
   clockRate: (rate) => `时钟 ${rate / 1000}×`,
-  tally: (granted, needed) => `${granted} 票，需 ${needed} 票`,
+  tally: (granted, needed) => `已得 ${granted}，需要 ${needed}`,
+  quorum: {
+    of: (epoch) => `${epoch} 的法定人数`,
+    chosen: (epoch, value) => `${epoch} 选定了 ${value}`,
+    short: (epoch, votes) => `${epoch}：${votes} 个，不足法定人数`,
+  },
+  knows: '已知道决定',
   linkSaid: (a, b, there, back) =>
     there && back
       ? `链路 ${a}–${b}，已切断`

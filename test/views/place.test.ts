@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { labels } from '../../src/views/cluster/labels.ts';
+import { captionsOf } from '../../src/views/cluster/captions.ts';
+import { labels, overlap, taken } from '../../src/views/cluster/labels.ts';
 import { crossed, hit, laneName, neighbour, type Place, place, progress, spots } from '../../src/views/place.ts';
-import { envelope, MANUAL, node, scene } from './scenes.ts';
+import { envelope, MANUAL, node, scene, voice } from './scenes.ts';
 
-const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 300, max: 1080 }) });
+const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 271, max: 1080 }) });
 const ring = fc.integer({ min: 1, max: 9 }).map((n) => Array.from({ length: n }, (_, i) => node(`S${i + 1}`)));
 const rows = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 }))
+  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
   .map((counts) =>
     counts.flatMap((n, k) => Array.from({ length: n }, (_, i) => node(`${'PAL'[k]}${i + 1}`, { part: 'pal'[k]! }))),
   );
@@ -60,6 +61,40 @@ describe('the layout', () => {
         }
       }),
     );
+  });
+});
+
+describe('what is said about nodes', () => {
+  const facts = [
+    { label: 'accepted', value: '1.1 · tea', caption: true },
+    { label: 'heard', value: 'a long story about coffee', caption: true },
+  ];
+  test('covers no disc and nothing that is said of another, in columns', () => {
+    fc.assert(
+      fc.property(rows, box, (seated, size) => {
+        const nodes = seated.map((one) => node(one.id, { part: one.part, facts }));
+        const made = place(nodes, size);
+        const boxes = nodes.map((one) => captionsOf(voice, made, one).box).filter((it) => it !== null);
+        for (const [i, one] of boxes.entries()) {
+          expect(one.left).toBeGreaterThanOrEqual(0);
+          expect(one.right).toBeLessThanOrEqual(size.width);
+          expect(one.bottom).toBeLessThanOrEqual(size.height);
+          for (const other of boxes.slice(i + 1)) expect(overlap(one, other)).toBe(false);
+          for (const { x, y } of made.nodes.values()) {
+            const [dx, dy] = [Math.max(one.left - x, 0, x - one.right), Math.max(one.top - y, 0, y - one.bottom)];
+            expect(Math.hypot(dx, dy)).toBeGreaterThanOrEqual(made.radius);
+          }
+        }
+      }),
+    );
+  });
+
+  test('is made smaller and cut off where there is little room', () => {
+    const one = [node('P1', { part: 'p', facts }), node('A1', { part: 'a', facts }), node('L1', { part: 'l', facts })];
+    const said = (width: number, height: number) =>
+      captionsOf(voice, place(one, { width, height }), one[1]!).lines.map(({ text }) => text);
+    expect(said(1200, 800)).toEqual(['accepted 1.1 · tea', 'heard a long story about coffee']);
+    expect(said(360, 327)).toEqual(['accepted 1.1 · tea', expect.stringMatching(/^heard a .*…$/)]);
   });
 });
 
@@ -123,6 +158,27 @@ describe('a message', () => {
         }
       }),
     );
+  });
+
+  test('waits where a finger can pick it, on a phone too', () => {
+    const parted = [
+      ...['P1', 'P2'].map((id) => node(id, { part: 'p' })),
+      ...['A1', 'A2', 'A3'].map((id) => node(id, { part: 'a' })),
+      node('L1', { part: 'l' }),
+    ];
+    const phone = place(parted, { width: 360, height: 327 });
+    const ways = ['P1>A1', 'P1>A2', 'P1>A3', 'P2>A1', 'P2>A2', 'P2>A3', 'A1>L1', 'A2>L1', 'A3>L1'];
+    const envelopes = ways.map((way, i) => envelope(i, ...(way.split('>') as [string, string])));
+    const standing = spots(phone, scene(parted, { envelopes, network: MANUAL }), 0, false);
+    for (const it of standing) {
+      for (const at of phone.nodes.values())
+        expect(Math.hypot(it.x - at.x, it.y - at.y)).toBeGreaterThan(phone.radius + 6);
+      for (const other of standing)
+        if (other !== it) expect(Math.hypot(it.x - other.x, it.y - other.y)).toBeGreaterThan(30);
+    }
+    const few = spots(phone, scene(parted, { envelopes: envelopes.slice(0, 3), network: MANUAL }), 0, false);
+    for (const it of few)
+      for (const other of few) if (other !== it) expect(Math.hypot(it.x - other.x, it.y - other.y)).toBeGreaterThan(42);
   });
 
   test('from a client, or from a node that is not there, has no place', () => {
@@ -189,9 +245,10 @@ test('labels cover neither nodes nor each other', () => {
       const standing = spots(made, all, 0, false);
       const found = labels(
         made,
-        all,
+        standing,
         standing,
         standing.map(() => 'RequestVote term 4'),
+        taken(made, all, voice),
       );
       const seen = found.filter((it) => it !== null);
       for (const [i, p] of seen.entries()) {

@@ -1,11 +1,16 @@
 // The stage drawn from scenes made by hand. The pictures are files to look at; a change in them is a change on screen.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refusal } from '../../src/engine/refusal.ts';
 import type { World } from '../../src/engine/world.ts';
-import { type Entry, menuOf, type Page } from '../../src/views/cluster/menus.ts';
+import { type Entry, exampleFor, menuOf, type Page } from '../../src/views/cluster/menus.ts';
+import { outlineOf } from '../../src/views/cluster/outline.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
-import type { Scene, Shot } from '../../src/worker/wire.ts';
+import { hullOf } from '../../src/views/cluster/quorum.ts';
+import { type Style, stylesOf } from '../../src/views/marks/shapes.ts';
+import { place } from '../../src/views/place.ts';
+import type { BallotRow, Cast, Scene, Shot } from '../../src/worker/wire.ts';
 import { sheet } from './paper.ts';
 import { envelope, MANUAL, node, scene, shot, voice } from './scenes.ts';
 
@@ -61,10 +66,49 @@ const parted = scene(
   { network: MANUAL, envelopes: [envelope(1, 'P1', 'A1'), envelope(2, 'P1', 'A1'), envelope(3, 'A2', 'P1')] },
 );
 
+const cast = (voter: string, standing: Cast['standing'] = 'promised', value: string | null = null): Cast => ({
+  ...{ voter, standing, value },
+});
+const row = (epoch: number, casts: readonly Cast[], more: Partial<BallotRow> = {}): BallotRow => ({
+  ...{ epoch, proposed: [], casts, chosen: [], promisedByQuorum: casts.length >= 2, ...more },
+});
+const told = (value: string) => [{ label: 'took', value, caption: true }];
+/** Two of three have promised to a later ballot than the one in which another two had accepted. */
+const quorate = scene(
+  [
+    node('P1', { part: 'asker', epoch: 1 }),
+    node('P2', {
+      ...{ part: 'asker', role: 'eager', epoch: 2, tally: { granted: ['A2'], refused: [], needed: 2 } },
+      facts: [{ label: 'own', value: 'coffee', caption: true }],
+    }),
+    node('A1', { part: 'answerer', epoch: 2, facts: told('1 · tea') }),
+    node('A2', { part: 'answerer', epoch: 1, facts: told('1 · tea') }),
+    node('A3', { part: 'answerer', role: 'eager', epoch: 2, facts: told('–') }),
+    node('L1', {
+      ...{ part: 'hearer', role: 'chief', epoch: 1, committed: 1 },
+      slots: { from: 1, items: [{ epoch: 1, value: 'tea' }], last: 1 },
+    }),
+  ],
+  {
+    network: MANUAL,
+    envelopes: ['A1', 'A2', 'A3'].map((id, i) => envelope(i + 1, 'P2', id)),
+    ballots: {
+      slot: 1,
+      earlier: 0,
+      rows: [
+        row(1, [cast('A1', 'accepted', 'tea'), cast('A2', 'accepted', 'tea')], { chosen: ['tea'] }),
+        row(2, [cast('A3'), cast('A1')]),
+        row(3, [cast('A2')]),
+      ],
+    },
+  },
+);
+
 describe('the picture', () => {
   test.each([
     ['election', traced, 6000],
     ['columns', shot(parted), 0],
+    ['quorum', shot(quorate), 0],
   ] as const)('of %s', async (name, of, playhead) => {
     await expect(painted(of, playhead).drawn.print()).toMatchFileSnapshot(`pictures/stage-${name}.svg`);
   });
@@ -144,6 +188,112 @@ describe('the picture', () => {
   });
 });
 
+describe('the hull', () => {
+  const decides = (decided: 'value' | 'slots' | 'nothing') =>
+    ({ ballots: { ...voice.protocol.ballots, decides: decided } }) as const;
+  const of = (
+    rows: readonly BallotRow[],
+    pointed: number | null = null,
+    decided: 'value' | 'slots' | 'nothing' = 'value',
+  ) => hullOf({ ...quorate, ballots: { slot: 1, rows, earlier: 0 } }, decides(decided), pointed);
+  const tea = (...voters: string[]) => voters.map((voter) => cast(voter, 'accepted', 'tea'));
+
+  test('is about the newest ballot that has a quorum, whatever is under way above it', () => {
+    expect(hullOf(quorate, voice.protocol)).toEqual({
+      ...{ epoch: 2, nodes: ['A1', 'A3'], standing: 'promised', value: null },
+    });
+    expect(of([row(1, [cast('A1')])])).toBeNull();
+  });
+
+  test('holds those who promised until a quorum accepted, then those alone', () => {
+    expect(of([row(1, [cast('A1'), ...tea('A2')])])).toMatchObject({ nodes: ['A1', 'A2'], standing: 'promised' });
+    expect(of([row(1, [cast('A1'), ...tea('A2', 'A3')], { chosen: ['tea'] })])).toEqual({
+      ...{ epoch: 1, nodes: ['A2', 'A3'], standing: 'accepted', value: 'tea' },
+    });
+  });
+
+  test('is there for elections and for slots only when an epoch is pointed at', () => {
+    const votes = [row(1, [cast('A1', 'promised', 'A1'), cast('A2', 'promised', 'A1')])];
+    for (const decided of ['nothing', 'slots'] as const) {
+      expect(of(votes, null, decided)).toBeNull();
+      expect(of(votes, 1, decided)).toMatchObject({ epoch: 1 });
+    }
+    const split = [row(1, [cast('A1', 'promised', 'A1'), cast('A2', 'promised', 'A2')], { chosen: ['A1'] })];
+    expect(of(split, 1, 'nothing')?.nodes).toEqual(['A1']);
+  });
+
+  test('of an epoch that is pointed at says when it has no quorum', () => {
+    expect(hullOf(quorate, voice.protocol, 3)).toMatchObject({ nodes: ['A2'], standing: 'short' });
+    expect(hullOf(quorate, voice.protocol, 9)).toBeNull();
+    const { drawn, painter } = painted(shot(quorate), 0);
+    const names = () => drawn.with('class').filter((it) => it.getAttribute('class') === 'quorum-name' && !hidden(it));
+    const hidden = (it: { attributes: Map<string, string> }) => it.attributes.has('display');
+    expect(names().map((it) => it.textContent)).toEqual(['quorum of round 2']);
+    painter.light({ selected: { kind: 'epoch', epoch: 1 }, hovered: null });
+    expect(names().map((it) => it.textContent)).toEqual(['tea is chosen in round 1']);
+    painter.light({ selected: { kind: 'epoch', epoch: 1 }, hovered: { kind: 'epoch', epoch: 3 } });
+    expect(names().map((it) => it.textContent)).toEqual(['round 3: 1, no quorum']);
+    painter.light({ selected: null, hovered: null });
+    expect(names().map((it) => it.textContent)).toEqual(['quorum of round 2']);
+  });
+
+  test('holds the discs of its nodes and of no other, wherever they stand', () => {
+    const seatings = [
+      ['S1', 'S2', 'S3', 'S4', 'S5'].map((id) => node(id)),
+      quorate.nodes,
+      ['P1', ...Array.from({ length: 9 }, (_, i) => `A${i + 1}`)].map((id) => node(id, { part: id.slice(0, 1) })),
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...seatings), fc.integer({ min: 1, max: 511 }), (nodes, chosen) => {
+        const voters = nodes.filter(({ id }) => !/[PL]/.test(id));
+        const members = voters.filter((_, i) => (chosen >> i) & 1).map(({ id }) => id);
+        const made = place(nodes, desk);
+        const outline = outlineOf(made, members, new Map());
+        if (outline === null) {
+          expect(members).toEqual([]);
+          return;
+        }
+        const polygon = [...outline.path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(
+          ([, x, y]) => [Number(x), Number(y)] as const,
+        );
+        for (const [id, at] of made.nodes)
+          expect([id, inside(polygon, at.x, at.y)]).toEqual([id, members.includes(id)]);
+      }),
+    );
+  });
+});
+
+/** Whether a point is inside of a polygon: how often a ray from it crosses a side. */
+function inside(polygon: readonly (readonly [number, number])[], x: number, y: number): boolean {
+  let crossings = 0;
+  for (const [i, [ax, ay]] of polygon.entries()) {
+    const [bx, by] = polygon[(i + 1) % polygon.length]!;
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) crossings++;
+  }
+  return crossings % 2 === 1;
+}
+
+test('what a node knows to be decided is a mark and a word', () => {
+  const { named } = painted(shot(quorate), 0);
+  expect(named('data-node', 'L1')?.getAttribute('aria-label')).toBe('L1, chief, round 1, knows the decision');
+  expect(named('data-node', 'A1')?.getAttribute('aria-label')).toBe('A1, idle, round 2');
+});
+
+test('the legend shows every style that a kind may have, whatever field tells them apart', () => {
+  const styles = (style: (message: never) => Style) =>
+    stylesOf({ shape: 'circle', style, epoch: () => 0, brief: () => '' });
+  expect(styles(() => 'crossed')).toEqual(['crossed']);
+  expect(styles((it: { yes: boolean }) => (it.yes ? 'filled' : 'crossed'))).toEqual(['filled', 'crossed']);
+  expect(styles((it: { had: object | null }) => (it.had === null ? 'outline' : 'filled'))).toEqual([
+    'outline',
+    'filled',
+  ]);
+  expect(styles((it: { mine: { ballot: { good: boolean } } }) => (it.mine.ballot.good ? 'filled' : 'outline'))).toEqual(
+    ['outline', 'filled'],
+  );
+  expect(styles((it: { had: readonly string[] }) => (it.had.length > 0 ? 'filled' : 'outline'))).toContain('outline');
+});
+
 describe('a menu', () => {
   const pages: Page[] = [
     ...election.nodes.map(({ id }) => ({ kind: 'node', node: id }) as const),
@@ -172,6 +322,16 @@ describe('a menu', () => {
     expect(able('S2')).toEqual(expect.arrayContaining(['crash', 'pause', 'ring-patience', 'isolate', 'rejoin']));
     expect(able('S3')).toContain('resume');
     expect(able('S3')).not.toContain('ring-patience');
+  });
+
+  test('offers a request only of those whom clients turn to, each with an example of its own', () => {
+    const ids = (id: string) =>
+      menuOf(voice, quorate, { kind: 'node', node: id })
+        ?.entries.flat()
+        .map((it) => it.id);
+    expect(ids('P2')).toContain('request');
+    for (const id of ['A1', 'L1']) expect(ids(id)).not.toContain('request');
+    expect(['P1', 'P2'].map((id) => exampleFor(voice, quorate.nodes, id))).toEqual(['wish 1', 'wish 2']);
   });
 
   test('of a link cuts and restores the directions that it can', () => {

@@ -8,7 +8,7 @@ import type { NodeScene } from '../../worker/wire.ts';
 import { MessageGlyph } from '../marks/Glyph.tsx';
 import type { Point } from '../place.ts';
 import { hue } from '../theme.ts';
-import { type Entry, menuOf, type Page } from './menus.ts';
+import { type Entry, exampleFor, menuOf, type Page } from './menus.ts';
 import { leaderOf, type Voice } from './voice.ts';
 import './menus.css';
 
@@ -173,18 +173,17 @@ function useBeside(card: RefObject<HTMLDivElement | null>, { x, y }: Point, page
   }, [card, x, y, page]);
 }
 
-const SAMPLES = ['x=1', 'tea', '1'];
-
 function RequestForm({
-  voice: { protocol, words, ...voice },
+  voice,
   node,
   nodes,
   act,
   close,
 }: Pick<Props, 'voice' | 'act' | 'close'> & { readonly node: NodeId; readonly nodes: readonly NodeScene[] }) {
-  const [command, setCommand] = useState(() => SAMPLES.find(protocol.commands) ?? '');
+  const { protocol, words } = voice;
+  const [command, setCommand] = useState(() => exampleFor(voice, nodes, node));
   const good = protocol.commands(command);
-  const leader = leaderOf({ ...voice, protocol, words }, nodes);
+  const leader = leaderOf(voice, nodes);
   const send = (to: NodeId) => {
     if (!good) return;
     act({ kind: 'request', node: to, command });

@@ -8,12 +8,14 @@ import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { type Place, type Spot, scaled, spots } from '../place.ts';
 import { hue } from '../theme.ts';
+import type { Rectangle } from './captions.ts';
 import { CROWD, type Crowd } from './crowd.ts';
-import { labels } from './labels.ts';
+import { labels, taken } from './labels.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
 
-/** More than these are not labelled: nobody could read them. */
+/** More than these are not labelled while they fly, or where they stand: nobody could read them. */
 const READABLE = 6;
+const READABLE_STANDING = 14;
 /** From a message's centre to the ends of its tail. */
 const TAIL = [10, 42] as const;
 /** A stage narrower than this has room for names only. */
@@ -40,6 +42,9 @@ export class Envelopes {
   /** Where they stood at the last frame: for what is under the pointer. */
   standing: readonly Spot[] = [];
   private scene: Scene | null = null;
+  private kept: Rectangle | null = null;
+  /** What labels keep clear of; null until one asks. */
+  private full: readonly Rectangle[] | null = null;
   private readonly drawn = new Map<number, Drawn>();
   private readonly free: Drawn[] = [];
   private frame = 0;
@@ -65,10 +70,15 @@ export class Envelopes {
     this.scaled = scaled(place);
   }
 
-  paint(scene: Scene, playhead: Micros, playing: boolean): void {
+  /** @param kept where no label may stand, beside what stands on the stage. */
+  paint(scene: Scene, playhead: Micros, playing: boolean, kept: Rectangle | null): void {
     const standing = spots(this.place, scene, playhead, this.still);
     this.standing = standing;
-    this.scene = scene;
+    if (scene !== this.scene || kept !== this.kept) {
+      this.scene = scene;
+      this.kept = kept;
+      this.full = null;
+    }
     const crowded = playing && standing.length >= CROWD && this.crowd !== null;
     if (crowded) this.crowd?.draw(standing, this.place, this.voice);
     else this.crowd?.clear();
@@ -174,13 +184,17 @@ export class Envelopes {
   private write(scene: Scene): void {
     const { standing } = this;
     const lit = ({ envelope: { id } }: Spot) => this.isLit(id);
-    const few = standing.length <= READABLE;
+    const few = standing.length <= (scene.network.mode === 'manual' ? READABLE_STANDING : READABLE);
     const said = few ? standing : standing.filter(lit);
     const narrow = this.place.box.width < NARROW;
     const texts = said.map((spot) =>
       narrow && !lit(spot) ? messageName(this.voice, spot.envelope) : messageSaid(this.voice, spot.envelope),
     );
-    const spotsOfTexts = said.length > 0 ? labels(this.place, scene, said, texts) : [];
+    if (said.length > 0 && this.full === null) {
+      const full = taken(this.place, scene, this.voice);
+      this.full = this.kept === null ? full : [...full, this.kept];
+    }
+    const spotsOfTexts = said.length > 0 ? labels(this.place, standing, said, texts, this.full ?? []) : [];
     while (this.texts.length < said.length)
       this.texts.push(add(this.labels, 'text', { class: 'label', 'font-size': px(11.5 * this.place.scale) }));
     for (const [i, element] of this.texts.entries()) {

@@ -90,6 +90,12 @@ export function menuOf(voice: Voice, scene: Scene, page: Page): Menu | null {
 }
 
 function nodeMenu(voice: Voice, scene: Scene, node: NodeScene): Menu {
+  const request: Entry = {
+    id: 'request',
+    text: voice.words.menu.request,
+    enabled: true,
+    open: { kind: 'request', node: node.id },
+  };
   const { menu } = voice.words;
   const { id, up } = node;
   const links = pairs(id, others(scene, id));
@@ -98,50 +104,46 @@ function nodeMenu(voice: Voice, scene: Scene, node: NodeScene): Menu {
   const own = messagesOf(scene, id);
   const title = up === 'up' ? [id, roleName(voice, node.role)] : [id, voice.words[up]];
   if (up !== 'crashed') title.push(epochSaid(voice, node.epoch));
-  return {
-    title: title.join(' · '),
-    entries: [
-      [
-        up === 'crashed'
-          ? entry('restart', menu.restart, { kind: 'restart', node: id })
-          : { ...entry('crash', menu.crash, { kind: 'crash', node: id }), danger: true },
-        ...(up === 'crashed'
-          ? [{ ...entry('wipe', menu.wipe, { kind: 'wipe', node: id } as const), danger: true }]
-          : []),
-        up === 'paused'
-          ? entry('resume', menu.resume, { kind: 'resume', node: id })
-          : entry('pause', menu.pause, { kind: 'pause', node: id }, up === 'up'),
-      ],
-      [
-        { id: 'request', text: menu.request, enabled: true, open: { kind: 'request', node: id } },
-        ...Object.keys(voice.protocol.timers)
-          .filter((timer) => node.timers.some(({ name }) => name === timer))
-          .map((timer) =>
-            entry(`ring-${timer}`, menu.ring(timerName(voice, timer)), { kind: 'ring', node: id, timer }, up === 'up'),
-          ),
-      ],
-      [
-        entry(
-          'isolate',
-          menu.isolate,
-          { kind: 'cut', links },
-          links.some((link) => !cut(link)),
-        ),
-        entry('rejoin', menu.rejoin, { kind: 'heal', links }, links.some(cut)),
-        { id: 'links', text: menu.links, enabled: links.length > 0, open: { kind: 'links', node: id } },
-        {
-          id: 'messages',
-          text: menu.messages(own.length),
-          enabled: own.length > 0,
-          open: { kind: 'messages', node: id },
-        },
-      ],
-      RATES.map(([name, rate]) => ({
-        ...entry(`clock-${name}`, menu[name], { kind: 'set', settings: { clock: { node: id, rate } } }),
-        checked: node.clock === rate,
-      })),
+  const entries: Entry[][] = [
+    [
+      up === 'crashed'
+        ? entry('restart', menu.restart, { kind: 'restart', node: id })
+        : { ...entry('crash', menu.crash, { kind: 'crash', node: id }), danger: true },
+      ...(up === 'crashed' ? [{ ...entry('wipe', menu.wipe, { kind: 'wipe', node: id } as const), danger: true }] : []),
+      up === 'paused'
+        ? entry('resume', menu.resume, { kind: 'resume', node: id })
+        : entry('pause', menu.pause, { kind: 'pause', node: id }, up === 'up'),
     ],
-  };
+    [
+      ...(voice.protocol.clients.parts.includes(node.part) ? [request] : []),
+      ...Object.keys(voice.protocol.timers)
+        .filter((timer) => node.timers.some(({ name }) => name === timer))
+        .map((timer) =>
+          entry(`ring-${timer}`, menu.ring(timerName(voice, timer)), { kind: 'ring', node: id, timer }, up === 'up'),
+        ),
+    ],
+    [
+      entry(
+        'isolate',
+        menu.isolate,
+        { kind: 'cut', links },
+        links.some((link) => !cut(link)),
+      ),
+      entry('rejoin', menu.rejoin, { kind: 'heal', links }, links.some(cut)),
+      { id: 'links', text: menu.links, enabled: links.length > 0, open: { kind: 'links', node: id } },
+      {
+        id: 'messages',
+        text: menu.messages(own.length),
+        enabled: own.length > 0,
+        open: { kind: 'messages', node: id },
+      },
+    ],
+    RATES.map(([name, rate]) => ({
+      ...entry(`clock-${name}`, menu[name], { kind: 'set', settings: { clock: { node: id, rate } } }),
+      checked: node.clock === rate,
+    })),
+  ];
+  return { title: title.join(' · '), entries: entries.filter((group) => group.length > 0) };
 }
 
 function linkMenu(voice: Voice, scene: Scene, [a, b]: readonly [NodeId, NodeId]): Menu {
@@ -204,6 +206,17 @@ function messagesOf(scene: Scene, id: NodeId): Envelope[] {
 function inOrder(scene: Scene, a: NodeId, b: NodeId): [NodeId, NodeId] {
   const place = (id: NodeId) => scene.nodes.findIndex((node) => node.id === id);
   return place(a) < place(b) ? [a, b] : [b, a];
+}
+
+/** What a client might ask of a node, as an example: of each of those that clients turn to another one. */
+export function exampleFor({ protocol: { clients } }: Voice, nodes: readonly NodeScene[], id: NodeId): string {
+  const asked = nodes.filter(({ part }) => clients.parts.includes(part));
+  return clients.command(
+    Math.max(
+      0,
+      asked.findIndex((node) => node.id === id),
+    ) + 1,
+  );
 }
 
 /** One cut of both directions of several links. */

@@ -1,18 +1,20 @@
 // The nodes of the stage: drawn anew only when a node's scene is another object; at every frame only the arcs of their
 // timers are written.
 
-import type { Micros, NodeId } from '../../engine/protocol.ts';
+import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
+import { HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
-import { tallySide, widthOf } from './labels.ts';
-import { epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
+import { captionsOf, tallySide, widthOf } from './captions.ts';
+import { decisionOf, epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
 
-/** From the disc's edge to the ring of the timer. */
-const HALO = 7;
 const CAPTIONS = 3;
+/** A disc smaller than this has no room for the role's word: its ring and the head of its column tell it. */
+const TINY = 23;
+const KNOWS = 'M-3.4 0.2L-1 2.8L3.6 -2.6';
 
 interface Drawn {
   readonly button: SVGElement;
@@ -23,6 +25,7 @@ interface Drawn {
   readonly bars: SVGElement;
   readonly role: SVGElement;
   readonly epoch: SVGElement;
+  readonly knows: SVGElement;
   readonly tally: SVGElement;
   readonly captions: readonly SVGElement[];
   scene: NodeScene | null;
@@ -48,6 +51,7 @@ export class Nodes {
   private draw(node: NodeScene, { x, y }: Point): Drawn {
     const { radius: r, scale } = this.place;
     const tight = r < 36;
+    const tiny = r < TINY;
     const button = add(this.layer, 'g', {
       class: 'node',
       role: 'button',
@@ -69,8 +73,8 @@ export class Nodes {
     const inner = add(button, 'circle', { class: 'inner', r: px(r - 4) });
     const name = add(button, 'text', {
       class: 'name',
-      y: px(-r * (tight ? 0.22 : 0.14)),
-      'font-size': px(Math.max(13, r * 0.43)),
+      y: px(-r * (tiny ? 0.02 : tight ? 0.22 : 0.14)),
+      'font-size': px(Math.max(tiny ? 11.5 : 13, r * 0.43)),
     });
     say(name, node.id);
     const said = add(this.over, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
@@ -79,14 +83,15 @@ export class Nodes {
     const epoch = add(said, 'text', {
       class: 'epoch',
       y: px(r * (tight ? 0.63 : 0.61)),
-      'font-size': px(Math.max(10, Math.min(14, r * 0.26))),
+      'font-size': px(epochSize(r)),
     });
+    const knows = add(said, 'g', { class: 'knows', transform: at(r * 0.74, -r * 0.74), display: 'none' });
+    add(knows, 'circle', { class: 'knows-disc', r: px(Math.max(7, 8 * scale)) });
+    add(knows, 'path', { class: 'knows-check', d: KNOWS, transform: `scale(${px(Math.max(1, scale))})` });
     const tally = add(said, 'g', { class: 'tally' });
-    const captions = Array.from({ length: CAPTIONS }, (_, i) =>
-      add(said, 'text', { class: 'caption', 'font-size': px(12 * scale), y: px(r + HALO + (17 + i * 15) * scale) }),
-    );
+    const captions = Array.from({ length: CAPTIONS }, () => add(said, 'text', { class: 'caption' }));
     return {
-      ...{ button, said, arc, disc, inner, bars, role, epoch, tally, captions },
+      ...{ button, said, arc, disc, inner, bars, role, epoch, knows, tally, captions },
       scene: null,
       arcWritten: -1,
     };
@@ -147,19 +152,26 @@ export class Nodes {
     show(drawn.inner, !crashed && role?.ring === 'double');
     show(drawn.bars, node.up === 'paused');
     const word = node.up === 'up' ? roleName(voice, node.role) : voice.words[node.up];
-    say(drawn.role, word);
+    say(drawn.role, r < TINY && node.up === 'up' ? '' : word);
     put(drawn.role, 'font-size', fitting(word, r));
-    say(drawn.epoch, crashed ? '' : epochSaid(voice, node.epoch));
+    say(drawn.epoch, crashed || (r < TINY && node.up !== 'up') ? '' : epochIn(voice, node.epoch, r));
+    const decision = decisionOf(voice, node);
+    show(drawn.knows, decision !== null);
+    if (decision !== null) put(drawn.knows, 'data-hue', hue(decision.epoch));
     this.writeTally(drawn.tally, node, nodes);
-    const captions = [];
-    if (node.queued > 0) captions.push(voice.words.queued(node.queued));
-    if (node.clock !== 1000) captions.push(voice.words.clockRate(node.clock));
-    if (!crashed)
-      for (const { label, value, caption } of node.facts) if (caption === true) captions.push(`${label} ${value}`);
-    const below = node.tally !== null && !crashed && tallySide(this.place, node.id) < 0 ? 38 * this.place.scale : 0;
+    this.writeCaptions(drawn, node);
+  }
+
+  private writeCaptions(drawn: Drawn, node: NodeScene): void {
+    const { lines, anchor, x, y, step } = captionsOf(this.voice, this.place, node);
     for (const [i, caption] of drawn.captions.entries()) {
-      say(caption, captions[i] ?? '');
-      put(caption, 'transform', `translate(0,${px(below)})`);
+      const line = lines[i];
+      say(caption, line?.text ?? '');
+      if (line === undefined) continue;
+      put(caption, 'font-size', px(line.size));
+      put(caption, 'text-anchor', anchor);
+      put(caption, 'x', px(x));
+      put(caption, 'y', px(y + i * step));
     }
   }
 
@@ -167,14 +179,10 @@ export class Nodes {
   private writeTally(group: SVGElement, node: NodeScene, nodes: readonly NodeScene[]): void {
     group.replaceChildren();
     const { tally } = node;
-    if (tally === null || node.up === 'crashed') return;
+    if (tally === null || node.up === 'crashed' || this.place.rooms.get(node.id)?.dots !== true) return;
     const { granted, refused, needed } = tally;
-    const one = granted[0] ?? refused[0];
-    const part = nodes.find(({ id }) => id === one)?.part;
-    const asked =
-      part === undefined && new Set(nodes.map((it) => it.part)).size > 1
-        ? needed * 2 - 1
-        : nodes.filter((it) => part === undefined || it.part === part).length;
+    const { voters } = this.voice.protocol.ballots;
+    const asked = nodes.filter(({ part }) => voters.includes(part)).length;
     const total = Math.max(asked, granted.length + refused.length);
     const { radius, scale, tally: off } = this.place;
     const away = radius + off;
@@ -195,6 +203,17 @@ export class Nodes {
     const y = side < 0 ? away + 19 * scale : -away - 11 * scale;
     say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(inside), y: px(y) }), said);
   }
+}
+
+function epochSize(radius: number): number {
+  return Math.max(10, Math.min(14, radius * 0.26));
+}
+
+/** `ballot 2.1`, or `2.1` where there is no room for the word. */
+function epochIn(voice: Voice, epoch: Epoch, radius: number): string {
+  const said = epochSaid(voice, epoch);
+  const wide = (widthOf(said) / 11.5) * epochSize(radius);
+  return wide <= radius * 1.72 ? said : voice.protocol.epochName(epoch);
 }
 
 /** The size at which a word fits into a disc a little below its middle. */

@@ -8,6 +8,7 @@ import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
 import type { Crowd } from './crowd.ts';
 import { Envelopes } from './envelopes.ts';
+import { Hull } from './hull.ts';
 import { Links, linkName } from './links.ts';
 import { Nodes } from './nodes.ts';
 import { Traces, tracing } from './traces.ts';
@@ -24,6 +25,7 @@ export interface Staging extends Voice {
 
 interface Set_ {
   readonly place: Place;
+  readonly hull: Hull;
   readonly links: Links;
   readonly envelopes: Envelopes;
   readonly nodes: Nodes;
@@ -77,8 +79,9 @@ export class Painter {
       this.seated = seated;
       set = this.build(picture);
     }
+    set.hull.paint(scene);
     set.links.paint(scene);
-    set.envelopes.paint(scene, playhead, picture.playing);
+    set.envelopes.paint(scene, playhead, picture.playing, set.hull.label);
     set.nodes.paint(scene, playhead);
     const recent = scene.network.mode === 'timed' ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
     set.traces.paint(scene, recent, playhead);
@@ -101,6 +104,7 @@ export class Painter {
       const found = of(target, 'link');
       return found === null ? null : linkName(found.ends);
     };
+    set.hull.point((of(hovered, 'epoch') ?? of(selected, 'epoch'))?.epoch ?? null);
     set.nodes.light(of(selected, 'node')?.node ?? null, of(hovered, 'node')?.node ?? null);
     set.links.light(link(selected), link(hovered), this.struck);
     set.envelopes.light(of(selected, 'envelope')?.id ?? null, of(hovered, 'envelope')?.id ?? null);
@@ -133,16 +137,21 @@ export class Painter {
     const { staging, layers } = this;
     layers.replaceChildren();
     const where = place(scene.nodes, this.box);
+    const hull = new Hull(layers, where, staging);
     for (const { part, x, y } of where.columns)
-      say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), staging.about.parts[part] ?? part);
+      say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), headOf(staging, part));
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
     const envelopes = new Envelopes(layers, where, staging, staging.still, staging.crowd);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
-    const set = { place: where, links, envelopes, nodes, traces: new Traces(layers, where) };
+    const set = { place: where, hull, links, envelopes, nodes, traces: new Traces(layers, where) };
     this.set = set;
     this.light(this.selection);
     return set;
   }
+}
+
+function headOf({ about }: Voice, part: string): string {
+  return about.columns?.[part] ?? about.parts[part] ?? part;
 }
 
 /** What the layout depends on, apart from the box. */

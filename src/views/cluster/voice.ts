@@ -1,6 +1,6 @@
 // What the stage calls things: the protocol's descriptors and words together. No drawing, no protocol's name.
 
-import type { Descriptors, Epoch, NodeId } from '../../engine/protocol.ts';
+import type { Descriptors, Epoch, NodeId, Slot } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { StageWords } from '../../words/stage.en.ts';
@@ -33,9 +33,16 @@ export function nodeSaid(voice: Voice, node: NodeScene): string {
   const parts = [node.id as string];
   if (node.up !== 'up') parts.push(words[node.up]);
   if (node.up !== 'crashed') parts.push(roleName(voice, node.role), epochSaid(voice, node.epoch));
+  if (decisionOf(voice, node) !== null) parts.push(words.knows);
   if (node.queued > 0) parts.push(words.queued(node.queued));
   if (node.clock !== 1000) parts.push(words.clockRate(node.clock));
   return parts.join(', ');
+}
+
+/** What a node knows to be decided, where one value is decided once. */
+export function decisionOf({ protocol }: Voice, { up, committed, slots }: NodeScene): Slot | null {
+  if (protocol.ballots.decides !== 'value' || up === 'crashed' || committed < 1) return null;
+  return slots.items[1 - slots.from] ?? null;
 }
 
 export function messageName({ about }: Voice, { message }: Envelope): string {

@@ -26,19 +26,26 @@ export const BARRED = 'M-6 0H3M0 -3.4L3.4 0L0 3.4M6 -4.5V4.5';
 /** How a message's shape is crossed: within the shape, a little smaller. */
 export const REFUSED = cross(3);
 
-/** What a field-reader finds, whatever field it asks for. */
-function message(answer: unknown): never {
-  return new Proxy({}, { get: () => answer }) as never;
+/** A message whose every field has the same value. */
+function message(value: unknown): never {
+  return new Proxy({}, { get: () => value }) as never;
 }
+
+/** Values at which a style may turn, in the fields of a message and in the fields of those. */
+const ANSWERS: readonly unknown[] = [true, 1, false, 0, null, '', 'x', []];
+const PROBES: readonly never[] = ANSWERS.flatMap((answer) => {
+  const plain = message(answer);
+  return [plain, message(plain), message(message(plain))];
+});
 
 /** The styles that messages of a kind may have, a consent before a refusal: for the legend. */
 export function stylesOf(kind: MessageKind): readonly Style[] {
   const found = new Set<Style>();
-  for (const answer of [true, 1, false, 0]) {
+  for (const probe of PROBES) {
     try {
-      found.add(kind.style(message(answer)));
+      found.add(kind.style(probe));
     } catch {
-      // A style that reads deeper than one field is shown as its other probes are.
+      // A style that reads a field of nothing is shown as its other probes are.
     }
   }
   if (found.size === 0) found.add('outline');

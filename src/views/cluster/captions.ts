@@ -1,0 +1,120 @@
+// What is said about a node outside of its disc: which words, how large, and the box that they fill.
+
+import type { NodeScene } from '../../worker/wire.ts';
+import type { Place, Point } from '../place.ts';
+import { HALO, LINE, type Room } from '../seating.ts';
+import type { Voice } from './voice.ts';
+
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+}
+
+export interface Captions {
+  readonly lines: readonly Line[];
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Of the first line's foot, from the node's centre. */
+  readonly x: number;
+  readonly y: number;
+  readonly step: number;
+  /** On the stage; null when nothing is said. */
+  readonly box: Rectangle | null;
+}
+
+const SIZE = 12;
+const SIZE_LEAST = 9.5;
+/** In less room than this nothing is said. */
+const WIDTH_LEAST = 36;
+/** The dots of a tally beneath a disc, which captions keep free. */
+const DOTS = 38;
+
+/** About how wide a text of 11.5 px is: wide letters of Chinese count double. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += (letter.codePointAt(0) as number) > 0x2e80 ? 11.5 : 6.1;
+  return width;
+}
+
+/** A text in at most this width: smaller, and at last cut off. */
+function fitted(text: string, width: number, scale: number): Line {
+  const size = SIZE * scale;
+  const wide = (widthOf(text) / 11.5) * size;
+  if (wide <= width) return { text, size };
+  const smaller = Math.max(SIZE_LEAST, (size * width) / wide);
+  const letters = [...text];
+  let kept = text;
+  while (letters.length > 1 && (widthOf(kept) / 11.5) * smaller > width + 1) {
+    letters.pop();
+    kept = `${letters.join('').trimEnd()}…`;
+  }
+  return { text: kept, size: smaller };
+}
+
+/** Where a node's tally stands: 1 above it, -1 beneath. */
+export function tallySide(place: Place, node: string): 1 | -1 {
+  const at = place.nodes.get(node);
+  return place.columns.length === 0 && place.nodes.size > 1 && at !== undefined && at.y > place.centre.y + 20 ? -1 : 1;
+}
+
+function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, room: Room): string[] {
+  const { words } = voice;
+  const said: string[] = [];
+  if (queued > 0) said.push(words.queued(queued));
+  if (clock !== 1000) said.push(words.clockRate(clock));
+  if (up === 'crashed') return said;
+  if (tally !== null && !room.dots) said.push(words.tally(tally.granted.length, tally.needed));
+  for (const { label, value, caption } of facts) if (caption === true) said.push(`${label} ${value}`);
+  return said;
+}
+
+const made = new WeakMap<Place, WeakMap<NodeScene, Captions>>();
+
+/** Of a node as it is: made once, for every frame and whoever asks. */
+export function captionsOf(voice: Voice, place: Place, node: NodeScene): Captions {
+  let known = made.get(place);
+  if (known === undefined) {
+    known = new WeakMap();
+    made.set(place, known);
+  }
+  let captions = known.get(node);
+  if (captions === undefined) {
+    captions = captionsMade(voice, place, node);
+    known.set(node, captions);
+  }
+  return captions;
+}
+
+function captionsMade(voice: Voice, place: Place, node: NodeScene): Captions {
+  const at = place.nodes.get(node.id) as Point;
+  const room = place.rooms.get(node.id) as Room;
+  const { radius, scale } = place;
+  const lines = textsOf(voice, node, room)
+    .slice(0, room.width < WIDTH_LEAST ? 0 : room.lines)
+    .map((text) => fitted(text, room.width, scale));
+  const step = LINE * scale;
+  const wide = Math.max(0, ...lines.map(({ text, size }) => (widthOf(text) / 11.5) * size));
+  const beneathDots = node.tally !== null && node.up !== 'crashed' && room.dots && tallySide(place, node.id) < 0;
+  const x = room.side * (radius + HALO + 5);
+  const y =
+    room.side === 0
+      ? radius + HALO + 15 * scale + (beneathDots ? DOTS * scale : 0)
+      : 4 - ((lines.length - 1) * step) / 2;
+  const left = at.x + x - (room.side === 0 ? wide / 2 : room.side < 0 ? wide : 0);
+  const top = at.y + y - 10 * scale;
+  return {
+    lines,
+    anchor: room.side === 0 ? 'middle' : room.side < 0 ? 'end' : 'start',
+    ...{ x, y, step },
+    box:
+      lines.length === 0
+        ? null
+        : { left, top, right: left + wide, bottom: top + (lines.length - 1) * step + 13 * scale },
+  };
+}

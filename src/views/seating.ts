@@ -1,0 +1,196 @@
+// Where the nodes stand, in pixels: a ring, or a column for each part where nodes of several parts stand apart.
+
+import type { NodeId } from '../engine/protocol.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Seated {
+  readonly id: NodeId;
+  readonly part: string;
+}
+
+/** Where there is room for what is said about a node. */
+export interface Room {
+  /** Beneath its disc (0), or beside it: to its left (-1), to its right (1). */
+  readonly side: -1 | 0 | 1;
+  readonly width: number;
+  readonly lines: number;
+  /** Whether the support that it gathers may stand about the disc as dots; else words must do. */
+  readonly dots: boolean;
+}
+
+export interface Seating {
+  readonly box: Box;
+  readonly radius: number;
+  readonly centre: Point;
+  readonly nodes: ReadonlyMap<NodeId, Point>;
+  readonly rooms: ReadonlyMap<NodeId, Room>;
+  /** Heads of the columns; none for a ring. */
+  readonly columns: readonly { readonly part: string; readonly x: number; readonly y: number }[];
+  /** Whether a link between the two is drawn. */
+  readonly linked: (a: NodeId, b: NodeId) => boolean;
+}
+
+/** From a disc's edge to the ring of its timer, and to the first line beneath. */
+export const HALO = 7;
+export const LINE = 15;
+
+/** Kept free above the discs for the page's chips and the topmost votes, beneath for votes and captions. */
+const SHORT = 380;
+const ABOVE = 88;
+const BENEATH = 48;
+const ABOVE_SHORT = 72;
+const BENEATH_SHORT = 38;
+/** Between the discs of neighbours, if possible. */
+const ROOM = 34;
+const RADIUS_LEAST = 22;
+/** How much wider than high a ring is, where there is room. */
+const WIDE = 1.75;
+/** The most that is said beneath a node. */
+const LINES = 3;
+const CAPTION_MOST = 190;
+
+export function clamp(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+export function isShort({ height }: Box): boolean {
+  return height < SHORT;
+}
+
+export function seating(seats: readonly Seated[], box: Box): Seating {
+  const parts = [...new Set(seats.map((seat) => seat.part))];
+  return parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+}
+
+function ring(seats: readonly Seated[], box: Box): Seating {
+  const count = seats.length;
+  const { width, height } = box;
+  const least = Math.min(width, height);
+  const short = isShort(box);
+  let radius = clamp(26, least * (least < 480 ? 0.095 : 0.088), 76);
+  let points: Point[] = [];
+  let centre: Point = { x: 0, y: 0 };
+  // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
+  for (let turn = 0; turn < 8; turn++) {
+    const top = (short ? ABOVE_SHORT : ABOVE) + radius;
+    const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
+    const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
+    let across = high / 2;
+    // A wide box gets an ellipse; the ends of a flat one are not wasted.
+    let along = Math.min(wide, Math.max(across * WIDE, Math.min(across * 3.2, 210)));
+    const turns = around(count, along, across);
+    const lowest = Math.max(...turns.map(Math.sin));
+    across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
+    along = Math.min(wide, Math.max(along, across));
+    centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
+    points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
+    let gap = Number.POSITIVE_INFINITY;
+    for (const [k, p] of points.entries())
+      for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+    if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
+    radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
+  }
+  if (count === 1) {
+    centre = { x: width / 2, y: height / 2 };
+    points = [centre];
+  }
+  const nodes = new Map(seats.map(({ id }, i) => [id, points[i] as Point]));
+  const rooms = new Map(seats.map(({ id }, i) => [id, roomBeneath(points, i, radius, box)]));
+  return { box, radius, centre, nodes, columns: [], rooms, linked: () => true };
+}
+
+/** Angles on an ellipse, from the top and clockwise, with the same way along the ellipse between any two. */
+function around(count: number, along: number, across: number): number[] {
+  const steps = 360;
+  const ways = [0];
+  for (let i = 1; i <= steps; i++) {
+    const [a, b] = [((i - 1) * 2 * Math.PI) / steps, (i * 2 * Math.PI) / steps];
+    const way = Math.hypot(along * (Math.sin(b) - Math.sin(a)), across * (Math.cos(b) - Math.cos(a)));
+    ways.push((ways[i - 1] as number) + way);
+  }
+  const whole = ways[steps] as number;
+  return Array.from({ length: count }, (_, k) => {
+    const goal = (k * whole) / count;
+    const i = ways.findIndex((way) => way > goal + 1e-9) - 1;
+    const part = (goal - (ways[i] as number)) / ((ways[i + 1] as number) - (ways[i] as number));
+    return -Math.PI / 2 + ((i + part) * 2 * Math.PI) / steps;
+  });
+}
+
+/** How much can be said beneath a node of a ring without covering another, or what is said of one at about its height. */
+function roomBeneath(points: readonly Point[], i: number, radius: number, box: Box): Room {
+  const { x, y } = points[i] as Point;
+  const others = points.filter((_, k) => k !== i);
+  let width = Math.min(CAPTION_MOST, 2 * Math.min(x, box.width - x) - 8);
+  for (const q of others) if (Math.abs(q.y - y) < LINES * LINE) width = Math.min(width, Math.abs(q.x - x) - 8);
+  const below = others.filter((q) => q.y > y + radius && Math.abs(q.x - x) < radius + HALO + width / 2);
+  const free = Math.min(box.height - y, ...below.map((q) => q.y - radius - HALO - y)) - radius - HALO - 6;
+  return { side: 0, width, lines: clamp(1, Math.floor(free / LINE), LINES), dots: true };
+}
+
+/** Above the columns: the page's chips, then the columns' heads. */
+const HEADS = 84;
+const HEADS_SHORT = 64;
+const FOOT = 8;
+/** Above a disc, for the dots of a tally and its words. */
+const DOTS_NEED = 74;
+
+function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Seating {
+  const narrow = box.width < 480;
+  const top = narrow || isShort(box) ? HEADS_SHORT : HEADS;
+  const high = box.height - top - FOOT;
+  const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
+  const cell = high / most;
+  // The lower the cells, the less is said beneath the discs, and in the lowest it is said beside them.
+  const lines = cell >= 150 ? 3 : cell >= 100 ? 2 : cell >= 62 ? 1 : 0;
+  const words = lines === 0 ? 0 : LINE * lines + 4;
+  // So many that they stand alternately a little to the left and to the right.
+  const crowded = cell < 42;
+  const wished = Math.min(Math.min(box.width, box.height) * 0.09, box.width / parts.length / 3.6, 60);
+  const radius = crowded
+    ? clamp(8, cell - 6, 19)
+    : Math.min(Math.max(RADIUS_LEAST, wished), (cell - words - 2 * HALO - 4) / 2 + (lines === 0 ? 4 : 0));
+  const aside = crowded ? radius + 4 : 0;
+  const margin = Math.max(48, radius + aside + (narrow ? 18 : Math.max(40, box.width * 0.09)));
+  const step = (box.width - 2 * margin) / (parts.length - 1);
+  const nodes = new Map<NodeId, Point>();
+  const rooms = new Map<NodeId, Room>();
+  const heads = parts.map((part, k) => {
+    const x = margin + k * step;
+    const own = seats.filter((seat) => seat.part === part);
+    const mine = high / own.length;
+    own.forEach((seat, i) => {
+      const turn = i % 2 === 0 ? -1 : 1;
+      nodes.set(seat.id, { x: x + turn * aside, y: top + (i + 0.5) * mine - words / 2 });
+      const at = x + turn * aside;
+      const edge = k === 0 || k === parts.length - 1;
+      const side = crowded ? turn : k === parts.length - 1 ? -1 : 1;
+      const outwards = edge && (k === 0) === side < 0;
+      const beside = (outwards ? Math.min(at, box.width - at) : step / 2 - aside) - radius - HALO - 9;
+      rooms.set(
+        seat.id,
+        lines > 0
+          ? {
+              side: 0,
+              width: Math.min(step - 10, edge ? 2 * margin - 8 : step, CAPTION_MOST),
+              lines,
+              dots: mine - 2 * radius - words > DOTS_NEED,
+            }
+          : { side, width: Math.max(0, Math.min(CAPTION_MOST, beside)), lines: crowded ? 1 : 2, dots: false },
+      );
+    });
+    return { part, x, y: top - (top === HEADS ? 22 : 12) };
+  });
+  const column = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
+  const linked = (a: NodeId, b: NodeId) => Math.abs((column.get(a) as number) - (column.get(b) as number)) === 1;
+  return { box, radius, centre: { x: box.width / 2, y: top + high / 2 }, nodes, rooms, columns: heads, linked };
+}
