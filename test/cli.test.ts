@@ -128,15 +128,15 @@ describe('play', () => {
 
   test('plays the same faults on another protocol, and says first what does not apply there', () => {
     const path = file('lesson.scenario', `${GOOD}say "S1 leads."\nexpect role S2 leader\n`);
-    const { code, out, err } = run('play', '--on', 'raft', path);
+    const { code, out, err } = run('play', '--on', 'multipaxos', path);
     expect([code, err]).toEqual([0, '']);
     const lines = out.split('\n');
     expect(lines.slice(0, 2)).toEqual([
       '# left out: say "…": the words tell of the other run',
       '# left out: expect role S2 leader: it does not hold in this run',
     ]);
-    expect(lines[2]).toMatch(/^ +0\.000000 S1 noted /);
-    const json = run('play', '--json', '--on', 'raft', path).out.split('\n');
+    expect(lines[2]).toMatch(/^ +0\.000000 S1 noted multipaxos\./);
+    const json = run('play', '--json', '--on', 'multipaxos', path).out.split('\n');
     expect(JSON.parse(json[0] as string)).toEqual({ kind: 'leftOut', text: 'say "…"', because: 'itsWords' });
     expect(run('play', '--on', 'zab', path)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('raft') });
   });

@@ -18,13 +18,13 @@ say "S1 is gone."
 
 describe('on another protocol', () => {
   test('a text comes back as a text with its title, and with what does not apply', async () => {
-    const found = await translate({ text: TEXT, to: 'raft' });
+    const found = await translate({ text: TEXT, to: 'multipaxos' });
     if ('problem' in found) throw new Error(found.problem.code);
     expect(found.text.split('\n').slice(0, 4)).toEqual([
       'quorum 1',
-      'title "A crash · Raft"',
-      'title zh "一次崩溃 · Raft"',
-      'raft nodes=5 seed=3',
+      'title "A crash · Multi-Paxos"',
+      'title zh "一次崩溃 · Multi-Paxos"',
+      'multipaxos nodes=5 seed=3',
     ]);
     expect(found.left).toEqual([{ text: 'say "…"', because: 'itsWords' }]);
     expect(parseScenario(found.text)).toHaveProperty('scenario');
@@ -45,7 +45,7 @@ describe('on another protocol', () => {
       branch = made.branch.id;
     }
     const { text } = laboratory.answer('write', { branch, position: Number.MAX_SAFE_INTEGER });
-    const found = await translate({ text, to: 'raft' });
+    const found = await translate({ text, to: 'multipaxos' });
     if ('problem' in found) throw new Error(found.problem.code);
     const lines = found.text.trimEnd().split('\n');
     expect(lines.slice(5)).toEqual([
