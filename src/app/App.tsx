@@ -2,13 +2,14 @@
 
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
-import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { LabProvider, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Spacetime } from '../views/spacetime/Spacetime.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Branches } from './Branches.tsx';
+import { comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
 import { Notice, Question, Toast } from './Messages.tsx';
@@ -26,6 +27,8 @@ const Open = lazy(async () => ({ default: (await import('./Open.tsx')).Open }));
 const Share = lazy(async () => ({ default: (await import('./Share.tsx')).Share }));
 const Bridge = lazy(async () => ({ default: (await import('./Bridge.tsx')).Bridge }));
 const Another = lazy(async () => ({ default: (await import('./Another.tsx')).Another }));
+const Beside = lazy(async () => ({ default: (await import('./Beside.tsx')).Beside }));
+const Compare = lazy(async () => ({ default: (await import('./Compare.tsx')).Compare }));
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */
@@ -64,6 +67,7 @@ function Dialogs() {
         {dialog === 'share' && <Share />}
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <Another />}
+        {dialog === 'compare' && <Compare />}
         {dialog === 'help' && <Help />}
       </Suspense>
       <Question />
@@ -77,8 +81,9 @@ export function App() {
   const small = useMedia(SMALL);
   const narrow = useMedia(NARROW);
   const isOpen = useSession((state) => state.setup !== null);
+  const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   return (
-    <div className="app" data-small={small} data-ready={isOpen}>
+    <div className="app" data-small={small} data-ready={isOpen} data-pair={second !== null}>
       <Header />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
@@ -96,6 +101,13 @@ export function App() {
           </div>
           <Strip />
         </section>
+        {second !== null && (
+          <LabProvider value={second}>
+            <Suspense fallback={<section className="app-beside" />}>
+              <Beside />
+            </Suspense>
+          </LabProvider>
+        )}
         <section className="app-side" aria-label={chrome.regions.panels}>
           {!small && <Ledger />}
           <Tabs small={small} />

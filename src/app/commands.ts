@@ -5,6 +5,7 @@ import {
   ChevronLeft,
   ChevronRight,
   CircleHelp,
+  Columns2,
   Columns3,
   FolderOpen,
   Languages,
@@ -23,6 +24,7 @@ import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import { LANGUAGES } from '../words/index.ts';
+import { comparison, endComparison } from './comparing.ts';
 import { say, showDialog } from './desk.ts';
 import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
@@ -197,6 +199,14 @@ export const commands: readonly Command[] = [
     icon: Redo2,
     enabled: (lab) => lab.session.getState().canRedo,
     run: (lab) => lab.redo(),
+  },
+  {
+    id: 'compare',
+    group: 'page',
+    keys: ['v'],
+    icon: Columns2,
+    enabled: open,
+    run: () => (comparison.getState().now === null ? showDialog('compare') : endComparison()),
   },
   { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
   { id: 'bridge', group: 'page', keys: ['w'], icon: Columns3, run: () => showDialog('bridge') },

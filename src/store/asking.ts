@@ -5,20 +5,44 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client.ts';
 import type { Lab, SessionState } from './lab.ts';
 
-type Asking = Pick<Lab, 'write' | 'read' | 'link' | 'onAnotherProtocol' | 'library' | 'totals' | 'digests' | 'timeOf'>;
+type Asking = Pick<
+  Lab,
+  | 'textOf'
+  | 'varied'
+  | 'write'
+  | 'read'
+  | 'link'
+  | 'onAnotherProtocol'
+  | 'library'
+  | 'totals'
+  | 'digests'
+  | 'timeOf'
+  | 'record'
+>;
 
 /** @param here the position on show. */
 export function asking(client: Client, session: StoreApi<SessionState>, here: () => number): Asking {
   const branch = () => session.getState().branch;
-  const write = async (position: number) => (await client.ask('write', { branch: branch(), position })).text;
+  const write = async (of: number, position: number) => (await client.ask('write', { branch: of, position })).text;
+  const textOf = (of: number) => write(of, Number.MAX_SAFE_INTEGER);
   return {
-    write: () => write(here()),
+    write: () => write(branch(), here()),
+    textOf,
+    varied: (text, variation) => client.ask('vary', { text, variation }),
     read: (pasted) => client.ask('read', { pasted }),
     link: async (text) => (await client.ask('link', { text })).fragment,
-    onAnotherProtocol: async (to) => client.ask('translate', { text: await write(Number.MAX_SAFE_INTEGER), to }),
+    onAnotherProtocol: async (to) => client.ask('translate', { text: await textOf(branch()), to }),
     library: async () => (await client.ask('shelf', {})).items,
     digests: (from, until) => client.ask('digests', { branch: branch(), from, until: Math.floor(until) }),
     timeOf: async (position) => (await client.ask('timeOf', { branch: branch(), position })).at,
+    async record(question, ask) {
+      const asked = branch();
+      for (;;) {
+        const reply = await client.ask(question, { ...ask, branch: asked } as never);
+        if (asked !== branch()) return null;
+        if (reply !== null) return reply as never;
+      }
+    },
     async totals(position) {
       const asked = branch();
       for (;;) {

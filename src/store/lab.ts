@@ -6,9 +6,11 @@ import type { Chart } from '../engine/chart.ts';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
+import type { Variation } from '../scenarios/vary.ts';
+import type { RecordQuestions } from '../worker/causes.ts';
 import type { Wanted } from '../worker/finding.ts';
 import type { Totals } from '../worker/statistics.ts';
-import type { BranchInfo, Left, LibraryItem, Problem, Said, Setup, Taken } from '../worker/wire.ts';
+import type { Ask, BranchInfo, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Look } from './looking.ts';
 import type { Projector } from './picture.ts';
@@ -91,6 +93,10 @@ export interface Lab {
   chart(): Promise<Chart>;
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken(span: { branch: number; from: number; to: number }): Promise<readonly Taken[]>;
+  /** The text of a future with all that was done in it, beyond the playhead too. */
+  textOf(branch: number): Promise<string>;
+  /** A text with another mistake or none, or with other options. */
+  varied(text: string, variation: Variation): Promise<{ text: string } | { problem: Problem }>;
   /** What of each moment is wanted; what is not named stays. */
   lookAt(change: Partial<Look>): void;
   /** A number for what each move of the branch on show was, from a position on up to a time; `over` when that is all. */
@@ -99,6 +105,8 @@ export interface Lab {
   timeOf(position: number): Promise<Micros | null>;
   /** The numbers of the branch on show up to a position; null when the page has turned elsewhere meanwhile. */
   totals(position: number): Promise<Totals | null>;
+  /** What the record of the branch on show says; null when the page has turned elsewhere meanwhile. */
+  record<Q extends keyof RecordQuestions>(question: Q, ask: Omit<Ask<Q>, 'branch'>): Promise<Reply<Q>>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
   need(from: Micros, to: Micros): void;
   select(target: Target | null): void;

@@ -62,6 +62,7 @@ export const chrome = {
     share: 'Share',
     bridge: 'Compare the protocols, idea by idea',
     another: 'The same faults on another protocol',
+    compare: 'Two runs side by side, or one again',
     open: 'Open a scenario',
     help: 'Help and keys',
     language: 'Change language',

@@ -60,6 +60,7 @@ export const chrome: ChromeWords = {
     share: '分享',
     bridge: '逐个概念对照各个协议',
     another: '在另一个协议上重演同样的故障',
+    compare: '两次运行并排，或回到一次',
     open: '打开场景',
     help: '帮助与按键',
     language: '切换语言',

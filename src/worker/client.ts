@@ -12,7 +12,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export function createClient(): Client {
+/** A client with a worker of its own, until it is ended. */
+export function createClient(): Client & { readonly end: () => void } {
   const worker = new Worker(new URL('./host.ts', import.meta.url), { type: 'module', name: 'laboratory' });
   const waiting = new Map<number, Waiting>();
   let next = 1;
@@ -34,5 +35,7 @@ export function createClient(): Client {
         waiting.set(id, { resolve: resolve as (reply: never) => void, reject });
         worker.postMessage({ id, question, ask } satisfies Asked);
       }),
+    // What was asked and is not answered yet never will be: nobody waits any more.
+    end: () => worker.terminate(),
   };
 }

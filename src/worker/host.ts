@@ -6,7 +6,7 @@ import type { Answered, Ask, Asked, Question, RunQuestion, TextQuestion } from '
 
 const laboratory = new Laboratory();
 
-const TEXTS: ReadonlySet<Question> = new Set<TextQuestion>(['read', 'link', 'shelf', 'translate']);
+const TEXTS: ReadonlySet<Question> = new Set<TextQuestion>(['read', 'link', 'shelf', 'translate', 'vary']);
 
 async function answer(question: Question, ask: Ask<Question>): Promise<unknown> {
   if (!TEXTS.has(question)) return laboratory.answer(question as RunQuestion, ask as Ask<RunQuestion>);

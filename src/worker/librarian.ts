@@ -5,6 +5,7 @@ import { library } from '../scenarios/library.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { translated } from '../scenarios/translate.ts';
+import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES, load } from '../words/index.ts';
 import { protocolTitles } from '../words/protocols.ts';
 import type { Ask, LibraryItem, Reply } from './wire.ts';
@@ -60,4 +61,9 @@ export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'
   const names = { from: protocolTitles(parsed.scenario.protocol), to: protocolTitles(to) };
   const found = translated(parsed.scenario, to, names);
   return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
+}
+
+/** The same scenario with another mistake or none, or with other options. */
+export async function vary({ text, variation }: Ask<'vary'>): Promise<Reply<'vary'>> {
+  return varied(text, variation);
 }

@@ -1,0 +1,62 @@
+// Putting a second run beside the one on show, and taking it away. The second has a worker of its own, and no more of it
+// is loaded than is needed: everybody else never pays for it.
+
+import { createStore } from 'zustand/vanilla';
+import type { Lab } from '../store/lab.ts';
+import type { Pair } from '../store/pair.ts';
+import type { Left, Problem } from '../worker/wire.ts';
+import { desk } from './desk.ts';
+
+export interface Comparison {
+  readonly pair: Pair;
+  /** The second run's text, as the link carries it. */
+  readonly text: string;
+  /** What of the first did not apply to the second. */
+  readonly left: readonly Left[];
+  readonly end: () => void;
+}
+
+export const comparison = createStore<{ readonly now: Comparison | null }>()(() => ({ now: null }));
+
+/** Opens a text beside the run on show, or says what is wrong with it. */
+export async function compareWith(lab: Lab, text: string, left: readonly Left[] = []): Promise<Problem | null> {
+  const [{ createClient }, { createLab }, { paired }] = await Promise.all([
+    import('../worker/client.ts'),
+    import('../store/open.ts'),
+    import('../store/pair.ts'),
+  ]);
+  const client = createClient();
+  const second = createLab(client);
+  await second.open(text);
+  const { problem } = second.session.getState();
+  if (problem !== null) {
+    client.end();
+    return problem;
+  }
+  endComparison();
+  const pair = paired(lab, second);
+  const end = () => {
+    pair.stop();
+    client.end();
+  };
+  comparison.setState({ now: { pair, text, left, end } });
+  desk.setState({ tab: 'compare' });
+  second.seek(lab.projector.now()?.playhead ?? 0);
+  return null;
+}
+
+export function endComparison(): void {
+  const { now } = comparison.getState();
+  if (now === null) return;
+  comparison.setState({ now: null });
+  now.end();
+  if (desk.getState().tab === 'compare') desk.setState({ tab: 'why' });
+}
+
+/** The second run's text with all that was done in it, for a link. */
+export async function secondText(): Promise<string | null> {
+  const { now } = comparison.getState();
+  if (now === null) return null;
+  const { second } = now.pair;
+  return second.session.getState().edited ? second.textOf(second.session.getState().branch) : now.text;
+}

@@ -1,0 +1,47 @@
+// 两次运行并排时的文字，中文。
+
+import type { CompareWords } from './compare.en.ts';
+
+export const compareZh: CompareWords = {
+  title: '两次运行并排',
+  about: '两次运行共用一个时钟和一个播放位置。旁边放哪一次？',
+  ways: {
+    branch: '本次运行的另一个未来',
+    protocol: '同样的故障，换一个协议',
+    variant: '同一次运行，故意犯一个错',
+    right: '同一次运行，不犯错',
+    options: '同一次运行，换别的选项',
+  },
+  noMistake: '不犯错',
+  options: '选项',
+  start: '放到旁边',
+  first: '本次运行',
+  second: '旁边的运行',
+  end: '关闭旁边的运行',
+  tab: '对比',
+  regions: { second: '旁边的运行' },
+  parted: (at) => `两次运行在 ${at} 分开。`,
+  same: (until) => `到 ${until} 为止，两次运行完全相同。`,
+  never: '两个协议没有共同的消息：请比较它们做成了什么。',
+  goThere: '去那里',
+  swap: '改在这一个上操作',
+  left: (n) => `有 ${n} 行在那里不适用，已略去。`,
+  rows: {
+    firstDecided: '第一个值决定于',
+    decided: '已决定的值',
+    elections: '赢得的选举',
+    leaderless: '没有领导者的时间',
+    messages: '发出的消息',
+    bytes: '发出的字节',
+    lost: '丢失的消息',
+    answered: '得到答复的请求',
+    wait: '客户端通常的等待',
+  },
+  ofAsked: (answered, asked) => `${asked} 个中的 ${answered} 个`,
+  none: '还没有',
+  numbers: '到此刻为止的数字',
+  differing: '此刻的不同之处',
+  alike: '此刻两次运行中每个节点的状态都相同。',
+  node: '节点',
+  slots: (slots) => `${slots} 不同`,
+};
