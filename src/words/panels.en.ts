@@ -167,7 +167,10 @@ export const panels = {
     applied: 'applied' as string,
     committed: 'committed' as string,
     uncommitted: 'not committed' as string,
-    hole: 'empty place' as string,
+    /** Where places are decided one by one. */
+    decided: 'decided' as string,
+    undecided: 'accepted' as string,
+    hole: 'hole' as string,
     unknown: 'not at hand' as string,
     newest: 'Newest' as string,
     empty: 'Nothing is written yet' as string,
@@ -178,6 +181,39 @@ export const panels = {
     pointer: (label: string, by: NodeId) => `${label}, as ${by} believes`,
     column: (slot: string, index: number) => `${slot} ${index}`,
     about: (ledger: string) => `${ledger}: a row a server, a column a place`,
+    /** What to see: the ledger itself, or how its places came to be decided. */
+    choice: 'What to see' as string,
+    votes: 'Votes' as string,
+    ballots: (slot: string | null) => (slot === null ? 'Ballots' : `Ballots, ${slot}`),
+  },
+
+  ballots: {
+    promised: 'promised' as string,
+    accepted: 'accepted' as string,
+    vote: 'vote' as string,
+    nothing: 'nothing' as string,
+    value: 'value' as string,
+    standing: 'standing' as string,
+    /** Beside what is counted: how many are enough. */
+    quorum: (what: string, needed: number, voters: number) => `${what}: quorum ${needed} of ${voters}`,
+    empty: 'No ballot has begun: nobody has promised or accepted anything yet.' as string,
+    emptyVotes: 'Nobody has voted yet.' as string,
+    earlier: (count: number) => (count === 1 ? '1 older one is not shown' : `${count} older ones are not shown`),
+    chosen: (values: readonly string[]) => (values.length < 2 ? 'chosen' : `chosen: ${and(values)}`),
+    elected: (nodes: readonly NodeId[]) => `elected: ${and(nodes)}`,
+    /** So many of all voters. */
+    acceptedBy: (count: number, voters: number) => `${count} of ${voters} accepted`,
+    promisedBy: (count: number, voters: number) => `${count} of ${voters} promised`,
+    promisedByQuorum: 'promised by a quorum' as string,
+    proposed: 'proposed' as string,
+    votesFor: (counts: readonly (readonly [NodeId, number])[]) =>
+      counts.map(([node, count]) => `${count} for ${node}`).join(', '),
+    proposal: (value: string, by: string) => `${value}, proposed by ${by}`,
+    votesForAloud: (node: NodeId) => `votes for ${node}`,
+    about: (epoch: string) => `A row for each ${epoch}, a column for each voter`,
+    aboutSlot: (epoch: string, slot: string) => `${slot}: a row for each ${epoch}, a column for each voter`,
+    earlierSlot: (slot: string) => `Back to ${slot}` as string,
+    laterSlot: (slot: string) => `On to ${slot}` as string,
   },
 
   spacetime: {

@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { face } from '../../src/views/ledger/face.ts';
 import { Ledger } from '../../src/views/ledger/Ledger.tsx';
 import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, placeAt } from '../../src/views/ledger/places.ts';
 import { labOf, render, textOf } from './rendered.ts';
-import { node, shot, slots, toyWords } from './toy.ts';
+import { node, shot, slots, toy, toyWords } from './toy.ts';
 
 const { preferences } = vi.hoisted(() => ({
   preferences: { language: 'en' as 'en' | 'zh', theme: 'light', stillness: true },
@@ -102,7 +103,12 @@ describe('whose belief is shown', () => {
 });
 
 describe('the table', () => {
-  const html = () => render(labOf([shot(0, 0, [], nodes, { move: null })]), Ledger);
+  const html = () => {
+    const lab = labOf([shot(0, 0, [], nodes, { move: null })]);
+    const protocol = { ...toy, ballots: { ...toy.ballots, decides: 'nothing' } };
+    Object.assign(lab.session.getInitialState(), { protocol });
+    return render(lab, Ledger);
+  };
 
   test('a row a node, a cell a place, each with its standing and its epoch in number and hue', () => {
     for (const id of ['S1', 'S2', 'S3']) expect(html()).toContain(`data-row="${id}"`);
@@ -114,7 +120,7 @@ describe('the table', () => {
     expect(standings('S3')).toEqual(['1 uncommitted', '2 hole', '3 uncommitted']);
     expect(row('S1')).toMatch(/data-slot="3" data-standing="uncommitted" data-hue="3"/);
     expect(row('S3')).toContain('data-up="crashed"');
-    expect(row('S3')).toContain('empty place');
+    expect(row('S3')).toContain('hole');
   });
 
   test('what the leader believes is drawn at the row of whom it believes it', () => {
@@ -139,5 +145,76 @@ describe('the table', () => {
     const long = [node('S1', { slots: slots(items, 9_953) })];
     const text = render(labOf([shot(0, 0, [], long, { move: null })]), Ledger);
     expect(text.match(/<th scope="col"/g)?.length).toBeLessThan(40);
+  });
+});
+
+describe('places that are decided one by one', () => {
+  const decided = (epoch: number, value: string) => ({ ...entry(epoch, value), decided: true });
+  const server = node('S1', {
+    slots: slots([decided(1, 'x=1'), null, decided(2, 'x=12'), decided(2, '(no-op)'), entry(2, 'y=1')]),
+    committed: 1,
+    applied: 1,
+  });
+  const open = (decides = 'slots') => {
+    const lab = labOf([shot(0, 0, [], [server], { move: null })]);
+    Object.assign(lab.session.getInitialState(), { protocol: { ...toy, ballots: { ...toy.ballots, decides } } });
+    return lab;
+  };
+  const html = () => render(open(), Ledger);
+
+  test('a hole is plain to see and read, and what is decided beyond it is decided, not applied', () => {
+    const standings = [...html().matchAll(/data-slot="(\d+)" data-standing="(\w+)"/g)].map(([, i, s]) => `${i} ${s}`);
+    expect(standings).toEqual(['1 applied', '2 hole', '3 committed', '4 committed', '5 uncommitted']);
+    expect(html()).toMatch(/data-slot="2"[^§]*?title="hole"/);
+    expect(textOf(html())).toContain('x=12, watch no. 2, decided');
+    expect(textOf(html())).toContain('y=1, watch no. 2, accepted');
+    preferences.language = 'zh';
+    expect(html()).toMatch(/data-slot="2"[^§]*?title="空洞"/);
+    expect(textOf(html())).toContain('x=12，班次 no. 2，已决定');
+  });
+
+  test('the key names them; where everything is committed in order it has no hole', () => {
+    const key = (text: string) => [...text.matchAll(/<i data-standing="(\w+)">/g)].map(([, standing]) => standing);
+    expect(key(html())).toEqual(['hole', 'uncommitted', 'committed', 'applied']);
+    expect(key(render(open('nothing'), Ledger))).not.toContain('hole');
+  });
+
+  test('what only fills its place looks so', () => {
+    expect(html().match(/data-blank="true"/g)).toHaveLength(1);
+    expect(html()).toMatch(/\(no-op\) · watch no. 2 · decided" data-blank="true"/);
+  });
+});
+
+describe('what to see', () => {
+  const open = (decides: string) => {
+    const rows = [{ epoch: 1, proposed: [], casts: [], chosen: [], promisedByQuorum: false }];
+    const lab = labOf([shot(0, 0, [], nodes, { move: null, scene: { ballots: { slot: 3, rows, earlier: 0 } } })]);
+    Object.assign(lab.session.getInitialState(), { protocol: { ...toy, ballots: { ...toy.ballots, decides } } });
+    return render(lab, Ledger);
+  };
+  const faces = (html: string) =>
+    [...html.matchAll(/data-face="(\w+)" aria-pressed="(\w+)">([^<]*)</g)].map(([, ...all]) => all.join(' '));
+  beforeEach(() => face.setState({ ballots: false, slot: null }));
+
+  test('the places, or the votes for a leader', () => {
+    expect(faces(open('nothing'))).toEqual(['slots true Logbooks', 'ballots false Votes']);
+    expect(open('nothing')).toContain('data-shows="slots"');
+  });
+
+  test('the places, or the ballots of the one that was selected', () => {
+    expect(faces(open('slots'))).toEqual(['slots true Logbooks', 'ballots false Ballots']);
+    Object.assign(face.getInitialState(), { ballots: true, slot: 3 });
+    try {
+      expect(faces(open('slots'))).toEqual(['slots false Logbooks', 'ballots true Ballots, page 3']);
+      expect(open('slots')).toContain('data-shows="ballots"');
+    } finally {
+      Object.assign(face.getInitialState(), { ballots: false, slot: null });
+    }
+  });
+
+  test('where one value is decided there is nothing to choose', () => {
+    expect(faces(open('value'))).toEqual([]);
+    expect(open('value')).toContain('data-shows="ballots"');
+    expect(textOf(open('value'))).toContain('Logbooks');
   });
 });

@@ -26,6 +26,7 @@ export const toy = {
   rules: { 'toy.refused': { paper: 'paper', section: '§4' }, 'toy.quiet': { paper: 'paper', section: '§5' } },
   ballots: { voters: ['server'], quorum: () => ({ promised: 2, accepted: 2 }), decides: 'slots' },
   epochName: (epoch: number) => `no. ${epoch}`,
+  commands: (command: string) => !command.startsWith('('),
   invariants: [
     { id: 'toy.OneCaptain', citation: { paper: 'paper', section: '§1' }, check: () => null },
     { id: 'toy.NoMutiny', citation: { paper: 'paper', section: '§2' }, check: () => null },

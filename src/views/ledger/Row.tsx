@@ -9,6 +9,12 @@ import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
 import { PITCH, placeAt, pointsAhead, type Standing } from './places.ts';
 
+/** Where places are decided one by one, they are decided, not committed. */
+export function standingWord(words: PanelsWords['ledger'], standing: Standing, loose: boolean): string {
+  if (loose && standing === 'committed') return words.decided;
+  return loose && standing === 'uncommitted' ? words.undecided : words[standing];
+}
+
 export interface RowProps {
   readonly id: NodeId;
   readonly up: NodeScene['up'];
@@ -36,6 +42,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
     // Before the first place there is no column: nothing is known to be there.
     if (Number(index) > 0) pointers.set(Number(index), [...(pointers.get(Number(index)) ?? []), label]);
   }
+  const loose = protocol.ballots.decides === 'slots';
   const cells = [];
   for (let index = first; index <= last; index++) {
     const place = placeAt({ slots, committed, applied }, index);
@@ -45,7 +52,9 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
         key={index}
         index={index}
         standing={place?.standing ?? null}
+        told={place === null ? '' : standingWord(words, place.standing, loose)}
         value={place?.slot?.value ?? ''}
+        blank={place?.slot != null && !protocol.commands(place.slot.value)}
         epoch={epoch}
         epochName={epoch === null ? '' : protocol.epochName(epoch)}
         epochWord={about.epoch}
@@ -75,7 +84,10 @@ interface CellProps {
   readonly index: number;
   /** Null: no such place. */
   readonly standing: Standing | null;
+  readonly told: string;
   readonly value: string;
+  /** Whether the value means nothing to the state machine: it only fills its place. */
+  readonly blank: boolean;
   readonly epoch: number | null;
   readonly epochName: string;
   readonly epochWord: string;
@@ -86,7 +98,8 @@ interface CellProps {
   readonly words: PanelsWords['ledger'];
 }
 
-const Cell = memo(function Cell({ index, standing, value, epoch, pointers, by, byEpoch, words, ...names }: CellProps) {
+const Cell = memo(function Cell({ index, standing, told, value, epoch, pointers, ...props }: CellProps) {
+  const { blank, epochName, epochWord, by, byEpoch, words } = props;
   return (
     <td
       data-slot={standing === null ? undefined : index}
@@ -94,16 +107,18 @@ const Cell = memo(function Cell({ index, standing, value, epoch, pointers, by, b
       data-hue={epoch === null ? undefined : hue(epoch)}
     >
       {standing === null ? null : epoch === null ? (
-        <div className="ledger-cell">
-          <span className="ledger-aloud">{words[standing]}</span>
+        <div className="ledger-cell" title={told}>
+          <span className="ledger-aloud">{told}</span>
         </div>
       ) : (
-        <div className="ledger-cell" title={`${value} · ${names.epochWord} ${names.epochName} · ${words[standing]}`}>
-          <sup aria-hidden="true">{names.epochName}</sup>
+        <div
+          className="ledger-cell"
+          title={`${value} · ${epochWord} ${epochName} · ${told}`}
+          data-blank={blank || undefined}
+        >
+          <sup aria-hidden="true">{epochName}</sup>
           <span aria-hidden="true">{value}</span>
-          <span className="ledger-aloud">
-            {words.cell(value, `${names.epochWord} ${names.epochName}`, words[standing])}
-          </span>
+          <span className="ledger-aloud">{words.cell(value, `${epochWord} ${epochName}`, told)}</span>
         </div>
       )}
       {pointers === '' ? null : (

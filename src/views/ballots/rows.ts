@@ -1,0 +1,59 @@
+// What a row of the table of ballots says, from what was voted. Pure.
+
+import type { Descriptors, NodeId, Options } from '../../engine/protocol.ts';
+import type { PanelsWords } from '../../words/panels.en.ts';
+import type { BallotRow, NodeScene } from '../../worker/wire.ts';
+
+/** The columns, and how many of them make a quorum. */
+export interface Voters {
+  readonly nodes: readonly NodeScene[];
+  readonly promised: number;
+  readonly accepted: number;
+}
+
+export function votersOf(nodes: readonly NodeScene[], { ballots }: Descriptors, options: Options): Voters {
+  const voters = nodes.filter(({ part }) => ballots.voters.includes(part));
+  return { nodes: voters, ...ballots.quorum(voters.length, options) };
+}
+
+export interface Cell {
+  readonly standing: 'none' | 'promised' | 'accepted';
+  /** What was accepted, or who was voted for: more than one only when a rule is broken. */
+  readonly values: readonly string[];
+  /** Whether it is one of a quorum: of those that chose, else of those that promised themselves. Votes for two are none. */
+  readonly lit: boolean;
+}
+
+export function cellOf({ casts, chosen, promisedByQuorum }: BallotRow, voter: NodeId, forLeader: boolean): Cell {
+  const mine = casts.filter((cast) => cast.voter === voter);
+  const values = mine.flatMap(({ value }) => (value === null ? [] : [value]));
+  const standing = mine.some((cast) => cast.standing === 'accepted') ? 'accepted' : mine[0] ? 'promised' : 'none';
+  const lit = chosen.length > 0 ? values.some((value) => chosen.includes(value)) : promisedByQuorum && !forLeader;
+  return { standing, values, lit: lit && standing !== 'none' };
+}
+
+/** The values of a row, each once: what was proposed, and what was accepted though nobody is known to have proposed it. */
+export function valuesOf({ proposed, casts }: BallotRow): readonly string[] {
+  const accepted = casts.flatMap(({ standing, value }) => (standing === 'accepted' && value !== null ? [value] : []));
+  return [...new Set([...proposed.map(({ value }) => value), ...accepted])];
+}
+
+/** How many voted for whom, the most first. */
+function talliesOf({ casts }: BallotRow): readonly (readonly [NodeId, number])[] {
+  const counts = new Map<NodeId, number>();
+  for (const { value } of casts) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** How far a row has come, in words. */
+export function standingOf(row: BallotRow, voters: number, forLeader: boolean, words: PanelsWords['ballots']): string {
+  const { casts, chosen, proposed, promisedByQuorum } = row;
+  if (forLeader) return chosen.length > 0 ? words.elected(chosen) : words.votesFor(talliesOf(row));
+  if (chosen.length > 0) return words.chosen(chosen);
+  const who = (standing: 'promised' | 'accepted') =>
+    new Set(casts.filter((cast) => cast.standing === standing).map(({ voter }) => voter)).size;
+  const accepted = who('accepted');
+  if (accepted > 0) return words.acceptedBy(accepted, voters);
+  if (proposed.length > 0) return words.proposed;
+  return promisedByQuorum ? words.promisedByQuorum : words.promisedBy(who('promised'), voters);
+}

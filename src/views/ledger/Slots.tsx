@@ -1,0 +1,274 @@
+// What is written where: a row a node, a column a place. Only the columns in view are rendered.
+
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Descriptors } from '../../engine/protocol.ts';
+import { useLab, useLanguage, useSelection, useWords } from '../../store/context.tsx';
+import { protocolWords } from '../../words/protocols.ts';
+import type { Scene } from '../../worker/wire.ts';
+import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, pointsAhead } from './places.ts';
+import { Row, standingWord } from './Row.tsx';
+
+/** The width before it is measured. */
+const WIDTH_AT_FIRST = 560;
+/** Of the column with the nodes' names. */
+const NAMES = 34;
+
+interface SlotsProps {
+  readonly protocol: Descriptors;
+  readonly scene: Scene;
+}
+
+export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
+  const lab = useLab();
+  const { panels } = useWords();
+  const about = protocolWords(protocol.id, useLanguage());
+  const words = panels.ledger;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ scrolled: 0, width: WIDTH_AT_FIRST });
+  /** Whether the newest places are kept in sight. */
+  const [newest, setNewest] = useState(true);
+  const belief = useMemo(() => beliefOf(nodes, (role) => protocol.roles[role]?.leads === true), [nodes, protocol]);
+  const columns = columnsOf(nodes, belief, Math.floor(view.width / PITCH));
+  const scrolled = newest ? Math.max(0, columns * PITCH - view.width) : view.scrolled;
+  const [first, last] = columnsInView(scrolled, view.width, columns);
+  const [focused, setFocused] = useState<number | null>(null);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () => {
+      const width = element.clientWidth - NAMES;
+      setView((before) => (before.width === width ? before : { ...before, width }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // Needs `columns` and the width though it does not read them: they are what makes the end move.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && newest) element.scrollLeft = element.scrollWidth;
+  }, [columns, newest, view.width]);
+
+  useEffect(() => {
+    if (newest) lab.lookAt({ slotsFrom: null });
+    else if (
+      isOutside(
+        nodes.map(({ slots }) => slots),
+        first,
+        last,
+      )
+    )
+      lab.lookAt({ slotsFrom: first });
+  }, [lab, newest, nodes, first, last]);
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollLeft, scrollWidth, clientWidth } = element;
+    const atEnd = scrollLeft + clientWidth >= scrollWidth - PITCH / 2;
+    setNewest(atEnd);
+    // At the end the columns in view follow from their number: scrolling along with a growing ledger renders nothing anew.
+    if (!atEnd) {
+      setView((before) => {
+        const [a] = columnsInView(before.scrolled, before.width, columns);
+        const [b] = columnsInView(scrollLeft, before.width, columns);
+        return a === b && before.scrolled !== 0 ? before : { ...before, scrolled: scrollLeft };
+      });
+    }
+  };
+
+  const indexOf = (target: EventTarget) =>
+    Number((target as Element).closest('[data-slot]')?.getAttribute('data-slot'));
+  const onPointerOver = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch') return;
+    const index = indexOf(target);
+    const hovered = lab.selection.getState().hovered;
+    if (index > 0) lab.hover({ kind: 'slot', index });
+    else if (hovered?.kind === 'slot') lab.hover(null);
+  };
+  const onPointerLeave = () => {
+    if (lab.selection.getState().hovered?.kind === 'slot') lab.hover(null);
+  };
+  const choose = (index: number) => {
+    const selected = lab.selection.getState().selected;
+    lab.select(selected?.kind === 'slot' && selected.index === index ? null : { kind: 'slot', index });
+  };
+  const goTo = (index: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const to = Math.max(1, Math.min(columns, index));
+    const left = (to - 1) * PITCH;
+    if (left < element.scrollLeft) element.scrollLeft = left;
+    else if (left + PITCH > element.scrollLeft + element.clientWidth - NAMES)
+      element.scrollLeft = left + PITCH - element.clientWidth + NAMES;
+    setFocused(to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = indexOf(event.target);
+    if (!(here > 0)) return;
+    const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 1, End: columns }[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    goTo(to);
+  };
+  const empty = nodes.every(({ slots }) => slots.last === 0);
+  const tabbed = focused !== null && focused >= first && focused <= last ? focused : Math.max(first, 1);
+
+  return (
+    <>
+      <div className="ledger-beside">
+        {empty ? (
+          <p className="ledger-empty">{words.empty}</p>
+        ) : (
+          <Key pointers={belief?.labels ?? NO_LABELS} loose={protocol.ballots.decides === 'slots'} words={words} />
+        )}
+        {newest ? null : (
+          <button type="button" className="ledger-newest" onClick={() => setNewest(true)}>
+            {words.newest} <span aria-hidden="true">⇥</span>
+          </button>
+        )}
+      </div>
+      <div ref={scroller} className="ledger-scroll" onScroll={onScroll}>
+        <Column pitch={PITCH} left={NAMES} columns={columns} />
+        <table style={{ width: NAMES + columns * PITCH }} onPointerOver={onPointerOver} onPointerLeave={onPointerLeave}>
+          <caption>{words.about(about.ledger)}</caption>
+          <thead onKeyDown={onKeyDown}>
+            <tr>
+              <th scope="col" style={{ width: NAMES }}>
+                <span className="ledger-aloud">{words.server}</span>
+              </th>
+              <Gap columns={first - 1} />
+              {Array.from({ length: last - first + 1 }, (_, i) => first + i).map((index) => (
+                <Head
+                  key={index}
+                  index={index}
+                  label={words.column(about.slot, index)}
+                  tabbed={index === tabbed}
+                  focus={index === focused}
+                  choose={choose}
+                />
+              ))}
+              <Gap columns={columns - last} />
+            </tr>
+          </thead>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: a column is chosen from the keyboard at its head */}
+          <tbody onClick={(event) => indexOf(event.target) > 0 && choose(indexOf(event.target))}>
+            {nodes.map((node) => (
+              <Row
+                key={node.id}
+                id={node.id}
+                up={node.up}
+                slots={node.slots}
+                committed={node.committed}
+                applied={node.applied}
+                first={first}
+                last={last}
+                columns={columns}
+                belief={belief === null || node.id === belief.by ? '' : pointersOf(belief.pointers, node.id)}
+                by={belief?.by ?? ''}
+                byEpoch={belief?.epoch ?? 0}
+                protocol={protocol}
+                about={about}
+                words={words}
+                select={lab.select}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const NO_LABELS: readonly string[] = [];
+
+/** The pointers to a node, written so that an unchanged row is known by comparison. */
+function pointersOf(pointers: NonNullable<ReturnType<typeof beliefOf>>['pointers'], id: string): string {
+  return pointers
+    .filter(({ of }) => of === id)
+    .map(({ label, index }) => `${label} ${index}`)
+    .join(',');
+}
+
+/** Stands for columns that are not rendered. */
+function Gap({ columns }: { columns: number }) {
+  return columns > 0 ? <td aria-hidden="true" style={{ width: columns * PITCH }} /> : null;
+}
+
+/** Lights the column of the slot under the pointer or selected. */
+function Column({ pitch, left, columns }: { pitch: number; left: number; columns: number }) {
+  const selected = useSelection((state) => (state.selected?.kind === 'slot' ? state.selected.index : 0));
+  const hovered = useSelection((state) => (state.hovered?.kind === 'slot' ? state.hovered.index : 0));
+  return [selected, hovered].map((index, i) =>
+    index > 0 && index <= columns && (i === 0 || index !== selected) ? (
+      <div
+        key={i === 0 ? 'selected' : 'hovered'}
+        className="ledger-column"
+        data-lit={i === 0 ? 'selected' : 'hovered'}
+        style={{ left: left + (index - 1) * pitch, width: pitch }}
+      />
+    ) : null,
+  );
+}
+
+interface HeadProps {
+  readonly index: number;
+  readonly label: string;
+  readonly tabbed: boolean;
+  readonly focus: boolean;
+  readonly choose: (index: number) => void;
+}
+
+function Head({ index, label, tabbed, focus, choose }: HeadProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focus) button.current?.focus({ preventScroll: true });
+  }, [focus]);
+  return (
+    <th scope="col" data-slot={index} style={{ width: PITCH }}>
+      <button ref={button} type="button" tabIndex={tabbed ? 0 : -1} aria-label={label} onClick={() => choose(index)}>
+        {index}
+      </button>
+    </th>
+  );
+}
+
+interface KeyProps {
+  readonly pointers: readonly string[];
+  /** Whether places are decided one by one, so that there are holes. */
+  readonly loose: boolean;
+  readonly words: ReturnType<typeof useWords>['panels']['ledger'];
+}
+
+const Key = memo(function Key({ pointers, loose, words }: KeyProps) {
+  return (
+    <ul className="ledger-key" aria-label={words.key}>
+      {([...(loose ? (['hole'] as const) : []), 'uncommitted', 'committed', 'applied'] as const).map((standing) => (
+        <li key={standing}>
+          <i data-standing={standing} />
+          {standingWord(words, standing, loose)}
+        </li>
+      ))}
+      {pointers.map((label) => (
+        <li key={label}>
+          <i className="ledger-pointer" data-ahead={pointsAhead(label)} />
+          <code>{label}</code>
+        </li>
+      ))}
+    </ul>
+  );
+});
