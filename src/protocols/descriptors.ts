@@ -2,6 +2,7 @@
 
 import type { Descriptors } from '../engine/protocol.ts';
 import { descriptors as multipaxos } from './multipaxos/descriptors.ts';
+import { descriptors as paxos } from './paxos/descriptors.ts';
 import { descriptors as raft } from './raft/descriptors.ts';
 
-export const descriptors: { readonly [id: string]: Descriptors } = { raft, multipaxos };
+export const descriptors: { readonly [id: string]: Descriptors } = { raft, paxos, multipaxos };

@@ -2,9 +2,10 @@
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
 import { multipaxos } from './multipaxos/index.ts';
+import { paxos } from './paxos/index.ts';
 import { raft } from './raft/index.ts';
 
-export const protocols = { raft, multipaxos } as const satisfies { readonly [id: string]: Protocol };
+export const protocols = { raft, paxos, multipaxos } as const satisfies { readonly [id: string]: Protocol };
 
 /** `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. */
 export function protocolNamed(name: string): Protocol | undefined {

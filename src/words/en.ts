@@ -4,14 +4,26 @@
 import { chrome } from './chrome.en.ts';
 import { multipaxosEn } from './multipaxos.en.ts';
 import { panels } from './panels.en.ts';
+import { paxosEn } from './paxos.en.ts';
 import { problemsEn } from './problems.en.ts';
 import type { ProtocolWords } from './protocol.ts';
 import { raftEn } from './raft.en.ts';
 import { stage } from './stage.en.ts';
 import { translationEn } from './translation.en.ts';
 
-const protocols: { readonly [protocol: string]: ProtocolWords } = { raft: raftEn, multipaxos: multipaxosEn };
+const protocols: { readonly [protocol: string]: ProtocolWords } = {
+  raft: raftEn,
+  paxos: paxosEn,
+  multipaxos: multipaxosEn,
+};
 
-export const words = { stage, panels, chrome, problems: problemsEn, translation: translationEn, protocols };
+export const words = {
+  stage,
+  panels,
+  chrome,
+  problems: problemsEn,
+  translation: translationEn,
+  protocols,
+};
 
 export type Words = typeof words;

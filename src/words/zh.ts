@@ -4,11 +4,19 @@ import { chrome } from './chrome.zh.ts';
 import type { Words } from './en.ts';
 import { multipaxosZh } from './multipaxos.zh.ts';
 import { panels } from './panels.zh.ts';
+import { paxosZh } from './paxos.zh.ts';
 import { problemsZh } from './problems.zh.ts';
 import { raftZh } from './raft.zh.ts';
 import { stage } from './stage.zh.ts';
 import { translationZh } from './translation.zh.ts';
 
-const protocols: Words['protocols'] = { raft: raftZh, multipaxos: multipaxosZh };
+const protocols: Words['protocols'] = { raft: raftZh, paxos: paxosZh, multipaxos: multipaxosZh };
 
-export const words: Words = { stage, panels, chrome, problems: problemsZh, translation: translationZh, protocols };
+export const words: Words = {
+  stage,
+  panels,
+  chrome,
+  problems: problemsZh,
+  translation: translationZh,
+  protocols,
+};

@@ -1,0 +1,434 @@
+// What is said about single-decree Paxos, in English.
+
+import type { paxos } from '../protocols/paxos/index.ts';
+import { count, entriesOf, is, names, text, was } from './facts.ts';
+import type { ProtocolWords } from './protocol.ts';
+
+const list = (all: readonly string[]) =>
+  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
+const promises = (n: number) => (n === 1 ? '1 promise' : `${n} promises`);
+const acceptances = (n: number) => (n === 1 ? '1 acceptance' : `${n} acceptances`);
+const make = (n: number) => (n === 1 ? 'makes' : 'make');
+/** `1.1 tea` as ballot and value. */
+const proposal = (told: string) => {
+  const [ballot, ...value] = told.split(' ');
+  return `“${value.join(' ')}” in ballot ${ballot}`;
+};
+/** Whether one ballot is above another: `2.1` above `1.3`. */
+const isAbove = (a: string, b: string) => {
+  const [[round = 0, owner = 0], [otherRound = 0, otherOwner = 0]] = [a, b].map((name) =>
+    name.split('.').map(Number),
+  ) as [number[], number[]];
+  return round === otherRound ? owner > otherOwner : round > otherRound;
+};
+const own = (node: string, from: string) => (node === from ? 'Its own acceptor' : from);
+
+export const paxosEn = {
+  title: 'Paxos',
+  summary:
+    'Nodes agree on one value: a proposal counts once a quorum of acceptors has accepted it, and every later one repeats it.',
+  epoch: 'ballot',
+  slot: 'slot',
+  ledger: 'Ballots',
+  counts: {
+    nodes: 'Nodes that play every role',
+    proposers: 'Proposers, apart',
+    acceptors: 'Acceptors, apart',
+    learners: 'Learners, apart',
+  },
+  roles: {
+    idle: 'idle',
+    preparing: 'preparing',
+    proposing: 'proposing',
+    backingOff: 'backing off',
+    acceptor: 'acceptor',
+    promised: 'promised',
+    accepted: 'accepted',
+    learner: 'learner',
+    learned: 'learned',
+  },
+  parts: { node: 'node', proposer: 'proposer', acceptor: 'acceptor', learner: 'learner' },
+  columns: { node: 'Nodes', proposer: 'Proposers', acceptor: 'Acceptors', learner: 'Learners' },
+  messages: {
+    Prepare: {
+      name: 'Prepare',
+      about: 'A proposer asks for a promise to ignore all lower ballots, and for what was accepted in them.',
+    },
+    Promise: {
+      name: 'Promise',
+      about: 'An acceptor promises to ignore lower ballots, and names the highest proposal it has accepted, if any.',
+    },
+    Accept: {
+      name: 'Accept',
+      about: 'A proposer that has a quorum of promises asks the acceptors to accept its value.',
+    },
+    Accepted: {
+      name: 'Accepted',
+      about: 'An acceptor has accepted a value, and tells its proposer and every learner.',
+    },
+    Reject: { name: 'Reject', about: 'An acceptor ignores a request, because it has promised a higher ballot.' },
+    Query: { name: 'Query', about: 'A learner that has heard too little asks the acceptors what they have accepted.' },
+  },
+  timers: { retransmit: 'time to send again', backoff: 'pause before a higher ballot', learn: 'time to ask' },
+  rules: {
+    'paxos.node.begins': {
+      name: 'A node begins',
+      headline: ({ node }) => `${node} starts and knows nothing yet`,
+      why: ({ node, facts }) =>
+        ({
+          node: `Nothing is on the disk of ${node}: it has promised nothing, accepted nothing and started no ballot. It waits for a client or for a message.`,
+          proposer: `Nothing is on the disk of ${node}: it has started no ballot. It waits for a client that asks it to propose a value.`,
+          acceptor: `Nothing is on the disk of ${node}: it has promised nothing and accepted nothing. It waits for a proposer.`,
+          learner: `A learner keeps nothing on disk. ${node} waits to hear what acceptors have accepted.`,
+        })[text(facts.part)] ?? `${node} begins. It waits for a message.`,
+      facts: { part: 'part it plays' },
+    },
+    'paxos.node.remembers': {
+      name: 'What survives a crash',
+      headline: ({ node, facts }) =>
+        facts.promised === undefined
+          ? `${node} starts and remembers that it used round ${text(facts.round)}`
+          : facts.accepted === null
+            ? `${node} starts and remembers its promises: ${facts.promised === '0' ? 'none' : `ballot ${text(facts.promised)}`}`
+            : `${node} starts and remembers that it accepted ${proposal(text(facts.accepted))}`,
+      why: ({ node, facts }) =>
+        facts.promised === undefined
+          ? `A proposer writes its round to disk before anybody hears of it. So ${node} cannot use a ballot twice: its next round will be above ${text(facts.round)}.`
+          : `What an acceptor promised and accepted has to be on its disk before it answers anybody. ${node} finds there: promised ${facts.promised === '0' ? 'nothing' : `ballot ${text(facts.promised)}`}, accepted ${facts.accepted === null ? 'nothing' : proposal(text(facts.accepted))}.`,
+      facts: { round: 'highest round used' },
+    },
+    'paxos.client.waits': {
+      name: 'A client waits',
+      headline: ({ node, facts }) => `${node} is busy with ballot ${text(facts.ballot)}, so the client waits`,
+      why: ({ node, facts }) =>
+        `${node} is already trying to get a value chosen: its own is “${text(facts.own)}”. Only one value can be chosen, so this client, who asked for “${text(facts.value)}”, will be told which one it was.`,
+      facts: { request: 'request', value: 'value asked for', own: 'its own value' },
+    },
+    'paxos.client.redirected': {
+      name: 'Only proposers propose',
+      headline: ({ node, facts }) => `${node} sends the client on to ${text(facts.proposer)}`,
+      why: ({ node, facts }) =>
+        `${node} plays the part of ${facts.part === 'acceptor' ? 'an acceptor' : 'a learner'} and proposes nothing. A client turns to a proposer, for example to ${text(facts.proposer)}.`,
+      facts: { request: 'request', part: 'part it plays', proposer: 'a proposer' },
+    },
+    'paxos.client.answered': {
+      name: 'The client is answered',
+      headline: ({ node, facts }) => `${node} answers the client: “${text(facts.value)}” is chosen`,
+      why: ({ node, facts }) =>
+        facts.asked === facts.value
+          ? `The client asked ${node} for “${text(facts.asked)}”, and that is the value chosen, in ballot ${text(facts.ballot)}. A chosen value is never replaced, so the client may rely on it.`
+          : `The client asked ${node} for “${text(facts.asked)}”, but what was chosen in ballot ${text(facts.ballot)} is “${text(facts.value)}”. Paxos chooses one value, not the value of everyone who asks.`,
+      facts: { request: 'request', asked: 'value asked for', value: 'value chosen' },
+    },
+    'paxos.ballot.started': {
+      name: 'A ballot begins',
+      headline: ({ node, facts }) => `${node} starts ballot ${text(facts.ballot)}, to propose “${text(facts.value)}”`,
+      why: ({ node, facts }) =>
+        `A client asked ${node} for “${text(facts.value)}”. Before it may propose, it asks all acceptors for a promise to ballot ${text(facts.ballot)}, a number that it has not used before and that no other proposer uses: round ${is(facts.round)}, then its own number. ${promises(count(facts.needed))} ${make(count(facts.needed))} a quorum.`,
+      facts: { request: 'request', needed: 'promises needed' },
+    },
+    'paxos.ballot.higher': {
+      name: 'A higher ballot',
+      headline: ({ node, facts }) => `${node} tries again with ballot ${is(facts.ballot)}`,
+      why: ({ node, facts }) =>
+        `Ballot ${was(facts.ballot)} came to nothing, so ${node} asks for promises to a ballot above it and above every round it has heard of (${text(facts.heardRound)}). Its own value is still “${text(facts.value)}”; whether it may propose that depends on what the acceptors tell.`,
+      facts: { heardRound: 'highest round heard of', needed: 'promises needed', value: 'its own value' },
+    },
+    'paxos.ballot.givenUp': {
+      name: 'A ballot is given up',
+      headline: ({ node, facts }) => `${node} gives up ballot ${text(facts.ballot)}: too few answer`,
+      why: ({ node, facts }) =>
+        `${node} sent its request again ${times(count(facts.again))} and has ${names(facts.answered).length} of ${text(facts.needed)} answers. Acceptors that have promised a higher ballot stay silent here, so it will try a higher one after a pause.`,
+      facts: { again: 'times sent again', answered: 'who answered', needed: 'answers needed' },
+    },
+    'paxos.prepare.again': {
+      name: 'Asked again',
+      headline: ({ node, facts }) => `${node} asks ${list(names(facts.to))} again for a promise`,
+      why: ({ node, facts }) =>
+        `${node} has no promise to ballot ${text(facts.ballot)} from ${list(names(facts.to))} yet. A message may have been lost, and hearing the same request twice does no harm.`,
+      facts: { to: 'asked again', again: 'times sent again' },
+    },
+    'paxos.accept.again': {
+      name: 'Asked again',
+      headline: ({ node, facts }) => `${node} asks ${list(names(facts.to))} again to accept “${text(facts.value)}”`,
+      why: ({ node, facts }) =>
+        `${node} has not heard that ${list(names(facts.to))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. A message may have been lost, and accepting the same proposal twice does no harm.`,
+      facts: { to: 'asked again', again: 'times sent again' },
+    },
+    'paxos.promise.counted': {
+      name: 'Promises are counted',
+      headline: ({ node, facts }) =>
+        `${node} has ${names(facts.promises).length} of ${text(facts.needed)} promises to ballot ${text(facts.ballot)}`,
+      why: ({ node, facts }) =>
+        `${own(node, text(facts.from))} promises ballot ${text(facts.ballot)} and has accepted ${facts.accepted === null ? 'nothing so far' : proposal(text(facts.accepted))}. Promises so far: ${list(names(facts.promises))}; ${promises(count(facts.needed))} ${make(count(facts.needed))} a quorum.`,
+      facts: { from: 'from', accepted: 'accepted before', promises: 'promises so far', needed: 'promises needed' },
+    },
+    'paxos.promise.late': {
+      name: 'A promise that changes nothing',
+      headline: ({ node, facts }) =>
+        `${node} needs no promise to ballot ${text(facts.ballot)} from ${text(facts.from)} now`,
+      why: ({ node, facts }) =>
+        facts.running === null
+          ? `${node} runs no ballot at the moment. A promise that comes too late changes nothing.`
+          : facts.running !== facts.ballot
+            ? `${node} has moved on from ballot ${text(facts.ballot)} to ballot ${text(facts.running)}. A promise counts only for the ballot it names.`
+            : names(facts.promises).includes(text(facts.from))
+              ? `The promise of ${text(facts.from)} is counted already. An acceptor counts once, however often its message comes.`
+              : names(facts.promises).length >= count(facts.needed)
+                ? `${node} has the promises of ${list(names(facts.promises))}, a quorum, and has proposed its value. One more promise changes nothing.`
+                : `Somebody has promised a ballot above ${text(facts.ballot)}, and ${node} has given its own up. It will ask again in a higher one.`,
+      facts: { from: 'from', running: 'ballot it runs', promises: 'promises so far', needed: 'promises needed' },
+    },
+    'paxos.value.free': {
+      name: 'The value is free',
+      headline: ({ node, facts }) =>
+        entriesOf(facts.reports).every(([, told]) => told === null)
+          ? `${node} may propose its own “${text(facts.value)}”`
+          : `${node} proposes its own “${text(facts.value)}”, whatever it was told`,
+      why: ({ node, facts }) => {
+        const reports = entriesOf(facts.reports);
+        const told = reports.find(([, report]) => report !== null);
+        const who = list(reports.map(([from]) => from));
+        return told === undefined
+          ? `${who} answered ballot ${text(facts.ballot)}, a quorum, and none of them had accepted anything. So no lower ballot has chosen a value or ever will, and ${node} is free to propose its own.`
+          : `${who} answered ballot ${text(facts.ballot)}, and ${told[0]} had accepted ${proposal(text(told[1]))}. That value may be chosen, but ${node} does not look at it.`;
+      },
+      facts: { from: 'last promise from', reports: 'accepted before', needed: 'promises needed' },
+    },
+    'paxos.value.bound': {
+      name: 'The value is bound',
+      headline: ({ node, facts }) =>
+        was(facts.value) === is(facts.value)
+          ? `${node} must propose “${is(facts.value)}”, which is its own value, too`
+          : `${node} must propose “${is(facts.value)}”, not its own “${was(facts.value)}”`,
+      why: ({ node, facts }) =>
+        `${list(entriesOf(facts.reports).map(([from]) => from))} answered ballot ${text(facts.ballot)}: a quorum. ${text(facts.reportedBy)} had already accepted “${is(facts.value)}” in ballot ${text(facts.reportedIn)}. ${
+          facts.reportedIn === facts.highest
+            ? `That value may be chosen, so ${node} proposes the value of the highest ballot it was told of.`
+            : `The highest ballot it was told of is ${text(facts.highest)}, and only that one's value is safe; ${node} takes another all the same.`
+        }`,
+      facts: {
+        from: 'last promise from',
+        reports: 'accepted before',
+        needed: 'promises needed',
+        reportedBy: 'reported by',
+        reportedIn: 'accepted in',
+        highest: 'highest ballot reported',
+      },
+    },
+    'paxos.accepted.counted': {
+      name: 'Acceptances are counted',
+      headline: ({ node, facts }) =>
+        `${node} knows of ${names(facts.by).length} of ${text(facts.needed)} acceptances of “${text(facts.value)}”`,
+      why: ({ facts }) =>
+        `Accepted in ballot ${text(facts.ballot)} by ${list(names(facts.by))}. The value is chosen when a quorum has accepted it in this one ballot, and ${acceptances(count(facts.needed))} ${make(count(facts.needed))} a quorum.`,
+      facts: { from: 'from', by: 'accepted by', needed: 'acceptances needed' },
+    },
+    'paxos.accepted.late': {
+      name: 'An acceptance that changes nothing',
+      headline: ({ node, facts }) =>
+        `${node} hears that ${text(facts.from)} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}, and needs it no more`,
+      why: ({ node, facts }) =>
+        facts.running === null
+          ? `${node} runs no ballot at the moment. What it hears now about ballot ${text(facts.ballot)} changes nothing for it as a proposer.`
+          : facts.running !== facts.ballot
+            ? `${node} has moved on from ballot ${text(facts.ballot)} to ballot ${text(facts.running)}. Acceptances of two ballots are never added up.`
+            : names(facts.by).includes(text(facts.from))
+              ? `The acceptance of ${text(facts.from)} is counted already. An acceptor counts once, however often its message comes.`
+              : `${node} has given ballot ${text(facts.ballot)} up, and will ask again in a higher one. If a quorum accepts “${text(facts.value)}” even so, it is chosen, and the higher ballot will find it.`,
+      facts: { from: 'from', running: 'ballot it runs', by: 'accepted by', needed: 'acceptances needed' },
+    },
+    'paxos.value.chosen': {
+      name: 'A value is chosen',
+      headline: ({ node, facts }) => `${node} sees that “${text(facts.value)}” is chosen`,
+      why: ({ node, facts }) =>
+        `${list(names(facts.by))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}, and ${acceptances(count(facts.needed))} ${make(count(facts.needed))} a quorum. ${node} has done what it wanted to do, and answers every client that waits.`,
+      facts: { from: 'last acceptance from', by: 'accepted by', needed: 'acceptances needed' },
+    },
+    'paxos.reject.heard': {
+      name: 'A ballot is beaten',
+      headline: ({ node, facts }) =>
+        `${node} hears that ballot ${text(facts.ballot)} is beaten by ${text(facts.promised)}`,
+      why: ({ node, facts }) =>
+        `${own(node, text(facts.from))} has promised ballot ${text(facts.promised)} and takes nothing from ${text(facts.ballot)} any more. ${node} abandons its ballot and tries a higher one after a pause, so that the other may finish.`,
+      facts: { from: 'from' },
+    },
+    'paxos.reject.late': {
+      name: 'A refusal that changes nothing',
+      headline: ({ node, facts }) => `${node} need not hear again that ballot ${text(facts.ballot)} is beaten`,
+      why: ({ node, facts }) =>
+        facts.running === null
+          ? `${node} runs no ballot at the moment. It remembers that ballot ${text(facts.promised)} exists, so that its next one is higher.`
+          : facts.running === facts.ballot
+            ? `${node} has given ballot ${text(facts.ballot)} up already. It remembers that ballot ${text(facts.promised)} exists, so that its next one is higher.`
+            : `The refusal is of ballot ${text(facts.ballot)}, and ${node} runs ballot ${text(facts.running)} by now. It remembers that ballot ${text(facts.promised)} exists.`,
+      facts: { from: 'from', running: 'ballot it runs' },
+    },
+    'paxos.promise.given': {
+      name: 'A promise',
+      headline: ({ node, facts }) =>
+        facts.accepted === null
+          ? `${node} promises ballot ${is(facts.promised)}`
+          : `${node} promises ballot ${is(facts.promised)}, and tells what it accepted`,
+      why: ({ node, facts }) =>
+        `${was(facts.promised) === '0' ? `${node} remembers no promise` : `${node} had promised ballot ${was(facts.promised)}, and ${is(facts.promised)} is higher`}, so it promises ${text(facts.from)} to ignore everything below ${is(facts.promised)} from now on. ${
+          facts.accepted === null
+            ? 'It says that it has accepted nothing so far.'
+            : `It says that it has accepted ${proposal(text(facts.accepted))}: that value may be chosen.`
+        }`,
+      facts: { from: 'from', accepted: 'accepted before' },
+    },
+    'paxos.promise.repeated': {
+      name: 'The same promise again',
+      headline: ({ node, facts }) => `${node} repeats its promise to ballot ${text(facts.promised)}`,
+      why: ({ node, facts }) =>
+        `${node} has promised ballot ${text(facts.promised)} already, and ${text(facts.from)} asks again: its answer may have been lost. Saying the same thing twice does no harm.`,
+      facts: { from: 'from', accepted: 'accepted before' },
+    },
+    'paxos.promise.refused': {
+      name: 'A promise stands',
+      headline: ({ node, facts }) => `${node} refuses to promise ballot ${text(facts.ballot)}`,
+      why: ({ node, facts }) =>
+        `${node} has promised ballot ${text(facts.promised)}, and ${text(facts.ballot)} is below it. ${
+          facts.reject === true
+            ? `It tells ${text(facts.from)}, which had better try a higher ballot.`
+            : `It ignores the request in silence: ${text(facts.from)} hears nothing.`
+        }`,
+      facts: { from: 'from', reject: 'tells the proposer' },
+    },
+    'paxos.accept.given': {
+      name: 'A proposal is accepted',
+      headline: ({ node, facts }) => `${node} accepts “${text(facts.value)}” in ballot ${text(facts.ballot)}`,
+      why: ({ node, facts }) => {
+        const [before, ballot] = [was(facts.promised), text(facts.ballot)];
+        const ground =
+          before === '0'
+            ? `${node} remembers no promise, so nothing forbids ballot ${ballot}.`
+            : before === ballot
+              ? `${node} has promised ballot ${ballot} and nothing higher, so it accepts.`
+              : isAbove(before, ballot)
+                ? `${node} has promised ballot ${before} and accepts ballot ${ballot} all the same, though it is lower.`
+                : `${node} has promised ballot ${before}, and ${ballot} is higher, so it accepts; that counts as a promise, too.`;
+        return `${ground} It tells its proposer and every learner${was(facts.accepted) === '–' ? '' : `, and forgets ${proposal(was(facts.accepted))}`}.`;
+      },
+      facts: { from: 'from' },
+    },
+    'paxos.accept.repeated': {
+      name: 'The same acceptance again',
+      headline: ({ node, facts }) =>
+        `${node} says again that it accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}`,
+      why: ({ node, facts }) =>
+        `${node} has accepted this very proposal already, and ${text(facts.from)} asks again: the answer may have been lost. It counts once, however often it is told.`,
+      facts: { from: 'from' },
+    },
+    'paxos.accept.refused': {
+      name: 'A promise is kept',
+      headline: ({ node, facts }) => `${node} refuses “${text(facts.value)}” of ballot ${text(facts.ballot)}`,
+      why: ({ node, facts }) =>
+        `${node} has promised ballot ${text(facts.promised)}: it accepts nothing below it, and ${text(facts.ballot)} is below. ${
+          facts.reject === true
+            ? `It tells ${text(facts.from)}, which had better try a higher ballot.`
+            : `It ignores the request in silence: ${text(facts.from)} hears nothing.`
+        }`,
+      facts: { from: 'from', reject: 'tells the proposer' },
+    },
+    'paxos.query.answered': {
+      name: 'A learner is told',
+      headline: ({ node, facts }) => `${node} tells ${text(facts.from)} that it accepted “${text(facts.value)}”`,
+      why: ({ node, facts }) =>
+        `${text(facts.from)} has heard of too few acceptances and asks. What ${node} accepted last is “${text(facts.value)}”, in ballot ${text(facts.ballot)}.`,
+      facts: { from: 'from' },
+    },
+    'paxos.query.nothing': {
+      name: 'Nothing to tell',
+      headline: ({ node, facts }) => `${node} has nothing to tell ${text(facts.from)}`,
+      why: ({ node, facts }) =>
+        `${text(facts.from)} asks what ${node} has accepted. It has accepted nothing yet, so it does not answer.`,
+      facts: { from: 'from' },
+    },
+    'paxos.learn.counted': {
+      name: 'A learner counts',
+      headline: ({ node, facts }) =>
+        `${node} has heard of ${names(facts.by).length} of ${text(facts.needed)} acceptances of “${text(facts.value)}”`,
+      why: ({ node, facts }) =>
+        facts.again === true
+          ? `${node} knew already that ${text(facts.from)} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. An acceptor counts once, and ${acceptances(count(facts.needed))} of one ballot ${make(count(facts.needed))} a quorum.`
+          : `${own(node, text(facts.from))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}, and ${node} has heard that from ${list(names(facts.by))}. Only acceptances of one ballot are counted together, and it takes ${text(facts.needed)}.`,
+      facts: { from: 'from', again: 'heard before', by: 'accepted by', needed: 'acceptances needed' },
+    },
+    'paxos.learn.learned': {
+      name: 'A learner learns',
+      headline: ({ node, facts }) => `${node} learns that “${text(facts.value)}” is chosen`,
+      why: ({ node, facts }) =>
+        `${node} has now heard of ${acceptances(names(facts.by).length)} of ballot ${text(facts.ballot)}, by ${list(names(facts.by))}, and ${text(facts.needed)} ${make(count(facts.needed))} a quorum. So “${text(facts.value)}” is chosen, whoever else may know it.`,
+      facts: { from: 'last acceptance from', by: 'accepted by', needed: 'acceptances needed' },
+    },
+    'paxos.learn.known': {
+      name: 'Learned already',
+      headline: ({ node, facts }) => `${node} has learned “${text(facts.learned)}” already`,
+      why: ({ node, facts }) =>
+        `${own(node, text(facts.from))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. ${node} knows the chosen value${facts.value === facts.learned ? ', and this is the same one' : ` as “${text(facts.learned)}”, and does not change its mind`}.`,
+      facts: { from: 'from', learned: 'learned' },
+    },
+    'paxos.learn.asks': {
+      name: 'A learner asks',
+      headline: ({ node }) => `${node} asks the acceptors what they have accepted`,
+      why: ({ node, facts }) =>
+        `Of “${text(facts.value)}” in ballot ${text(facts.ballot)} ${node} has heard ${acceptances(names(facts.by).length)}, and it takes ${text(facts.needed)} to be sure. The others may have been lost on their way, so it asks.`,
+      facts: { by: 'accepted by', needed: 'acceptances needed' },
+    },
+  },
+  invariants: {
+    'paxos.Agreement': {
+      name: 'Agreement',
+      statement: 'At most one value is ever chosen, and a learner learns no other.',
+    },
+    'paxos.Validity': {
+      name: 'Validity',
+      statement: 'Only a value that some client asked for is proposed, accepted or chosen.',
+    },
+    'paxos.ChosenIsKept': {
+      name: 'What is chosen is kept',
+      statement: 'Once a value is chosen in a ballot, every higher ballot proposes and accepts that value.',
+    },
+    'paxos.OneValueABallot': {
+      name: 'One value a ballot',
+      statement: 'In one ballot no two values are ever proposed or accepted.',
+    },
+    'paxos.PromiseKept': {
+      name: 'Promises are kept',
+      statement: 'An acceptor that has promised a ballot never promises or accepts anything below it.',
+    },
+  },
+  sometimes: {
+    'paxos.aValueIsChosen': 'A value is chosen.',
+    'paxos.anothersValueIsProposed': 'A proposer proposes another’s value instead of its own.',
+    'paxos.ballotsCompete': 'Ballots of two proposers compete.',
+    'paxos.aLearnerLearns': 'A learner learns the chosen value.',
+  },
+  refusals: {
+    nodesAndParts:
+      'Either nodes that play every role, or proposers, acceptors and learners apart: leave out nodes=…, or leave out the others.',
+    quorumTooLarge: 'A quorum is larger than the number of acceptors: make q1 and q2 smaller, or add acceptors.',
+    quorumsNeedNotMeet:
+      'With q1 + q2 no more than the number of acceptors, the promises may miss what was accepted: make q1 or q2 larger, or choose the variant that allows it.',
+  },
+  options: {
+    q1: 'Promises that make a quorum (0: a majority)',
+    q2: 'Acceptances that make a quorum (0: a majority)',
+    retransmit: 'Time until a request is sent again',
+    backoff: 'Pause of a beaten proposer',
+    learn: 'Time until a learner asks',
+    reject: 'Acceptors say so when they refuse',
+    patience: 'Times sent again before giving up, without refusals',
+  },
+  variants: {
+    forgetsPromise: 'An acceptor that restarts has forgotten what it promised.',
+    keepsOwnValue: 'A proposer proposes its own value, whatever the acceptors tell it.',
+    takesAnyValue: 'A proposer takes the accepted value it heard of last, not that of the highest ballot.',
+    acceptsBelowPromise: 'An acceptor accepts proposals below what it has promised.',
+    disjointQuorums: 'Quorums of promises and of acceptances may be so small that they need not meet.',
+    ballotTwice: 'A proposer that restarts has forgotten its rounds and uses a ballot again.',
+  },
+} satisfies ProtocolWords<typeof paxos>;
