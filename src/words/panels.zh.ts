@@ -188,6 +188,7 @@ export const panels: PanelsWords = {
     promisedByQuorum: '已获法定人数承诺',
     proposed: '已提议',
     votesFor: (counts) => counts.map(([node, count]) => `${node} 得 ${count} 票`).join('，'),
+    proposal: (value, by) => `${value}，由 ${by} 提议`,
     votesForAloud: (node) => `投给 ${node}`,
     about: (epoch) => `每行一个${epoch}，每列一个投票者`,
     aboutSlot: (epoch, slot) => `${slot}：每行一个${epoch}，每列一个投票者`,
