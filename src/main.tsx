@@ -35,9 +35,10 @@ createRoot(root).render(
 );
 
 bindKeys(lab);
+const asked = location.hash;
 void openAtStart(lab).then(() => {
   keepRun(lab);
-  followAddress(lab);
+  followAddress(lab, asked);
 });
 
 if (import.meta.env.PROD) registerOffline();

@@ -127,19 +127,20 @@ async function openAddress(lab: Lab): Promise<Problem | null> {
   return 'problem' in read ? read.problem : show(lab, read.text, read.at);
 }
 
-/** Follows a link that was put into the address of the open page. */
-export function followAddress(lab: Lab): () => void {
-  let before = location.hash;
+/** Follows a link that was put into the address of the open page, after the one that it was opened with. */
+export function followAddress(lab: Lab, opened: string): () => void {
+  let before = opened;
   const follow = async () => {
     const hash = location.hash;
     if (hash.length < 2 || hash === before) return;
     const read = await lab.read(hash);
-    const opened = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
-    if (opened === true) before = hash;
+    const shown = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
+    if (shown === true) before = hash;
     else setAddress(before);
-    if (typeof opened === 'object') report(opened);
+    if (typeof shown === 'object') report(shown);
   };
   const onChange = () => void follow();
+  onChange(); // it may have changed while the page was opening
   window.addEventListener('hashchange', onChange);
   return () => window.removeEventListener('hashchange', onChange);
 }
