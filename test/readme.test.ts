@@ -22,7 +22,7 @@ test('each statement of its table parses', () => {
   const rows = [...readme.matchAll(/^\| `(.+?)` \|/gm)].map(([, row]) => (row as string).replaceAll('\\|', '|'));
   expect(rows.length).toBeGreaterThan(12);
   for (const row of rows.flatMap((each) => each.split('`, `'))) {
-    const text = row.startsWith('raft') ? `quorum 1\n${row}\n` : `quorum 1\nraft nodes=5\n${row}\n`;
+    const text = /^(raft|paxos) /.test(row) ? `quorum 1\n${row}\n` : `quorum 1\nraft nodes=5\n${row}\n`;
     expect(parseScenario(text), row).toHaveProperty('scenario');
   }
 });
