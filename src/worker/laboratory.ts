@@ -10,6 +10,7 @@ import type { Landmark, Run } from '../engine/run.ts';
 import { Player, scenarioAt } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { Causes } from './causes.ts';
 import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
@@ -56,6 +57,7 @@ export class Laboratory {
   private text = '';
   private readonly branches = new Map<number, Branch>();
   private readonly statistics = new WeakMap<Run, Statistics>();
+  private readonly records = new WeakMap<Run, Causes>();
   private nextBranch = 1;
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
@@ -175,6 +177,22 @@ export class Laboratory {
     return { branch: info(branch), shot: this.shot(branch, run.length) };
   }
 
+  causes(ask: Ask<'causes'>): Reply<'causes'> {
+    return this.record(this.branch(ask.branch)).causes(ask);
+  }
+
+  order(ask: Ask<'order'>): Reply<'order'> {
+    return this.record(this.branch(ask.branch)).order(ask);
+  }
+
+  quiet(ask: Ask<'quiet'>): Reply<'quiet'> {
+    return this.record(this.branch(ask.branch)).quiet(ask);
+  }
+
+  crowd(ask: Ask<'crowd'>): Reply<'crowd'> {
+    return this.record(this.branch(ask.branch)).crowd(ask);
+  }
+
   chart(): Reply<'chart'> {
     const [branch] = this.branches.values();
     if (branch === undefined) throw new Error('Nothing is open.');
@@ -198,6 +216,16 @@ export class Laboratory {
   look({ slotsFrom, ballotsOf }: Ask<'look'>): Reply<'look'> {
     this.scenes?.look(slotsFrom, ballotsOf);
     return {};
+  }
+
+  private record({ run, parent, forkedAt }: Branch): Causes {
+    let record = this.records.get(run);
+    if (record === undefined) {
+      const left = parent === null ? undefined : this.branches.get(parent);
+      record = left === undefined ? new Causes(run) : this.record(left).fork(run, forkedAt);
+      this.records.set(run, record);
+    }
+    return record;
   }
 
   private branch(id: number): Branch {

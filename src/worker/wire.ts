@@ -9,7 +9,9 @@ import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.t
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
+import type { Variation } from '../scenarios/vary.ts';
 import type { Left } from '../words/translation.ts';
+import type { RecordQuestions } from './causes.ts';
 import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
 import type { Totals } from './statistics.ts';
@@ -159,7 +161,7 @@ export interface LibraryItem {
 }
 
 /** What a page may ask of runs, by name: the question and its answer. */
-export interface RunQuestions {
+export interface RunQuestions extends RecordQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
   /**
@@ -221,6 +223,8 @@ export interface TextQuestions {
   link: [{ text: string }, { fragment: string }];
   shelf: [Record<string, never>, { items: readonly LibraryItem[] }];
   /** The same faults on another protocol (its id), and what of the text does not apply there, or why nothing fits. */
+  /** A text with another mistake or none, or with other options. */
+  vary: [{ text: string; variation: Variation }, { text: string } | { problem: Problem }];
   translate: [{ text: string; to: string }, { text: string; left: readonly Left[] } | { problem: Problem }];
 }
 

@@ -1,0 +1,115 @@
+// What the worker knows of a branch beyond its moments: what could know of what, where it was quiet, how crowded it was.
+// Read along the record once, some thousand moves at a time, and only as far as somebody asks; a fork takes over what it
+// has in common with the branch it left.
+
+import { Causality, type Cone, type Order, type Place } from '../engine/causality.ts';
+import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { Run } from '../engine/run.ts';
+import { type Crowd, Traffic } from './crowd.ts';
+import { type Quiet, Stillness } from './quiet.ts';
+
+/** A happening, and when it was. */
+export interface Sited extends Place {
+  readonly at: Micros;
+}
+
+/** A past or a future, with the times at which it ends on each node. */
+export interface SitedCone extends Omit<Cone, 'ends'> {
+  readonly ends: { readonly [node: NodeId]: Sited };
+}
+
+/** What the page may ask of a record. Null: it is not read so far yet, ask again. */
+export interface RecordQuestions {
+  /** What a happening could know of, and what up to a time could know of it. Without an index: the first of its move. */
+  causes: [
+    { branch: number; position: number; index?: number; until: Micros },
+    { readonly past: SitedCone; readonly future: SitedCone } | null,
+  ];
+  /** How one happening stands to another: `before` when the other could know of it. */
+  order: [{ branch: number; a: Place; b: Place }, { readonly order: Order } | null];
+  /**
+   * Stretches in which nothing changed: those that are over, without the `known` first of them, and the one that may go on
+   * beyond what was read.
+   */
+  quiet: [
+    { branch: number; known: number; until: Micros },
+    { readonly over: readonly Quiet[]; readonly open: Quiet | null } | null,
+  ];
+  /** Messages at each node, in so many bins of so long from a time on, without some kinds. */
+  crowd: [
+    { branch: number; from: Micros; bin: Micros; bins: number; without: readonly string[]; until: Micros },
+    Crowd | null,
+  ];
+}
+
+type Ask<Q extends keyof RecordQuestions> = RecordQuestions[Q][0];
+type Reply<Q extends keyof RecordQuestions> = RecordQuestions[Q][1];
+
+/** Moves read before the worker listens again. */
+const PATIENCE = 4096;
+
+export class Causes {
+  private readonly run: Run;
+  private causality = new Causality();
+  private stillness: Stillness;
+  private traffic = new Traffic();
+
+  constructor(run: Run) {
+    this.run = run;
+    this.stillness = new Stillness(run.protocol);
+  }
+
+  /** What a run that left this one at a position has in common with it. */
+  fork(run: Run, position: number): Causes {
+    const twin = new Causes(run);
+    twin.causality = this.causality.fork(position);
+    const { length } = twin.causality;
+    twin.stillness = this.stillness.before(run, length - 1);
+    twin.traffic = this.traffic.before(length);
+    return twin;
+  }
+
+  /** Reads on up to a position; whether it got there. */
+  private reads(position: number): boolean {
+    const goal = Math.min(position, this.run.length);
+    const stop = Math.min(goal, this.causality.length + PATIENCE - 1);
+    while (this.causality.length <= stop) {
+      const frame = this.run.frame(this.causality.length);
+      this.causality.add(frame.happenings);
+      this.stillness.add(frame);
+      this.traffic.add(frame);
+    }
+    return this.causality.length > goal;
+  }
+
+  causes({ position, index = 0, until }: Ask<'causes'>): Reply<'causes'> {
+    const last = Math.max(position, this.run.positionAt(until));
+    if (!this.reads(last)) return null;
+    const here = { position, index };
+    return { past: this.sited(this.causality.past(here)), future: this.sited(this.causality.future(here, last)) };
+  }
+
+  order({ a, b }: Ask<'order'>): Reply<'order'> {
+    return this.reads(Math.max(a.position, b.position)) ? { order: this.causality.order(a, b) } : null;
+  }
+
+  quiet({ known, until }: Ask<'quiet'>): Reply<'quiet'> {
+    if (!this.reads(this.run.positionAt(until))) return null;
+    return { over: this.stillness.over.slice(known), open: this.stillness.open };
+  }
+
+  crowd({ from, bin, bins, without, until }: Ask<'crowd'>): Reply<'crowd'> {
+    const last = this.run.positionAt(Math.min(until, from + bin * bins));
+    if (!this.reads(last)) return null;
+    const after = (at: Micros): number => Math.min(last, this.run.positionAt(at - 1)) + 1;
+    const begin = from <= 0 ? 0 : after(from);
+    const ends = Array.from({ length: bins }, (_, i) => after(from + (i + 1) * bin));
+    return this.traffic.count(begin, ends, without);
+  }
+
+  private sited({ ends, size, copies }: Cone): SitedCone {
+    const sited: Record<NodeId, Sited> = {};
+    for (const [node, place] of Object.entries(ends)) sited[node] = { ...place, at: this.run.timeOf(place.position) };
+    return { ends: sited, size, copies };
+  }
+}
