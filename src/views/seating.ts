@@ -148,49 +148,63 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
   const narrow = box.width < 480;
   const top = narrow || isShort(box) ? HEADS_SHORT : HEADS;
   const high = box.height - top - FOOT;
-  const most = Math.max(...parts.map((part) => seats.filter((seat) => seat.part === part).length));
-  const cell = high / most;
-  // The lower the cells, the less is said beneath the discs, and in the lowest it is said beside them.
-  const lines = cell >= 150 ? 3 : cell >= 100 ? 2 : cell >= 62 ? 1 : 0;
-  const words = lines === 0 ? 0 : LINE * lines + 4;
+  const counts = parts.map((part) => seats.filter((seat) => seat.part === part).length);
+  const cell = high / Math.max(...counts);
   // So many that they stand alternately a little to the left and to the right.
   const crowded = cell < 42;
-  const wished = Math.min(Math.min(box.width, box.height) * 0.09, box.width / parts.length / 3.6, 60);
-  const radius = crowded
-    ? clamp(8, cell - 6, 19)
-    : Math.min(Math.max(RADIUS_LEAST, wished), (cell - words - 2 * HALO - 4) / 2 + (lines === 0 ? 4 : 0));
+  const radius = columnRadius(cell, parts.length, crowded, box);
   const aside = crowded ? radius + 4 : 0;
   const margin = Math.max(48, radius + aside + (narrow ? 18 : Math.max(40, box.width * 0.09)));
   const step = (box.width - 2 * margin) / (parts.length - 1);
+  const last = parts.length - 1;
+  const reach = radius + HALO + 5;
+  // How much is said beneath the discs of each column; where there is no room, it is said beside them.
+  const lines = counts.map((count) => {
+    const free = high / count - 2 * (radius + HALO) - 5;
+    return crowded ? 0 : clamp(0, Math.floor(free / LINE), LINES);
+  });
+  const beneath = (k: number) => Math.min(step - 10, k === 0 || k === last ? 2 * margin - 8 : step, CAPTION_MOST);
+  /** How far a column reaches towards the one before it. */
+  const leftwards = (k: number) => (lines[k] ? beneath(k) / 2 : k === last ? step / 2 - 3 : reach);
   const nodes = new Map<NodeId, Point>();
   const rooms = new Map<NodeId, Room>();
   const heads = parts.map((part, k) => {
     const x = margin + k * step;
     const own = seats.filter((seat) => seat.part === part);
     const mine = high / own.length;
+    const said = lines[k] as number;
+    const words = Math.min(2, said) * LINE + (said > 0 ? 4 : 0);
     own.forEach((seat, i) => {
       const turn = i % 2 === 0 ? -1 : 1;
-      nodes.set(seat.id, { x: x + turn * aside, y: top + (i + 0.5) * mine - words / 2 });
       const at = x + turn * aside;
-      const edge = k === 0 || k === parts.length - 1;
-      const side = crowded ? turn : k === parts.length - 1 ? -1 : 1;
-      const outwards = edge && (k === 0) === side < 0;
-      const beside = (outwards ? Math.min(at, box.width - at) : step / 2 - aside) - radius - HALO - 9;
-      rooms.set(
-        seat.id,
-        lines > 0
-          ? {
-              side: 0,
-              width: Math.min(step - 10, edge ? 2 * margin - 8 : step, CAPTION_MOST),
-              lines,
-              dots: mine - 2 * radius - words > DOTS_NEED,
-            }
-          : { side, width: Math.max(0, Math.min(CAPTION_MOST, beside)), lines: crowded ? 1 : 2, dots: false },
-      );
+      nodes.set(seat.id, { x: at, y: top + (i + 0.5) * mine - words / 2 });
+      if (said > 0) {
+        const dots = mine - 2 * radius - words > DOTS_NEED;
+        rooms.set(seat.id, { side: 0, width: beneath(k), lines: said, dots });
+        return;
+      }
+      const side = crowded ? turn : k === last ? -1 : 1;
+      const outwards = (k === 0 && side < 0) || (k === last && side > 0);
+      const towards = outwards
+        ? Math.min(at, box.width - at)
+        : crowded || side < 0
+          ? step / 2 - aside
+          : step - leftwards(k + 1);
+      const width = clamp(0, towards - reach - 5, CAPTION_MOST);
+      rooms.set(seat.id, { side, width, lines: crowded ? 1 : 2, dots: false });
     });
     return { part, x, y: top - (top === HEADS ? 22 : 12) };
   });
   const column = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
   const linked = (a: NodeId, b: NodeId) => Math.abs((column.get(a) as number) - (column.get(b) as number)) === 1;
   return { box, radius, centre: { x: box.width / 2, y: top + high / 2 }, nodes, rooms, columns: heads, linked };
+}
+
+/** The lower the cells of a column, the smaller the discs, and the less is kept free for words beneath them. */
+function columnRadius(cell: number, columns: number, crowded: boolean, { width, height }: Box): number {
+  if (crowded) return clamp(8, cell - 6, 19);
+  const lines = cell >= 100 ? 2 : cell >= 62 ? 1 : 0;
+  const wished = Math.min(Math.min(width, height) * 0.09, width / columns / 3.6, 60);
+  const most = (cell - 2 * HALO - lines * LINE - (lines > 0 ? 8 : 0)) / 2;
+  return Math.min(Math.max(RADIUS_LEAST, wished), most);
 }

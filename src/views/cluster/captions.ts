@@ -42,19 +42,25 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** A text in at most this width: smaller, and at last cut off. */
-function fitted(text: string, width: number, scale: number): Line {
+/** What is said, and what is said of it where there is little room. */
+type Said = readonly [whole: string, short: string];
+
+const wide = (text: string, size: number): number => (widthOf(text) / 11.5) * size;
+
+/** A text in at most this width: smaller, then the short one, and at last cut off. */
+function fitted([whole, short]: Said, width: number, scale: number): Line {
   const size = SIZE * scale;
-  const wide = (widthOf(text) / 11.5) * size;
-  if (wide <= width) return { text, size };
-  const smaller = Math.max(SIZE_LEAST, (size * width) / wide);
-  const letters = [...text];
-  let kept = text;
-  while (letters.length > 1 && (widthOf(kept) / 11.5) * smaller > width + 1) {
-    letters.pop();
-    kept = `${letters.join('').trimEnd()}…`;
+  for (const text of [whole, short]) {
+    const smaller = Math.min(size, (size * width) / wide(text, size));
+    if (smaller >= SIZE_LEAST) return { text, size: smaller };
   }
-  return { text: kept, size: smaller };
+  const letters = [...short];
+  let text = short;
+  while (letters.length > 1 && wide(text, SIZE_LEAST) > width) {
+    letters.pop();
+    text = `${letters.join('').trimEnd()}…`;
+  }
+  return { text, size: SIZE_LEAST };
 }
 
 /** Where a node's tally stands: 1 above it, -1 beneath. */
@@ -63,14 +69,18 @@ export function tallySide(place: Place, node: string): 1 | -1 {
   return place.columns.length === 0 && place.nodes.size > 1 && at !== undefined && at.y > place.centre.y + 20 ? -1 : 1;
 }
 
-function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, room: Room): string[] {
+function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, room: Room): Said[] {
   const { words } = voice;
-  const said: string[] = [];
-  if (queued > 0) said.push(words.queued(queued));
-  if (clock !== 1000) said.push(words.clockRate(clock));
+  const said: Said[] = [];
+  const say = (whole: string, short = whole) => said.push([whole, short]);
+  if (queued > 0) say(words.queued(queued));
+  if (clock !== 1000) say(words.clockRate(clock));
   if (up === 'crashed') return said;
-  if (tally !== null && !room.dots) said.push(words.tally(tally.granted.length, tally.needed));
-  for (const { label, value, caption } of facts) if (caption === true) said.push(`${label} ${value}`);
+  if (tally !== null && !room.dots) {
+    const { granted, needed } = tally;
+    say(words.tally(granted.length, needed), `${granted.length}/${needed}`);
+  }
+  for (const { label, value, caption } of facts) if (caption === true) say(`${label} ${value}`, value);
   return said;
 }
 
@@ -99,14 +109,14 @@ function captionsMade(voice: Voice, place: Place, node: NodeScene): Captions {
     .slice(0, room.width < WIDTH_LEAST ? 0 : room.lines)
     .map((text) => fitted(text, room.width, scale));
   const step = LINE * scale;
-  const wide = Math.max(0, ...lines.map(({ text, size }) => (widthOf(text) / 11.5) * size));
+  const widest = Math.max(0, ...lines.map(({ text, size }) => wide(text, size)));
   const beneathDots = node.tally !== null && node.up !== 'crashed' && room.dots && tallySide(place, node.id) < 0;
   const x = room.side * (radius + HALO + 5);
   const y =
     room.side === 0
       ? radius + HALO + 15 * scale + (beneathDots ? DOTS * scale : 0)
       : 4 - ((lines.length - 1) * step) / 2;
-  const left = at.x + x - (room.side === 0 ? wide / 2 : room.side < 0 ? wide : 0);
+  const left = at.x + x - (room.side === 0 ? widest / 2 : room.side < 0 ? widest : 0);
   const top = at.y + y - 10 * scale;
   return {
     lines,
@@ -115,6 +125,6 @@ function captionsMade(voice: Voice, place: Place, node: NodeScene): Captions {
     box:
       lines.length === 0
         ? null
-        : { left, top, right: left + wide, bottom: top + (lines.length - 1) * step + 13 * scale },
+        : { left, top, right: left + widest, bottom: top + (lines.length - 1) * step + 13 * scale },
   };
 }

@@ -13,6 +13,8 @@ import { hullOf, type Quorum } from './quorum.ts';
 import { epochSaid, type Voice } from './voice.ts';
 
 const SIZE = 12;
+/** How much wider than plain letters. */
+const BOLD = 1.08;
 
 export class Hull {
   /** The box of its label, for what must not cover it. */
@@ -72,7 +74,7 @@ export class Hull {
     const where = beside(
       place,
       outline.bounds,
-      (widthOf(said) / 11.5) * SIZE * place.scale,
+      (widthOf(said) / 11.5) * SIZE * BOLD * place.scale,
       taken(place, scene, voice),
     );
     show(this.text, where !== null);

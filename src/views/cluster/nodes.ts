@@ -52,6 +52,7 @@ export class Nodes {
     const { radius: r, scale } = this.place;
     const tight = r < 36;
     const tiny = r < TINY;
+    const halo = r + (tiny ? 4.5 : HALO);
     const button = add(this.layer, 'g', {
       class: 'node',
       role: 'button',
@@ -61,10 +62,10 @@ export class Nodes {
       transform: at(x, y),
     });
     add(button, 'circle', { class: 'focus', r: px(r + HALO + 6) });
-    add(button, 'circle', { class: 'halo', r: px(r + HALO) });
+    add(button, 'circle', { class: 'halo', r: px(halo) });
     const arc = add(button, 'circle', {
       class: 'arc',
-      r: px(r + HALO),
+      r: px(halo),
       pathLength: 1,
       transform: 'rotate(-90)',
       display: 'none',

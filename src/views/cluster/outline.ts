@@ -27,13 +27,26 @@ export function outlineOf(
 ): Outline | null {
   const inside = members.filter((id) => place.nodes.has(id));
   if (inside.length === 0) return null;
-  return inColumn(place, inside) ? column(place, inside, captions) : hull(place, inside, captions);
+  if (place.columns.length === 0) return hull(place, inside, captions);
+  return isStraight(place) ? column(place, inside, captions) : apart(place, inside);
 }
 
-/** Whether the nodes stand in one straight column. */
-function inColumn(place: Place, members: readonly NodeId[]): boolean {
-  const xs = members.map((id) => (place.nodes.get(id) as Point).x);
-  return place.columns.length > 0 && xs.every((x) => Math.abs(x - (xs[0] as number)) < 1);
+/** Whether the columns are straight, and not so full that their nodes stand alternately to the left and right. */
+function isStraight(place: Place): boolean {
+  return [...place.nodes.values()].every(({ x }) => place.columns.some((head) => Math.abs(head.x - x) < 1));
+}
+
+/** A ring about each. */
+function apart(place: Place, members: readonly NodeId[]): Outline {
+  const r = place.radius + HALO - 1;
+  const boxes: Rectangle[] = [];
+  let path = '';
+  for (const id of members) {
+    const { x, y } = place.nodes.get(id) as Point;
+    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    path += `M${tenth(x - r)} ${tenth(y)}a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(2 * r)} 0a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(-2 * r)} 0Z`;
+  }
+  return { path, bounds: around(boxes) };
 }
 
 /** A box about a node and what is said of it. */
