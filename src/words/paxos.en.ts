@@ -105,13 +105,6 @@ export const paxosEn = {
         `${node} is already trying to get a value chosen: its own is “${text(facts.own)}”. Only one value can be chosen, so this client, who asked for “${text(facts.value)}”, will be told which one it was.`,
       facts: { request: 'request', value: 'value asked for', own: 'its own value' },
     },
-    'paxos.client.redirected': {
-      name: 'Only proposers propose',
-      headline: ({ node, facts }) => `${node} sends the client on to ${text(facts.proposer)}`,
-      why: ({ node, facts }) =>
-        `${node} plays the part of ${facts.part === 'acceptor' ? 'an acceptor' : 'a learner'} and proposes nothing. A client turns to a proposer, for example to ${text(facts.proposer)}.`,
-      facts: { request: 'request', part: 'part it plays', proposer: 'a proposer' },
-    },
     'paxos.client.answered': {
       name: 'The client is answered',
       headline: ({ node, facts }) => `${node} answers the client: “${text(facts.value)}” is chosen`,

@@ -110,13 +110,6 @@ export const paxosZh = {
         `${node} 已在设法让一个值被选定，它自己的值是“${text(facts.own)}”。只能选定一个值，所以请求“${text(facts.value)}”的这个客户端会被告知选定的是哪一个。`,
       facts: { request: '请求', value: '请求的值', own: '自己的值' },
     },
-    'paxos.client.redirected': {
-      name: '只有提议者能提议',
-      headline: ({ node, facts }) => `${node} 让客户端去找 ${text(facts.proposer)}`,
-      why: ({ node, facts }) =>
-        `${node} 是${facts.part === 'acceptor' ? '接受者' : '学习者'}，不提议任何值。客户端应当去找提议者，例如 ${text(facts.proposer)}。`,
-      facts: { request: '请求', part: '职责', proposer: '提议者' },
-    },
     'paxos.client.answered': {
       name: '答复客户端',
       headline: ({ node, facts }) => `${node} 答复客户端：选定的是“${text(facts.value)}”`,

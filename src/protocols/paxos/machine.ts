@@ -29,7 +29,6 @@ const nobody = { me: '', part: 'node', seats: [], options: OPTIONS } as const;
 export const machine = paxos
   .extend({
     guards: {
-      mayNotPropose: proposer.mayNotPropose,
       isNewPromise: proposer.isNewPromise,
       completesPromises: proposer.completesPromises,
       isOfOwnBallot: proposer.isOfOwnBallot,
@@ -52,7 +51,6 @@ export const machine = paxos
     actions: {
       startBallot: proposer.begin,
       tryHigher: proposer.tryHigher,
-      redirect: proposer.redirect,
       letWait: proposer.letWait,
       countPromise: proposer.countPromise,
       setAsidePromise: proposer.setAsidePromise,
@@ -91,10 +89,7 @@ export const machine = paxos
         states: {
           idle: {
             on: {
-              'client.request': [
-                { guard: 'mayNotPropose', actions: 'redirect' },
-                { target: 'preparing', actions: 'startBallot' },
-              ],
+              'client.request': { target: 'preparing', actions: 'startBallot' },
             },
           },
           preparing: {

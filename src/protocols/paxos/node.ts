@@ -59,7 +59,6 @@ export interface PaxosNode {
   readonly number: number;
   readonly acceptors: readonly NodeId[];
   readonly learners: readonly NodeId[];
-  readonly proposers: readonly NodeId[];
   /** How many promises make a quorum, and how many acceptances. */
   readonly q1: number;
   readonly q2: number;
@@ -102,7 +101,6 @@ export function newborn({ me, part, seats, options }: Surroundings, disk: object
     number: proposers.indexOf(me) + 1,
     acceptors,
     learners: idsOf(seats, 'learner'),
-    proposers,
     q1: quorums.promised,
     q2: quorums.accepted,
     options: {

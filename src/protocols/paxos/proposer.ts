@@ -39,8 +39,6 @@ function startBallot(enqueue: Enqueue, context: PaxosNode, own: string): number 
   return ballot;
 }
 
-export const mayNotPropose = ({ context }: Told): boolean => context.number === 0;
-
 export const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const ballot = startBallot(enqueue, context, command);
@@ -66,13 +64,6 @@ export const tryHigher = paxos.enqueueActions(({ context, enqueue }) => {
 });
 
 // --- Clients ---------------------------------------------------------------------------------------------------------
-
-export const redirect = paxos.enqueueActions(({ context, event, enqueue }) => {
-  const { request } = heard(event, 'client.request');
-  const leader = context.proposers[0] ?? null;
-  enqueue({ type: 'answer', params: { request, answer: { leader } } });
-  note(enqueue, 'paxos.client.redirected', { request, part: context.part, proposer: leader });
-});
 
 export const letWait = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');

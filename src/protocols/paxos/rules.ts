@@ -21,7 +21,6 @@ export const rules = {
 
   // Clients
   'paxos.client.waits': by('§2.2'),
-  'paxos.client.redirected': by('§2.1'),
   'paxos.client.answered': by('§2.1'),
 
   // A proposer
