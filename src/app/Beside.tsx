@@ -8,8 +8,7 @@ import './compare.css';
 import { endComparison } from './comparing.ts';
 import { useTitle } from './names.ts';
 
-/** Which of the two runs a picture is of. */
-export function RunName({ second }: { second: boolean }) {
+function RunName() {
   const { compare, chrome } = useWords();
   const language = useLanguage();
   const setup = useSession((state) => state.setup);
@@ -18,16 +17,15 @@ export function RunName({ second }: { second: boolean }) {
   const about = protocolWords(setup.protocol, language);
   return (
     <p className="run-name">
-      <b>{second ? compare.second : compare.first}</b>
+      <b>{compare.second}</b>
       <span>
-        {about.title} · {title}
-        {setup.variant !== null && ` · ${chrome.variant(about.variants[setup.variant] ?? setup.variant)}`}
+        {about.title} ·{' '}
+        {setup.variant !== null && `${chrome.variant(about.variants[setup.variant] ?? setup.variant)} · `}
+        {title}
       </span>
-      {second && (
-        <button type="button" className="ic" aria-label={compare.end} title={compare.end} onClick={endComparison}>
-          <X aria-hidden="true" size={16} />
-        </button>
-      )}
+      <button type="button" className="ic" aria-label={compare.end} title={compare.end} onClick={endComparison}>
+        <X aria-hidden="true" size={16} />
+      </button>
     </p>
   );
 }
@@ -36,7 +34,7 @@ export function Beside() {
   const { compare } = useWords();
   return (
     <section className="app-beside" aria-label={compare.regions.second} data-second="">
-      <RunName second />
+      <RunName />
       <div className="app-picture">
         <Stage />
       </div>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLab, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
+import { besideInLink } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { useTitle } from './names.ts';
@@ -92,7 +93,8 @@ export function Share() {
     let gone = false;
     void (async () => {
       const text = await lab.write();
-      const link = `${location.origin}${location.pathname}#${await lab.link(text)}&t=${at}`;
+      const beside = await besideInLink(lab);
+      const link = `${location.origin}${location.pathname}#${await lab.link(text)}${beside}&t=${at}`;
       if (!gone) setShared({ text, link, at });
     })();
     return () => {

@@ -7,6 +7,9 @@ import type { Pair } from '../store/pair.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
+/** Before the second run, in a link. */
+const WITH = '&with=';
+
 export interface Comparison {
   readonly pair: Pair;
   /** The second run's text, as the link carries it. */
@@ -53,8 +56,22 @@ export function endComparison(): void {
   if (desk.getState().tab === 'compare') desk.setState({ tab: 'why' });
 }
 
-/** The second run's text with all that was done in it, for a link. */
-export async function secondText(): Promise<string | null> {
+/** The run beside the one on show as a part of a link, `&with=…`; empty when there is none. */
+export async function besideInLink(lab: Lab): Promise<string> {
+  const text = await secondText();
+  return text === null ? '' : `${WITH}${await lab.link(text)}`;
+}
+
+/** Opens the run that a link puts beside its own, or says what is wrong with it. */
+export async function compareAsLinked(lab: Lab, hash: string): Promise<Problem | null> {
+  const part = hash.split('&').find((each) => `&${each}`.startsWith(WITH));
+  if (part === undefined) return null;
+  const read = await lab.read(`#${part.slice(WITH.length - 1)}`);
+  return 'problem' in read ? read.problem : compareWith(lab, read.text);
+}
+
+/** With all that was done in it. */
+async function secondText(): Promise<string | null> {
   const { now } = comparison.getState();
   if (now === null) return null;
   const { second } = now.pair;

@@ -3,6 +3,7 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Lab } from '../store/lab.ts';
+import { besideInLink, comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 
 const KEY = 'quorum-lab.run';
@@ -74,7 +75,9 @@ export function keepRun(lab: Lab): () => void {
     const { branch, edited } = lab.session.getState();
     const text = texts.get(branch);
     if (branch === written || text === undefined) return;
-    const hash = edited ? `#${await lab.link(text)}` : openedHash;
+    const beside = await besideInLink(lab);
+    const alone = openedHash.replace(/&with=[^&]*/, '');
+    const hash = edited || beside !== '' ? `#${await lab.link(text)}${beside}` : alone;
     if (lab.session.getState().branch !== branch) return;
     written = branch;
     if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
@@ -109,6 +112,10 @@ export function keepRun(lab: Lab): () => void {
     }),
     lab.playback.subscribe(({ playing }) => {
       if (!playing) later();
+    }),
+    comparison.subscribe(() => {
+      written = -1;
+      later();
     }),
     desk.subscribe(({ restored }, before) => {
       if (restored !== before.restored) later();

@@ -5,6 +5,7 @@ import type { Micros } from '../engine/protocol.ts';
 import type { Lab } from '../store/lab.ts';
 import { preferences } from '../store/preferences.ts';
 import type { Problem } from '../worker/wire.ts';
+import { compareAsLinked, endComparison } from './comparing.ts';
 import { askToReplace, desk, setAside, type Work } from './desk.ts';
 import { isEdited, keptRun, wholeText } from './keeping.ts';
 import { presentation } from './presentation.ts';
@@ -26,6 +27,7 @@ function setAddress(hash: string): void {
 /** Opens a text, without asking anybody. */
 async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Problem | null> {
   lab.pause();
+  endComparison();
   await lab.open(text, at);
   const { problem } = lab.session.getState();
   if (problem !== null) return problem;
@@ -108,6 +110,7 @@ export async function openAtStart(lab: Lab): Promise<void> {
     const problem = await show(lab, kept.text, kept.at);
     if (problem === null) {
       desk.setState({ restored: kept.edited });
+      await putBeside(lab, location.hash);
       return;
     }
   }
@@ -122,9 +125,18 @@ export async function openAtStart(lab: Lab): Promise<void> {
   await openFirst(lab);
 }
 
+/** What a link puts beside its run. A run that is wrong stays away, and the other stands. */
+async function putBeside(lab: Lab, hash: string): Promise<void> {
+  const problem = await compareAsLinked(lab, hash);
+  if (problem !== null) report(problem);
+}
+
 async function openAddress(lab: Lab): Promise<Problem | null> {
   const read = await lab.read(location.hash);
-  return 'problem' in read ? read.problem : show(lab, read.text, read.at);
+  if ('problem' in read) return read.problem;
+  const problem = await show(lab, read.text, read.at);
+  if (problem === null) await putBeside(lab, location.hash);
+  return problem;
 }
 
 /** Follows a link that was put into the address of the open page, after the one that it was opened with. */
@@ -135,8 +147,10 @@ export function followAddress(lab: Lab, opened: string): () => void {
     if (hash.length < 2 || hash === before) return;
     const read = await lab.read(hash);
     const shown = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
-    if (shown === true) before = hash;
-    else setAddress(before);
+    if (shown === true) {
+      before = hash;
+      await putBeside(lab, hash);
+    } else setAddress(before);
     if (typeof shown === 'object') report(shown);
   };
   const onChange = () => void follow();
