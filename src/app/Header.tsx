@@ -67,7 +67,7 @@ export function Header() {
       <span className="sep" aria-hidden="true" />
       <OnShow />
       <span className="sp" />
-      <CommandButton id="bridge" className="quiet wide">
+      <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
       </CommandButton>
       <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
