@@ -16,9 +16,9 @@ function cast({ nodes }: { readonly [name: string]: number }): Seat[] {
 /** What must always hold; invariants.ts says how it is checked. */
 export const claims = {
   Agreement: { id: 'multipaxos.Agreement', citation: cite('pms', '§2.1; §3') },
-  SamePrefix: { id: 'multipaxos.SamePrefix', citation: cite('pms', '§3') },
   Validity: { id: 'multipaxos.Validity', citation: cite('pms', '§2.1; §3') },
   AppliedDecided: { id: 'multipaxos.AppliedDecided', citation: cite('pms', '§3') },
+  SamePrefix: { id: 'multipaxos.SamePrefix', citation: cite('pms', '§3') },
   OneValueABallot: { id: 'multipaxos.OneValueABallot', citation: cite('pms', '§2.2') },
   ChosenIsKept: { id: 'multipaxos.ChosenIsKept', citation: cite('pms', '§2.2, P2b') },
   PromiseKept: { id: 'multipaxos.PromiseKept', citation: cite('pms', '§2.2, P1a') },

@@ -85,9 +85,9 @@ function appliedDecided(sight: Sight): Breach | null {
 
 export const invariants = [
   { ...claims.Agreement, check: agrees },
-  { ...claims.SamePrefix, check: samePrefix },
   { ...claims.Validity, check: (sight) => (quiet(sight) ? null : validity(sight, isNoop)) },
   { ...claims.AppliedDecided, check: appliedDecided },
+  { ...claims.SamePrefix, check: samePrefix },
   { ...claims.OneValueABallot, check: (sight) => (quiet(sight) ? null : oneValueABallot(sight, ballotName)) },
   { ...claims.ChosenIsKept, check: (sight) => (quiet(sight) ? null : chosenIsKept(sight, needed(sight), ballotName)) },
   { ...claims.PromiseKept, check: (sight) => (quiet(sight) ? null : promiseKept(sight, ballotName)) },
