@@ -5,7 +5,7 @@ import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Target } from '../store/selection.ts';
 import type { Scene } from '../worker/wire.ts';
-import { type Box, clamp, isShort, type Point, type Seated, type Seating, seating } from './seating.ts';
+import { type Box, clamp, HALO, isShort, LINE, type Point, type Seated, type Seating, seating } from './seating.ts';
 
 export type { Box, Point } from './seating.ts';
 
@@ -173,6 +173,8 @@ const TOUCH = 44;
 /** How far a message may go along its link and away from it, where others stand in its way. */
 const ALONG = [0, -12, 12, -24, 24, -36, 36, -50, 50, -66, 66];
 const AWAY = [0, 14, 28];
+/** How wide what is said beneath a disc may well be. */
+const SAID = 104;
 
 /**
  * Those that wait, a finger's breadth apart where there is room: one after the other each takes the place nearest to its
@@ -201,12 +203,21 @@ function apart(place: Place, waiting: readonly Spot[]): Spot[] {
   return placed;
 }
 
-/** How far a point is from the messages that are placed, at most a finger's breadth; little on a disc or outside. */
+/**
+ * How far a point is from the messages that are placed, at most a finger's breadth; less on a disc, over what is said
+ * beneath one, and outside.
+ */
 function freedom(place: Place, placed: readonly Spot[], x: number, y: number): number {
   let free = TOUCH;
   for (const other of placed) free = Math.min(free, Math.hypot(other.x - x, other.y - y));
-  for (const at of place.nodes.values())
+  for (const [id, at] of place.nodes) {
     free = Math.min(free, 3 * (Math.hypot(at.x - x, at.y - y) - place.radius - MARK - 4));
+    const room = place.rooms.get(id);
+    if (room === undefined || room.side !== 0) continue;
+    const below = y - at.y - place.radius - HALO;
+    const half = Math.min(room.width, SAID) / 2;
+    if (below > -MARK && below < 2 * LINE + MARK && Math.abs(x - at.x) < half) free = Math.min(free, MARK * 2);
+  }
   const edge = Math.min(x, y, place.box.width - x, place.box.height - y);
   return edge < MARK + 6 ? free - TOUCH : free;
 }

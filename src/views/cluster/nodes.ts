@@ -6,12 +6,14 @@ import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
-import { HALO } from '../seating.ts';
+import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
 import { captionsOf, tallySide, widthOf } from './captions.ts';
 import { decisionOf, epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
 
 const CAPTIONS = 3;
+/** How far down the page's chips reach. */
+const CHIPS = 42;
 /** A disc smaller than this has no room for the role's word: its ring and the head of its column tell it. */
 const TINY = 23;
 const KNOWS = 'M-3.4 0.2L-1 2.8L3.6 -2.6';
@@ -198,11 +200,19 @@ export class Nodes {
       if (kind === 'refused') add(vote, 'path', { class: 'vote-cross', d: cross(1.9) });
     }
     const said = this.voice.words.tally(granted.length, needed);
-    const half = widthOf(said) / 2 + 8;
-    const { x } = this.place.nodes.get(node.id) as Point;
-    const inside = Math.max(half, Math.min(this.place.box.width - half, x)) - x;
-    const y = side < 0 ? away + 19 * scale : -away - 11 * scale;
-    say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(inside), y: px(y) }), said);
+    const wide = widthOf(said) * scale;
+    const here = this.place.nodes.get(node.id) as Point;
+    // Under the page's chips nothing could be read: beside the dots, then.
+    const beside = side > 0 && here.y - away - 22 * scale < CHIPS;
+    const { width } = this.place.box;
+    const edge = away * Math.sin(((total - 1) / 2) * step) + 10 * scale;
+    const right = here.x + edge + wide < width - 4;
+    const x = beside
+      ? (edge + wide / 2) * (right ? 1 : -1)
+      : clamp(wide / 2 + 8, here.x, width - wide / 2 - 8) - here.x;
+    const y =
+      side < 0 ? away + 19 * scale : beside ? -away * Math.cos(((total - 1) / 2) * step) + 4 : -away - 11 * scale;
+    say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(x), y: px(y) }), said);
   }
 }
 

@@ -38,7 +38,7 @@ function isStraight(place: Place): boolean {
 
 /** A ring about each. */
 function apart(place: Place, members: readonly NodeId[]): Outline {
-  const r = place.radius + HALO - 1;
+  const r = place.radius + HALO + 2;
   const boxes: Rectangle[] = [];
   let path = '';
   for (const id of members) {

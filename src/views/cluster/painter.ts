@@ -139,7 +139,10 @@ export class Painter {
     const where = place(scene.nodes, this.box);
     const hull = new Hull(layers, where, staging);
     for (const { part, x, y } of where.columns)
-      say(add(layers, 'text', { class: 'part', x: px(x), y: px(y) }), headOf(staging, part));
+      say(
+        add(layers, 'text', { class: 'part', 'font-size': px(11 * where.scale), x: px(x), y: px(y) }),
+        headOf(staging, part),
+      );
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
     const envelopes = new Envelopes(layers, where, staging, staging.still, staging.crowd);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
