@@ -42,7 +42,10 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
       if (protocol !== null && !hasLeaders(protocol)) return { ...progress, stage: 'ask', node: clientsAsk(0) };
       return leader === null ? progress : { ...progress, stage: 'kill', node: leader.id };
     case 'ask':
-      return scene.ballots.rows.length === 0 ? progress : { ...progress, stage: 'rival', node: clientsAsk(1) };
+      // A request shows by what it sends, before anybody has promised.
+      return scene.ballots.rows.length + scene.envelopes.length === 0
+        ? progress
+        : { ...progress, stage: 'rival', node: clientsAsk(1) };
     case 'rival':
       return scene.ballots.rows.length < 2 ? progress : { ...progress, stage: 'cut', node: '' };
     case 'kill':

@@ -32,10 +32,10 @@ export const paxosEn = {
   slot: 'slot',
   ledger: 'Ballots',
   counts: {
-    nodes: 'Nodes that play every role',
-    proposers: 'Proposers, apart',
-    acceptors: 'Acceptors, apart',
-    learners: 'Learners, apart',
+    nodes: 'Nodes',
+    proposers: 'Proposers',
+    acceptors: 'Acceptors',
+    learners: 'Learners',
   },
   roles: {
     idle: 'idle',

@@ -28,10 +28,10 @@ export const paxosZh = {
   slot: '位置',
   ledger: '投票',
   counts: {
-    nodes: '身兼各职的节点',
-    proposers: '单独的提议者',
-    acceptors: '单独的接受者',
-    learners: '单独的学习者',
+    nodes: '节点',
+    proposers: '提议者',
+    acceptors: '接受者',
+    learners: '学习者',
   },
   roles: {
     idle: '空闲',

@@ -26,7 +26,7 @@ function scene(rows: readonly { chosen: readonly string[] }[], down: readonly st
     epoch: 0,
     up: down.includes(id) ? 'crashed' : 'up',
   }));
-  return { nodes, cuts: [], network: { mode: 'timed' }, ballots: { rows } } as unknown as Scene;
+  return { nodes, envelopes: [], cuts: [], network: { mode: 'timed' }, ballots: { rows } } as unknown as Scene;
 }
 
 test('nobody is missed: the summary says what is chosen instead of who leads', async () => {
