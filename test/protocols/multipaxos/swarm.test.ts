@@ -97,14 +97,16 @@ function drawFault(draw: Draw, cluster: Cluster): Choice | readonly Choice[] {
   }
 }
 
-/** Where slots are open: nobody hears of the first, and the leader that proposed it crashes. */
+/** A leader crashes while two of its slots are open: nobody heard of the first, and of the second whom it reached. */
 function halfProposed(cluster: Cluster): Choice[] {
-  const proposals = cluster.flying(undefined, undefined, 'Accept');
-  const [first] = proposals;
-  if (first?.from == null) return [];
+  const { leader } = cluster;
+  if (leader === undefined) return [];
+  for (const command of ['h=1', 'h=2']) attempt(cluster, { kind: 'request', node: leader, command });
   const slotOf = ({ message }: Envelope) => (message as unknown as { slot: number }).slot;
-  const lost = proposals.filter((it) => it.from === first.from && slotOf(it) === slotOf(first));
-  return [...lost.map(({ id }) => ({ kind: 'drop', envelope: id }) as const), { kind: 'crash', node: first.from }];
+  const proposals = cluster.flying(leader, undefined, 'Accept');
+  const last = Math.max(...proposals.map(slotOf));
+  const move = (it: Envelope) => ({ kind: slotOf(it) === last ? 'deliver' : 'drop', envelope: it.id }) as const;
+  return [...proposals.map(move), { kind: 'crash', node: leader }];
 }
 
 /** An envelope in flight, and all that say the same from the same sender: to lose them all is what leaves holes. */
