@@ -17,7 +17,7 @@ import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title
 import { lineOf, printStatement } from './text.ts';
 
 /** How long a `run until` waits when it does not say. */
-const UNTIL: Micros = 60_000_000;
+export const UNTIL: Micros = 60_000_000;
 
 export interface Said {
   readonly position: number;

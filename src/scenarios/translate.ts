@@ -7,13 +7,13 @@
 
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
-import type { Protocol } from '../engine/protocol.ts';
+import type { Micros, Protocol } from '../engine/protocol.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { type Carried, carry, ranAsLong, type Way } from './carry.ts';
 import { writeOption } from './options.ts';
-import { Player } from './player.ts';
+import { Player, UNTIL } from './player.ts';
 import { printStatement, writeSizes, writeStart } from './print.ts';
 import {
   genesisOf,
@@ -26,7 +26,10 @@ import {
 } from './scenario.ts';
 
 /** Moves spent on playing the scenario, and on playing its translation, before both are taken as they are. */
-const MOVES = 200_000;
+const MOVES = 40_000;
+/** How long a `run until` may take there: so many times as long as it took before, and a while in any case. */
+const TIMES = 10;
+const WHILE: Micros = 2_000_000;
 
 /** A statement of the old script, and what became of it. */
 interface Row extends Carried {
@@ -120,7 +123,7 @@ function labelsOf(base: Scenario): Set<string> {
 /** How long each statement took in the run that it was written for; null for those that it did not come to. */
 function tookOf(scenario: Scenario): (number | null)[] {
   const player = new Player(scenario);
-  player.finish(MOVES);
+  if (scenario.script.some(({ kind }) => kind === 'runUntil')) player.finish(MOVES);
   const { ends } = player;
   return scenario.script.map((statement, i) => {
     const end = ends[i];
@@ -128,7 +131,11 @@ function tookOf(scenario: Scenario): (number | null)[] {
   });
 }
 
-const scriptOf = (rows: readonly Row[]): Statement[] => rows.flatMap(({ statement }) => statement ?? []);
+/** As it is tried: with less patience than it is written with. */
+function inTime({ statement, took }: Row): Statement | null {
+  if (statement?.kind !== 'runUntil') return statement;
+  return { ...statement, limit: Math.min(statement.limit ?? UNTIL, Math.max(WHILE, TIMES * (took ?? 0))) };
+}
 
 /** What became of a row when it was played: it is left out, or time passes in its stead. */
 function without(row: Row, because: 'impossible' | 'doesNotHold'): Row {
@@ -146,7 +153,7 @@ function tried(base: Scenario, first: readonly Row[]): readonly Row[] {
   const rows = [...first];
   let budget = MOVES;
   for (;;) {
-    const player = new Player({ ...base, script: scriptOf(rows) });
+    const player = new Player({ ...base, script: rows.flatMap((row) => inTime(row) ?? []) });
     const over = player.finish(budget);
     budget -= player.run.length + player.ends.length;
     const places = rows.flatMap(({ statement }, i) => (statement === null ? [] : [i]));
@@ -237,7 +244,7 @@ export function translated(scenario: Scenario, to: string, names: Names = { from
   });
   const playable = tried(base, rows);
   return {
-    scenario: { ...base, script: scriptOf(playable) },
+    scenario: { ...base, script: playable.flatMap(({ statement }) => statement ?? []) },
     left: wordsOnce([...left, ...playable.flatMap((row) => row.left)]),
   };
 }

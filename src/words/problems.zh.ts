@@ -60,7 +60,7 @@ export const problemsZh: ProblemWords = {
     notUp: (told) => `${told.found} 没有在运行。请先重启或恢复它。`,
     notPaused: (told) => `${told.found} 没有暂停。请先暂停它。`,
     takesNoRequests: (told) =>
-      `${told.found} 不接受客户端的请求。${told.expected === '' ? '' : `请改向其中之一请求：${told.expected}。`}`,
+      `${told.found} 不接受客户端的请求。${told.expected === '' ? '' : `请改为向这些节点之一发出请求：${told.expected}。`}`,
     noCommand: (told) => `这个协议的状态机不认识命令 ${told.found}。`,
     badSetting: (told) => `这项设置超出了范围：${told.found}。`,
   },

@@ -291,6 +291,14 @@ describe('what only playing tells', () => {
   });
 });
 
+test('a run too long to be tried is taken as it is', () => {
+  const found = script('run until role any candidate\nrun 20min\nrestart S1\nrun until role any candidate');
+  expect(found).toEqual({
+    lines: [expect.stringMatching(/^run [12]\d\d(\.\d+)?ms$/), 'run 1200s', 'restart P1'],
+    left: ['run until role any candidate: ranAsLong', 'run until role any candidate: noSuchCondition'],
+  });
+});
+
 test('each reason has words in both languages', () => {
   const reasons = Object.keys(translationEn.because);
   expect(Object.keys(translationZh.because)).toEqual(reasons);
