@@ -184,7 +184,7 @@ export const panels = {
     /** What to see: the ledger itself, or how its places came to be decided. */
     choice: 'What to see' as string,
     votes: 'Votes' as string,
-    ballots: (slot: string | null) => (slot === null ? 'Ballots' : `Ballots, ${slot}`),
+    ballots: (slot: string | null) => (slot === null ? 'Ballots' : `Ballots of ${slot}`),
   },
 
   ballots: {

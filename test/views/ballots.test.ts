@@ -1,6 +1,7 @@
 // The table of ballots on hand-made scenes: every meaning is in words, and a broken rule is plain to see.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Options } from '../../src/engine/protocol.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { cellOf, standingOf, valuesOf, votersOf } from '../../src/views/ballots/rows.ts';
 import { face } from '../../src/views/ledger/face.ts';
@@ -62,12 +63,12 @@ describe('how far a row has come', () => {
       'chosen: tea and coffee',
     ]);
     expect(stages.map((one) => told(one, zh.ballots))).toEqual([
-      '3 个中 1 个已承诺',
-      '已获法定人数承诺',
+      '1/3 已承诺',
+      '法定人数已承诺',
       '已提议',
-      '3 个中 1 个已接受',
+      '1/3 已接受',
       '已选定',
-      '选定了tea 和 coffee',
+      '选定了 tea 和 coffee',
     ]);
   });
 
@@ -109,11 +110,13 @@ describe('a cell', () => {
 
 test('the columns are the nodes that vote, whatever else stands in the cluster', () => {
   const nodes = [node('P1', { part: 'proposer' }), node('A1', { part: 'acceptor' }), node('A2', { part: 'acceptor' })];
-  const quorum = (voters: number) => ({ promised: voters, accepted: 1 });
-  const protocol = { ...toy, ballots: { voters: ['acceptor'], quorum, decides: 'value' as const } };
-  const voters = votersOf(nodes, protocol, {});
+  const quorum = (voters: number, { q2 }: Options) => ({ promised: voters, accepted: q2 as number });
+  const ballots = { voters: ['acceptor'], quorum, decides: 'value' } as const;
+  const options = { q2: { kind: 'number', default: 1, min: 1, max: 9 } } as const;
+  const voters = votersOf(nodes, { ballots, options }, {});
   expect(voters.nodes.map(({ id }) => id)).toEqual(['A1', 'A2']);
   expect(voters).toMatchObject({ promised: 2, accepted: 1 });
+  expect(votersOf(nodes, { ballots, options }, { q2: 2 }).accepted).toBe(2);
 });
 
 describe('the table', () => {
@@ -141,7 +144,7 @@ describe('the table', () => {
     expect(cells(text, 1)).toEqual(['tea tea, proposed by P1', 'accepted', 'accepted', '– nothing', 'chosen']);
     expect(cells(text, 2)).toEqual(['', '– nothing', 'promised', 'promised', 'promised by a quorum']);
     expect(text).toMatch(/<tr data-epoch="2" data-hue="2"/);
-    expect(text).toMatch(/<th scope="row"><button[^>]*><span class="ballots-epoch">watch <\/span>no. 2</);
+    expect(text).toMatch(/<th scope="row"><button[^>]*><span class="ballots-word">watch <\/span>no. 2</);
     expect([...text.matchAll(/<th scope="col" data-voter="(\w+)"/g)].map(([, id]) => id)).toEqual(['A1', 'A2', 'A3']);
     expect(textOf(text)).toContain('A row for each watch, a column for each voter');
     expect(textOf(text)).toContain('A3 crashed');
@@ -151,7 +154,7 @@ describe('the table', () => {
   test('in Chinese', () => {
     preferences.language = 'zh';
     const text = html([partly]);
-    expect(cells(text, 1)).toEqual(['tea tea，由 P1 提议', '已接受', '已承诺', '– 无', '3 个中 1 个已接受']);
+    expect(cells(text, 1)).toEqual(['tea tea，由 P1 提议', '已接受', '已承诺', '– 无', '1/3 已接受']);
     expect(textOf(text)).toContain('每行一个班次，每列一个投票者');
     expect(textOf(text)).toContain('已接受：法定人数 2/3');
   });

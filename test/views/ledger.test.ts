@@ -203,10 +203,12 @@ describe('what to see', () => {
 
   test('the places, or the ballots of the one that was selected', () => {
     expect(faces(open('slots'))).toEqual(['slots true Logbooks', 'ballots false Ballots']);
-    Object.assign(face.getInitialState(), { ballots: true, slot: 3 });
+    Object.assign(face.getInitialState(), { slot: 3 });
     try {
-      expect(faces(open('slots'))).toEqual(['slots false Logbooks', 'ballots true Ballots, page 3']);
-      expect(open('slots')).toContain('data-shows="ballots"');
+      expect(faces(open('slots'))).toEqual(['slots true Logbooks', 'ballots false Ballots of page 3']);
+      Object.assign(face.getInitialState(), { ballots: true });
+      expect(faces(open('slots'))).toEqual(['slots false Logbooks', 'ballots true Ballots']);
+      expect(open('slots')).toContain('data-shows="ballots" aria-label="Ballots of page 3"');
     } finally {
       Object.assign(face.getInitialState(), { ballots: false, slot: null });
     }

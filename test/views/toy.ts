@@ -27,6 +27,7 @@ export const toy = {
   ballots: { voters: ['server'], quorum: () => ({ promised: 2, accepted: 2 }), decides: 'slots' },
   epochName: (epoch: number) => `no. ${epoch}`,
   commands: (command: string) => !command.startsWith('('),
+  options: {},
   invariants: [
     { id: 'toy.OneCaptain', citation: { paper: 'paper', section: '§1' }, check: () => null },
     { id: 'toy.NoMutiny', citation: { paper: 'paper', section: '§2' }, check: () => null },

@@ -78,7 +78,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
           ))}
         </ul>
       </div>
-      <div ref={scroller} className="ballots-scroll">
+      <div ref={scroller} className={voters.nodes.length > FEW ? 'ballots-scroll ballots-many' : 'ballots-scroll'}>
         {earlier > 0 ? <p className="ballots-earlier">{words.earlier(earlier)}</p> : null}
         <table
           ref={table}
@@ -93,7 +93,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
           <thead>
             <tr>
               <th scope="col">
-                <span className="ledger-aloud">{about.epoch}</span>
+                <span className="ballots-heading">{about.epoch}</span>
               </th>
               {forLeader ? null : <th scope="col">{words.value}</th>}
               {voters.nodes.map(({ id, up }, i) => (
@@ -139,7 +139,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
                     aria-pressed={pointed.epoch(row.epoch) === 'selected'}
                     onClick={() => choose({ kind: 'epoch', epoch: row.epoch })}
                   >
-                    <span className="ballots-epoch">{about.epoch} </span>
+                    <span className="ballots-word">{about.epoch} </span>
                     {protocol.epochName(row.epoch)}
                   </button>
                 </th>
@@ -166,6 +166,8 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
 }
 
 const NO_OPTIONS = {};
+/** So many columns leave room for the epoch's word in each row. */
+const FEW = 3;
 
 const isHead = ([axis, index]: Head, of: Head[0], at: number): boolean => axis === of && index === at;
 
@@ -201,13 +203,13 @@ function usePointed() {
   };
 }
 
-/** Keeps the newest row in sight: scrolls to the end whenever there is another one. */
+/** Keeps the newest row in sight, whatever scrolls it, whenever there is another one. */
 function useNewest(newest: string) {
   const scroller = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest row is what makes the end move
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    const row = scroller.current?.querySelector('tbody tr:last-child');
+    row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [newest]);
   return scroller;
 }

@@ -1,6 +1,6 @@
 // What a row of the table of ballots says, from what was voted. Pure.
 
-import type { Descriptors, NodeId, Options } from '../../engine/protocol.ts';
+import type { Descriptors, NodeId, Options, OptionValue } from '../../engine/protocol.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { BallotRow, NodeScene } from '../../worker/wire.ts';
 
@@ -11,8 +11,15 @@ export interface Voters {
   readonly accepted: number;
 }
 
-export function votersOf(nodes: readonly NodeScene[], { ballots }: Descriptors, options: Options): Voters {
+/** @param given the options that the scenario names; the others have their defaults. */
+export function votersOf(
+  nodes: readonly NodeScene[],
+  { ballots, options: specs }: Pick<Descriptors, 'ballots' | 'options'>,
+  given: Options,
+): Voters {
   const voters = nodes.filter(({ part }) => ballots.voters.includes(part));
+  const options: { [name: string]: OptionValue } = { ...given };
+  for (const [name, spec] of Object.entries(specs)) options[name] ??= spec.default;
   return { nodes: voters, ...ballots.quorum(voters.length, options) };
 }
 

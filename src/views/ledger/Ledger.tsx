@@ -21,9 +21,11 @@ export function Ledger() {
   const { decides } = protocol.ballots;
   const about = protocolWords(protocol.id, language);
   const ballots = decides === 'value' || wanted.ballots;
-  const other =
-    decides === 'slots' ? words.ballots(wanted.slot === null ? null : `${about.slot} ${wanted.slot}`) : words.votes;
-  const name = decides !== 'value' && ballots ? other : about.ledger;
+  const of = (slot: number | null) => words.ballots(slot === null ? null : `${about.slot} ${slot}`);
+  // While they are on show, the table itself says whose they are.
+  const other = decides === 'slots' ? of(ballots ? null : wanted.slot) : words.votes;
+  const shown = decides === 'slots' ? of(scene.ballots.slot) : words.votes;
+  const name = decides !== 'value' && ballots ? shown : about.ledger;
   return (
     <section className="ledger" data-shows={ballots ? 'ballots' : 'slots'} aria-label={name}>
       <div className="ledger-name">
