@@ -86,7 +86,8 @@ export class Laboratory {
       until: 0,
     };
     this.branches.set(branch.id, branch);
-    const { protocol, variant, counts, seed, title, options } = scenario;
+    const { protocol, variant, counts, seed, title } = scenario;
+    const { options } = player.run.genesis;
     const setup: Setup = { protocol, variant, counts, seed, title, options };
     return { setup, branch: info(branch), first: this.shot(branch, 0) };
   }
