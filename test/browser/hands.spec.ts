@@ -52,7 +52,7 @@ test('everything by keyboard: kill the leader, cut a link, deliver by hand, scru
   await expect(page.locator('[data-by-hand="deliver"]')).toBeVisible();
 
   const slider = page.getByRole('slider', { name: 'Playhead' });
-  for (let i = 0; i < 60 && !(await slider.evaluate((it) => it === document.activeElement)); i++)
+  for (let i = 0; i < 120 && !(await slider.evaluate((it) => it === document.activeElement)); i++)
     await keyboard.press('Tab');
   await expect(slider).toBeFocused();
   const before = await clock(page).textContent();
