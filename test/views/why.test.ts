@@ -19,7 +19,7 @@ import { panels } from '../../src/words/panels.en.ts';
 import { panels as panelsZh } from '../../src/words/panels.zh.ts';
 import { durations, type Teller, tell } from '../../src/words/tell.ts';
 import { labOf, render, textOf } from './rendered.ts';
-import { envelope, node, shot, slots, toy, toyWords } from './toy.ts';
+import { envelope, node, shot, toy, toyWords } from './toy.ts';
 
 const { preferences } = vi.hoisted(() => ({
   preferences: { language: 'en' as 'en' | 'zh', theme: 'light', stillness: true },
