@@ -68,3 +68,36 @@ test('a new cluster with a deliberate mistake, whose messages wait', async ({ pa
   await expect(node(page, 'S1')).toHaveAttribute('data-role', 'candidate');
   await expect(page.locator('.chip').first()).toContainText('Manual');
 });
+
+test('the same faults on another protocol: what does not apply is told, and the run before comes back', async ({
+  page,
+}) => {
+  const complaints = listen(page);
+  await open(page, './#scenario=minority-partition&t=1s');
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('[data-other="multipaxos"]').click();
+  await expect(dialog).toHaveAccessibleName('Opened on Multi-Paxos');
+  await expect(dialog.locator('[data-because="itsWords"]')).toBeVisible();
+  await dialog.getByRole('button', { name: 'See the run' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(button(page, 'open')).toHaveAccessibleName(/^Multi-Paxos · 5 servers/);
+  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(button(page, 'open')).toHaveAccessibleName(/^Raft · 5 servers/);
+  expect(complaints).toEqual([]);
+});
+
+test('a new cluster whose roles stand apart: a proposer is asked, and nobody leads', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('o');
+  await page.locator('[data-fresh="protocol"]').selectOption('paxos');
+  await page.locator('[data-fresh="roles"]').selectOption('apart');
+  await page.locator('[data-count="acceptors"]').fill('5');
+  await page.locator('[data-fresh="network"]').selectOption('manual');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(button(page, 'open')).toHaveAccessibleName(/^Paxos · 2 proposers, 5 acceptors, 1 learner/);
+  await expect(page.locator('[data-summary]')).toContainText('Nothing is chosen yet.');
+  await page.keyboard.press('r');
+  await expect(node(page, 'P1')).toHaveAttribute('data-role', 'preparing');
+  await expect(button(page, 'nextElection')).toHaveCount(0);
+});

@@ -32,7 +32,7 @@ for (const [name, options] of [
     const complaints = listen(page);
     await open(page);
     expect(await violations(page)).toEqual([]);
-    for (const key of ['?', 's', 'o', 'w']) {
+    for (const key of ['?', 's', 'o', 'w', 'a']) {
       await page.keyboard.press(key);
       await expect(page.locator('dialog[open]')).toBeVisible();
       expect(await violations(page)).toEqual([]);
