@@ -1,15 +1,17 @@
-// The quick step and XState's own give the same answer: on Raft under faults, and on small machines that use what Raft
-// does not.
+// The quick step and XState's own give the same answer: on Raft and Multi-Paxos under faults, and on small machines that
+// use what those do not.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type AnyStateMachine, assign, enqueueActions, raise, setup } from 'xstate';
 import { canon } from '../../src/engine/canon.ts';
 import { initialValue, type MachineState, step, stepByXState } from '../../src/engine/machine.ts';
 import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
 import type { Frame } from '../../src/engine/run.ts';
 import { protocolNamed } from '../../src/protocols/index.ts';
+import { multipaxos } from '../../src/protocols/multipaxos/index.ts';
 import { raft } from '../../src/protocols/raft/index.ts';
+import { Cluster as PaxosCluster } from '../protocols/multipaxos/lab.ts';
 import { Cluster } from '../protocols/raft/lab.ts';
 
 /** What a node heard in a move, and in which state. */
@@ -25,31 +27,75 @@ function heardIn(before: Frame, after: Frame): { state: MachineState; event: Mac
   return null;
 }
 
+/** Plays random runs and takes each of their steps both ways. Gives how many there were. */
+function compare(name: string, clusterOf: (seed: number) => Cluster | PaxosCluster): number {
+  const { machine } = protocolNamed(name) as Protocol;
+  let compared = 0;
+  for (let seed = 0; seed < 12; seed++) {
+    const cluster = clusterOf(seed);
+    for (let i = 0; i < 400; i++) cluster.tick();
+    for (let i = 1; i < cluster.frames.length; i++) {
+      const heard = heardIn(cluster.frames[i - 1] as Frame, cluster.frames[i] as Frame);
+      if (heard === null) continue;
+      const quick = step(machine, heard.state, heard.event);
+      const slow = stepByXState(machine, heard.state, heard.event);
+      // Spelled first: comparing objects field by field is what takes the time.
+      if (canon(quick) !== canon(slow)) expect(quick, `seed ${seed}, move ${i}`).toEqual(slow);
+      compared++;
+    }
+  }
+  return compared;
+}
+
+const network = { mode: 'timed', latency: [1000, 40_000], loss: 200_000, duplication: 100_000 } as const;
+const timing = { electionTimeout: [60_000, 100_000], heartbeat: 30_000 } as const;
+
+describe('Multi-Paxos', () => {
+  it.each([null, ...Object.keys(multipaxos.variants)])('%s: both ways agree on random runs', (variant) => {
+    const compared = compare(
+      variant === null ? 'multipaxos' : `multipaxos/${variant}`,
+      (seed) =>
+        new PaxosCluster({
+          nodes: 1 + (seed % 6),
+          seed,
+          ...(variant === null ? {} : { variant }),
+          clientsEvery: 15_000,
+          options: { ...timing, window: 1 + (seed % 3), skipPhase1: seed % 4 > 0 },
+          network,
+        }),
+    );
+    expect(compared).toBeGreaterThan(3000);
+  });
+
+  it('a steady leader under load never needs XState', () => {
+    const cluster = new PaxosCluster({
+      nodes: 5,
+      clientsEvery: 40_000,
+      network: { mode: 'timed', latency: [10_000, 15_000], loss: 0, duplication: 0 },
+    });
+    while (cluster.server('S1').applied === 0) cluster.tick();
+    const asked = vi.spyOn(multipaxos.machine, 'transition');
+    for (let i = 0; i < 2000; i++) cluster.tick();
+    expect(cluster.server('S1').applied).toBeGreaterThan(50);
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
+});
+
 describe('Raft', () => {
   it.each(['raft', ...Object.keys(raft.variants)])('%s: both ways agree on random runs', (name) => {
-    const variant = name === 'raft' ? {} : { variant: name };
-    const { machine } = protocolNamed(name === 'raft' ? name : `raft/${name}`) as Protocol;
-    let compared = 0;
-    for (let seed = 0; seed < 12; seed++) {
-      const cluster = new Cluster({
-        nodes: 1 + (seed % 6),
-        seed,
-        ...variant,
-        clientsEvery: 30_000,
-        options: { electionTimeout: [60_000, 100_000], heartbeat: 30_000, entriesPerMessage: 2 },
-        network: { mode: 'timed', latency: [1000, 40_000], loss: 200_000, duplication: 100_000 },
-      });
-      for (let i = 0; i < 400; i++) cluster.tick();
-      for (let i = 1; i < cluster.frames.length; i++) {
-        const heard = heardIn(cluster.frames[i - 1] as Frame, cluster.frames[i] as Frame);
-        if (heard === null) continue;
-        const quick = step(machine, heard.state, heard.event);
-        const slow = stepByXState(machine, heard.state, heard.event);
-        // Spelled first: comparing objects field by field is what takes the time.
-        if (canon(quick) !== canon(slow)) expect(quick, `seed ${seed}, move ${i}`).toEqual(slow);
-        compared++;
-      }
-    }
+    const compared = compare(
+      name === 'raft' ? name : `raft/${name}`,
+      (seed) =>
+        new Cluster({
+          nodes: 1 + (seed % 6),
+          seed,
+          ...(name === 'raft' ? {} : { variant: name }),
+          clientsEvery: 30_000,
+          options: { ...timing, entriesPerMessage: 2 },
+          network,
+        }),
+    );
     expect(compared).toBeGreaterThan(3000);
   });
 

@@ -11,14 +11,16 @@ const PASSES = 5;
 const STEPS = 100_000;
 
 export function* engine(): Generator<Row> {
-  const underLoad = rate(UNDER_LOAD);
+  const underLoad = rate(UNDER_LOAD, 'raft');
   yield row(
     'engine.raft5.load',
     underLoad,
     'steps/s',
     `CPU time, ${STEPS} steps, median of ${PASSES} passes, history and invariants on`,
   );
-  yield row('engine.raft5.idle', rate(IDLE), 'steps/s', 'the same without requests');
+  yield row('engine.raft5.idle', rate(IDLE, 'raft'), 'steps/s', 'the same without requests');
+  yield row('engine.multipaxos5.load', rate(UNDER_LOAD, 'multipaxos'), 'steps/s', 'the same load on Multi-Paxos');
+  yield row('engine.multipaxos5.idle', rate(IDLE, 'multipaxos'), 'steps/s', 'the same without requests');
   const bare = transitionRate();
   yield row(
     'engine.xstate.transition',
@@ -34,11 +36,11 @@ export function* engine(): Generator<Row> {
   );
 }
 
-function rate(load: (seed: number) => Loaded): number {
-  play(load(99), STEPS); // until it is compiled
+function rate(load: (seed: number, protocol: string) => Loaded, protocol: string): number {
+  play(load(99, protocol), STEPS); // until it is compiled
   const rates: number[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
-    const loaded = load(pass + 1);
+    const loaded = load(pass + 1, protocol);
     rates.push(STEPS / cpuSeconds(() => play(loaded, STEPS)));
   }
   return median(rates);

@@ -24,8 +24,11 @@ function cluster(header: string): Loaded {
 
 const CONSTANTS = 'network timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms';
 
-export const UNDER_LOAD = (seed: number) => cluster(`raft nodes=5 seed=${seed}\n${CONSTANTS}\nclients every=100ms`);
-export const IDLE = (seed: number) => cluster(`raft nodes=5 seed=${seed}\n${CONSTANTS}`);
+const clusterOf = (protocol: string, seed: number) => `${protocol} nodes=5 seed=${seed}\n${CONSTANTS}`;
+
+export const UNDER_LOAD = (seed: number, protocol = 'raft') =>
+  cluster(`${clusterOf(protocol, seed)}\nclients every=100ms`);
+export const IDLE = (seed: number, protocol = 'raft') => cluster(clusterOf(protocol, seed));
 
 /** Plays until that many steps were taken: messages heard and timers rung. */
 export function play({ protocol, genesis }: Loaded, steps: number): Run {
