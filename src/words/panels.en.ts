@@ -4,6 +4,7 @@
 import type { Loss } from '../engine/happening.ts';
 import type { Move, Settings } from '../engine/move.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
+import { spacetime } from './spacetime.en.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
 import { duration, durations, several, share } from './tell.ts';
 
@@ -196,7 +197,7 @@ export const panels = {
     standing: 'standing' as string,
     /** Beside what is counted: how many are enough. */
     quorum: (what: string, needed: number, voters: number) => `${what}: quorum ${needed} of ${voters}`,
-    empty: 'No ballot has begun: nobody has promised or accepted anything yet.' as string,
+    empty: (epoch: string) => `No ${epoch} has begun: nobody has promised or accepted anything yet.`,
     emptyVotes: 'Nobody has voted yet.' as string,
     earlier: (count: number) => (count === 1 ? '1 older one is not shown' : `${count} older ones are not shown`),
     chosen: (values: readonly string[]) => (values.length < 2 ? 'chosen' : `chosen: ${and(values)}`),
@@ -216,56 +217,7 @@ export const panels = {
     laterSlot: (slot: string) => `On to ${slot}` as string,
   },
 
-  spacetime: {
-    title: 'Space-time diagram' as string,
-    playhead: 'Playhead' as string,
-    about:
-      'Drag to move through time. Plus and minus zoom, shift and the wheel pan, Home follows the playhead.' as string,
-    zoomIn: 'Zoom in' as string,
-    zoomOut: 'Zoom out' as string,
-    follow: 'Follow the playhead' as string,
-    crowded: 'Zoom in to see messages' as string,
-    sent: (at: string) => `sent ${at}`,
-    arrives: (at: string) => `arrives ${at}`,
-    heard: (at: string) => `arrived ${at}`,
-    waits: (at: string) => `waits since ${at}`,
-    lost: { cut: 'lost at the cut', down: 'found it crashed', loss: 'lost under way', dropped: 'dropped' } as {
-      readonly [why in Loss]: string;
-    },
-    route: (from: NodeId | null, to: NodeId) => `${from ?? 'client'} → ${to}`,
-    lane: (node: NodeId, role: string, epoch: string) => `${node}: ${role}, ${epoch}`,
-    crashed: (node: NodeId) => `${node} has crashed`,
-    paused: (node: NodeId, role: string, epoch: string) => `${node} is paused: ${role}, ${epoch}`,
-    /** Said beside a mark, where there is room. */
-    mark: {
-      crash: 'crash',
-      restart: 'restart',
-      wipe: 'disk lost',
-      pause: 'pause',
-      resume: 'goes on',
-      cut: 'cut',
-      heal: 'heal',
-      partition: 'split',
-      set: 'setting',
-      broke: 'broken',
-      decided: 'decided',
-    } as {
-      readonly [kind in
-        | 'crash'
-        | 'restart'
-        | 'wipe'
-        | 'pause'
-        | 'resume'
-        | 'cut'
-        | 'heal'
-        | 'partition'
-        | 'set'
-        | 'broke'
-        | 'decided']: string;
-    },
-    decided: (node: NodeId, slots: string) => `${node} knows ${slots} decided`,
-    moment: (at: string, what: string) => `${at}: ${what}`,
-  },
+  spacetime,
 
   why: {
     title: 'Why' as string,

@@ -4,6 +4,7 @@ import type { Loss } from '../engine/happening.ts';
 import type { Move, Settings } from '../engine/move.ts';
 import type { NodeId } from '../engine/protocol.ts';
 import type { PanelsWords } from './panels.en.ts';
+import { spacetime } from './spacetime.zh.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
 import { duration, durations, several, share } from './tell.ts';
 
@@ -178,7 +179,7 @@ export const panels: PanelsWords = {
     value: '值',
     standing: '结果',
     quorum: (what, needed, voters) => `${what}：法定人数 ${needed}/${voters}`,
-    empty: '还没有投票轮：没有谁承诺或接受过什么。',
+    empty: (epoch) => `还没有出现${epoch}：没有谁承诺或接受过什么。`,
     emptyVotes: '还没有谁投过票。',
     earlier: (count) => `更早的 ${count} 行未显示`,
     chosen: (values) => (values.length < 2 ? '已选定' : `选定了 ${and(values)}`),
@@ -196,39 +197,7 @@ export const panels: PanelsWords = {
     laterSlot: (slot) => `进到 ${slot}`,
   },
 
-  spacetime: {
-    title: '时空图',
-    playhead: '播放位置',
-    about: '拖动以在时间中移动。加号和减号缩放，Shift 加滚轮平移，Home 跟随播放位置。',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    follow: '跟随播放位置',
-    crowded: '放大以查看消息',
-    sent: (at) => `发送于 ${at}`,
-    arrives: (at) => `将于 ${at} 到达`,
-    heard: (at) => `到达于 ${at}`,
-    waits: (at) => `自 ${at} 起等待`,
-    lost: { cut: '在断开处丢失', down: '到达时对方已崩溃', loss: '途中丢失', dropped: '被丢弃' },
-    route: (from, to) => `${from ?? '客户端'} → ${to}`,
-    lane: (node, role, epoch) => `${node}：${role}，${epoch}`,
-    crashed: (node) => `${node} 已崩溃`,
-    paused: (node, role, epoch) => `${node} 已暂停：${role}，${epoch}`,
-    mark: {
-      crash: '崩溃',
-      restart: '重启',
-      wipe: '磁盘清空',
-      pause: '暂停',
-      resume: '继续',
-      cut: '切断',
-      heal: '恢复',
-      partition: '分裂',
-      set: '设置',
-      broke: '被破坏',
-      decided: '已决定',
-    },
-    decided: (node, slots) => `${node} 得知${slots} 已决定`,
-    moment: (at, what) => `${at}：${what}`,
-  },
+  spacetime,
 
   why: {
     title: '为什么',
