@@ -37,10 +37,15 @@ export function asking(client: Client, session: StoreApi<SessionState>, here: ()
     timeOf: async (position) => (await client.ask('timeOf', { branch: branch(), position })).at,
     async record(question, ask) {
       const asked = branch();
-      for (;;) {
-        const reply = await client.ask(question, { ...ask, branch: asked } as never);
-        if (asked !== branch()) return null;
-        if (reply !== null) return reply as never;
+      try {
+        for (;;) {
+          const reply = await client.ask(question, { ...ask, branch: asked } as never);
+          if (asked !== branch()) return null;
+          if (reply !== null) return reply as never;
+        }
+      } catch (error) {
+        if (asked !== branch()) return null; // its run was closed meanwhile
+        throw error;
       }
     },
     async totals(position) {
