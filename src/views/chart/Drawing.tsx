@@ -1,0 +1,271 @@
+// The picture of a machine: boxes, lines and arrows, with what is active and what was just taken lit.
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLab } from '../../store/context.tsx';
+import type { NodeScene } from '../../worker/wire.ts';
+import { hue } from '../theme.ts';
+import { type Box, HEAD, type Layout, type Row } from './layout.ts';
+import { flow, type Run } from './lines.ts';
+import type { Voice } from './voice.ts';
+
+/** A state, or what stands in a line of it. */
+export type Choice =
+  | { readonly kind: 'state'; readonly state: string }
+  | { readonly kind: 'transition'; readonly transitions: readonly string[] };
+
+export interface Drawn {
+  readonly layout: Layout;
+  readonly voice: Voice;
+  /** Whose states are lit. */
+  readonly node: NodeScene | null;
+  /** The nodes that stand on the chart. */
+  readonly nodes: readonly NodeScene[];
+  /** Transitions taken in the move that is on show. */
+  readonly taken: ReadonlySet<string>;
+  /** Transitions that carried out the rule that is selected. */
+  readonly marked: ReadonlySet<string>;
+  readonly chosen: Choice | null;
+  /** The moment at which `taken` happened; null without motion. */
+  readonly movesAt: number | null;
+  readonly choose: (choice: Choice) => void;
+}
+
+const TOKEN = { width: 25, height: 17 };
+/** How long what was taken runs along its arrow, in virtual time. */
+const RUNS = 60_000;
+
+const isIn = (leaf: string, state: string): boolean => state === '' || leaf === state || leaf.startsWith(`${state}.`);
+
+export function Drawing(drawn: Drawn) {
+  const { layout, voice, node, choose, chosen, movesAt } = drawn;
+  const root = useRef<SVGSVGElement>(null);
+  const dot = useRef<SVGCircleElement>(null);
+  useRunner(root, dot, movesAt);
+
+  function walk(event: KeyboardEvent<SVGSVGElement>): void {
+    const items = [...(root.current?.querySelectorAll<SVGElement>('[role=button]') ?? [])];
+    const here = items.indexOf(document.activeElement as never);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to === undefined || here < 0) return;
+    event.preventDefault();
+    items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
+  }
+
+  let first = true;
+  const item = (label: string, choice: Choice) => {
+    const tabIndex = first ? 0 : -1;
+    first = false;
+    return {
+      role: 'button',
+      tabIndex,
+      'aria-label': label,
+      'aria-pressed': JSON.stringify(chosen) === JSON.stringify(choice),
+      onClick: () => choose(choice),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        choose(choice);
+      },
+    };
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn in
+    <svg
+      ref={root}
+      className="chart-drawing"
+      width={layout.width}
+      height={layout.height}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      role="group"
+      aria-label={voice.words.label}
+      data-hue={hue(node?.epoch ?? 0)}
+      onKeyDown={walk}
+    >
+      <defs>
+        {['plain', 'lit'].map((name) => (
+          <marker
+            key={name}
+            id={`chart-${name}`}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path className={`chart-tip ${name}`} d="M0 .6L8 4L0 7.4Z" />
+          </marker>
+        ))}
+      </defs>
+      {layout.separators.map((line) => (
+        <line key={`${line.x1} ${line.y1}`} className="chart-separator" {...line} />
+      ))}
+      {layout.boxes.map((box) => (
+        <BoxMark key={`${box.kind} ${box.state}`} box={box} {...drawn} item={item} />
+      ))}
+      <circle ref={dot} className="chart-runner" r="4.5" display="none" />
+    </svg>
+  );
+}
+
+type Item = (label: string, choice: Choice) => object;
+
+function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
+  const { layout, voice, node, nodes, item } = drawn;
+  const rows = box.leaf ? layout.rows.filter(({ source }) => source === box.state) : [];
+  const here = box.leaf && box.kind !== 'every' ? nodes.filter(({ states }) => states.includes(box.state)) : [];
+  const active = node !== null && box.kind !== 'every' && node.states.some((leaf) => isIn(leaf, box.state));
+  const title =
+    box.kind === 'every' ? (box.state === '' ? voice.words.everyState : voice.words.everyStateOf(box.name)) : box.name;
+  const room = box.width - 24 - title.length * 8;
+  const step = Math.min(TOKEN.width + 3, room / Math.max(1, here.length));
+  const bare = box.state === '' && box.kind === 'region';
+  return (
+    <>
+      {bare ? null : (
+        <g
+          className={`chart-box ${box.kind}`}
+          data-state-of={box.kind === 'every' ? undefined : box.state}
+          data-active={active || undefined}
+          {...item(
+            voice.words.spoken.state(
+              title,
+              here.map(({ id }) => id),
+              active,
+            ),
+            { kind: 'state', state: box.state },
+          )}
+        >
+          <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.kind === 'region' ? 0 : 9} />
+          <text x={box.x + 12} y={box.y + 20}>
+            {title}
+          </text>
+        </g>
+      )}
+      {box.initial ? (
+        <g className="chart-initial">
+          <circle cx={box.x + 20} cy={box.y - 12} r="3.5" />
+          <path d={`M${box.x + 20} ${box.y - 9}V${box.y - 2}`} markerEnd="url(#chart-plain)" />
+        </g>
+      ) : null}
+      {here.map((one, i) => (
+        <g
+          key={one.id}
+          className="chart-token"
+          data-token={one.id}
+          data-hue={hue(one.epoch)}
+          data-up={one.up}
+          transform={`translate(${box.x + box.width - 8 - TOKEN.width - (here.length - 1 - i) * step},${box.y + (HEAD - TOKEN.height) / 2})`}
+        >
+          <rect width={TOKEN.width} height={TOKEN.height} rx="8.5" />
+          <text x={TOKEN.width / 2} y="12.5">
+            {one.id}
+          </text>
+        </g>
+      ))}
+      {rows.map((row) => (
+        <RowMark key={row.key} row={row} {...drawn} />
+      ))}
+    </>
+  );
+}
+
+function RowMark({ row, ...drawn }: Drawn & { row: Row; item: Item }) {
+  const { voice, taken, marked, chosen, item } = drawn;
+  const lit = row.transitions.filter(({ id }) => taken.has(id));
+  const some = row.transitions.some(({ id }) => marked.has(id));
+  const now = lit[0];
+  // What stays is told in one line, unless it is what just happened.
+  const runs =
+    row.folded && now !== undefined
+      ? flow(
+          [
+            { kind: 'event', text: voice.event(now.event) },
+            ...(now.guard === null ? [] : [{ kind: 'guard' as const, text: `[${now.guard}]` }]),
+          ],
+          row.width - 40,
+        ).runs.flatMap((run) => (run.y > 16 ? [] : [{ ...run, x: run.x + row.x + 22, y: run.y + row.y }]))
+      : row.runs.map((run) => (row.folded ? { ...run, x: run.x + 16 } : run));
+  const about = now ?? row.transitions[0];
+  const label = voice.words.spoken.transition({
+    from: voice.state(row.source),
+    events: (row.folded && now === undefined ? row.transitions : lit.length > 0 ? lit : row.transitions)
+      .map(({ event }) => voice.event(event))
+      .join(', '),
+    guard: row.folded && now === undefined ? null : (about?.guard ?? null),
+    to: (about?.targets.length ?? 0) === 0 ? null : (about?.targets ?? []).map(voice.state).join(', '),
+    taken: now !== undefined,
+  });
+  const choice: Choice =
+    row.folded && now === undefined
+      ? { kind: 'state', state: row.source }
+      : { kind: 'transition', transitions: (now !== undefined ? [now] : row.transitions).map(({ id }) => id) };
+  return (
+    <>
+      <Arrows row={row} lit={now !== undefined} chosen={JSON.stringify(chosen) === JSON.stringify(choice)} />
+      <g
+        className={row.folded ? 'chart-row folded' : 'chart-row'}
+        data-row-of={row.source}
+        data-taken={now !== undefined || undefined}
+        data-marked={some || undefined}
+        {...item(label, choice)}
+      >
+        <rect x={row.x} y={row.y} width={row.width} height={row.height} rx="5" />
+        {row.folded ? <path className="chart-loop" d={`M${row.x + 15.6} ${row.y + 7}a4 4 0 1 0 .8 4`} /> : null}
+        {linesOf(runs).map((line) => (
+          <text key={line[0]?.y} x={line[0]?.x} y={line[0]?.y}>
+            {line.map(({ kind, text }, k) => (
+              <tspan key={`${kind} ${text}`} className={kind} dx={k === 0 ? undefined : 5}>
+                {text}
+              </tspan>
+            ))}
+          </text>
+        ))}
+      </g>
+    </>
+  );
+}
+
+/** The browser sets the words of a line one after the other: it knows best how wide they are. */
+function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const lines = new Map<number, Run[]>();
+  for (const run of runs) lines.set(run.y, [...(lines.get(run.y) ?? []), run]);
+  return [...lines.values()];
+}
+
+/** Beside its line, not in it: who points at the line points at its words. */
+function Arrows({ row, lit, chosen }: { row: Row; lit: boolean; chosen: boolean }) {
+  return row.paths.map((d) => (
+    <path
+      key={d}
+      className="chart-arrow"
+      data-taken={lit || undefined}
+      data-chosen={chosen || undefined}
+      d={d}
+      markerEnd={`url(#chart-${lit ? 'lit' : 'plain'})`}
+    />
+  ));
+}
+
+/** While it plays, a dot runs along the arrows that were taken, by the playhead alone. */
+function useRunner(
+  root: React.RefObject<SVGSVGElement | null>,
+  dot: React.RefObject<SVGCircleElement | null>,
+  movesAt: number | null,
+): void {
+  const { projector } = useLab();
+  useEffect(() => {
+    const hide = () => dot.current?.setAttribute('display', 'none');
+    if (movesAt === null) return hide();
+    return projector.subscribe(({ playhead, shot, playing }) => {
+      const path = root.current?.querySelector<SVGPathElement>('.chart-arrow[data-taken]');
+      const share = (playhead - movesAt) / RUNS;
+      if (!playing || shot.at !== movesAt || !path || share > 1) return hide();
+      const { x, y } = path.getPointAtLength(path.getTotalLength() * share);
+      dot.current?.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)})`);
+      dot.current?.removeAttribute('display');
+    });
+  }, [projector, movesAt, root, dot]);
+}
