@@ -1,25 +1,7 @@
 // For every reader: languages, themes, sizes, assistive technology.
 
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { another, expect, leader, leaderName, listen, node, open, ready, test } from './lab.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds wrong, a line each. The policy of the page forbids inline scripts, so it comes in by evaluation. */
-async function violations(page: Page): Promise<string[]> {
-  const { readFile } = await import('node:fs/promises');
-  await page.evaluate(await readFile(axe, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe: it } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-    };
-    const found = await it.run();
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-    );
-  });
-}
 
 for (const [name, options] of [
   ['in light', {}],

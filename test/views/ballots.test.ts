@@ -176,7 +176,7 @@ describe('the table', () => {
   });
 
   test('nothing yet is said in a sentence, and so is how many rows are older', () => {
-    expect(textOf(html([]))).toContain('No ballot has begun');
+    expect(textOf(html([]))).toContain('No watch has begun');
     expect(textOf(html([chosen], { earlier: 7 }))).toContain('7 older ones are not shown');
     expect(html([chosen])).not.toContain('ballots-earlier');
   });

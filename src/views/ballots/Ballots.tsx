@@ -82,6 +82,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
         {earlier > 0 ? <p className="ballots-earlier">{words.earlier(earlier)}</p> : null}
         <table
           ref={table}
+          style={{ '--wide': forLeader ? 2 : Math.max(lettersOf(words.promised), lettersOf(words.accepted)) } as object}
           onKeyDown={onKeyDown}
           onClick={columnClick}
           onPointerOver={onPointerOver}
@@ -110,7 +111,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
                   </button>
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" className="ballots-standing">
                 <span className="ledger-aloud">{words.standing}</span>
               </th>
             </tr>
@@ -119,7 +120,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
             {rows.length === 0 ? (
               <tr>
                 <td className="ballots-empty" colSpan={voters.nodes.length + 3}>
-                  {forLeader ? words.emptyVotes : words.empty}
+                  {forLeader ? words.emptyVotes : words.empty(about.epoch)}
                 </td>
               </tr>
             ) : null}
@@ -165,6 +166,8 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
   );
 }
 
+/** How wide a word is in letters of the alphabet. */
+const lettersOf = (word: string): number => [...word].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 const NO_OPTIONS = {};
 /** So many columns leave room for the epoch's word in each row. */
 const FEW = 3;
