@@ -1,6 +1,6 @@
 // The panels that share one place. On a small screen the diagram and the ledger are among them.
 
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { usePicture, useSession, useWords } from '../store/context.tsx';
 import { Invariants } from '../views/invariants/Invariants.tsx';
@@ -11,11 +11,15 @@ import { Why } from '../views/why/Why.tsx';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
 
-const PANELS: { readonly [tab in TabName]: () => React.ReactNode } = {
+// Loaded when first opened.
+const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));
+
+const PANELS: { readonly [tab in TabName]: ComponentType } = {
   spacetime: Spacetime,
   ledger: Ledger,
   why: Why,
   state: NodeState,
+  chart: Statechart,
   invariants: Invariants,
 };
 
@@ -30,15 +34,17 @@ function Standing() {
 }
 
 export function Tabs({ small }: { small: boolean }) {
-  const { tabs, regions } = useWords().chrome;
+  const { chart, chrome } = useWords();
+  const { tabs, regions } = chrome;
   const named = useProtocolWords();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = useStore(desk, (state) => state.tab);
   const names: readonly TabName[] = small
-    ? ['spacetime', 'ledger', 'why', 'state', 'invariants']
-    : ['why', 'state', 'invariants'];
+    ? ['spacetime', 'ledger', 'why', 'state', 'chart', 'invariants']
+    : ['why', 'state', 'chart', 'invariants'];
   const tab = names.includes(wanted) ? wanted : 'why';
+  const titles: { readonly [tab in TabName]: string } = { ...tabs, ledger: named?.ledger ?? '', chart: chart.tab };
   const Panel = PANELS[tab];
 
   function move(event: KeyboardEvent): void {
@@ -66,7 +72,7 @@ export function Tabs({ small }: { small: boolean }) {
             tabIndex={name === tab ? 0 : -1}
             onClick={() => desk.setState({ tab: name })}
           >
-            {name === 'ledger' ? (named?.ledger ?? '') : tabs[name]}
+            {titles[name]}
             {name === 'invariants' && <Standing />}
           </button>
         ))}
@@ -79,7 +85,9 @@ export function Tabs({ small }: { small: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <Panel />
+        <Suspense fallback={null}>
+          <Panel />
+        </Suspense>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Problem } from '../worker/wire.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another';
-export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'invariants';
+export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'chart' | 'invariants';
 
 /** A sentence in whichever language is on show. */
 export type Sentence = (words: ChromeWords) => string;

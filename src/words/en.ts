@@ -1,6 +1,7 @@
 // Every sentence a person reads, in English. It fixes the shape: a sentence missing in another language does not compile.
 // Adding a protocol adds one line to each language.
 
+import { chartEn } from './chart.en.ts';
 import { chrome } from './chrome.en.ts';
 import { multipaxosEn } from './multipaxos.en.ts';
 import { panels } from './panels.en.ts';
@@ -20,6 +21,7 @@ const protocols: { readonly [protocol: string]: ProtocolWords } = {
 export const words = {
   stage,
   panels,
+  chart: chartEn,
   chrome,
   problems: problemsEn,
   translation: translationEn,

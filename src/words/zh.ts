@@ -1,5 +1,6 @@
 // Every sentence a person reads, in Chinese.
 
+import { chartZh } from './chart.zh.ts';
 import { chrome } from './chrome.zh.ts';
 import type { Words } from './en.ts';
 import { multipaxosZh } from './multipaxos.zh.ts';
@@ -15,6 +16,7 @@ const protocols: Words['protocols'] = { raft: raftZh, paxos: paxosZh, multipaxos
 export const words: Words = {
   stage,
   panels,
+  chart: chartZh,
   chrome,
   problems: problemsZh,
   translation: translationZh,
