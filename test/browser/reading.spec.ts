@@ -111,8 +111,8 @@ test('the tabs move by arrows', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Why' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'State' })).toBeFocused();
-  await expect(page.getByRole('tab', { name: 'State' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'State', exact: true })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'State', exact: true })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('names for assistive technology are in the language of the page', async ({ browser }) => {
