@@ -1,3 +1,4 @@
+// Reason for its length: one object with a sentence for every rule, which two files would not make easier to read.
 // What is said about Multi-Paxos, in English.
 
 import type { Json } from '../engine/protocol.ts';
@@ -144,7 +145,7 @@ export const multipaxosEn = {
       headline: ({ node, facts }) =>
         `${node} ${facts.was === 'leader' ? 'leads no more' : 'gives up'}: it hears of ballot ${text(facts.higher)}`,
       why: ({ node, facts }) =>
-        `The message from ${text(facts.from)} tells of ballot ${text(facts.higher)} of S${text(facts.owner)}, and ${node} worked in ${text(facts.ballot)}. Where a higher ballot was promised its proposals are refused, so it follows; what it proposed is not lost, the next leader finds it.`,
+        `The message from ${text(facts.from)} tells of ballot ${text(facts.higher)} of ${text(facts.owner)}, and ${node} worked in ${text(facts.ballot)}. Where a higher ballot was promised its proposals are refused, so it follows; what it proposed is not lost, the next leader finds it.`,
       facts: { from: 'from', message: 'message', was: 'was', higher: 'higher ballot', owner: 'whose' },
     },
     'multipaxos.slot.adopted': {

@@ -1,3 +1,4 @@
+// Reason for its length: one object with a sentence for every rule, which two files would not make easier to read.
 // What is said about Multi-Paxos, in Chinese.
 
 import type { Json } from '../engine/protocol.ts';
@@ -180,7 +181,7 @@ export const multipaxosZh = {
       headline: ({ node, facts }) =>
         `${node} ${facts.was === 'leader' ? '不再领导' : '放弃'}：得知投票轮 ${text(facts.higher)}`,
       why: ({ node, facts }) =>
-        `${text(facts.from)} 的消息提到 S${text(facts.owner)} 的投票轮 ${text(facts.higher)}，而 ${node} 的是 ${text(facts.ballot)}。谁承诺了更高的投票轮，就会拒绝它的提议，所以它转为跟随；它提议过的不会丢失，下一个领导者会发现。`,
+        `${text(facts.from)} 的消息提到 ${text(facts.owner)} 的投票轮 ${text(facts.higher)}，而 ${node} 的是 ${text(facts.ballot)}。谁承诺了更高的投票轮，就会拒绝它的提议，所以它转为跟随；它提议过的不会丢失，下一个领导者会发现。`,
       facts: { from: '来自', message: '消息', was: '此前', higher: '更高的投票轮', owner: '属于' },
     },
     'multipaxos.slot.adopted': {

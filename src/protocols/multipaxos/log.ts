@@ -2,13 +2,12 @@
 // may be decided while one before it is empty. Slots count from 1.
 
 import { at, put, type Sequence } from '../../engine/sequence.ts';
-import { parseCommand } from '../keyvalue.ts';
 import type { Reported } from './messages.ts';
 
 /** A command that leaves the state unchanged (§3); no client can ask for it, because it is no command. */
 export const NOOP = '(no-op)';
 
-export const isNoop = (value: string): boolean => value === NOOP && parseCommand(value) === null;
+export const isNoop = (value: string): boolean => value === NOOP;
 
 export interface Place {
   /** The highest ballot in which this acceptor accepted here; 0 if it only learned the decision. */

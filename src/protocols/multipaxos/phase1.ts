@@ -5,7 +5,7 @@
 // 2015, §3, monitors the leader that preempted it instead).
 
 import type { NodeId } from '../../engine/protocol.ts';
-import { ballotName, ballotOf, ownerOf } from '../ballot.ts';
+import { ballotName, ballotOf } from '../ballot.ts';
 import { decidedFrom, isDecided, NOOP, reportFrom } from './log.ts';
 import { type Heard, heard, highestOf, type PaxosEvent, type Reported } from './messages.ts';
 import { proposeNext } from './phase2.ts';
@@ -17,6 +17,7 @@ import {
   type Enqueue,
   NO_ROLE,
   note,
+  ownerName,
   type Preparing,
   paxos,
   roundAfter,
@@ -218,7 +219,7 @@ export const stepDown = paxos.enqueueActions(({ context, event, enqueue }) => {
     was: context.leading === null ? 'preparing' : 'leader',
     ballot: ballotName(context.ballot),
     higher: ballotName(higher),
-    owner: ownerOf(higher),
+    owner: ownerName(context, higher),
   });
 });
 

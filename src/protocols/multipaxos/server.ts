@@ -5,7 +5,7 @@
 import { setup } from 'xstate';
 import type { Answer, Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
 import { sequence } from '../../engine/sequence.ts';
-import { roundOf } from '../ballot.ts';
+import { ownerOf, roundOf } from '../ballot.ts';
 import type { Store } from '../keyvalue.ts';
 import { majorityOf } from '../majority.ts';
 import type { Log, Place } from './log.ts';
@@ -188,6 +188,12 @@ export function setTimer(enqueue: Enqueue, timer: Timer, { options }: Server): v
 
 export function cancelTimer(enqueue: Enqueue, timer: Timer): void {
   enqueue({ type: 'cancelTimer', params: { timer } });
+}
+
+/** Whose ballot it is: ballots carry the numbers of servers, in id order. */
+export function ownerName({ me, number, peers }: Server, ballot: number): NodeId {
+  const owner = ownerOf(ballot);
+  return owner === number ? me : (peers[owner < number ? owner - 1 : owner - 2] as NodeId);
 }
 
 /** The highest round that a server knows of, after it has heard of a ballot. */
