@@ -53,7 +53,9 @@ function drawQuorums(draw: Draw, acceptors: number): { q1: number; q2: number } 
 function drawLife(draw: Draw): Life {
   const least = draw(0, 30_000);
   const apart = draw(0, 1) === 0;
-  const counts = apart ? { proposers: draw(1, 4), acceptors: draw(1, 6), learners: draw(1, 3) } : { nodes: draw(1, 6) };
+  const counts: Counts = apart
+    ? { proposers: draw(1, 4), acceptors: draw(1, 6), learners: draw(1, 3) }
+    : { nodes: draw(1, 6) };
   const pause = draw(0, 100_000);
   return {
     counts,
