@@ -35,7 +35,7 @@ export const givePromise = paxos.enqueueActions(({ context, event, enqueue }) =>
   const repeated = ballot === context.promised;
   if (!repeated) {
     enqueue.assign({ promised: ballot, round: roundAfter(context, ballot), leaderId: null });
-    vote(enqueue, 0, ballot, 'promised', from);
+    vote(enqueue, 0, ballot, 'promised', null);
   }
   // A leader that asks again for a single slot is not to be waited for anew; a candidate is.
   setTimer(enqueue, 'election', context);
@@ -67,7 +67,7 @@ export const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) =
 function follow(enqueue: Enqueue, context: Server, ballot: number, from: NodeId): Partial<Server> | null {
   setTimer(enqueue, 'election', context);
   if (ballot > context.promised) {
-    vote(enqueue, 0, ballot, 'promised', from);
+    vote(enqueue, 0, ballot, 'promised', null);
     return { promised: ballot, round: roundAfter(context, ballot), leaderId: from };
   }
   return context.leaderId === from ? null : { leaderId: from };

@@ -85,7 +85,7 @@ export const prepare = paxos.enqueueActions(({ context, enqueue }) => {
   const firstSlot = context.decided + 1;
   const preparing = { firstSlot, promisedBy: [me], best: withReports([], reportFrom(log, firstSlot), me) };
   enqueue.assign({ ...NO_ROLE, promised: ballot, round: round + 1, leaderId: null, ballot, preparing });
-  vote(enqueue, 0, ballot, 'promised', me);
+  vote(enqueue, 0, ballot, 'promised', null);
   setTimer(enqueue, 'election', context);
   setTimer(enqueue, 'retransmit', context);
   for (const to of peers) send(enqueue, to, { type: 'Prepare', ballot, firstSlot });

@@ -3,7 +3,7 @@
 import type { Fact, Portrait, Sketch, Slot, Slots } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
 import { isDecided, type Log, placeAt } from './log.ts';
-import { ownerName, type Server } from './server.ts';
+import type { Server } from './server.ts';
 
 class PlaceSlots implements Slots {
   readonly source: Log;
@@ -53,10 +53,9 @@ function facts({ promised, round, log, decided, applied, leaderId, store, leadin
 }
 
 /** The promise, which is about all slots, and what was accepted in slots that are not known to be decided. */
-function votes(server: Server): Portrait['votes'] {
-  const { promised, log, decided } = server;
+function votes({ promised, log, decided }: Server): Portrait['votes'] {
   const cast: Portrait['votes'][number][] = [];
-  if (promised > 0) cast.push({ slot: 0, epoch: promised, standing: 'promised', value: ownerName(server, promised) });
+  if (promised > 0) cast.push({ slot: 0, epoch: promised, standing: 'promised', value: null });
   for (let slot = decided + 1; slot <= log.length; slot++) {
     const place = placeAt(log, slot);
     if (place === null || place.decided > 0 || place.ballot === 0) continue;

@@ -176,7 +176,8 @@ export function send(enqueue: Enqueue, to: NodeId, message: PaxosMessage): void 
   enqueue({ type: 'send', params: { to, message } });
 }
 
-export function vote(enqueue: Enqueue, slot: number, epoch: number, standing: Standing, value: string): void {
+/** For the record: a promise is about slot 0, all of them, and to a ballot, so it has no value. */
+export function vote(enqueue: Enqueue, slot: number, epoch: number, standing: Standing, value: string | null): void {
   enqueue({ type: 'vote', params: { slot, epoch, standing, value } });
 }
 

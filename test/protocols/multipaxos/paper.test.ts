@@ -28,7 +28,7 @@ describe('an acceptor', () => {
     const accepted = [{ slot: 3, ballot: B12, value: 'y=2' }];
     expect(after.sent).toEqual([{ to: 'S2', message: { type: 'Promise', ballot: B22, firstSlot: 2, accepted } }]);
     expect(after.server.promised).toBe(B22);
-    expect(after.votes).toEqual(['promised 0 2.2 S2']);
+    expect(after.votes).toEqual(['promised 0 2.2 null']);
   });
 
   // Reference: PMS §2.2, P1a. Departs: the paper may ignore the request; here it is answered (§2.4 advises it).
@@ -154,7 +154,7 @@ describe('a candidate', () => {
     const after = hearAll(server(3), { type: 'timer.election' }, { type: 'timer.election' });
     expect(after.server.ballot).toBe(ballotOf(2, 1));
     expect(after.server.preparing?.promisedBy).toEqual(['S1']);
-    expect(after.votes).toEqual(['promised 0 2.1 S1']);
+    expect(after.votes).toEqual(['promised 0 2.1 null']);
   });
 });
 

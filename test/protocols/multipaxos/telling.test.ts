@@ -143,7 +143,7 @@ describe('the portrait', () => {
       2,
     ]);
     expect(of('S2').votes).toEqual([
-      { slot: 0, epoch: ballotOf(1, 1), standing: 'promised', value: 'S1' },
+      { slot: 0, epoch: ballotOf(1, 1), standing: 'promised', value: null },
       { slot: 2, epoch: ballotOf(1, 1), standing: 'accepted', value: 'y=2' },
     ]);
     cluster.deliver('S2', 'S1', 'Accepted');
