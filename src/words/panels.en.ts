@@ -200,7 +200,8 @@ export const panels = {
     empty: (epoch: string) => `No ${epoch} has begun: nobody has promised or accepted anything yet.`,
     emptyVotes: 'Nobody has voted yet.' as string,
     earlier: (count: number) => (count === 1 ? '1 older one is not shown' : `${count} older ones are not shown`),
-    chosen: (values: readonly string[]) => (values.length < 2 ? 'chosen' : `chosen: ${and(values)}`),
+    /** Which, when it is not the only value of its row. */
+    chosen: (values: readonly string[]) => (values.length === 0 ? 'chosen' : `chosen: ${and(values)}`),
     elected: (nodes: readonly NodeId[]) => `elected: ${and(nodes)}`,
     /** So many of all voters. */
     acceptedBy: (count: number, voters: number) => `${count} of ${voters} accepted`,

@@ -182,7 +182,7 @@ export const panels: PanelsWords = {
     empty: (epoch) => `还没有出现${epoch}：没有谁承诺或接受过什么。`,
     emptyVotes: '还没有谁投过票。',
     earlier: (count) => `更早的 ${count} 行未显示`,
-    chosen: (values) => (values.length < 2 ? '已选定' : `选定了 ${and(values)}`),
+    chosen: (values) => (values.length === 0 ? '已选定' : `选定了 ${and(values)}`),
     elected: (nodes) => `当选：${and(nodes)}`,
     acceptedBy: (count, voters) => `${count}/${voters} 已接受`,
     promisedBy: (count, voters) => `${count}/${voters} 已承诺`,

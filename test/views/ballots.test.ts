@@ -72,6 +72,10 @@ describe('how far a row has come', () => {
     ]);
   });
 
+  test('of several values, which of them is chosen', () => {
+    expect(told({ ...twice, casts: twice.casts.slice(0, 3), chosen: ['tea'] })).toBe('chosen: tea');
+  });
+
   test('a voter that accepted two values is one voter', () => {
     const one = row(1, { casts: [accepted('A1', 'tea'), accepted('A1', 'coffee')] });
     expect(told(one)).toBe('1 of 3 accepted');

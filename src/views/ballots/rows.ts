@@ -56,7 +56,7 @@ function talliesOf({ casts }: BallotRow): readonly (readonly [NodeId, number])[]
 export function standingOf(row: BallotRow, voters: number, forLeader: boolean, words: PanelsWords['ballots']): string {
   const { casts, chosen, proposed, promisedByQuorum } = row;
   if (forLeader) return chosen.length > 0 ? words.elected(chosen) : words.votesFor(talliesOf(row));
-  if (chosen.length > 0) return words.chosen(chosen);
+  if (chosen.length > 0) return words.chosen(valuesOf(row).length > 1 ? chosen : []);
   const who = (standing: 'promised' | 'accepted') =>
     new Set(casts.filter((cast) => cast.standing === standing).map(({ voter }) => voter)).size;
   const accepted = who('accepted');
