@@ -62,7 +62,7 @@ export const multipaxosEn = {
       name: 'Phase 1 for all slots',
       headline: ({ node, facts }) => `${node} wants to lead and prepares ballot ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `${node} heard of no leader for an election timeout, so it takes a ballot of its own above every one it knows (it had promised ${facts.promised === '0' ? 'none' : text(facts.promised)}). It knows what is decided up to slot ${text(facts.decided)}: one Prepare asks about all slots from ${text(facts.firstSlot)} on, and it needs the promises of ${servers(count(facts.needed))}, its own included.`,
+        `${node} heard of no leader for an election timeout, so it takes a ballot of its own above every one it knows (it had promised ${facts.promised === '0' ? 'none' : text(facts.promised)}). It knows ${count(facts.decided) === 0 ? 'of no decided slot' : `what is decided up to slot ${text(facts.decided)}`}: one Prepare asks about all slots from ${text(facts.firstSlot)} on, and it needs the promises of ${servers(count(facts.needed))}, its own included.`,
       facts: { firstSlot: 'first slot asked about', decided: 'decided up to', needed: 'promises needed' },
     },
     'multipaxos.prepare.again': {
@@ -130,7 +130,7 @@ export const multipaxosEn = {
           adopts.length + fills.length === 0
             ? `Above slot ${text(facts.decided)} they reported nothing to finish`
             : `First it finishes what others left${adopts.length === 0 ? '' : `: ${slots(adopts)} with what was reported`}${fills.length === 0 ? '' : `${adopts.length === 0 ? ':' : ','} ${slots(fills)} with a no-op`}`;
-        return `${list(names(facts.promisedBy))} promised it, and ${servers(count(facts.needed))} ${count(facts.needed) === 1 ? 'makes' : 'make'} a majority: in lower ballots nothing new can be chosen any more. ${finish}; every later command costs ${node} phase 2 alone.`;
+        return `${list(names(facts.promisedBy))} promised it, and ${servers(count(facts.needed))} ${count(facts.needed) === 1 ? 'makes' : 'make'} a majority: whatever is chosen in a lower ballot, or still can be, is among what they reported. ${finish}; ${facts.skipPhase1 === false ? `since skipPhase1 is off, ${node} repeats phase 1 for each slot nevertheless` : `every later command costs ${node} phase 2 alone`}.`;
       },
       facts: {
         promisedBy: 'promised by',
@@ -138,6 +138,7 @@ export const multipaxosEn = {
         decided: 'decided up to',
         adopts: 'slots to adopt',
         fills: 'holes to fill',
+        skipPhase1: 'phase 1 skipped from now on',
       },
     },
     'multipaxos.leader.stepsDown': {
@@ -145,7 +146,7 @@ export const multipaxosEn = {
       headline: ({ node, facts }) =>
         `${node} ${facts.was === 'leader' ? 'leads no more' : 'gives up'}: it hears of ballot ${text(facts.higher)}`,
       why: ({ node, facts }) =>
-        `The message from ${text(facts.from)} tells of ballot ${text(facts.higher)} of ${text(facts.owner)}, and ${node} worked in ${text(facts.ballot)}. Where a higher ballot was promised its proposals are refused, so it follows; what it proposed is not lost, the next leader finds it.`,
+        `The message from ${text(facts.from)} tells of ballot ${text(facts.higher)} of ${text(facts.owner)}, and ${node} worked in ${text(facts.ballot)}. Where a higher ballot was promised its proposals are refused, so it follows. Of what it proposed, whatever may be chosen is found and kept by the next leader.`,
       facts: { from: 'from', message: 'message', was: 'was', higher: 'higher ballot', owner: 'whose' },
     },
     'multipaxos.slot.adopted': {
@@ -154,7 +155,7 @@ export const multipaxosEn = {
       why: ({ node, facts }) =>
         `Of those who promised (${list(names(facts.quorum))}), ${list(names(facts.by))} reported ${text(facts.value)} in slot ${text(facts.slot)}, in ballot ${text(facts.found)}. ${
           facts.found === facts.highest
-            ? 'That is the highest ballot reported there, so this value may be chosen, and no other can be'
+            ? 'That is the highest ballot reported there, so this value may be chosen, and no other can be in a lower ballot'
             : `But ballot ${text(facts.highest)} was reported there too, and is higher: it is that value which may be chosen`
         }; ${node} proposes it in its own ballot ${text(facts.ballot)}.`,
       facts: {
@@ -190,7 +191,7 @@ export const multipaxosEn = {
       name: 'A command gets a slot',
       headline: ({ node, facts }) => `${node} proposes ${text(facts.value)} in slot ${text(facts.slot)}`,
       why: ({ node, facts }) =>
-        `Slot ${text(facts.slot)} is the next one free, and not above ${count(facts.decided) + count(facts.window)}: ${text(facts.decided)} are decided and the window is ${text(facts.window)}. ${node} leads ballot ${text(facts.ballot)}, so it sends Accept at once, without waiting for slots before it; the client waits.`,
+        `Slot ${text(facts.slot)} is the next one free, and not above ${count(facts.decided) + count(facts.window)}: every slot up to ${text(facts.decided)} is decided and the window is ${text(facts.window)}. ${node} leads ballot ${text(facts.ballot)}, so it sends Accept without waiting for slots before it; the client waits.`,
       facts: { request: 'request', value: 'command', decided: 'decided up to' },
     },
     'multipaxos.client.waits': {

@@ -95,7 +95,7 @@ export const multipaxosZh = {
       name: '所有槽位的第一阶段',
       headline: ({ node, facts }) => `${node} 想要领导，准备投票轮 ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `${node} 在一个选举超时之内没有听到领导者，于是取一个属于自己、高于它所知一切的投票轮（${facts.promised === '0' ? '它还没有承诺过' : `它承诺过 ${text(facts.promised)}`}）。它知道到槽位 ${text(facts.decided)} 为止的决定：一条“准备”就问遍从 ${text(facts.firstSlot)} 起的所有槽位；连它自己在内，需要 ${text(facts.needed)} 台服务器承诺。`,
+        `${node} 在一个选举超时之内没有听到领导者，于是取一个属于自己、高于它所知一切的投票轮（${facts.promised === '0' ? '它还没有承诺过' : `它承诺过 ${text(facts.promised)}`}）。${count(facts.decided) === 0 ? '它还不知道任何决定' : `它知道到槽位 ${text(facts.decided)} 为止的决定`}：一条“准备”就问遍从 ${text(facts.firstSlot)} 起的所有槽位；连它自己在内，需要 ${text(facts.needed)} 台服务器承诺。`,
       facts: { firstSlot: '所问的第一个槽位', decided: '已决定到', needed: '所需承诺数' },
     },
     'multipaxos.prepare.again': {
@@ -166,7 +166,7 @@ export const multipaxosZh = {
                 ...(adopts.length === 0 ? [] : [`${slots(adopts)} 按报告的值提议`]),
                 ...(fills.length === 0 ? [] : [`${slots(fills)} 用空操作补上`]),
               ].join('，')}`;
-        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低的投票轮里再也选不出新的值。${finish}；以后每条命令 ${node} 只需第二阶段。`;
+        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低的投票轮里已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做第一阶段` : `以后每条命令 ${node} 只需第二阶段`}。`;
       },
       facts: {
         promisedBy: '已承诺',
@@ -174,6 +174,7 @@ export const multipaxosZh = {
         decided: '已决定到',
         adopts: '要沿用的槽位',
         fills: '要补的空缺',
+        skipPhase1: '此后跳过第一阶段',
       },
     },
     'multipaxos.leader.stepsDown': {
@@ -181,7 +182,7 @@ export const multipaxosZh = {
       headline: ({ node, facts }) =>
         `${node} ${facts.was === 'leader' ? '不再领导' : '放弃'}：得知投票轮 ${text(facts.higher)}`,
       why: ({ node, facts }) =>
-        `${text(facts.from)} 的消息提到 ${text(facts.owner)} 的投票轮 ${text(facts.higher)}，而 ${node} 的是 ${text(facts.ballot)}。谁承诺了更高的投票轮，就会拒绝它的提议，所以它转为跟随；它提议过的不会丢失，下一个领导者会发现。`,
+        `${text(facts.from)} 的消息提到 ${text(facts.owner)} 的投票轮 ${text(facts.higher)}，而 ${node} 的是 ${text(facts.ballot)}。谁承诺了更高的投票轮，就会拒绝它的提议，所以它转为跟随。它提议过的值，凡是可能已被选定的，下一个领导者都会发现并保留。`,
       facts: { from: '来自', message: '消息', was: '此前', higher: '更高的投票轮', owner: '属于' },
     },
     'multipaxos.slot.adopted': {
@@ -190,7 +191,7 @@ export const multipaxosZh = {
       why: ({ node, facts }) =>
         `作出承诺的有 ${list(names(facts.quorum))}，其中 ${list(names(facts.by))} 报告：槽位 ${text(facts.slot)} 在投票轮 ${text(facts.found)} 接受过 ${text(facts.value)}。${
           facts.found === facts.highest
-            ? '这是该槽位报告的最高投票轮，所以可能已被选定的只有这个值'
+            ? '这是该槽位报告的最高投票轮，所以在更低的投票轮里，可能已被选定的只有这个值'
             : `但还有人报告了更高的投票轮 ${text(facts.highest)}：可能已被选定的是那一轮的值`
         }；${node} 在自己的投票轮 ${text(facts.ballot)} 里提议它。`,
       facts: { found: '报告的投票轮', by: '报告者', quorum: '已承诺', highest: '报告的最高投票轮' },
@@ -221,7 +222,7 @@ export const multipaxosZh = {
       name: '命令得到槽位',
       headline: ({ node, facts }) => `${node} 在槽位 ${text(facts.slot)} 提议 ${text(facts.value)}`,
       why: ({ node, facts }) =>
-        `槽位 ${text(facts.slot)} 是下一个空着的，而且不超过 ${count(facts.decided) + count(facts.window)}：已决定到 ${text(facts.decided)}，窗口为 ${text(facts.window)}。${node} 领导投票轮 ${text(facts.ballot)}，所以马上发出提议，不必等前面的槽位；客户端等待答复。`,
+        `槽位 ${text(facts.slot)} 是下一个空着的，而且不超过 ${count(facts.decided) + count(facts.window)}：已决定到 ${text(facts.decided)}，窗口为 ${text(facts.window)}。${node} 领导投票轮 ${text(facts.ballot)}，所以发出提议，不必等前面的槽位；客户端等待答复。`,
       facts: { request: '请求', value: '命令', decided: '已决定到' },
     },
     'multipaxos.client.waits': {
@@ -244,7 +245,7 @@ export const multipaxosZh = {
       headline: ({ node, facts }) =>
         names(facts.slots).length === 0
           ? `${node} 再次为槽位 ${text(facts.preparing)} 请求承诺`
-          : `${node} 向还没有答复的服务器重发 ${slots(names(facts.slots))}`,
+          : `${node} 向还没有答复的服务器重发${slots(names(facts.slots))}`,
       why: ({ node, facts }) =>
         `过了一段时间还没有答复的，可能是丢了，所以 ${node} 在同一投票轮 ${text(facts.ballot)} 里再说一遍。已经答复过的接受者会作同样的答复，而且只算一次。`,
       facts: { slots: '未决的槽位', preparing: '正在做第一阶段的槽位' },

@@ -188,6 +188,7 @@ export const takeLeadBy = (adopt: Adopt) =>
       decided,
       adopts: adopted.filter((it) => it.ballot > 0).map(({ slot }) => slot),
       fills: adopted.filter((it) => it.ballot === 0).map(({ slot }) => slot),
+      skipPhase1: context.options.skipPhase1,
     });
   });
 
