@@ -48,10 +48,10 @@ export function agreement(sight: Sight, needed: number, named: Named): Breach | 
 }
 
 /** Only a value that was proposed may be chosen (§2.1): a client asked for it, or the protocol itself may propose it. */
-export function validity(sight: Sight, own: (value: string) => boolean): Breach | null {
+export function validity(sight: Sight, own: (value: string) => boolean, named: Named = String): Breach | null {
   for (const { node, slot, epoch, standing, value } of newVotes(sight)) {
     if (standing === 'promised' || value === null || own(value) || wasAsked(sight.history.asked, value)) continue;
-    return { nodes: [node], slots: [slot], facts: { value, standing, ballot: epoch } };
+    return { nodes: [node], slots: [slot], facts: { value, standing, ballot: named(epoch) } };
   }
   return null;
 }

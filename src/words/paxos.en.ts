@@ -22,6 +22,8 @@ const isAbove = (a: string, b: string) => {
   ) as [number[], number[]];
   return round === otherRound ? owner > otherOwner : round > otherRound;
 };
+/** Who asked: a node that plays several roles also asks itself. */
+const asker = (node: string, from: string, role: string) => (node === from ? `its own ${role}` : from);
 const own = (node: string, from: string) => (node === from ? 'Its own acceptor' : from);
 
 export const paxosEn = {
@@ -77,9 +79,9 @@ export const paxosEn = {
       headline: ({ node }) => `${node} starts and knows nothing yet`,
       why: ({ node, facts }) =>
         ({
-          node: `Nothing is on the disk of ${node}: it has promised nothing, accepted nothing and started no ballot. It waits for a client or for a message.`,
-          proposer: `Nothing is on the disk of ${node}: it has started no ballot. It waits for a client that asks it to propose a value.`,
-          acceptor: `Nothing is on the disk of ${node}: it has promised nothing and accepted nothing. It waits for a proposer.`,
+          node: `The disk of ${node} holds nothing: it knows of no promise, no acceptance and no ballot of its own. It waits for a client or for a message.`,
+          proposer: `The disk of ${node} holds nothing: it knows of no ballot that it started. It waits for a client that asks it to propose a value.`,
+          acceptor: `The disk of ${node} holds nothing: it knows of no promise and no acceptance. It waits for a proposer.`,
           learner: `A learner keeps nothing on disk. ${node} waits to hear what acceptors have accepted.`,
         })[text(facts.part)] ?? `${node} begins. It waits for a message.`,
       facts: { part: 'part it plays' },
@@ -110,7 +112,7 @@ export const paxosEn = {
       headline: ({ node, facts }) => `${node} answers the client: “${text(facts.value)}” is chosen`,
       why: ({ node, facts }) =>
         facts.asked === facts.value
-          ? `The client asked ${node} for “${text(facts.asked)}”, and that is the value chosen, in ballot ${text(facts.ballot)}. A chosen value is never replaced, so the client may rely on it.`
+          ? `The client asked ${node} for “${text(facts.asked)}”, and that is the value chosen, in ballot ${text(facts.ballot)}. Where every rule is kept, a chosen value is never replaced.`
           : `The client asked ${node} for “${text(facts.asked)}”, but what was chosen in ballot ${text(facts.ballot)} is “${text(facts.value)}”. Paxos chooses one value, not the value of everyone who asks.`,
       facts: { request: 'request', asked: 'value asked for', value: 'value chosen' },
     },
@@ -118,7 +120,7 @@ export const paxosEn = {
       name: 'A ballot begins',
       headline: ({ node, facts }) => `${node} starts ballot ${text(facts.ballot)}, to propose “${text(facts.value)}”`,
       why: ({ node, facts }) =>
-        `A client asked ${node} for “${text(facts.value)}”. Before it may propose, it asks all acceptors for a promise to ballot ${text(facts.ballot)}, a number that it has not used before and that no other proposer uses: round ${is(facts.round)}, then its own number. ${promises(count(facts.needed))} ${make(count(facts.needed))} a quorum.`,
+        `A client asked ${node} for “${text(facts.value)}”. Before it may propose, it asks all acceptors for a promise to ballot ${text(facts.ballot)}: round ${is(facts.round)}, above all it remembers, then its own number, which no other proposer has. ${promises(count(facts.needed))} ${make(count(facts.needed))} a quorum.`,
       facts: { request: 'request', needed: 'promises needed' },
     },
     'paxos.ballot.higher': {
@@ -184,7 +186,7 @@ export const paxosEn = {
         const told = reports.find(([, report]) => report !== null);
         const who = list(reports.map(([from]) => from));
         return told === undefined
-          ? `${who} answered ballot ${text(facts.ballot)}, a quorum, and none of them had accepted anything. So no lower ballot has chosen a value or ever will, and ${node} is free to propose its own.`
+          ? `${who} answered ballot ${text(facts.ballot)}, a quorum, and none of them had accepted anything. They have promised to ignore all lower ballots, so ${node} is free to propose its own value.`
           : `${who} answered ballot ${text(facts.ballot)}, and ${told[0]} had accepted ${proposal(text(told[1]))}. That value may be chosen, but ${node} does not look at it.`;
       },
       facts: { from: 'last promise from', reports: 'accepted before', needed: 'promises needed' },
@@ -244,7 +246,7 @@ export const paxosEn = {
       headline: ({ node, facts }) =>
         `${node} hears that ballot ${text(facts.ballot)} is beaten by ${text(facts.promised)}`,
       why: ({ node, facts }) =>
-        `${own(node, text(facts.from))} has promised ballot ${text(facts.promised)} and takes nothing from ${text(facts.ballot)} any more. ${node} abandons its ballot and tries a higher one after a pause, so that the other may finish.`,
+        `${own(node, text(facts.from))} has promised ballot ${text(facts.promised)}, which is above ${text(facts.ballot)}. ${node} abandons its ballot and tries a higher one after a pause, so that the other may finish.`,
       facts: { from: 'from' },
     },
     'paxos.reject.late': {
@@ -265,7 +267,7 @@ export const paxosEn = {
           ? `${node} promises ballot ${is(facts.promised)}`
           : `${node} promises ballot ${is(facts.promised)}, and tells what it accepted`,
       why: ({ node, facts }) =>
-        `${was(facts.promised) === '0' ? `${node} remembers no promise` : `${node} had promised ballot ${was(facts.promised)}, and ${is(facts.promised)} is higher`}, so it promises ${text(facts.from)} to ignore everything below ${is(facts.promised)} from now on. ${
+        `${was(facts.promised) === '0' ? `${node} remembers no promise` : `${node} had promised ballot ${was(facts.promised)}, and ${is(facts.promised)} is higher`}, so it promises ${asker(node, text(facts.from), 'proposer')} to ignore everything below ${is(facts.promised)} from now on. ${
           facts.accepted === null
             ? 'It says that it has accepted nothing so far.'
             : `It says that it has accepted ${proposal(text(facts.accepted))}: that value may be chosen.`
@@ -303,7 +305,7 @@ export const paxosEn = {
               : isAbove(before, ballot)
                 ? `${node} has promised ballot ${before} and accepts ballot ${ballot} all the same, though it is lower.`
                 : `${node} has promised ballot ${before}, and ${ballot} is higher, so it accepts; that counts as a promise, too.`;
-        return `${ground} It tells its proposer and every learner${was(facts.accepted) === '–' ? '' : `, and forgets ${proposal(was(facts.accepted))}`}.`;
+        return `${ground} It tells its proposer and every learner${was(facts.accepted) === '–' || was(facts.accepted) === is(facts.accepted) ? '' : `, and forgets ${proposal(was(facts.accepted))}`}.`;
       },
       facts: { from: 'from' },
     },
@@ -328,14 +330,15 @@ export const paxosEn = {
     },
     'paxos.query.answered': {
       name: 'A learner is told',
-      headline: ({ node, facts }) => `${node} tells ${text(facts.from)} that it accepted “${text(facts.value)}”`,
+      headline: ({ node, facts }) =>
+        `${node} tells ${asker(node, text(facts.from), 'learner')} that it accepted “${text(facts.value)}”`,
       why: ({ node, facts }) =>
         `${text(facts.from)} has heard of too few acceptances and asks. What ${node} accepted last is “${text(facts.value)}”, in ballot ${text(facts.ballot)}.`,
       facts: { from: 'from' },
     },
     'paxos.query.nothing': {
       name: 'Nothing to tell',
-      headline: ({ node, facts }) => `${node} has nothing to tell ${text(facts.from)}`,
+      headline: ({ node, facts }) => `${node} has nothing to tell ${asker(node, text(facts.from), 'learner')}`,
       why: ({ node, facts }) =>
         `${text(facts.from)} asks what ${node} has accepted. It has accepted nothing yet, so it does not answer.`,
       facts: { from: 'from' },
@@ -347,7 +350,7 @@ export const paxosEn = {
       why: ({ node, facts }) =>
         facts.again === true
           ? `${node} knew already that ${text(facts.from)} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. An acceptor counts once, and ${acceptances(count(facts.needed))} of one ballot ${make(count(facts.needed))} a quorum.`
-          : `${own(node, text(facts.from))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}, and ${node} has heard that from ${list(names(facts.by))}. Only acceptances of one ballot are counted together, and it takes ${text(facts.needed)}.`,
+          : `${own(node, text(facts.from))} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. Heard of in this ballot so far: ${list(names(facts.by))}; only acceptances of one ballot are counted together, and it takes ${text(facts.needed)}.`,
       facts: { from: 'from', again: 'heard before', by: 'accepted by', needed: 'acceptances needed' },
     },
     'paxos.learn.learned': {

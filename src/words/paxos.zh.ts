@@ -19,6 +19,8 @@ const isAbove = (a: string, b: string) => {
   ) as [number[], number[]];
   return round === otherRound ? owner > otherOwner : round > otherRound;
 };
+/** Who asked: a node that plays several roles also asks itself. */
+const asker = (node: string, from: string, role: string) => (node === from ? `自己的${role}` : ` ${from} `);
 const own = (node: string, from: string) => (node === from ? '它自己的接受者' : ` ${from} `);
 
 export const paxosZh = {
@@ -82,9 +84,9 @@ export const paxosZh = {
       headline: ({ node }) => `${node} 启动，还一无所知`,
       why: ({ node, facts }) =>
         ({
-          node: `${node} 的磁盘上什么也没有：没有承诺，没有接受，也没有用过编号。它等待客户端的请求或别的消息。`,
-          proposer: `${node} 的磁盘上什么也没有：它没有用过编号。它等待客户端请它提议一个值。`,
-          acceptor: `${node} 的磁盘上什么也没有：没有承诺，也没有接受。它等待提议者。`,
+          node: `${node} 的磁盘上什么也没有：它不知道自己有过承诺、接受，也不知道用过编号。它等待客户端的请求或别的消息。`,
+          proposer: `${node} 的磁盘上什么也没有：它不知道自己用过编号。它等待客户端请它提议一个值。`,
+          acceptor: `${node} 的磁盘上什么也没有：它不知道自己有过承诺或接受。它等待提议者。`,
           learner: `学习者不在磁盘上保存任何东西。${node} 等着听接受者接受了什么。`,
         })[text(facts.part)] ?? `${node} 启动。它等待消息。`,
       facts: { part: '职责' },
@@ -115,7 +117,7 @@ export const paxosZh = {
       headline: ({ node, facts }) => `${node} 答复客户端：选定的是“${text(facts.value)}”`,
       why: ({ node, facts }) =>
         facts.asked === facts.value
-          ? `客户端请 ${node} 提议“${text(facts.asked)}”，在编号 ${text(facts.ballot)} 选定的正是它。选定的值不会再被替换，客户端可以放心。`
+          ? `客户端请 ${node} 提议“${text(facts.asked)}”，在编号 ${text(facts.ballot)} 选定的正是它。只要遵守每条规则，选定的值就不会再被替换。`
           : `客户端请 ${node} 提议“${text(facts.asked)}”，但在编号 ${text(facts.ballot)} 选定的是“${text(facts.value)}”。Paxos 只选定一个值，不会让每个请求者都如愿。`,
       facts: { request: '请求', asked: '请求的值', value: '选定的值' },
     },
@@ -123,7 +125,7 @@ export const paxosZh = {
       name: '开始一次投票',
       headline: ({ node, facts }) => `${node} 以编号 ${text(facts.ballot)} 开始，想提议“${text(facts.value)}”`,
       why: ({ node, facts }) =>
-        `一个客户端请 ${node} 提议“${text(facts.value)}”。提议之前，它先请所有接受者对编号 ${text(facts.ballot)} 作出承诺；这个编号由轮次 ${is(facts.round)} 和它自己的序号组成，它没有用过，别人也不会用。法定人数是 ${text(facts.needed)} 个承诺。`,
+        `一个客户端请 ${node} 提议“${text(facts.value)}”。提议之前，它先请所有接受者对编号 ${text(facts.ballot)} 作出承诺；这个编号由轮次 ${is(facts.round)}（高于它记得的所有轮次）和它自己的序号组成，别人没有这个序号。法定人数是 ${text(facts.needed)} 个承诺。`,
       facts: { request: '请求', needed: '所需承诺数' },
     },
     'paxos.ballot.higher': {
@@ -188,7 +190,7 @@ export const paxosZh = {
         const told = reports.find(([, report]) => report !== null);
         const who = list(reports.map(([from]) => from));
         return told === undefined
-          ? `${who} 答复了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有接受过提案。可见更低的编号没有选定任何值，以后也不会，${node} 可以提议自己的值。`
+          ? `${who} 答复了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有接受过提案。他们承诺不再理会更低的编号，所以 ${node} 可以提议自己的值。`
           : `${who} 答复了编号 ${text(facts.ballot)}，而 ${told[0]} 接受过${proposal(text(told[1]))}。那个值可能已被选定，${node} 却不予理会。`;
       },
       facts: { from: '最后一个承诺来自', reports: '此前接受', needed: '所需承诺数' },
@@ -247,7 +249,7 @@ export const paxosZh = {
       name: '编号被超过',
       headline: ({ node, facts }) => `${node} 得知编号 ${text(facts.ballot)} 已被 ${text(facts.promised)} 超过`,
       why: ({ node, facts }) =>
-        `${own(node, text(facts.from))}承诺了编号 ${text(facts.promised)}，不再理会编号 ${text(facts.ballot)}。${node} 放弃自己的编号，停一停再用更高的，好让对方先做完。`.trim(),
+        `${own(node, text(facts.from))}承诺了编号 ${text(facts.promised)}，高于 ${text(facts.ballot)}。${node} 放弃自己的编号，停一停再用更高的，好让对方先做完。`.trim(),
       facts: { from: '来自' },
     },
     'paxos.reject.late': {
@@ -268,7 +270,7 @@ export const paxosZh = {
           ? `${node} 承诺编号 ${is(facts.promised)}`
           : `${node} 承诺编号 ${is(facts.promised)}，并说明自己接受过什么`,
       why: ({ node, facts }) =>
-        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `${node} 承诺过编号 ${was(facts.promised)}，${is(facts.promised)} 更高`}，于是它向 ${text(facts.from)} 承诺：从此不理会低于 ${is(facts.promised)} 的编号。${
+        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `${node} 承诺过编号 ${was(facts.promised)}，${is(facts.promised)} 更高`}，于是它向${asker(node, text(facts.from), '提议者')}承诺：从此不理会低于 ${is(facts.promised)} 的编号。${
           facts.accepted === null
             ? '它说明自己还没有接受过任何提案。'
             : `它说明自己接受过${proposal(text(facts.accepted))}：那个值可能已被选定。`
@@ -306,7 +308,7 @@ export const paxosZh = {
               : isAbove(before, ballot)
                 ? `${node} 承诺过编号 ${before}，${ballot} 更低，它却仍然接受。`
                 : `${node} 承诺过编号 ${before}，${ballot} 更高，所以接受；这同时也是承诺。`;
-        return `${ground}它告诉提议者和每个学习者${was(facts.accepted) === '–' ? '' : `，并忘掉${proposal(was(facts.accepted))}`}。`;
+        return `${ground}它告诉提议者和每个学习者${was(facts.accepted) === '–' || was(facts.accepted) === is(facts.accepted) ? '' : `，并忘掉${proposal(was(facts.accepted))}`}。`;
       },
       facts: { from: '来自' },
     },
@@ -330,14 +332,15 @@ export const paxosZh = {
     },
     'paxos.query.answered': {
       name: '告诉学习者',
-      headline: ({ node, facts }) => `${node} 告诉 ${text(facts.from)}：自己接受了“${text(facts.value)}”`,
+      headline: ({ node, facts }) =>
+        `${node} 告诉${asker(node, text(facts.from), '学习者').trimEnd()}：自己接受了“${text(facts.value)}”`,
       why: ({ node, facts }) =>
         `${text(facts.from)} 听到的接受还不够，所以来问。${node} 最后接受的是编号 ${text(facts.ballot)} 的“${text(facts.value)}”。`,
       facts: { from: '来自' },
     },
     'paxos.query.nothing': {
       name: '无可奉告',
-      headline: ({ node, facts }) => `${node} 没有什么可告诉 ${text(facts.from)}`,
+      headline: ({ node, facts }) => `${node} 没有什么可告诉${asker(node, text(facts.from), '学习者')}`.trim(),
       why: ({ node, facts }) => `${text(facts.from)} 问 ${node} 接受过什么。它还没有接受过任何提案，所以不答复。`,
       facts: { from: '来自' },
     },
@@ -348,7 +351,7 @@ export const paxosZh = {
       why: ({ node, facts }) =>
         facts.again === true
           ? `${node} 早已知道 ${text(facts.from)} 在编号 ${text(facts.ballot)} 接受了“${text(facts.value)}”。一个接受者只算一个，同一编号要有 ${text(facts.needed)} 个才是法定人数。`
-          : `${own(node, text(facts.from))}在编号 ${text(facts.ballot)} 接受了“${text(facts.value)}”，${node} 已听到这一接受来自 ${list(names(facts.by))}。只有同一编号的接受才能加在一起，需要 ${text(facts.needed)} 个。`.trim(),
+          : `${own(node, text(facts.from))}在编号 ${text(facts.ballot)} 接受了“${text(facts.value)}”。这个编号里已听到的有 ${list(names(facts.by))}；只有同一编号的接受才能加在一起，需要 ${text(facts.needed)} 个。`.trim(),
       facts: { from: '来自', again: '早已听到', by: '接受者', needed: '所需接受数' },
     },
     'paxos.learn.learned': {

@@ -16,7 +16,7 @@ const needed = ({ after: { nodes, options } }: Sight): number =>
 
 export const invariants = [
   { ...claims.Agreement, check: (sight) => agreement(sight, needed(sight), ballotName) },
-  { ...claims.Validity, check: (sight) => validity(sight, () => false) },
+  { ...claims.Validity, check: (sight) => validity(sight, () => false, ballotName) },
   { ...claims.ChosenIsKept, check: (sight) => chosenIsKept(sight, needed(sight), ballotName) },
   { ...claims.OneValueABallot, check: (sight) => oneValueABallot(sight, ballotName) },
   { ...claims.PromiseKept, check: (sight) => promiseKept(sight, ballotName) },
