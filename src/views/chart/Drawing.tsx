@@ -121,28 +121,37 @@ function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
     box.kind === 'every' ? (box.state === '' ? voice.words.everyState : voice.words.everyStateOf(box.name)) : box.name;
   const room = box.width - 24 - title.length * 8;
   const step = Math.min(TOKEN.width + 3, room / Math.max(1, here.length));
+  const said = voice.words.spoken.state(
+    title,
+    here.map(({ id }) => id),
+    active,
+  );
   const bare = box.state === '' && box.kind === 'region';
   return (
     <>
       {bare ? null : (
-        <g
-          className={`chart-box ${box.kind}`}
-          data-state-of={box.kind === 'every' ? undefined : box.state}
-          data-active={active || undefined}
-          {...item(
-            voice.words.spoken.state(
-              title,
-              here.map(({ id }) => id),
-              active,
-            ),
-            { kind: 'state', state: box.state },
-          )}
-        >
-          <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.kind === 'region' ? 0 : 9} />
-          <text x={box.x + 12} y={box.y + 20}>
-            {title}
-          </text>
-        </g>
+        <>
+          <rect
+            className={`chart-frame ${box.kind}`}
+            data-active={active || undefined}
+            x={box.x}
+            y={box.y}
+            width={box.width}
+            height={box.height}
+            rx={box.kind === 'region' ? 0 : 9}
+          />
+          <g
+            className={`chart-state ${box.kind}`}
+            data-state-of={box.kind === 'every' ? undefined : box.state}
+            data-active={active || undefined}
+            {...item(said, { kind: 'state', state: box.state })}
+          >
+            <rect x={box.x + 4} y={box.y + 3} width={box.width - 8} height={HEAD - 5} rx="6" />
+            <text x={box.x + 12} y={box.y + 20}>
+              {title}
+            </text>
+          </g>
+        </>
       )}
       {box.initial ? (
         <g className="chart-initial">

@@ -151,7 +151,7 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
     if (playing || (taken === null && shot.position > 0)) return;
     const within = room.current;
     const lit =
-      within?.querySelector('.chart-row[data-taken]') ?? within?.querySelector('.chart-box.state[data-active]');
+      within?.querySelector('.chart-row[data-taken]') ?? within?.querySelector('.chart-frame.state[data-active]');
     lit?.scrollIntoView({ block: 'nearest' });
   }, [room, playing, taken, shot.position]);
 
