@@ -1,4 +1,5 @@
 // What is said about single-decree Paxos, in Chinese.
+// Reason for its length: three roles, and a headline and a reason for each branch of what each of them decides.
 
 import { ballotName } from '../protocols/ballot.ts';
 import type { paxos } from '../protocols/paxos/index.ts';
