@@ -11,8 +11,8 @@ export const bridge: BridgeWords = {
     number: {
       name: '给各次尝试排序的编号',
       raft: { term: '任期（term）', note: '每次参选加一。几个候选人可以同在一个任期，由投票决定谁来领导。' },
-      paxos: { term: '投票轮（ballot）', note: '由轮数和提议者自己的编号组成：两个提议者永远不会用同一个投票轮。' },
-      multipaxos: { term: '投票轮（ballot）', note: '和 Paxos 一样；领导者的一个投票轮管所有槽位。' },
+      paxos: { term: '提案编号（ballot）', note: '由轮数和提议者的号码组成：两个提议者永远不会用同一个编号。' },
+      multipaxos: { term: '提案编号（ballot）', note: '和 Paxos 一样；领导者的一个编号管所有槽位。' },
     },
     leader: {
       name: '由谁提议',
@@ -29,7 +29,7 @@ export const bridge: BridgeWords = {
     winning: {
       name: '取得提议的资格',
       raft: { term: '选举：RequestVote', note: '多数派投票给候选人，每台服务器每个任期只投一票。' },
-      paxos: { term: '阶段一：Prepare、Promise', note: '多数派承诺不再接受更低投票轮的任何提议。' },
+      paxos: { term: '阶段一：Prepare、Promise', note: '多数派承诺不再接受更低编号的任何提议。' },
       multipaxos: { term: '阶段一，所有槽位只做一次', note: '领导者留任期间，以后都跳过它。' },
     },
     copying: {
@@ -41,13 +41,13 @@ export const bridge: BridgeWords = {
     heeding: {
       name: '尊重先前的结果',
       raft: { term: '投票限制', note: '日志落后的候选人得不到选票，所以当选者拥有所有已提交的条目。' },
-      paxos: { term: '承诺附上已接受的值，提议者照用', note: '谁都可能胜出；胜出者必须采用所报告的最高投票轮的值。' },
+      paxos: { term: '承诺附上已接受的值，提议者照用', note: '谁都可能胜出；胜出者必须采用所报告的最高编号的值。' },
       multipaxos: { term: '逐个槽位，同样如此', note: '新领导者从它的法定人数那里得知每个槽位可能有什么。' },
     },
     decided: {
       name: '何时算决定了',
       raft: { term: '已提交', note: '多数派持有领导者本任期的条目；再由心跳告诉大家。' },
-      paxos: { term: '先被选定，后被得知', note: '法定人数在同一投票轮中接受了它，就已选定，尽管可能还没有人知道。' },
+      paxos: { term: '先被选定，后被得知', note: '法定人数在同一编号中接受了它，就已选定，尽管可能还没有人知道。' },
       multipaxos: { term: '已决定，并通告', note: '逐个槽位决定；前面的槽位都决定了才能应用。' },
     },
     holes: {
@@ -59,19 +59,19 @@ export const bridge: BridgeWords = {
     leftovers: {
       name: '旧领导者没做完的事',
       raft: { term: '保留旧任期（图 8）', note: '副本再多也不算提交；要有新任期的条目接在它后面才算。' },
-      paxos: { term: '重新提议（P2c）', note: '新的提议者在自己的投票轮中再次提议这个值，让它在那里被接受。' },
-      multipaxos: { term: '逐个槽位重新提议', note: '在新领导者的投票轮中，先于它自己的命令。' },
+      paxos: { term: '重新提议（P2c）', note: '新的提议者用自己的编号再次提议这个值，让它在那里被接受。' },
+      multipaxos: { term: '逐个槽位重新提议', note: '用新领导者的编号，先于它自己的命令。' },
     },
     deposed: {
       name: '旧领导者怎样被制止',
       raft: { term: '更新的任期', note: '答复会带上它；旧领导者变回跟随者。' },
-      paxos: { term: '更高的承诺', note: '接受者拒绝较低的投票轮，并告知更高的那个。' },
-      multipaxos: { term: '更高的投票轮', note: '法定人数已向它承诺，旧领导者什么也决定不了。' },
+      paxos: { term: '更高的承诺', note: '接受者拒绝较低的编号，并告知更高的那个。' },
+      multipaxos: { term: '更高的编号', note: '法定人数已向它承诺，旧领导者什么也决定不了。' },
     },
     disk: {
       name: '必须写入磁盘的',
       raft: { term: 'currentTerm、votedFor、log', note: '在投票或确认发出之前写好。' },
-      paxos: { term: '所作的承诺、所接受的值', note: '还有提议者用过的最高轮数，免得一个投票轮用两次。' },
+      paxos: { term: '所作的承诺、所接受的值', note: '还有提议者用过的最高轮数，免得一个编号用两次。' },
       multipaxos: { term: '同样，每个槽位都要', note: '承诺只有一个，管所有槽位；接受的值逐个槽位记录。' },
     },
     quorum: {
@@ -83,7 +83,7 @@ export const bridge: BridgeWords = {
     progress: {
       name: '靠什么不会没完没了',
       raft: { term: '随机的选举超时', note: '选票偶尔会分散；下一次抽到的时间不同。' },
-      paxos: { term: '随机退避', note: '争执的提议者可以永远互相抬高投票轮；有一个等一等，另一个就能完成。' },
+      paxos: { term: '随机退避', note: '争执的提议者可以永远互相抬高编号；有一个等一等，另一个就能完成。' },
       multipaxos: { term: '超时，只有一个领导者', note: '听得到领导者的节点不会与它竞争。' },
     },
     behind: {

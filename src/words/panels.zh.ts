@@ -168,7 +168,7 @@ export const panels: PanelsWords = {
     about: (ledger) => `${ledger}：每行一台服务器，每列一个位置`,
     choice: '查看内容',
     votes: '投票',
-    ballots: (slot) => (slot === null ? '投票轮' : `${slot} 的投票轮`),
+    ballots: (slot) => (slot === null ? '编号' : `${slot} 的编号`),
   },
 
   ballots: {
