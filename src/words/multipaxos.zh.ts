@@ -166,7 +166,7 @@ export const multipaxosZh = {
                 ...(adopts.length === 0 ? [] : [`${slots(adopts)} 按报告的值提议`]),
                 ...(fills.length === 0 ? [] : [`${slots(fills)} 用空操作补上`]),
               ].join('，')}`;
-        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低的编号里已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做第一阶段` : `以后每条命令 ${node} 只需第二阶段`}。`;
+        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低编号已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做第一阶段` : `以后每条命令 ${node} 只需第二阶段`}。`;
       },
       facts: {
         promisedBy: '已承诺',
@@ -191,7 +191,7 @@ export const multipaxosZh = {
       why: ({ node, facts }) =>
         `作出承诺的有 ${list(names(facts.quorum))}，其中 ${list(names(facts.by))} 报告：槽位 ${text(facts.slot)} 在编号 ${text(facts.found)} 接受过 ${text(facts.value)}。${
           facts.found === facts.highest
-            ? '这是该槽位报告的最高编号，所以在更低的编号里，可能已被选定的只有这个值'
+            ? '这是该槽位报告的最高编号，所以更低编号可能已被选定的只有这个值'
             : `但还有人报告了更高的编号 ${text(facts.highest)}：可能已被选定的是那个编号的值`
         }；${node} 用自己的编号 ${text(facts.ballot)} 提议它。`,
       facts: { found: '报告的编号', by: '报告者', quorum: '已承诺', highest: '报告的最高编号' },
@@ -222,7 +222,7 @@ export const multipaxosZh = {
       name: '命令得到槽位',
       headline: ({ node, facts }) => `${node} 在槽位 ${text(facts.slot)} 提议 ${text(facts.value)}`,
       why: ({ node, facts }) =>
-        `槽位 ${text(facts.slot)} 是下一个空着的，而且不超过 ${count(facts.decided) + count(facts.window)}：已决定到 ${text(facts.decided)}，窗口为 ${text(facts.window)}。${node} 领导编号 ${text(facts.ballot)}，所以发出提议，不必等前面的槽位；客户端等待答复。`,
+        `槽位 ${text(facts.slot)} 是下一个空着的，而且不超过 ${count(facts.decided) + count(facts.window)}：已决定到 ${text(facts.decided)}，窗口为 ${text(facts.window)}。${node} 以编号 ${text(facts.ballot)} 领导，所以发出提议，不必等前面的槽位；客户端等待答复。`,
       facts: { request: '请求', value: '命令', decided: '已决定到' },
     },
     'multipaxos.client.waits': {
