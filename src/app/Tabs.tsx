@@ -8,11 +8,14 @@ import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Spacetime } from '../views/spacetime/Spacetime.tsx';
 import { NodeState } from '../views/state/NodeState.tsx';
 import { Why } from '../views/why/Why.tsx';
+import { comparison } from './comparing.ts';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
 
 // Loaded when first opened.
 const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));
+const Numbers = lazy(async () => ({ default: (await import('../views/numbers/Numbers.tsx')).Numbers }));
+const Difference = lazy(async () => ({ default: (await import('./Difference.tsx')).Difference }));
 
 const PANELS: { readonly [tab in TabName]: ComponentType } = {
   spacetime: Spacetime,
@@ -21,6 +24,8 @@ const PANELS: { readonly [tab in TabName]: ComponentType } = {
   state: NodeState,
   chart: Statechart,
   invariants: Invariants,
+  numbers: Numbers,
+  compare: Difference,
 };
 
 /** How many invariants hold, or how many are broken. */
@@ -34,17 +39,30 @@ function Standing() {
 }
 
 export function Tabs({ small }: { small: boolean }) {
-  const { chart, chrome } = useWords();
+  const { chart, chrome, compare, numbers } = useWords();
   const { tabs, regions } = chrome;
   const named = useProtocolWords();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = useStore(desk, (state) => state.tab);
-  const names: readonly TabName[] = small
-    ? ['spacetime', 'ledger', 'why', 'state', 'chart', 'invariants']
-    : ['why', 'state', 'chart', 'invariants'];
+  const comparing = useStore(comparison, (state) => state.now !== null);
+  const names: readonly TabName[] = [
+    ...(small ? (['spacetime', 'ledger'] as const) : []),
+    'why',
+    'state',
+    'chart',
+    'invariants',
+    'numbers',
+    ...(comparing ? (['compare'] as const) : []),
+  ];
   const tab = names.includes(wanted) ? wanted : 'why';
-  const titles: { readonly [tab in TabName]: string } = { ...tabs, ledger: named?.ledger ?? '', chart: chart.tab };
+  const titles: { readonly [tab in TabName]: string } = {
+    ...tabs,
+    ledger: named?.ledger ?? '',
+    chart: chart.tab,
+    numbers: numbers.tab,
+    compare: compare.tab,
+  };
   const Panel = PANELS[tab];
 
   function move(event: KeyboardEvent): void {

@@ -6,8 +6,8 @@ import type { Micros } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Problem } from '../worker/wire.ts';
 
-export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another';
-export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'chart' | 'invariants';
+export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare';
+export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'chart' | 'invariants' | 'numbers' | 'compare';
 
 /** A sentence in whichever language is on show. */
 export type Sentence = (words: ChromeWords) => string;

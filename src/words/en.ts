@@ -3,7 +3,9 @@
 
 import { chartEn } from './chart.en.ts';
 import { chrome } from './chrome.en.ts';
+import { compareEn } from './compare.en.ts';
 import { multipaxosEn } from './multipaxos.en.ts';
+import { numbersEn } from './numbers.en.ts';
 import { panels } from './panels.en.ts';
 import { paxosEn } from './paxos.en.ts';
 import { problemsEn } from './problems.en.ts';
@@ -23,6 +25,8 @@ export const words = {
   panels,
   chart: chartEn,
   chrome,
+  compare: compareEn,
+  numbers: numbersEn,
   problems: problemsEn,
   translation: translationEn,
   protocols,

@@ -2,8 +2,10 @@
 
 import { chartZh } from './chart.zh.ts';
 import { chrome } from './chrome.zh.ts';
+import { compareZh } from './compare.zh.ts';
 import type { Words } from './en.ts';
 import { multipaxosZh } from './multipaxos.zh.ts';
+import { numbersZh } from './numbers.zh.ts';
 import { panels } from './panels.zh.ts';
 import { paxosZh } from './paxos.zh.ts';
 import { problemsZh } from './problems.zh.ts';
@@ -18,6 +20,8 @@ export const words: Words = {
   panels,
   chart: chartZh,
   chrome,
+  compare: compareZh,
+  numbers: numbersZh,
   problems: problemsZh,
   translation: translationZh,
   protocols,

@@ -2,8 +2,21 @@
 // Counted along the run, with a copy kept now and then, so that any moment is one copy and a short count away.
 
 import type { Happening, Loss } from '../engine/happening.ts';
-import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { Epoch, Micros, NodeId } from '../engine/protocol.ts';
 import type { Frame, Run } from '../engine/run.ts';
+
+/** A node began to lead. */
+export interface Election {
+  readonly at: Micros;
+  readonly node: NodeId;
+  readonly epoch: Epoch;
+}
+
+/** A stretch of time. */
+export interface Gap {
+  readonly from: Micros;
+  readonly to: Micros;
+}
 
 /** The numbers at a position of a run. */
 export interface Totals {
@@ -17,6 +30,9 @@ export interface Totals {
   /** How often a node began to lead, and for how long no node that was up led. Zero where nobody ever leads. */
   readonly elections: number;
   readonly leaderless: Micros;
+  /** The last of those elections, and the last stretches without a leader, at most 200 of each, in order. */
+  readonly won: readonly Election[];
+  readonly gaps: readonly Gap[];
   /** Slots that somebody knew decided, and when the first was. */
   readonly decided: number;
   readonly firstDecidedAt: Micros | null;
@@ -27,6 +43,8 @@ export interface Totals {
 
 /** Moves between two copies. */
 const APART = 1024;
+/** Elections and stretches told one by one. */
+const TOLD = 200;
 
 interface Count {
   position: number;
@@ -37,6 +55,9 @@ interface Count {
   nodes: { [node: NodeId]: { sent: number; heard: number } };
   elections: number;
   leaderless: Micros;
+  /** Since when nobody has led; null while somebody does. And how many such stretches were over. */
+  unledSince: Micros | null;
+  gaps: number;
   /** Those that lead, and those that are up. */
   leading: { [node: NodeId]: true };
   down: { [node: NodeId]: true };
@@ -57,6 +78,8 @@ const BLANK: Count = {
   nodes: {},
   elections: 0,
   leaderless: 0,
+  unledSince: 0,
+  gaps: 0,
   leading: {},
   down: {},
   decided: {},
@@ -73,6 +96,8 @@ export class Statistics {
   private count: Count;
   /** All waits that were ever counted: the same at each count. */
   private readonly waits: Micros[] = [];
+  private readonly won: Election[] = [];
+  private readonly gaps: Gap[] = [];
 
   constructor(run: Run) {
     this.run = run;
@@ -89,7 +114,7 @@ export class Statistics {
     }
     const goal = Math.min(position, this.run.length, this.count.position + most);
     while (this.count.position < goal) this.add(this.run.frame(this.count.position + 1));
-    return totals(this.count, this.waits);
+    return this.totals();
   }
 
   private add(frame: Frame): void {
@@ -98,6 +123,12 @@ export class Statistics {
     for (const happening of frame.happenings) this.take(happening, frame.at);
     count.position = frame.position;
     count.at = frame.at;
+    const led = isLed(count);
+    if (!led) count.unledSince ??= frame.at;
+    else if (count.unledSince !== null) {
+      if (frame.at > count.unledSince) this.gaps[count.gaps++] = { from: count.unledSince, to: frame.at };
+      count.unledSince = null;
+    }
     if (frame.position === (this.copies.length - 1) * APART) this.copies.push(structuredClone(count));
   }
 
@@ -125,7 +156,7 @@ export class Statistics {
       case 'became': {
         const leads = run.protocol.roles[happening.role]?.leads === true;
         const led = count.leading[happening.node] !== undefined && happening.wasEpoch === happening.epoch;
-        if (leads && !led) count.elections++;
+        if (leads && !led) this.won[count.elections++] = { at, node: happening.node, epoch: happening.epoch };
         if (leads) count.leading[happening.node] = true;
         else delete count.leading[happening.node];
         break;
@@ -151,28 +182,32 @@ export class Statistics {
       }
     }
   }
+
+  private totals(): Totals {
+    const { count } = this;
+    const { position, at, sent, bytes, lost, nodes, elections, leaderless } = count;
+    const gaps = this.gaps.slice(Math.max(0, count.gaps - TOLD), count.gaps);
+    if (count.unledSince !== null && at > count.unledSince) gaps.push({ from: count.unledSince, to: at });
+    return {
+      position,
+      at,
+      sent: { ...sent },
+      bytes,
+      lost: { ...lost },
+      nodes: structuredClone(nodes),
+      elections,
+      leaderless,
+      won: this.won.slice(Math.max(0, elections - TOLD), elections),
+      gaps: gaps.slice(-TOLD),
+      decided: Object.keys(count.decided).length,
+      firstDecidedAt: count.firstDecidedAt,
+      asked: count.requests,
+      waits: this.waits.slice(0, count.waited),
+    };
+  }
 }
 
 function isLed({ leading, down }: Count): boolean {
   for (const node in leading) if (down[node] === undefined) return true;
   return false;
-}
-
-function totals(count: Count, waits: readonly Micros[]): Totals {
-  const { position, at, sent, bytes, lost, nodes, elections, leaderless, decided, firstDecidedAt, requests, waited } =
-    count;
-  return {
-    position,
-    at,
-    sent: { ...sent },
-    bytes,
-    lost: { ...lost },
-    nodes: structuredClone(nodes),
-    elections,
-    leaderless,
-    decided: Object.keys(decided).length,
-    firstDecidedAt,
-    asked: requests,
-    waits: waits.slice(0, waited),
-  };
 }

@@ -64,6 +64,15 @@ describe('the numbers of a run', () => {
     const totals = new Statistics(run).at(run.length, far);
     expect(totals.leaderless).toBe(leaderless);
     expect(leaderless).toBeGreaterThan(100_000);
+    // The stretches told one by one are the same time, in order, and end where somebody was elected.
+    expect(totals.gaps.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(leaderless);
+    expect(totals.gaps.length).toBeGreaterThan(1);
+    for (const [i, { from, to }] of totals.gaps.entries()) {
+      expect(to).toBeGreaterThan(from);
+      if (i > 0) expect(from).toBeGreaterThanOrEqual(totals.gaps[i - 1]?.to ?? 0);
+    }
+    expect(totals.won).toHaveLength(totals.elections);
+    expect(totals.won.map(({ at }) => at)).toContain(totals.gaps[0]?.to);
   });
 
   it('are the same at a position wherever the count came from', () => {
