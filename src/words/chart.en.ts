@@ -67,10 +67,9 @@ export const chartEn = {
   spoken: {
     state: (name: string, nodes: readonly NodeId[], active: boolean) =>
       `State ${name}${active ? ', active' : ''}${nodes.length === 0 ? '' : `: ${nodes.join(', ')}`}`,
-    transition: (told: { from: string; events: string; guard: string | null; to: string | null; taken: boolean }) =>
-      `${told.from}: ${told.events}${told.guard === null ? '' : `, if ${told.guard}`}, ${
-        told.to === null ? 'stays' : `to ${told.to}`
-      }${told.taken ? '. Just taken' : ''}`,
+    /** What is written on its line, the state that it belongs to, and the events where the line does not name them. */
+    transition: (seen: string, from: string, events: readonly string[], taken: boolean) =>
+      `${seen}. ${from}${events.length === 0 ? '' : `: ${events.join(', ')}`}${taken ? '. Just taken' : ''}`,
   },
 };
 

@@ -61,9 +61,7 @@ export const chartZh: ChartWords = {
   spoken: {
     state: (name, nodes, active) =>
       `状态 ${name}${active ? '，当前状态' : ''}${nodes.length === 0 ? '' : `：${nodes.join('、')}`}`,
-    transition: ({ from, events, guard, to, taken }) =>
-      `${from}：${events}${guard === null ? '' : `，条件 ${guard}`}，${to === null ? '状态不变' : `到 ${to}`}${
-        taken ? '。刚刚发生' : ''
-      }`,
+    transition: (seen, from, events, taken) =>
+      `${seen}。${from}${events.length === 0 ? '' : `：${events.join('、')}`}${taken ? '。刚刚发生' : ''}`,
   },
 };

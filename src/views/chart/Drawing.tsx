@@ -197,16 +197,10 @@ function RowMark({ row, ...drawn }: Drawn & { row: Row; item: Item }) {
           row.width - 40,
         ).runs.flatMap((run) => (run.y > 16 ? [] : [{ ...run, x: run.x + row.x + 22, y: run.y + row.y }]))
       : row.runs.map((run) => (row.folded ? { ...run, x: run.x + 16 } : run));
-  const about = now ?? row.transitions[0];
-  const label = voice.words.spoken.transition({
-    from: voice.state(row.source),
-    events: (row.folded && now === undefined ? row.transitions : lit.length > 0 ? lit : row.transitions)
-      .map(({ event }) => voice.event(event))
-      .join(', '),
-    guard: row.folded && now === undefined ? null : (about?.guard ?? null),
-    to: (about?.targets.length ?? 0) === 0 ? null : (about?.targets ?? []).map(voice.state).join(', '),
-    taken: now !== undefined,
-  });
+  const named = runs.some(({ kind }) => kind === 'event');
+  const events = named ? [] : [...new Set(row.transitions.map(({ event }) => voice.event(event)))];
+  const seen = runs.map(({ text }) => text).join(' ');
+  const label = voice.words.spoken.transition(seen, voice.state(row.source), events, now !== undefined);
   const choice: Choice =
     row.folded && now === undefined
       ? { kind: 'state', state: row.source }

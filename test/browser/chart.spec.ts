@@ -1,0 +1,144 @@
+// The statechart in a real browser: by mouse, touch and keyboard.
+
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { another, expect, leaderName, listen, open, test } from './lab.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+async function violations(page: Page): Promise<string[]> {
+  const { readFile } = await import('node:fs/promises');
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe: it } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+    };
+    const found = await it.run();
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+const box = (page: Page, state: string) => page.locator(`[data-state-of="${state}"]`);
+const taken = (page: Page) => page.locator('.chart-row[data-taken]');
+
+async function openChart(page: Page): Promise<void> {
+  await open(page);
+  await page.getByRole('tab', { name: /Statechart|状态图/ }).click();
+  await expect(page.locator('.chart-drawing')).toBeVisible();
+}
+
+test('follows who acts, and shows the transition that won the election', async ({ page }) => {
+  await openChart(page);
+  const name = await leaderName(page);
+  await page.keyboard.press('Shift+E');
+  await expect(page.locator('[data-chart]')).toHaveAttribute('data-chart', name);
+  await expect(box(page, 'leader')).toHaveAttribute('data-active', 'true');
+  await expect(taken(page)).toHaveCount(1);
+  await expect(taken(page)).toHaveAttribute('data-row-of', 'candidate');
+  await expect(taken(page)).toBeInViewport();
+  await expect(page.locator('.chart-summary')).toContainText('candidate → leader');
+  await expect(page.locator('.chart-steps [data-held="true"]')).toContainText('isElected');
+  await page.keyboard.press(',');
+  await expect(box(page, 'candidate')).toHaveAttribute('data-active', 'true');
+  await expect(page.locator('.chart-summary')).not.toContainText('candidate → leader');
+});
+
+test('a transition names the rules it carried out, and selects them', async ({ page }) => {
+  await openChart(page);
+  await page.keyboard.press('Shift+E');
+  await taken(page).click();
+  const card = page.locator('[data-chart-card]');
+  await expect(card).toContainText('Taken once so far');
+  const rule = card.locator('[data-rule-of]').last();
+  await rule.click();
+  await expect(rule).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.chart-row[data-marked]')).not.toHaveCount(0);
+  await card.getByRole('button', { name: 'Close' }).click();
+  await expect(card).toHaveCount(0);
+  await box(page, 'follower').click();
+  await expect(card).toContainText('Every node begins here.');
+});
+
+test('all nodes stand on one chart; a crashed one leaves it', async ({ page }) => {
+  await openChart(page);
+  const name = await leaderName(page);
+  const token = page.locator('[data-token]');
+  await expect(token).toHaveCount(1);
+  await page.locator('.chart').getByRole('button', { name: 'All nodes' }).click();
+  await expect(token).toHaveCount(5);
+  await page.locator('.chart-pick').getByRole('button', { name }).click();
+  await page.keyboard.press('x');
+  await expect(token).toHaveCount(4);
+  await expect(page.locator(`[data-token="${name}"]`)).toHaveCount(0);
+  await expect(page.locator('.chart-summary')).toContainText(`${name} has crashed`);
+});
+
+test('every transition, a larger chart and the table are a button away', async ({ page }) => {
+  await openChart(page);
+  const folded = await page.locator('.chart-row').count();
+  await page.locator('.chart').getByRole('button', { name: 'All transitions' }).click();
+  await expect(page.locator('.chart-row.folded')).toHaveCount(0);
+  expect(await page.locator('.chart-row').count()).toBeGreaterThan(folded);
+  const before = await page.locator('.panel').boundingBox();
+  await page.locator('.chart').getByRole('button', { name: 'Larger' }).click();
+  await expect(page.locator('.app-side > .ledger')).toBeHidden();
+  expect((await page.locator('.panel').boundingBox())?.height).toBeGreaterThan((before?.height ?? 0) + 100);
+  const rows = await page.locator('.chart-row').count();
+  await page.getByText('As a table').click();
+  await expect(page.locator('.chart-table tbody tr')).toHaveCount(rows);
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await expect(page.locator('.app-side > .ledger')).toBeVisible();
+});
+
+test('by keyboard: one stop, arrows walk, Enter chooses', async ({ page }) => {
+  await openChart(page);
+  const first = page.locator('.chart-drawing [role=button]').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(label).toContain('follower');
+  const clock = await page.locator('[data-clock]').textContent();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-chart-card]')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await expect(first).toBeFocused();
+  await expect(page.locator('[data-clock]')).toHaveText(clock ?? '');
+});
+
+test('while it plays, what is lit keeps up with the run', async ({ page }) => {
+  await openChart(page);
+  for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+  await page.keyboard.press('k');
+  const seen = new Set<string>();
+  await expect
+    .poll(async () => {
+      seen.add((await page.locator('[data-chart]').getAttribute('data-chart')) ?? '');
+      return seen.size;
+    })
+    .toBeGreaterThan(1);
+  await page.keyboard.press('k');
+  await expect(page.locator('.chart-summary')).not.toHaveText('…');
+});
+
+for (const [name, options] of [
+  ['in dark', { colorScheme: 'dark' }],
+  ['in Chinese on a phone, by touch', { locale: 'zh-CN', viewport: { width: 360, height: 740 }, hasTouch: true }],
+] as const) {
+  test(`axe has no objection ${name}`, async ({ browser }) => {
+    const page = await another(browser, options);
+    const complaints = listen(page);
+    await openChart(page);
+    if ('hasTouch' in options) await box(page, 'follower').tap();
+    else await box(page, 'follower').click();
+    await expect(page.locator('[data-chart-card]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+}
