@@ -48,7 +48,7 @@ export const bridge: BridgeWords = {
       name: '何时算决定了',
       raft: { term: '已提交', note: '多数派持有领导者本任期的条目；再由心跳告诉大家。' },
       paxos: { term: '先被选定，后被得知', note: '法定人数在同一编号中接受了它，就已选定，尽管可能还没有人知道。' },
-      multipaxos: { term: '已决定，并通告', note: '逐个槽位决定；前面的槽位都决定了才能应用。' },
+      multipaxos: { term: '已决定，并通告', note: '逐个槽位决定；前面的槽位都决定了才能执行。' },
     },
     holes: {
       name: '空洞',

@@ -92,7 +92,7 @@ export const multipaxosZh = {
       facts: { round: '最高轮次', slots: '最后的槽位', decided: '已决定到' },
     },
     'multipaxos.prepare.started': {
-      name: '所有槽位的第一阶段',
+      name: '所有槽位的阶段一',
       headline: ({ node, facts }) => `${node} 想要领导，准备编号 ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
         `${node} 在一个选举超时之内没有听到领导者，于是取一个属于自己、高于它所知一切的编号（${facts.promised === '0' ? '它还没有承诺过' : `它承诺过 ${text(facts.promised)}`}）。${count(facts.decided) === 0 ? '它还不知道任何决定' : `它知道到槽位 ${text(facts.decided)} 为止的决定`}：一条“准备”就问遍从 ${text(facts.firstSlot)} 起的所有槽位；连它自己在内，需要 ${text(facts.needed)} 台服务器承诺。`,
@@ -166,15 +166,15 @@ export const multipaxosZh = {
                 ...(adopts.length === 0 ? [] : [`${slots(adopts)} 按报告的值提议`]),
                 ...(fills.length === 0 ? [] : [`${slots(fills)} 用空操作补上`]),
               ].join('，')}`;
-        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低编号已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做第一阶段` : `以后每条命令 ${node} 只需第二阶段`}。`;
+        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低编号已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做阶段一` : `以后每条命令 ${node} 只需阶段二`}。`;
       },
       facts: {
         promisedBy: '已承诺',
         needed: '所需承诺数',
         decided: '已决定到',
         adopts: '要沿用的槽位',
-        fills: '要补的空缺',
-        skipPhase1: '此后跳过第一阶段',
+        fills: '要补的空洞',
+        skipPhase1: '此后跳过阶段一',
       },
     },
     'multipaxos.leader.stepsDown': {
@@ -197,7 +197,7 @@ export const multipaxosZh = {
       facts: { found: '报告的编号', by: '报告者', quorum: '已承诺', highest: '报告的最高编号' },
     },
     'multipaxos.slot.filled': {
-      name: '用空操作补上空缺',
+      name: '用空操作补上空洞',
       headline: ({ node, facts }) => `${node} 用空操作补上槽位 ${text(facts.slot)}`,
       why: ({ node, facts }) =>
         `${
@@ -208,12 +208,12 @@ export const multipaxosZh = {
           facts.above === null
             ? ''
             : `；而后面的槽位 ${part(facts.above, 'slot')} 可能已经决定：${list(names(field(facts.above, 'by')))} 报告在那里接受过 ${part(facts.above, 'value')}`
-        }。命令要按顺序执行，一个空缺会挡住后面的全部，所以用一条什么也不做的命令补上。`,
+        }。命令要按顺序执行，一个空洞会挡住后面的全部，所以用一条什么也不做的命令补上。`,
       facts: { quorum: '已承诺', reported: '此处的报告', above: '后面的报告' },
     },
     'multipaxos.slot.preparedAgain': {
-      name: '为一个槽位重做第一阶段',
-      headline: ({ node, facts }) => `${node} 为槽位 ${text(facts.slot)} 重做第一阶段`,
+      name: '为一个槽位重做阶段一',
+      headline: ({ node, facts }) => `${node} 为槽位 ${text(facts.slot)} 重做阶段一`,
       why: ({ node, facts }) =>
         `选项 skipPhase1 已关闭：${node} 在每次提议之前，都用自己的编号 ${text(facts.ballot)} 再请求承诺，一次一个槽位，等够 ${text(facts.needed)} 个。这些承诺其实早已一次给了所有槽位；这里让人看到，不利用这一点要多花多少消息。`,
       facts: { needed: '所需承诺数' },
@@ -231,13 +231,13 @@ export const multipaxosZh = {
       why: ({ node, facts }) =>
         facts.preparing === null
           ? `${node} 知道到槽位 ${text(facts.decided)} 为止已经决定，窗口为 ${text(facts.window)}，所以最多提议到槽位 ${count(facts.decided) + count(facts.window)}：这些都已占用。等其中第一个决定之后，就轮到这条命令。`
-          : `选项 skipPhase1 已关闭，${node} 一次只为一个槽位做第一阶段，现在是槽位 ${text(facts.preparing)}。这条命令排在它后面。`,
+          : `选项 skipPhase1 已关闭，${node} 一次只为一个槽位做阶段一，现在是槽位 ${text(facts.preparing)}。这条命令排在它后面。`,
       facts: {
         request: '请求',
         command: '命令',
         decided: '已决定到',
         inFlight: '未决的槽位',
-        preparing: '正在做第一阶段的槽位',
+        preparing: '正在做阶段一的槽位',
       },
     },
     'multipaxos.accept.resent': {
@@ -248,7 +248,7 @@ export const multipaxosZh = {
           : `${node} 向还没有答复的服务器重发${slots(names(facts.slots))}`,
       why: ({ node, facts }) =>
         `过了一段时间还没有答复的，可能是丢了，所以 ${node} 用同一编号 ${text(facts.ballot)} 再说一遍。已经答复过的接受者会作同样的答复，而且只算一次。`,
-      facts: { slots: '未决的槽位', preparing: '正在做第一阶段的槽位' },
+      facts: { slots: '未决的槽位', preparing: '正在做阶段一的槽位' },
     },
     'multipaxos.heartbeat.due': {
       name: '领导者报平安',
@@ -445,7 +445,7 @@ export const multipaxosZh = {
     'multipaxos.Validity': { name: '有效', statement: '只有客户端请求过的命令或空操作，才会被提议和接受。' },
     'multipaxos.AppliedDecided': {
       name: '决定之后才按顺序执行',
-      statement: '多数选定之前，槽位不会被执行；也不会越过空缺去执行。',
+      statement: '多数选定之前，槽位不会被执行；也不会越过空洞去执行。',
     },
     'multipaxos.OneValueABallot': {
       name: '一个编号一个值',
@@ -461,7 +461,7 @@ export const multipaxosZh = {
     },
   },
   sometimes: {
-    'multipaxos.aHoleIsFilled': '用空操作补上了一个空缺。',
+    'multipaxos.aHoleIsFilled': '用空操作补上了一个空洞。',
     'multipaxos.theLeaderIsReplaced': '领导者换成了另一台服务器。',
     'multipaxos.aCommandSurvivesItsLeader': '一个领导者提议的命令，由另一个领导者决定。',
     'multipaxos.aReplicaCatchesUp': '漏掉决定的服务器补上了。',
@@ -472,7 +472,7 @@ export const multipaxosZh = {
     heartbeat: '心跳间隔',
     retransmit: '多久之后重发',
     window: '同时未决的槽位数上限',
-    skipPhase1: '领导者跳过第一阶段',
+    skipPhase1: '领导者跳过阶段一',
   },
   variants: {
     fillsWithoutLooking: '新领导者把自己不知道的槽位全用空操作补上，不管那里接受过什么。',
