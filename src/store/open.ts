@@ -121,7 +121,8 @@ export function createLab(client: Client): Lab {
   function grew(info: BranchInfo, says: readonly Said[]): void {
     heed(info);
     if (shot !== null) film.trim(shot.position);
-    if (session.getState().says.length !== says.length) session.setState({ says });
+    // A line of words may come in one language first.
+    if (JSON.stringify(session.getState().says) !== JSON.stringify(says)) session.setState({ says });
     filled();
   }
 
