@@ -62,7 +62,7 @@ function actorOf(move: Move): NodeId | null {
 }
 
 /** Whose happening it is; null for nobody's. */
-function ownerOf(happening: Happening, byHand: boolean): NodeId | null {
+export function ownerOf(happening: Happening, byHand: boolean): NodeId | null {
   switch (happening.kind) {
     case 'done':
       return actorOf(happening.move);

@@ -19,6 +19,11 @@ function about(protocol: Protocol, { id, message }: Envelope): string {
   return `#${id} ${message.type} (${brief})`;
 }
 
+/** A happening as a line of JSON: what `play --json` prints and what the page saves. */
+export function jsonLine(position: number, at: Micros, happening: Happening): string {
+  return JSON.stringify({ position, at, ...happening });
+}
+
 export function tell(protocol: Protocol, happening: Happening): string {
   switch (happening.kind) {
     case 'sent':

@@ -3,7 +3,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client.ts';
-import type { Lab, SessionState } from './lab.ts';
+import type { Helping, Lab, SessionState } from './lab.ts';
 
 type Asking = Pick<
   Lab,
@@ -15,6 +15,7 @@ type Asking = Pick<
   | 'onAnotherProtocol'
   | 'library'
   | 'totals'
+  | 'takeAway'
   | 'digests'
   | 'timeOf'
   | 'record'
@@ -46,6 +47,14 @@ export function asking(client: Client, session: StoreApi<SessionState>, here: ()
       } catch (error) {
         if (asked !== branch()) return null; // its run was closed meanwhile
         throw error;
+      }
+    },
+    async *takeAway(format, to, until) {
+      const asked = branch();
+      for (let from: number | null = 0; from !== null && asked === branch(); ) {
+        const helping: Helping = await client.ask('takeAway', { branch: asked, format, from, to, until });
+        yield helping;
+        from = helping.next;
       }
     },
     async totals(position) {

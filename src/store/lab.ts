@@ -10,6 +10,7 @@ import type { Variation } from '../scenarios/vary.ts';
 import type { RecordQuestions } from '../worker/causes.ts';
 import type { Wanted } from '../worker/finding.ts';
 import type { Totals } from '../worker/statistics.ts';
+import type { TextFormat } from '../worker/takeaway.ts';
 import type { Ask, BranchInfo, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Look } from './looking.ts';
@@ -42,6 +43,12 @@ export interface PlaybackState {
   readonly playing: boolean;
   /** Virtual seconds a real second. */
   readonly speed: number;
+}
+
+/** A piece of a text, and up to which position it goes; null when it is the last. */
+export interface Helping {
+  readonly text: string;
+  readonly next: number | null;
 }
 
 /** What people jump between. */
@@ -105,6 +112,11 @@ export interface Lab {
   timeOf(position: number): Promise<Micros | null>;
   /** The numbers of the branch on show up to a position; null when the page has turned elsewhere meanwhile. */
   totals(position: number): Promise<Totals | null>;
+  /**
+   * The branch on show in a format for other programs, up to a position and a time, helping by helping; ends early when
+   * the page turns elsewhere.
+   */
+  takeAway(format: TextFormat, to: number, until: Micros): AsyncGenerator<Helping>;
   /** What the record of the branch on show says; null when the page has turned elsewhere meanwhile. */
   record<Q extends keyof RecordQuestions>(question: Q, ask: Omit<Ask<Q>, 'branch'>): Promise<Reply<Q>>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */

@@ -16,6 +16,7 @@ import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
 import { Statistics } from './statistics.ts';
+import { Takeaway } from './takeaway.ts';
 import {
   type Ask,
   BLOCK,
@@ -58,6 +59,7 @@ export class Laboratory {
   private readonly branches = new Map<number, Branch>();
   private readonly statistics = new WeakMap<Run, Statistics>();
   private readonly records = new WeakMap<Run, Causes>();
+  private readonly takeaway = new Takeaway();
   private nextBranch = 1;
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
@@ -151,6 +153,10 @@ export class Laboratory {
       this.statistics.set(run, statistics);
     }
     return { totals: statistics.at(position, PATIENCE) };
+  }
+
+  takeAway({ branch: id, ...rest }: Ask<'takeAway'>): Reply<'takeAway'> {
+    return this.takeaway.helping(this.branch(id).run, rest);
   }
 
   make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {

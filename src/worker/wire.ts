@@ -15,6 +15,7 @@ import type { RecordQuestions } from './causes.ts';
 import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
 import type { Totals } from './statistics.ts';
+import type { TextFormat } from './takeaway.ts';
 
 export type { Left };
 
@@ -200,6 +201,14 @@ export interface RunQuestions extends RecordQuestions {
   timeOf: [{ branch: number; position: number }, { at: Micros | null }];
   /** The numbers of a branch up to a position, or as far towards it as there was patience: ask again. */
   totals: [{ branch: number; position: number }, { totals: Totals }];
+  /**
+   * A helping of the run in a format for other programs, from a position on, up to a time and a position: the text, and
+   * where the next helping begins, null when there is no more.
+   */
+  takeAway: [
+    { branch: number; format: TextFormat; from: number; to: number; until: Micros },
+    { text: string; next: number | null },
+  ];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
   make: [
     { branch: number; position: number; at: Micros; choice: Choice },
