@@ -81,6 +81,7 @@ export const spacetime = {
   laneUp: (node: NodeId) => `Move ${node} up`,
   laneDown: (node: NodeId) => `Move ${node} down`,
   allLanes: 'All lanes, in their order' as string,
+  clientRequest: 'Client request' as string,
   allKinds: 'All messages' as string,
   head: 'Click to select it, drag to move its lane' as string,
   crowd: (count: number, length: string) => `${several(count, 'message')} in ${length}`,

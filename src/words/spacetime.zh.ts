@@ -56,6 +56,7 @@ export const spacetime: SpacetimeWords = {
   laneUp: (node) => `上移 ${node}`,
   laneDown: (node) => `下移 ${node}`,
   allLanes: '全部泳道，原来的次序',
+  clientRequest: '客户端请求',
   allKinds: '全部消息',
   head: '点击选中它，拖动移动泳道',
   crowd: (count, length) => `${length} 内 ${count} 条消息`,

@@ -23,7 +23,7 @@ export interface RecordQuestions {
   /** What a happening could know of, and what up to a time could know of it. Without an index: the first of its move. */
   causes: [
     { branch: number; position: number; index?: number; until: Micros },
-    { readonly past: SitedCone; readonly future: SitedCone } | null,
+    { readonly at: Micros; readonly past: SitedCone; readonly future: SitedCone } | null,
   ];
   /** How one happening stands to another: `before` when the other could know of it. */
   order: [{ branch: number; a: Place; b: Place }, { readonly order: Order } | null];
@@ -86,7 +86,8 @@ export class Causes {
     const last = Math.max(position, this.run.positionAt(until));
     if (!this.reads(last)) return null;
     const here = { position, index };
-    return { past: this.sited(this.causality.past(here)), future: this.sited(this.causality.future(here, last)) };
+    const [past, future] = [this.causality.past(here), this.causality.future(here, last)];
+    return { at: this.run.timeOf(position), past: this.sited(past), future: this.sited(future) };
   }
 
   order({ a, b }: Ask<'order'>): Reply<'order'> {

@@ -1,5 +1,5 @@
 // Where nothing came of anything: stretches of a run in which nodes only told each other what they knew, and no node's
-// account of itself changed. Timers ran and rang, heartbeats were sent and answered.
+// account of itself changed. Timers ran and rang, heartbeats were sent and answered, or lost.
 
 import type { Micros, Portrait, Protocol } from '../engine/protocol.ts';
 import type { Frame, Run } from '../engine/run.ts';
@@ -16,7 +16,8 @@ export interface Quiet {
 /** Fewer quiet moves than this many for each node are not worth a name. */
 const LEAST = 6;
 
-const SILENT = new Set(['sent', 'heard', 'queued', 'rang', 'noted']);
+/** What happens again and again where nothing comes of it: heartbeats that find a node crashed or a link cut, too. */
+const SILENT = new Set(['sent', 'heard', 'queued', 'lost', 'rang', 'noted']);
 
 /** What a node would say of itself, timers and what it believes of others set aside. */
 interface Account {

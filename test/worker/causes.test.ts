@@ -103,6 +103,9 @@ describe('quiet', () => {
     reach(12_000_000);
     const { over, open } = ask('quiet', { known: 0, until: 12_000_000 });
     expect(over.length).toBeGreaterThanOrEqual(2);
+    // Heartbeats that find a node crashed change nothing either.
+    expect((open ?? over.at(-1))?.from).toBeLessThan(8_500_000);
+    expect((open ?? over.at(-1))?.to).toBeGreaterThan(11_500_000);
     expect(ask('quiet', { known: over.length, until: 12_000_000 }).over).toEqual([]);
     expect(open === null || open.to <= 12_000_000).toBe(true);
     for (const { first, last, from, to } of over) {
@@ -113,7 +116,7 @@ describe('quiet', () => {
       const began = shots[0]?.scene.nodes.map(({ role, epoch, committed }) => [role, epoch, committed]);
       for (const { happenings, scene } of shots) {
         expect(scene.nodes.map(({ role, epoch, committed }) => [role, epoch, committed])).toEqual(began);
-        for (const { kind } of happenings) expect(['sent', 'heard', 'queued', 'rang', 'noted']).toContain(kind);
+        for (const { kind } of happenings) expect(['sent', 'heard', 'queued', 'lost', 'rang', 'noted']).toContain(kind);
       }
     }
     expect(over.some(({ from, to }) => from < 8_000_000 && to > 8_000_000)).toBe(false);

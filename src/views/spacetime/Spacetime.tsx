@@ -1,22 +1,26 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import { seconds } from '../../words/tell.ts';
-import { Diagram } from './diagram.ts';
-import type { Told } from './telling.ts';
-import './spacetime.css';
 import { headlineOf } from '../why/account.ts';
+import { Diagram, type Tool } from './diagram.ts';
+import { keysOf } from './keyboard.ts';
+import type { Reading } from './reading.ts';
+import './spacetime.css';
+import type { Told } from './telling.ts';
+
+const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }));
 
 /** How often a playing slider tells its value, in milliseconds. */
 const TOLD_EVERY = 500;
-/** A key's step in pixels; ten times that with shift. */
-const STEP = 8;
 const ZOOM = 1.5;
+/** Narrower than this, the tools are one menu. */
+const NARROW = 620;
 
 export function Spacetime() {
   const protocol = useSession((state) => state.protocol);
@@ -29,15 +33,21 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const diagram = useRef<Diagram | null>(null);
-  const teller = useRef<Teller>({ panels, about: protocolWords(protocol.id, language), protocol });
+  const about = protocolWords(protocol.id, language);
+  const teller = useRef<Teller>({ panels, about, protocol });
   const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly told: Told } | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [follows, setFollows] = useState(true);
+  const [tool, setTool] = useState<Tool>(null);
+  const [narrow, setNarrow] = useState(false);
 
   useEffect(() => {
-    teller.current = { panels, about: protocolWords(protocol.id, language), protocol };
+    teller.current = { panels, about, protocol };
     diagram.current?.speak(teller.current);
-  }, [panels, language, protocol]);
+  }, [panels, about, protocol]);
 
   useEffect(() => {
     if (canvas.current === null) return;
@@ -48,7 +58,12 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       toldAt = now;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current);
     };
-    const made = new Diagram(canvas.current, lab, teller.current, { point: setTip, follows: setFollows, moved });
+    const made = new Diagram(canvas.current, lab, teller.current, {
+      point: setTip,
+      follows: setFollows,
+      moved,
+      read: setReading,
+    });
     diagram.current = made;
     return () => {
       made.stop();
@@ -56,32 +71,37 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
     };
   }, [lab]);
 
+  useLayoutEffect(() => {
+    const [whole, tools] = [section.current, row.current];
+    if (whole === null || tools === null) return;
+    const look = () => {
+      setNarrow(whole.clientWidth < NARROW);
+      diagram.current?.setToolsWide(tools.offsetWidth);
+    };
+    const sizes = new ResizeObserver(look);
+    sizes.observe(whole);
+    sizes.observe(tools);
+    return () => sizes.disconnect();
+  }, []);
+
+  const choose = (next: Tool) => {
+    setTool(next);
+    diagram.current?.setTool(next);
+    if (next !== null) slider.current?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const made = diagram.current;
-    const picture = lab.projector.now();
-    if (made === null || picture === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const far = event.shiftKey ? 10 : 1;
-    const keys: { readonly [key: string]: () => void } = {
-      ArrowLeft: () => lab.seek(Math.max(0, picture.playhead - made.timeOf(STEP * far))),
-      ArrowRight: () => lab.seek(picture.playhead + made.timeOf(STEP * far)),
-      PageUp: () => made.panBy(-0.5),
-      PageDown: () => made.panBy(0.5),
-      Home: () => made.follow(),
-      '+': () => made.zoomBy(1 / ZOOM),
-      '=': () => made.zoomBy(1 / ZOOM),
-      '-': () => made.zoomBy(ZOOM),
-      '−': () => made.zoomBy(ZOOM),
-    };
-    const act = keys[event.key];
-    if (act === undefined) return;
-    act();
+    if (made === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = keysOf(made, choose, event.shiftKey)[event.key];
+    if (act === undefined || act() === false) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   const words = panels.spacetime;
   return (
-    <section className="spacetime" data-spacetime="" aria-label={words.title}>
+    <section ref={section} className="spacetime" data-spacetime="" data-over={tool} aria-label={words.title}>
       <div
         ref={slider}
         className="spacetime-slider"
@@ -97,8 +117,29 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       >
         <canvas ref={canvas} />
       </div>
+      <Read
+        reading={reading}
+        close={words.close}
+        note={reading?.kind === 'causes' ? words.causes.key : ''}
+        onClose={() => {
+          choose(null);
+          diagram.current?.clear();
+          slider.current?.focus();
+        }}
+      />
       {tip === null ? null : <Tip tip={tip} />}
-      <div className="spacetime-zoom">
+      <div ref={row} className="spacetime-tools" role="toolbar" aria-label={words.tools.row}>
+        <Suspense fallback={null}>
+          <Tools
+            words={words}
+            about={about}
+            protocol={protocol}
+            diagram={() => diagram.current}
+            tool={tool}
+            setTool={choose}
+            narrow={narrow}
+          />
+        </Suspense>
         <button
           type="button"
           aria-label={words.zoomOut}
@@ -136,6 +177,34 @@ function tellValue(slider: HTMLElement, { playhead, shot }: Picture, seenUntil: 
   slider.setAttribute('aria-valuemax', String(Math.round(Math.max(playhead, seenUntil) / 1000)));
   slider.setAttribute('aria-valuenow', String(Math.round(playhead / 1000)));
   slider.setAttribute('aria-valuetext', moment(seconds(playhead), headlineOf(teller, shot)));
+}
+
+/** What the diagram says: above it, where there is room beside the tools. */
+function Read({
+  reading,
+  close,
+  note,
+  onClose,
+}: {
+  readonly reading: Reading | null;
+  readonly close: string;
+  readonly note: string;
+  readonly onClose: () => void;
+}) {
+  return (
+    <div className="spacetime-read" data-read={reading?.kind} hidden={reading === null}>
+      <p role="status" title={note}>
+        {reading === null ? null : (
+          <>
+            <b>{reading.title}</b> {reading.lines.join(' ')}
+          </>
+        )}
+      </p>
+      <button type="button" aria-label={close} title={close} onClick={onClose}>
+        ×
+      </button>
+    </div>
+  );
 }
 
 /** Beside the pointer, on the side where there is room. */

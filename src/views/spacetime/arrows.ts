@@ -25,6 +25,11 @@ export interface Arrow {
   /** The shots that show it leave and end, as far as they are known. */
   sentPosition: number | null;
   endPosition: number | null;
+  /** Which of the happenings of those shots. */
+  sentIndex: number;
+  endIndex: number;
+  /** Somebody doubled a message under way: no node sent this one. */
+  copied: boolean;
   /** The last picture that drew it: it stands in two blocks when it was sent in one and heard in another. */
   drawn: number;
 }
@@ -87,28 +92,30 @@ export class Arrows {
         continue;
       }
       block.read[i] = 1;
-      for (const happening of shot.happenings) this.take(block, shot, happening);
+      for (const [index, happening] of shot.happenings.entries()) this.take(block, shot, happening, index);
     }
     block.complete = unread === 0;
   }
 
-  private take(block: Block, shot: Shot, happening: Happening): void {
+  private take(block: Block, shot: Shot, happening: Happening, index: number): void {
     switch (happening.kind) {
       case 'sent': {
         const arrow = this.known(block, happening.envelope);
         arrow.sentPosition = shot.position;
+        arrow.sentIndex = index;
+        arrow.copied = shot.move?.kind === 'duplicate';
         break;
       }
       case 'heard':
         // What a paused node hears when it goes on ended already, where it was queued.
         if (shot.scene.network.mode === 'timed' && happening.envelope.arrivesAt < shot.at) break;
-        this.ends(block, shot, happening.envelope, 'heard');
+        this.ends(block, shot, happening.envelope, 'heard', index);
         break;
       case 'queued':
-        this.ends(block, shot, happening.envelope, 'queued');
+        this.ends(block, shot, happening.envelope, 'queued', index);
         break;
       case 'lost':
-        this.ends(block, shot, happening.envelope, happening.why);
+        this.ends(block, shot, happening.envelope, happening.why, index);
         break;
     }
   }
@@ -138,16 +145,20 @@ export class Arrows {
       fate: 'flying',
       sentPosition: null,
       endPosition: null,
+      sentIndex: 0,
+      endIndex: 0,
+      copied: false,
       drawn: -1,
     };
   }
 
-  private ends(block: Block, shot: Shot, envelope: Envelope, fate: Fate): void {
+  private ends(block: Block, shot: Shot, envelope: Envelope, fate: Fate, index: number): void {
     const arrow = this.known(block, envelope);
     if (arrow.fate === 'queued' && fate === 'heard') return;
     arrow.end = shot.at;
     arrow.fate = fate;
     arrow.endPosition = shot.position;
+    arrow.endIndex = index;
     this.longest = Math.max(this.longest, arrow.end - arrow.sentAt);
   }
 }

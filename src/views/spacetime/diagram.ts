@@ -1,19 +1,38 @@
 // The diagram behind its canvas: what is in view, what is lit, and when it has to be drawn anew. A paused page that
 // nobody touches draws nothing.
 
+import type { Place } from '../../engine/causality.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Target } from '../../store/selection.ts';
-import type { Teller } from '../../words/tell.ts';
+import { duration, type Teller } from '../../words/tell.ts';
 import { onTheme, type Palette, readPalette } from '../palette.ts';
 import { Arrows } from './arrows.ts';
+import { Knowing, placeOf } from './cones.ts';
+import { Crowds, type Tile } from './crowds.ts';
 import { draw } from './draw.ts';
-import { type Gestures, listen } from './gestures.ts';
+import { Folds } from './folds.ts';
+import { listen } from './gestures.ts';
 import { Lanes } from './lanes.ts';
-import { blocksIn, type Frame, frameOf, NEAR, near, type Plan, planned } from './plan.ts';
-import { markWord, type Told, told } from './telling.ts';
-import { centred, firstSpan, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
+import { blocksIn, type Frame, frameOf, type Plan, planned } from './plan.ts';
+import { Pointing } from './pointing.ts';
+import { type Reading, readingOf } from './reading.ts';
+import type { Overlay } from './scenery.ts';
+import { markWord, spotOf, type Told } from './telling.ts';
+import {
+  centred,
+  type Fold,
+  firstSpan,
+  followed,
+  keptInSight,
+  panned,
+  type Span,
+  timeAt,
+  xOf,
+  zoomed,
+} from './time.ts';
+import { kindsWithout, lanesShown, wishes } from './wishes.ts';
 
 /** What the diagram tells the page. */
 export interface Listener {
@@ -21,41 +40,58 @@ export interface Listener {
   readonly follows: (follows: boolean) => void;
   /** The playhead, for the slider's words. */
   readonly moved: (picture: Picture) => void;
+  /** What stands above the diagram in words. */
+  readonly read: (reading: Reading | null) => void;
 }
+
+export type Tool = 'inspect' | 'measure' | null;
 
 /** For so long what happens stays in view at least, in microseconds of real time. */
 const IN_SIGHT = 2_000_000;
-/** A finger is thicker than a pointer. */
-const NEAR_FINGER = 14;
+/** How wide a folded stretch is, in pixels. */
+const BAND = 30;
+const NOTHING: Overlay = { measure: null, open: false, box: null, cursor: null, carried: null };
 
 export class Diagram {
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D | null;
   /** Of the canvas, in CSS pixels: to ask for it in a frame would make the browser lay out the page. */
   private size = { width: 0, height: 0 };
-  private readonly lab: Lab;
+  readonly lab: Lab;
   private readonly listener: Listener;
-  private teller: Teller;
+  teller: Teller;
   private palette: Palette;
-  private span: Span = { from: 0, length: 1_000_000 };
+  span: Span = { from: 0, length: 1_000_000 };
   /** How much time is in view at rest: what the reader chose. */
   private resting = 1_000_000;
-  private follows = true;
-  private dragging = false;
+  follows = true;
+  dragging = false;
   private skipped = false;
-  private picture: Picture | null = null;
-  private frame: Frame | null = null;
-  private plan: Plan | null = null;
-  private arrows: Arrows;
-  private lanes: Lanes;
+  picture: Picture | null = null;
+  frame: Frame | null = null;
+  plan: Plan | null = null;
+  arrows: Arrows;
+  lanes: Lanes;
+  /** All that have a lane, in their own order. */
+  nodes: readonly NodeId[] = [];
+  readonly folds: Folds;
+  private readonly crowds: Crowds;
+  tiles: readonly Tile[] = [];
+  private readonly knowing: Knowing;
+  private readonly pointing: Pointing;
+  private drawn: Overlay = NOTHING;
+  /** What the happening that is lit is compared with, and what was selected when it was taken for that. */
+  private second: { readonly place: Place; readonly than: Place } | null = null;
+  tool: Tool = null;
+  /** What the tools at the top end take of the width. */
+  private toolsWide = 0;
   private branch = -1;
   private setup: unknown = null;
   private length = 0;
   private seats = '';
   private waiting = 0;
   private asked = '';
-  private hover: { x: number; y: number; reach: number } | null = null;
-  private lit: number | null = null;
+  private told = '';
   private readonly stops: (() => void)[] = [];
 
   constructor(canvas: HTMLCanvasElement, lab: Lab, teller: Teller, listener: Listener) {
@@ -67,6 +103,11 @@ export class Diagram {
     this.palette = readPalette(canvas);
     this.arrows = new Arrows(teller.protocol);
     this.lanes = new Lanes([], () => false);
+    const soon = () => this.soon();
+    this.folds = new Folds(lab, soon);
+    this.crowds = new Crowds(lab, soon);
+    this.knowing = new Knowing(lab, soon);
+    this.pointing = new Pointing(this, canvas, listener.point);
     const size = new ResizeObserver(() => this.measure());
     size.observe(canvas);
     let filmed = lab.session.getState().filmed;
@@ -82,8 +123,13 @@ export class Diagram {
         this.asked = '';
         if (this.picture !== null && !this.picture.playing) this.soon();
       }),
-      lab.selection.subscribe(() => this.soon()),
-      listen(canvas, this.gestures()),
+      lab.selection.subscribe(soon),
+      wishes.subscribe(() => {
+        this.frame = null;
+        this.asked = '';
+        this.soon();
+      }),
+      listen(canvas, this.pointing.gestures()),
     );
     this.measure();
     this.stops.push(lab.projector.subscribe((picture) => this.show(picture)));
@@ -91,6 +137,7 @@ export class Diagram {
 
   stop(): void {
     for (const stop of this.stops) stop();
+    this.pointing.stop();
     cancelAnimationFrame(this.waiting);
     this.waiting = 0;
   }
@@ -101,50 +148,108 @@ export class Diagram {
       this.seats = '';
     }
     this.teller = teller;
+    this.told = '';
     this.soon();
   }
 
+  // --- What is in view ------------------------------------------------------------------------------------------------
+
   zoomBy(factor: number): void {
-    if (this.picture === null) return;
-    const { from, length } = this.span;
-    const { playhead } = this.picture;
-    const inSight = playhead >= from && playhead <= from + length;
-    this.look(zoomed(this.span, inSight ? playhead : from + length / 2, this.bounded(factor)));
+    if (this.picture === null || this.frame === null) return;
+    const { left, width } = this.frame.axis;
+    const x = xOf(this.span, this.frame.axis, this.picture.playhead);
+    const inSight = x >= left && x <= left + width;
+    const about = inSight ? this.picture.playhead : timeAt(this.span, this.frame.axis, left + width / 2);
+    this.look(zoomed(this.span, about, this.bounded(factor)));
   }
 
   panBy(share: number): void {
-    this.setFollows(false);
+    this.follow(false);
     this.look(panned(this.span, this.span.length * share));
   }
 
-  follow(): void {
-    this.setFollows(true);
-    if (this.picture !== null) this.look(centred(this.span, this.picture.playhead));
+  /** Brings a time into the middle. */
+  centre(at: Micros): void {
+    this.follow(false);
+    this.look(panned({ ...this.span, from: at }, -this.span.length / 2));
   }
 
-  /** The time that so many pixels are. */
+  /** Keeps the playhead in sight from now on, or no longer. */
+  follow(follows = true): void {
+    if (this.follows !== follows) {
+      this.follows = follows;
+      this.listener.follows(follows);
+    }
+    if (follows && this.picture !== null) this.look(centred(this.span, this.picture.playhead));
+  }
+
+  /** The distance on the axis that so many pixels are. */
   timeOf(pixels: number): Micros {
     return Math.max(1, Math.round((pixels / (this.frame?.axis.width ?? 1000)) * this.span.length));
   }
 
-  private setFollows(follows: boolean): void {
-    if (this.follows === follows) return;
-    this.follows = follows;
-    this.listener.follows(follows);
+  /** The time so many pixels from the playhead: through a fold as fast as it looks. */
+  timeBeside(pixels: number): Micros | null {
+    if (this.frame === null || this.picture === null) return null;
+    const { playhead } = this.picture;
+    const at = timeAt(this.span, this.frame.axis, xOf(this.span, this.frame.axis, playhead) + pixels);
+    return at === playhead ? Math.max(0, playhead + Math.sign(pixels)) : at;
   }
 
   /** Nobody needs to see much more than there is. */
-  private bounded(factor: number): number {
+  bounded(factor: number): number {
     const most = Math.max(10_000_000, this.lab.seenUntil() * 2);
     return this.span.length * factor > most ? Math.max(1, most / this.span.length) : factor;
   }
 
-  private look(span: Span): void {
+  look(span: Span): void {
     this.span = span;
     this.resting = span.length;
-    if (this.hover !== null) this.point(null);
+    this.pointing.leave();
     this.soon();
   }
+
+  // --- Tools ----------------------------------------------------------------------------------------------------------
+
+  setTool(tool: Tool): void {
+    if (this.over.cursor !== null) this.lab.hover(null);
+    this.tool = tool;
+    this.overlay({ cursor: null, measure: null, open: false });
+    this.told = '';
+    this.soon();
+  }
+
+  setToolsWide(width: number): void {
+    if (width === this.toolsWide) return;
+    this.toolsWide = width;
+    this.soon();
+  }
+
+  get over(): Overlay {
+    return this.drawn;
+  }
+
+  overlay(change: Partial<Overlay>): void {
+    this.drawn = { ...this.drawn, ...change };
+    this.soon();
+  }
+
+  /** Compares another happening with the one selected; without one it becomes the one selected. */
+  compare(place: Place): void {
+    const than = placeOf(this.lab.selection.getState().selected);
+    if (than === null) this.lab.select({ kind: 'happening', ...place });
+    else this.second = { place, than };
+    this.soon();
+  }
+
+  /** Nothing is selected, measured or compared any more. */
+  clear(): void {
+    this.second = null;
+    if (this.lab.selection.getState().selected?.kind === 'happening') this.lab.select(null);
+    this.overlay({ measure: null, open: false });
+  }
+
+  // --- Drawing --------------------------------------------------------------------------------------------------------
 
   private measure(): void {
     const { clientWidth, clientHeight } = this.canvas;
@@ -160,7 +265,7 @@ export class Diagram {
     this.paint();
   }
 
-  private soon(): void {
+  soon(): void {
     if (this.waiting !== 0) return;
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0;
@@ -195,16 +300,21 @@ export class Diagram {
   private recall(picture: Picture): void {
     const { film, session } = this.lab;
     const { branch, setup } = session.getState();
-    const nodes = picture.shot.scene.nodes.map(({ id }) => id);
-    const seats = nodes.join();
+    const seats = picture.shot.scene.nodes.map(({ id }) => id).join();
+    if (seats !== this.seats) this.nodes = picture.shot.scene.nodes.map(({ id }) => id);
     const other = branch !== this.branch || setup !== this.setup || seats !== this.seats || film.length < this.length;
     if (other || !this.lanes.continues(film.landmarks)) {
       const { roles } = this.teller.protocol;
       this.arrows = new Arrows(this.teller.protocol);
-      this.lanes = new Lanes(nodes, (role) => roles[role]?.leads === true);
+      this.lanes = new Lanes(this.nodes, (role) => roles[role]?.leads === true);
+      this.folds.forget(setup !== this.setup);
+      this.crowds.forget();
+      this.knowing.forget();
+      this.second = null;
       if (setup !== this.setup || seats !== this.seats) {
         this.frame = null;
-        const { axis } = frameOf(this.size.width, this.size.height, nodes);
+        this.drawn = NOTHING;
+        const { axis } = frameOf(this.size.width, this.size.height, this.nodes);
         const span = setup === this.setup ? this.span : firstSpan(axis);
         if (setup !== this.setup) this.resting = span.length;
         this.span = followed(span, picture.playhead);
@@ -221,119 +331,104 @@ export class Diagram {
     this.lanes.learn(picture.shot.at, picture.shot.scene.nodes);
   }
 
+  /** Folds up what the reader wants folded; what is in the middle of the view, or the playhead in it, stays put. */
+  private fold(picture: Picture, frame: Frame, seenUntil: Micros): void {
+    const folds: readonly Fold[] | undefined = wishes.getState().folding ? this.folds.until(seenUntil) : undefined;
+    if (folds === this.span.folds || (folds?.length === 0 && this.span.folds === undefined)) return;
+    const { left, width } = frame.axis;
+    const x = xOf(this.span, frame.axis, picture.playhead);
+    const inSight = x >= left && x <= left + width;
+    const held = inSight ? picture.playhead : timeAt(this.span, frame.axis, left + width / 2);
+    const share = (xOf(this.span, frame.axis, held) - left) / width;
+    const { from: _, ...rest } = this.span;
+    const anew: Span = { ...rest, from: held, band: BAND / width };
+    if (folds === undefined) {
+      const { folds: _folds, ...even } = anew;
+      this.span = panned(even, -share * even.length);
+    } else this.span = panned({ ...anew, folds }, -share * anew.length);
+  }
+
   private paint(): void {
     const { picture, canvas, context, size } = this;
     if (picture === null || context === null || size.width < 60 || size.height < 60) return;
     this.recall(picture);
-    const nodes = picture.shot.scene.nodes.map(({ id }) => id);
-    this.frame ??= frameOf(size.width, size.height, nodes);
+    const wanted = wishes.getState();
+    const { protocol, panels } = this.teller;
+    this.frame ??= frameOf(size.width, size.height, lanesShown(wanted, this.nodes));
     const seenUntil = Math.max(picture.playhead, this.lab.seenUntil());
+    this.fold(picture, this.frame, seenUntil);
     this.arrows.refresh(picture.shot.scene.envelopes);
-    this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil, picture.playing);
+    const without = kindsWithout(wanted, protocol.id);
+    this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil, {
+      playing: picture.playing,
+      without,
+      opened: wanted.folding ? this.folds.opened : [],
+    });
     if (this.plan.arrows !== null) this.ask(seenUntil);
+    this.tiles = this.plan.arrows === null ? this.crowds.in(this.span, this.frame.axis, seenUntil, without) : [];
     const { selected, hovered } = this.lab.selection.getState();
-    const { panels } = this.teller;
+    const focus = placeOf(hovered) ?? this.pointing.dwelt ?? placeOf(selected);
+    const chosen = placeOf(selected);
+    if (this.second !== null && (chosen === null || !isAt(this.second.than, chosen))) this.second = null;
+    const second = this.second !== null && focus !== null && isAt(this.second.than, focus) ? this.second.place : null;
+    this.knowing.look(focus, second, seenUntil, picture.playing);
+    const { cones, pair } = this.knowing;
+    const spots = [focus, second].flatMap((place) => (place === null ? [] : (spotOf(this.lab.film, place) ?? [])));
     context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
     draw(context, {
       plan: this.plan,
       lanes: this.lanes,
-      protocol: this.teller.protocol,
+      protocol,
       playhead: picture.playhead,
       palette: this.palette,
       lettering: {
         mark: (mark) => markWord(this.teller, mark),
-        epochName: this.teller.protocol.epochName,
+        epochName: protocol.epochName,
         crowded: panels.spacetime.crowded,
+        length: duration,
       },
       lit: { envelope: envelopeOf(hovered) ?? envelopeOf(selected), nodes: nodesOf(selected, hovered) },
+      cones,
+      pair,
+      spots,
+      tiles: this.tiles,
+      overlay: this.drawn,
+      wordsUntil: size.width - this.toolsWide - 8,
     });
+    this.say(focus);
+  }
+
+  /** Tells the page what to say above the diagram, when that is something else than before. */
+  private say(focus: Place | null): void {
+    const { cones, pair } = this.knowing;
+    const reading = readingOf(this.teller, this.lab.film, this.nodes, {
+      focus: cones !== null && focus !== null && isAt(cones.of, focus) ? cones : focus,
+      pair,
+      measure: this.drawn.measure,
+      tool: this.tool,
+    });
+    const told = JSON.stringify(reading);
+    if (told === this.told) return;
+    this.told = told;
+    this.listener.read(reading);
   }
 
   /** Has what is in view at hand soon. */
   private ask(seenUntil: Micros): void {
     const { film } = this.lab;
-    const [first, last] = blocksIn(film, this.span, this.arrows.longest);
-    const until = Math.min(film.blockAt(seenUntil), last);
-    let missing = '';
-    for (let k = first; k <= until; k++) if (!film.has(k)) missing += `${k} `;
-    if (missing === '' || missing === this.asked) return;
-    this.asked = missing;
-    this.lab.need(this.span.from, Math.min(seenUntil, this.span.from + this.span.length + this.arrows.longest));
-  }
-
-  // --- Pointers -------------------------------------------------------------------------------------------------------
-
-  private gestures(): Gestures {
-    return {
-      scrub: (x) => {
-        this.dragging = true;
-        this.point(null);
-        this.scrub(x);
-      },
-      click: (x, y, coarse) => this.click(x, y, coarse ? NEAR_FINGER : NEAR),
-      hover: (x, y, coarse) => this.point({ x, y, reach: coarse ? NEAR_FINGER : NEAR }),
-      leave: () => this.point(null),
-      zoom: (x, factor, by) => {
-        if (this.frame === null || this.picture === null) return;
-        const about =
-          this.follows && this.picture.playing ? this.picture.playhead : timeAt(this.span, this.frame.axis, x);
-        const span = zoomed(this.span, about, this.bounded(factor));
-        if (Math.abs(by) > 0.5 && !(this.follows && this.picture.playing)) {
-          this.setFollows(false);
-          this.look(panned(span, (by / this.frame.axis.width) * span.length));
-        } else this.look(span);
-      },
-      pan: (by) => {
-        if (this.frame !== null) this.panBy(by / this.frame.axis.width);
-      },
-      rest: () => {
-        this.dragging = false;
-      },
-    };
-  }
-
-  private scrub(x: number): void {
-    if (this.frame === null) return;
-    const { left, width } = this.frame.axis;
-    // At the edge the view goes along.
-    if (x > left + width) this.span = panned(this.span, this.timeOf((x - left - width) / 2));
-    else if (x < left) this.span = panned(this.span, -this.timeOf((left - x) / 2));
-    this.lab.seek(timeAt(this.span, this.frame.axis, Math.min(left + width, Math.max(left, x))));
-  }
-
-  private click(x: number, y: number, reach: number): void {
-    if (this.frame === null || this.plan === null) return;
-    const found = near(this.plan, this.lanes, x, y, reach);
-    if (x < this.frame.axis.left - 4) {
-      if (found?.kind === 'lane') this.lab.select({ kind: 'node', node: found.node });
-      return;
+    const until = film.blockAt(seenUntil);
+    const missing = blocksIn(film, this.span, this.arrows.longest).filter((k) => k <= until && !film.has(k));
+    const name = missing.join();
+    if (missing.length === 0 || name === this.asked) return;
+    this.asked = name;
+    for (const k of missing) {
+      const at = film.starts[k] ?? 0;
+      this.lab.need(at, at);
     }
-    if (found?.kind === 'mark') this.lab.show(found.mark.position);
-    else if (found?.kind === 'arrow') {
-      const { arrow } = found;
-      const ended = arrow.endPosition !== null && arrow.end <= this.plan.seenUntil;
-      const half = (xOf(this.span, this.frame.axis, arrow.sentAt) + xOf(this.span, this.frame.axis, arrow.end)) / 2;
-      const position = ended && (x >= half || arrow.sentPosition === null) ? arrow.endPosition : arrow.sentPosition;
-      if (position !== null) this.lab.show(position);
-    } else this.lab.seek(timeAt(this.span, this.frame.axis, x));
-    this.point({ x, y, reach });
-  }
-
-  private point(at: { x: number; y: number; reach: number } | null): void {
-    this.hover = at;
-    const found = at === null || this.plan === null ? null : near(this.plan, this.lanes, at.x, at.y, at.reach);
-    const envelope = found?.kind === 'arrow' ? found.arrow.id : null;
-    if (envelope !== this.lit) {
-      this.lit = envelope;
-      this.lab.hover(envelope === null ? null : { kind: 'envelope', id: envelope });
-    }
-    this.canvas.style.cursor = found === null || found.kind === 'lane' ? '' : 'pointer';
-    const words = found === null || this.plan === null ? null : told(this.teller, found, this.plan.seenUntil);
-    this.listener.point(
-      words === null || this.hover === null ? null : { x: this.hover.x, y: this.hover.y, told: words },
-    );
   }
 }
+
+const isAt = (a: Place, b: Place): boolean => a.position === b.position && a.index === b.index;
 
 function envelopeOf(target: Target | null): number | null {
   return target?.kind === 'envelope' ? target.id : null;

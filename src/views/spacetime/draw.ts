@@ -2,10 +2,12 @@
 // playhead is the same picture, paler, and what was not seen is cut off.
 
 import { drawArrows, strokesOf } from './drawarrows.ts';
+import { drawCones } from './drawcones.ts';
 import { drawMarks } from './drawmarks.ts';
+import { drawCrowds, drawFolds, drawTools } from './drawtools.ts';
 import { type Stretch, stretchAt } from './lanes.ts';
-import { font, PALE, type Scenery } from './scenery.ts';
-import { ticks, xOf } from './time.ts';
+import { font, PALE, REST, type Scenery } from './scenery.ts';
+import { endOf, foldsIn, ticks, xOf } from './time.ts';
 
 export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void {
   const { plan, playhead } = scenery;
@@ -27,14 +29,21 @@ export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void 
     context.rect(from, 0, to - from, frame.height);
     context.clip();
     context.globalAlpha = alpha;
+    context.globalAlpha = scenery.cones === null ? alpha : Math.min(alpha, REST + 0.15);
     drawLanes(context, scenery);
+    if (plan.arrows === null) drawCrowds(context, scenery);
+    // What is lit is to be seen, wherever the playhead is.
+    context.globalAlpha = scenery.cones === null ? alpha : Math.max(alpha, 0.7);
     drawArrows(context, scenery, strokes);
     context.restore();
     context.globalAlpha = 1;
   }
+  drawFolds(context, scenery);
   drawMarks(context, scenery);
+  drawCones(context, scenery);
   drawNames(context, scenery);
   if (plan.arrows === null) drawNote(context, scenery);
+  drawTools(context, scenery);
   drawPlayhead(context, scenery, xOf(span, frame.axis, playhead));
 }
 
@@ -61,11 +70,14 @@ function drawAxis(context: CanvasRenderingContext2D, scenery: Scenery): void {
   context.strokeStyle = palette.line2;
   context.lineWidth = 1;
   context.beginPath();
+  const bands = foldsIn(span).map(({ from, to }) => (xOf(span, frame.axis, from) + xOf(span, frame.axis, to)) / 2);
   for (const { at, name } of ticks(span, frame.axis, frame.width < 520 ? 70 : 96)) {
     const x = xOf(span, frame.axis, at);
     const half = context.measureText(name).width / 2;
     if (x + half > frame.width - 2) continue;
-    context.fillText(name, Math.max(half + 2, x), frame.height - 7);
+    // The length of a fold stands under it, and needs its room.
+    if (!bands.some((band) => Math.abs(band - x) < half + 20))
+      context.fillText(name, Math.max(half + 2, x), frame.height - 7);
     context.moveTo(Math.round(x) + 0.5, frame.top - 8);
     context.lineTo(Math.round(x) + 0.5, frame.bottom + 8);
   }
@@ -130,7 +142,7 @@ function drawPlayhead(context: CanvasRenderingContext2D, { plan: { frame }, pale
 
 function drawLanes(context: CanvasRenderingContext2D, scenery: Scenery): void {
   const { plan, lanes } = scenery;
-  const until = Math.min(plan.span.from + plan.span.length, plan.seenUntil);
+  const until = Math.min(endOf(plan.span), plan.seenUntil);
   for (const [node, y] of plan.frame.lanes) {
     const lane = lanes.stretches.get(node);
     if (lane === undefined) continue;

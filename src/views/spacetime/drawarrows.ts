@@ -2,8 +2,9 @@
 // one was lost.
 
 import type { Arrow } from './arrows.ts';
+import { type Light, lightOf } from './cones.ts';
 import { type Plan, type Stroke, strokeOf } from './plan.ts';
-import { cross, type Scenery } from './scenery.ts';
+import { cross, REST, type Scenery } from './scenery.ts';
 
 /** Above this many arrows their heads would only blur. */
 const HEADS_MAX = 160;
@@ -19,39 +20,64 @@ export function strokesOf(plan: Plan): Drawn[] {
   return strokes;
 }
 
+/** Those of one colour and one light are one stroke. */
+interface Group {
+  readonly color: string;
+  readonly light: Light;
+  readonly drawn: Drawn[];
+}
+
+/** How each light is drawn: the past unbroken, the future dashed, the rest pale. */
+const LIGHTS: {
+  readonly [light in Light]: { readonly alpha: number; readonly width: number; readonly dash: number[] };
+} = {
+  rest: { alpha: REST, width: 1, dash: [] },
+  past: { alpha: 1, width: 2, dash: [] },
+  future: { alpha: 1, width: 1.8, dash: [6, 4] },
+  self: { alpha: 1, width: 3, dash: [] },
+};
+
 export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, strokes: readonly Drawn[]): void {
-  const { palette, lit } = scenery;
+  const { palette, lit, cones } = scenery;
   const alpha = context.globalAlpha;
-  const groups = new Map<string, Drawn[]>();
-  const crosses: Stroke[] = [];
+  const groups = new Map<string, Group>();
+  const crosses: { readonly [light in 'lit' | 'rest']: Stroke[] } = { lit: [], rest: [] };
   const waiting: Drawn[] = [];
   let chosen: Drawn | null = null;
   for (const drawn of strokes) {
     const [arrow, { line }] = drawn;
+    const light = cones === null ? 'past' : lightOf(arrow, cones);
     if (arrow.id === lit.envelope) chosen = drawn;
-    if (line.lost) crosses.push(drawn[1]);
+    if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn[1]);
     if (line.waits) waiting.push(drawn);
     else {
       const color = arrow.crossed ? palette.danger : palette.epoch(arrow.epoch);
-      const group = groups.get(color);
-      if (group === undefined) groups.set(color, [drawn]);
-      else group.push(drawn);
+      const name = `${color} ${light}`;
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, { color, light, drawn: [drawn] });
+      else group.drawn.push(drawn);
     }
   }
   const headed = strokes.length <= HEADS_MAX;
-  context.lineWidth = strokes.length > 600 ? 0.8 : 1.25;
-  context.globalAlpha = alpha * (strokes.length > 600 ? 0.55 : 0.78);
-  for (const [color, group] of groups) {
+  const plain = { width: strokes.length > 600 ? 0.8 : 1.25, alpha: strokes.length > 600 ? 0.55 : 0.78, dash: [] };
+  for (const { color, light, drawn } of groups.values()) {
+    const how = cones === null ? plain : LIGHTS[light];
+    context.globalAlpha = alpha * how.alpha;
+    context.lineWidth = how.width;
+    context.setLineDash(how.dash);
     context.strokeStyle = color;
     context.fillStyle = color;
     context.beginPath();
-    for (const [, { x1, y1, x2, y2 }] of group) {
+    for (const [, { x1, y1, x2, y2 }] of drawn) {
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
     }
     context.stroke();
-    if (headed) drawHeads(context, group);
+    context.setLineDash([]);
+    if (headed) drawHeads(context, drawn);
   }
+  context.globalAlpha = alpha * (cones === null ? plain.alpha : REST);
+  context.lineWidth = plain.width;
   context.setLineDash([3, 3]);
   for (const [arrow, { x1, y1, x2, y2 }] of waiting) {
     context.strokeStyle = palette.epoch(arrow.epoch);
@@ -79,9 +105,13 @@ export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, 
   }
   context.strokeStyle = palette.danger;
   context.lineWidth = 1.6;
-  context.beginPath();
-  for (const { x2, y2 } of crosses) cross(context, x2, y2, 3.2);
-  context.stroke();
+  for (const light of ['lit', 'rest'] as const) {
+    context.globalAlpha = alpha * (light === 'rest' ? REST : 1);
+    context.beginPath();
+    for (const { x2, y2 } of crosses[light]) cross(context, x2, y2, 3.2);
+    context.stroke();
+  }
+  context.globalAlpha = alpha;
 }
 
 function drawHeads(context: CanvasRenderingContext2D, group: readonly Drawn[], size = 4.5): void {

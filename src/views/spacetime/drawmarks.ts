@@ -1,13 +1,10 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
-import type { NodeId } from '../../engine/protocol.ts';
 import type { Palette } from '../palette.ts';
+import { markLight } from './cones.ts';
 import { type Mark, stretchAt } from './lanes.ts';
 import { markAt } from './plan.ts';
-import { cross, font, PALE, type Scenery } from './scenery.ts';
-
-/** Decisions nearer to each other than this, in pixels, are one mark. */
-const DECIDED_APART = 13;
+import { cross, font, PALE, REST, type Scenery } from './scenery.ts';
 
 interface Placed {
   readonly from: number;
@@ -16,10 +13,13 @@ interface Placed {
 }
 
 export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): void {
-  const { plan, playhead, palette } = scenery;
+  const { plan, playhead, palette, cones } = scenery;
   const { frame } = plan;
   const placed: Placed[] = [];
-  const lastDecided = new Map<NodeId, number>();
+  const alphaOf = (mark: Mark): number => {
+    const ahead = mark.at > playhead ? PALE + 0.1 : 1;
+    return cones !== null && markLight(mark, cones) === 'rest' ? Math.min(ahead, REST + 0.1) : ahead;
+  };
   context.save();
   context.beginPath();
   context.rect(frame.axis.left - 8, 0, frame.width, frame.height);
@@ -31,10 +31,8 @@ export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): 
   for (const mark of breaches) label(context, scenery, mark, markAt(mark, plan).x + 4, 9, palette.danger, placed);
   for (const mark of plan.marks) {
     const { x, y } = markAt(mark, plan);
-    context.globalAlpha = mark.at > playhead ? PALE + 0.1 : 1;
+    context.globalAlpha = alphaOf(mark);
     if (mark.kind === 'decided') {
-      if (x - (lastDecided.get(mark.node) ?? -100) < DECIDED_APART) continue;
-      lastDecided.set(mark.node, x);
       diamond(context, palette, palette.epoch(mark.epoch), x, y);
     } else if (mark.kind !== 'broke') {
       const color = glyph(context, scenery, mark, x, y);
@@ -42,7 +40,7 @@ export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): 
     }
   }
   for (const mark of breaches) {
-    context.globalAlpha = mark.at > playhead ? PALE + 0.1 : 1;
+    context.globalAlpha = alphaOf(mark);
     glyph(context, scenery, mark, markAt(mark, plan).x, 0);
   }
   context.restore();
@@ -180,6 +178,7 @@ function label(
   context.font = font(scenery, 550, 11.5);
   const from = x + (mark.kind === 'became' ? -4 : 9);
   const to = from + context.measureText(text).width + 6;
+  if (y < 30 && to > scenery.wordsUntil) return;
   const inTheWay = placed.some((other) => Math.abs(other.y - y) < 12 && from < other.to && to > other.from);
   if (inTheWay || to > frame.width || x < frame.axis.left) return;
   placed.push({ from, to, y });

@@ -30,6 +30,8 @@ export class Lanes {
   readonly stretches = new Map<NodeId, Stretch[]>();
   /** In order of time. */
   readonly marks: Mark[] = [];
+  /** The same, those of one kind on one lane together: where they crowd, few of a row need to be looked at. */
+  readonly rows = new Map<string, Mark[]>();
   private read = 0;
   private lastRead: Landmark | undefined;
 
@@ -60,7 +62,7 @@ export class Lanes {
         const { node, was, wasEpoch, role, epoch } = happening;
         this.tell(node, was, wasEpoch);
         this.begin(node, { from: at, to: Infinity, up: 'up', role, epoch });
-        if (role !== was && this.isNotable(role)) this.marks.push({ at, position, kind: 'became', node, role, epoch });
+        if (role !== was && this.isNotable(role)) this.mark({ at, position, kind: 'became', node, role, epoch });
         break;
       }
       case 'decided': {
@@ -69,13 +71,13 @@ export class Lanes {
           last.slots.push(happening.slot);
         else {
           const { node, epoch, slot } = happening;
-          this.marks.push({ at, position, kind: 'decided', node, epoch, slots: [slot] });
+          this.mark({ at, position, kind: 'decided', node, epoch, slots: [slot] });
         }
         break;
       }
       case 'broke': {
         const { invariant, nodes } = happening;
-        this.marks.push({ at, position, kind: 'broke', node: null, invariant, nodes });
+        this.mark({ at, position, kind: 'broke', node: null, invariant, nodes });
         break;
       }
       case 'done':
@@ -104,12 +106,20 @@ export class Lanes {
       case 'heal':
       case 'partition':
       case 'set':
-        this.marks.push({ at, position, kind: move.kind, node: null, move });
+        this.mark({ at, position, kind: move.kind, node: null, move });
         return;
       default:
         return;
     }
-    this.marks.push({ at, position, kind: move.kind, node: move.node, move });
+    this.mark({ at, position, kind: move.kind, node: move.node, move });
+  }
+
+  private mark(mark: Mark): void {
+    this.marks.push(mark);
+    const row = `${mark.kind} ${mark.node ?? ''}`;
+    const before = this.rows.get(row);
+    if (before === undefined) this.rows.set(row, [mark]);
+    else before.push(mark);
   }
 
   private last(node: NodeId): Stretch {
@@ -152,18 +162,18 @@ export class Lanes {
       }
     }
   }
+}
 
-  /** The first mark at or after a time, as a place in `marks`. */
-  firstMark(at: Micros): number {
-    let low = 0;
-    let high = this.marks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.marks[middle] as Mark).at < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/** The first mark of a row at or after a time, as a place in it. */
+export function firstMark(marks: readonly Mark[], at: Micros): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as Mark).at < at) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** The stretch of a lane in which a time falls. */

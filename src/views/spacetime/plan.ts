@@ -5,8 +5,8 @@ import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Film } from '../../store/film.ts';
 import { BLOCK } from '../../worker/wire.ts';
 import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
-import { type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
-import { type Axis, type Span, timeAt, xOf } from './time.ts';
+import { firstMark, type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
+import { type Axis, endOf, type Fold, foldsIn, type Span, timeAt, xOf } from './time.ts';
 
 /** More arrows than this cannot be told apart; while they move past, far fewer. */
 const ARROWS_MAX = { resting: 1500, playing: 500 };
@@ -31,29 +31,59 @@ export function frameOf(width: number, height: number, nodes: readonly NodeId[])
   const narrow = width < 520;
   const left = narrow ? 36 : 64;
   const right = narrow ? 12 : 24;
-  const top = 30;
+  const top = 33;
   const bottom = height - 32;
   const apart = nodes.length > 1 ? (bottom - top) / (nodes.length - 1) : 0;
   const lanes = new Map(nodes.map((node, i) => [node, nodes.length > 1 ? top + i * apart : (top + bottom) / 2]));
   return { width, height, axis: { left, width: Math.max(1, width - left - right) }, nodes, lanes, apart, top, bottom };
 }
 
-/** The blocks of the film whose arrows may be seen in a span. */
-export function blocksIn(film: Film, span: Span, longest: Micros): readonly [first: number, last: number] {
-  if (film.starts.length === 0) return [0, 0];
+/** The blocks of the film whose arrows may be seen in a span: not those that lie within a fold. */
+export function blocksIn(film: Film, span: Span, longest: Micros, folds: readonly Fold[] = foldsIn(span)): number[] {
+  if (film.starts.length === 0) return [0];
   const first = film.blockAt(Math.max(0, span.from - 1));
-  const last = film.blockAt(span.from + span.length + Math.min(longest, 5_000_000));
-  return [first, last];
+  const last = film.blockAt(endOf(span) + Math.min(longest, 5_000_000));
+  if (folds.length === 0) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const blocks: number[] = [];
+  let fold = 0;
+  for (let k = first; k <= last; k++) {
+    const begin = film.starts[k] ?? 0;
+    while (fold < folds.length && (folds[fold] as Fold).to < begin) fold++;
+    const over = folds[fold];
+    // On to the block in which the fold ends.
+    if (over !== undefined && over.from < begin && (film.starts[k + 1] ?? Infinity) < over.to)
+      k = Math.max(k, Math.min(last, film.blockAt(over.to)) - 1);
+    else blocks.push(k);
+  }
+  return blocks;
 }
 
 export interface Plan {
   /** Null when they are too many. */
   readonly arrows: readonly Arrow[] | null;
+  /** In order of time; where many of a kind would stand on each other, the first of them. */
   readonly marks: readonly Mark[];
+  /** The last of those that a mark stands for, and how many they are, where it is more than one. */
+  readonly groups: ReadonlyMap<Mark, { readonly count: number; readonly last: Mark }>;
   readonly frame: Frame;
   readonly span: Span;
   readonly seenUntil: Micros;
+  /** Quiet stretches that the reader unfolded. */
+  readonly opened: readonly Fold[];
 }
+
+/** What of the branch is not drawn, or drawn otherwise. */
+interface Choices {
+  readonly playing: boolean;
+  /** Kinds of messages that are left out. */
+  readonly without: readonly string[];
+  readonly opened: readonly Fold[];
+}
+
+const ALL: Choices = { playing: false, without: [], opened: [] };
+
+/** Marks of one kind on one lane that are nearer to each other than this, in pixels, are one. */
+const APART = { decided: 13, others: 4 };
 
 let pictures = 0;
 
@@ -65,40 +95,90 @@ export function planned(
   frame: Frame,
   span: Span,
   seenUntil: Micros,
-  playing = false,
+  { playing, without, opened }: Choices = ALL,
 ): Plan {
-  const until = Math.min(span.from + span.length, seenUntil);
-  const marks: Mark[] = [];
-  for (let i = lanes.firstMark(span.from - span.length * 0.12); i < lanes.marks.length; i++) {
-    const mark = lanes.marks[i] as Mark;
-    if (mark.at > until) break;
-    marks.push(mark);
-  }
+  const until = Math.min(endOf(span), seenUntil);
+  const groups = new Map<Mark, { count: number; last: Mark }>();
   return {
-    arrows: arrowsIn(film, arrows, span, until, playing ? ARROWS_MAX.playing : ARROWS_MAX.resting),
-    marks,
+    arrows: arrowsIn(film, arrows, span, until, playing ? ARROWS_MAX.playing : ARROWS_MAX.resting, without),
+    marks: marksIn(lanes, frame, span, until, groups),
+    groups,
     frame,
     span,
     seenUntil,
+    opened,
   };
 }
 
-function arrowsIn(film: Film, arrows: Arrows, span: Span, until: Micros, most: number): Arrow[] | null {
-  const [first, last] = blocksIn(film, span, arrows.longest);
+function marksIn(
+  lanes: Lanes,
+  frame: Frame,
+  span: Span,
+  until: Micros,
+  groups: Map<Mark, { count: number; last: Mark }>,
+): Mark[] {
+  const marks: Mark[] = [];
+  // A word stands to the right of its mark: a mark just outside may still be read.
+  const from = timeAt(span, frame.axis, frame.axis.left - frame.axis.width * 0.12);
+  for (const row of lanes.rows.values()) {
+    const { node, kind } = row[0] as Mark;
+    if (node !== null && !frame.lanes.has(node)) continue;
+    const apart = kind === 'decided' ? APART.decided : APART.others;
+    for (let i = firstMark(row, from); i < row.length; ) {
+      const mark = row[i] as Mark;
+      if (mark.at > until) break;
+      marks.push(mark);
+      let next = i + 1;
+      if (next < row.length) {
+        const x = xOf(span, frame.axis, mark.at);
+        if (xOf(span, frame.axis, (row[next] as Mark).at) < x + apart) {
+          next = Math.max(next, firstMark(row, timeAt(span, frame.axis, x + apart)));
+          let last = next - 1;
+          while (last > i && (row[last] as Mark).at > until) last--;
+          if (last > i) groups.set(mark, { count: last - i + 1, last: row[last] as Mark });
+        }
+      }
+      i = next;
+    }
+  }
+  return marks.sort((a, b) => a.at - b.at);
+}
+
+function arrowsIn(
+  film: Film,
+  arrows: Arrows,
+  span: Span,
+  until: Micros,
+  most: number,
+  without: readonly string[],
+): Arrow[] | null {
+  const folds = foldsIn(span);
+  const blocks = blocksIn(film, span, arrows.longest, folds);
   // A block holds about as many messages as shots: far too many need not be read to be known as such.
-  if ((last - first - 1) * BLOCK > most * 4) return null;
+  if ((blocks.length - 2) * BLOCK > most * 4) return null;
   const picture = ++pictures;
   const found: Arrow[] = [];
-  for (let k = first; k <= last; k++) {
+  for (const k of blocks) {
     for (const arrow of arrows.block(film, k)) {
       if (arrow.drawn === picture || arrow.sentAt > until || (arrow.end < span.from && arrow.fate !== 'flying'))
         continue;
       arrow.drawn = picture;
+      if (without.length > 0 && without.includes(arrow.envelope.message.type)) continue;
+      if (folds.length > 0 && isFolded(folds, arrow)) continue;
       found.push(arrow);
       if (found.length > most) return null;
     }
   }
   return found;
+}
+
+/** Whether an arrow begins and ends within one fold. */
+function isFolded(folds: readonly Fold[], { sentAt, end }: Arrow): boolean {
+  for (const { from, to } of folds) {
+    if (from > sentAt) return false;
+    if (end <= to) return true;
+  }
+  return false;
 }
 
 export interface Stroke {
@@ -137,9 +217,11 @@ export function markAt(mark: Mark, { frame, span }: Pick<Plan, 'frame' | 'span'>
 export type Near =
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'arrow'; readonly arrow: Arrow }
+  | { readonly kind: 'fold' | 'opened'; readonly fold: Fold }
+  | { readonly kind: 'head'; readonly node: NodeId }
   | { readonly kind: 'lane'; readonly node: NodeId; readonly stretch: Stretch | null; readonly at: Micros };
 
-/** What the pointer means: a mark before an arrow before a lane. Null where there is nothing. */
+/** What the pointer means: a mark before an arrow before a fold before a lane. Null where there is nothing. */
 export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEAR): Near | null {
   const { frame, span, seenUntil } = plan;
   let best: Near | null = null;
@@ -164,7 +246,18 @@ export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEA
     }
   }
   if (best !== null) return best;
+  if (x >= frame.axis.left) {
+    const fold = foldsIn(span).find(({ from, to }) => {
+      return x >= xOf(span, frame.axis, from) && x <= xOf(span, frame.axis, Math.min(to, seenUntil));
+    });
+    if (fold !== undefined) return { kind: 'fold', fold };
+    const at = timeAt(span, frame.axis, x);
+    const opened = plan.opened.find(({ from, to }) => at >= from && at <= to);
+    if (opened !== undefined && y > frame.bottom + 4 && y < frame.bottom + 18) return { kind: 'opened', fold: opened };
+  }
   for (const [node, height] of frame.lanes) {
+    if (x < frame.axis.left - 4 && Math.abs(height - y) < Math.max(reach, frame.apart / 2))
+      return { kind: 'head', node };
     if (Math.abs(height - y) > reach) continue;
     const at = timeAt(span, frame.axis, x);
     const lane = lanes.stretches.get(node) ?? [];

@@ -1,27 +1,71 @@
-// What lies under the pointer, in words.
+// What lies under the pointer, in words, and where a happening stands.
 
-import { epochTold, messageTold, named, seconds, type Teller, tell } from '../../words/tell.ts';
+import type { Place } from '../../engine/causality.ts';
+import type { Happening } from '../../engine/happening.ts';
+import type { NodeId } from '../../engine/protocol.ts';
+import type { Film } from '../../store/film.ts';
+import { duration, epochTold, messageTold, named, seconds, type Teller, tell } from '../../words/tell.ts';
 import type { Arrow } from './arrows.ts';
+import { crowdAt, type Tile } from './crowds.ts';
 import type { Mark, Stretch } from './lanes.ts';
-import type { Near } from './plan.ts';
+import type { Near, Plan } from './plan.ts';
+import type { Spot } from './scenery.ts';
 
 export interface Told {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-export function told(teller: Teller, near: Near, seenUntil: number): Told | null {
+export function told(teller: Teller, near: Near, plan: Plan, tiles: readonly Tile[] = []): Told | null {
+  const words = teller.panels.spacetime;
   switch (near.kind) {
     case 'arrow':
-      return arrowTold(teller, near.arrow, seenUntil);
-    case 'mark':
-      return { title: markTold(teller, near.mark), lines: [seconds(near.mark.at)] };
+      return arrowTold(teller, near.arrow, plan.seenUntil);
+    case 'mark': {
+      const group = plan.groups.get(near.mark);
+      const lines = [seconds(near.mark.at), ...(group === undefined ? [] : [words.group(group.count)])];
+      return { title: markTold(teller, near.mark), lines };
+    }
+    case 'fold': {
+      const { from, to, first, last } = near.fold;
+      const counted = first === undefined || last === undefined ? [] : [words.foldMoves(last - first + 1)];
+      return { title: words.fold(duration(to - from), seconds(from)), lines: [...counted, words.foldClick] };
+    }
+    case 'opened':
+      return { title: words.unfolded, lines: [duration(near.fold.to - near.fold.from)] };
+    case 'head':
+      return { title: near.node, lines: [words.head] };
     case 'lane': {
       if (near.stretch === null) return null;
       const title = laneTold(teller, near.node, near.stretch);
-      return title === null ? null : { title, lines: [seconds(near.at)] };
+      const crowd = crowdAt(tiles, near.node, near.at);
+      const lines = [seconds(near.at), ...(crowd === null ? [] : [words.crowd(crowd.count, duration(crowd.bin))])];
+      return title === null ? null : { title, lines };
     }
   }
+}
+
+/** Whose lane a happening stands on; null for none. */
+export function laneOf(happening: Happening): NodeId | null {
+  if (happening.kind === 'done') return 'node' in happening.move ? happening.move.node : null;
+  if (happening.kind === 'sent') return happening.node ?? happening.envelope.to;
+  return 'node' in happening ? happening.node : null;
+}
+
+/** Where a happening stands; null when its shot is not at hand. */
+export function spotOf(film: Film, { position, index }: Place): Spot | null {
+  const shot = film.shot(position);
+  const happening = shot?.happenings[index];
+  return shot === undefined || happening === undefined ? null : { node: laneOf(happening), at: shot.at };
+}
+
+/** The happening that a mark is for; the first of its move where that is not at hand. */
+export function markPlace(film: Film, { kind, node, position }: Mark): Place {
+  const happenings = film.shot(position)?.happenings ?? [];
+  const index = happenings.findIndex(
+    (happening) => happening.kind === kind && (node === null || laneOf(happening) === node),
+  );
+  return { position, index: Math.max(0, index) };
 }
 
 function arrowTold(teller: Teller, arrow: Arrow, seenUntil: number): Told {

@@ -1,0 +1,99 @@
+// Which quiet stretches of a branch are folded up. The worker tells where it was quiet; the reader may unfold one.
+
+import type { Micros } from '../../engine/protocol.ts';
+import type { Lab } from '../../store/lab.ts';
+import { isSparse } from '../../store/pace.ts';
+import type { Quiet } from '../../worker/quiet.ts';
+import type { Fold } from './time.ts';
+
+/** What is nearer than this to the end of what was seen is not folded yet, so that the present is never in a fold. */
+const PRESENT: Micros = 300_000;
+/** A stretch shorter than this is as well read as folded. */
+const LEAST: Micros = 250_000;
+/** How far ahead the worker is asked while it plays, in microseconds at normal speed. */
+const AHEAD = 2_000_000;
+
+export class Folds {
+  private readonly lab: Lab;
+  private readonly soon: () => void;
+  private over: Quiet[] = [];
+  private open: Quiet | null = null;
+  private askedUntil = -1;
+  private asking = false;
+  private branch = -1;
+  /** Unfolded by hand, by their first moves. */
+  private unfolded = new Set<number>();
+  private made: { readonly until: Micros; readonly folds: readonly Quiet[] } | null = null;
+
+  constructor(lab: Lab, soon: () => void) {
+    this.lab = lab;
+    this.soon = soon;
+  }
+
+  /** Another branch or run. What was unfolded by hand stays so in a future of the same run. */
+  forget(run: boolean): void {
+    this.over = [];
+    this.open = null;
+    this.askedUntil = -1;
+    this.made = null;
+    this.branch = this.lab.session.getState().branch;
+    if (run) this.unfolded = new Set();
+  }
+
+  /** The folds in what was seen, in order. The same list as long as it is the same. */
+  until(seenUntil: Micros): readonly Quiet[] {
+    this.ask(seenUntil);
+    if (this.made?.until === seenUntil) return this.made.folds;
+    const folds: Quiet[] = [];
+    for (const quiet of this.open === null ? this.over : [...this.over, this.open]) {
+      const to = Math.min(quiet.to, seenUntil - PRESENT);
+      if (to - quiet.from < LEAST || this.unfolded.has(quiet.first)) continue;
+      folds.push(to === quiet.to ? quiet : { ...quiet, to });
+    }
+    this.made = { until: seenUntil, folds };
+    return folds;
+  }
+
+  /** Quiet stretches that were unfolded by hand. */
+  get opened(): readonly Quiet[] {
+    if (this.unfolded.size === 0) return [];
+    return [...this.over, ...(this.open === null ? [] : [this.open])].filter(({ first }) => this.unfolded.has(first));
+  }
+
+  unfold({ from }: Fold): void {
+    const quiet = [...this.over, ...(this.open === null ? [] : [this.open])].find((each) => each.from === from);
+    if (quiet !== undefined) this.toggle(quiet);
+  }
+
+  private toggle({ first }: Quiet): void {
+    if (!this.unfolded.delete(first)) this.unfolded.add(first);
+    this.made = null;
+    this.soon();
+  }
+
+  /** Unfolds the quiet stretch at a time, or folds it up again; false when there is none. */
+  toggleAt(at: Micros): boolean {
+    const all = this.open === null ? this.over : [...this.over, this.open];
+    const quiet = all.find(({ from, to }) => from <= at && at <= to);
+    if (quiet !== undefined) this.toggle(quiet);
+    return quiet !== undefined;
+  }
+
+  private ask(seenUntil: Micros): void {
+    const { playing, speed } = this.lab.playback.getState();
+    if (this.asking || seenUntil <= this.askedUntil || (playing && isSparse({ playing, speed }))) return;
+    const until = playing ? Math.min(this.lab.film.until, seenUntil + AHEAD * speed) : seenUntil;
+    if (until <= this.askedUntil) return;
+    this.asking = true;
+    const { branch } = this;
+    void this.lab.record('quiet', { known: this.over.length, until }).then((reply) => {
+      this.asking = false;
+      if (reply === null || branch !== this.branch) return;
+      this.over.push(...reply.over);
+      this.open = reply.open;
+      this.askedUntil = until;
+      this.made = null;
+      this.soon();
+    });
+  }
+}
