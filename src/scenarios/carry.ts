@@ -117,6 +117,7 @@ function carryTimed(statement: Statement, way: Way, took: number | null): Carrie
     case 'say':
       return without('itsWords');
     case 'run':
+    case 'mark':
       return whole(statement);
     case 'ring': {
       if (!Object.hasOwn(to.protocol.timers, statement.timer)) return without('noSuchTimer');

@@ -1,6 +1,8 @@
 // What a scenario may be at most, and the version of its form.
 
 export const VERSION = 1;
+/** Of a scenario with notes or several futures: an older page would not know these words, and says so by the number. */
+export const NEWEST = 2;
 
 /** What a scenario may be at most: it may come from anybody. */
 export const LIMITS = {
@@ -17,4 +19,12 @@ export const LIMITS = {
   /** Conditions joined by `and`. */
   conditions: 50,
   links: 200,
+  /** Futures, the first included. */
+  futures: 50,
+  /** Notes in all futures together. */
+  marks: 200,
+  /** Characters of a note. */
+  note: 500,
+  /** Characters of a future's name. */
+  name: 100,
 } as const;

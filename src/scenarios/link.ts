@@ -1,5 +1,5 @@
 // A scenario as the part of an address after `#`, and back: `1.<payload>` with the version in front, or
-// `scenario=<name of the library>`; both may go on with `&t=<playhead>`.
+// `scenario=<name of the library>`; both may go on with `&t=<playhead>` and, in a text of several futures, `&future=<number>`.
 //
 // The payload is a head of four letters and the scenario's canonical text without its first line, in shorthand and
 // deflated; both in the letters of base64url. The head is the length of the payload modulo 64, which tells a link cut short from a damaged
@@ -113,7 +113,10 @@ export async function encodeLink(text: string): Promise<string> {
   return `${VERSION}.${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
 }
 
-export type Opened = { readonly text: string; readonly at?: Micros } | { readonly problem: Problem };
+/** What a fragment opens: a text, the playhead, and which of the text's futures is on show. */
+export type Opened =
+  | { readonly text: string; readonly at?: Micros; readonly future?: number }
+  | { readonly problem: Problem };
 
 function problem(code: ProblemCode, expected = '', found = ''): { problem: Problem } {
   return { problem: { code, expected, found: found.slice(0, 60) } };
@@ -133,7 +136,7 @@ async function unpack(payload: string): Promise<{ text: string } | { problem: Pr
   if (bytes === null) return problem('linkTooLarge', String(LIMITS.text));
   if (checksum(bytes) !== payload.slice(1, HEAD)) return problem('damaged');
   const body = lengthen(new TextDecoder().decode(bytes));
-  const text = body.startsWith('\n') ? `${FIRST_LINE}${body}\n` : body;
+  const text = body.startsWith('\n') ? `${FIRST_LINE}${body}\n` : /^quorum \d+\n/.test(body) ? `${body}\n` : body;
   return text.length > LIMITS.text ? problem('linkTooLarge', String(LIMITS.text)) : { text };
 }
 
@@ -159,10 +162,12 @@ export async function decodeLink(fragment: string): Promise<Opened> {
   const parts = first.startsWith('t=') ? [...rest, first] : [first, ...rest];
   const opened = await open(parts[0] as string);
   if ('problem' in opened) return opened;
+  const number = parts.find((part) => /^future=\d{1,3}$/.test(part))?.slice('future='.length);
+  const found = number === undefined ? opened : { ...opened, future: Number(number) };
   const written = parts.find((part) => part.startsWith('t='))?.slice(2);
-  if (written === undefined) return opened;
+  if (written === undefined) return found;
   const at = /^\d{1,12}$/.test(written) ? Number(written) : readDuration(written);
-  return at === null || at > LIMITS.time ? problem('badTime', '<duration>', written) : { ...opened, at };
+  return at === null || at > LIMITS.time ? problem('badTime', '<duration>', written) : { ...found, at };
 }
 
 async function open(named: string): Promise<{ text: string } | { problem: Problem }> {

@@ -6,6 +6,7 @@ import { BOUNDS } from '../engine/refusal.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
+import { type Moment, readFuture, versionOf } from './futures.ts';
 import { migrate } from './migrate.ts';
 import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
@@ -32,8 +33,12 @@ interface Draft {
   setup: { readonly line: number; readonly column: number };
   /** Header lines that were given, by what they give. */
   readonly given: Set<string>;
-  /** The latest `at` so far. */
+  /** The script that is being read: of the first future, or of the last one that was begun. */
+  script: Statement[];
+  /** The latest `at` in it so far. */
   latest: number;
+  statements: number;
+  marks: number;
 }
 
 function duration(text: string): number | null {
@@ -126,6 +131,33 @@ function readClients(draft: Draft, scan: Scanner): void {
   draft.scenario.clientsEvery = scan.duration(BOUNDS.clients);
 }
 
+/** `1.2s`, `1.2s#3`. */
+function readMoment(scan: Scanner): Moment {
+  const { column } = scan;
+  const piece = scan.piece('<duration>');
+  const [time, after, more] = piece.split('#');
+  const at = duration(time as string);
+  if (at === null || more !== undefined || (after !== undefined && !/^\d{1,6}$/.test(after)))
+    scan.fail('unexpected', '<duration>', piece, column);
+  return after === undefined ? { at } : { at, after: Number(after) };
+}
+
+/** `future 2 of 1 at 1.2s "S1 crashes"`: what follows is done there. */
+function readFutureLine(draft: Draft, scan: Scanner, column: number): void {
+  const { scenario } = draft;
+  const futures = scenario.futures ?? [];
+  const read = readFuture(scan, futures.length + 2, () => readMoment(scan));
+  if ('name' in read) {
+    if (draft.statements > 0 || futures.length > 0) scan.fail('tooLate', '', 'future 1', column);
+    once(draft, scan, 'future 1', column);
+    scenario.name = read.name;
+    return;
+  }
+  scenario.futures = [...futures, read.future];
+  draft.script = read.future.script;
+  draft.latest = read.future.at;
+}
+
 function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, column: number): void {
   if (kind === 'title') {
     readTitle(draft, scan, column);
@@ -145,34 +177,35 @@ function readLine(draft: Draft, line: number, text: string): void {
   const { column } = scan;
   const timed = scan.keyword('at');
   const header = timed ? undefined : HEADER.find((each) => scan.keyword(each));
-  const { script } = draft.scenario;
+  const begun = draft.statements > 0 || draft.scenario.futures !== undefined;
   if (header !== undefined) {
-    if (script.length > 0) scan.fail('tooLate', '', header, column);
+    if (begun) scan.fail('tooLate', '', header, column);
     readHeader(draft, header, scan, column);
     if (header === 'options') draft.setup = { line, column };
   } else if (timed || isStatement(text)) {
     if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, text.trim().split(/\s/)[0] as string, column);
-    if (script.length === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', column);
-    const when: { at?: number; after?: number } = {};
-    if (timed) {
-      const at = scan.column;
-      const [time, after, more] = scan.piece('<duration>').split('#');
-      const read = duration(time as string);
-      if (read === null || more !== undefined || (after !== undefined && !/^\d{1,6}$/.test(after)))
-        scan.fail('unexpected', '<duration>', text.slice(at - 1).split(/\s/)[0], at);
-      if (read < draft.latest) scan.fail('backwards', writeDuration(draft.latest), writeDuration(read), at);
-      draft.latest = read;
-      when.at = read;
-      if (after !== undefined) when.after = Number(after);
-    }
+    if (draft.statements === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', column);
+    const at = scan.column;
+    const when: Partial<Moment> = timed ? readMoment(scan) : {};
+    const from = scan.column;
     const statement: Statement = { ...when, ...readStatement(scan, draft.cluster) };
+    if (statement.kind === 'mark' && ++draft.marks > LIMITS.marks)
+      scan.fail('outOfBounds', `0..${LIMITS.marks}`, 'mark', from);
+    // A note is about its moment, wherever it stands.
+    if (when.at !== undefined && statement.kind !== 'mark') {
+      if (when.at < draft.latest) scan.fail('backwards', writeDuration(draft.latest), writeDuration(when.at), at);
+      draft.latest = when.at;
+    }
     lines.set(statement, line);
-    script.push(statement);
+    draft.script.push(statement);
+    draft.statements++;
+  } else if (draft.cluster !== null && scan.keyword('future')) {
+    readFutureLine(draft, scan, column);
   } else if (draft.cluster === null) {
     readProtocol(draft, scan, column);
     draft.setup = { line, column };
   } else {
-    const known = script.length > 0 ? STATEMENTS : [...HEADER, ...STATEMENTS];
+    const known = [...(begun ? [] : HEADER), ...STATEMENTS, 'future'];
     const word = text.trim().split(/\s/)[0] as string;
     scan.fail('unknown', offer(known, word), word, column);
   }
@@ -180,7 +213,7 @@ function readLine(draft: Draft, line: number, text: string): void {
 }
 
 /** The version on the first line that says anything; null when there is none. */
-function versionOf(rows: readonly string[]): { line: number; version: number } | { line: number; version: null } {
+function firstLine(rows: readonly string[]): { line: number; version: number } | { line: number; version: null } {
   const line = rows.findIndex((row) => !/^\s*(#|$)/.test(row));
   const found = /^\s*quorum\s+(\d{1,9})\s*(?:#.*)?$/.exec(rows[line] ?? '');
   return { line: Math.max(line, 0), version: found === null ? null : Number(found[1]) };
@@ -200,14 +233,15 @@ function fresh(): Draft {
     start: {},
     script: [],
   };
-  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), latest: 0 };
+  const read = { script: scenario.script, latest: 0, statements: 0, marks: 0 };
+  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), ...read };
 }
 
 export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
   if (text.length > LIMITS.text)
     return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };
   const before = text.replace(/^\uFEFF/, '').split('\n');
-  const { line, version } = versionOf(before);
+  const { line, version } = firstLine(before);
   if (version === null)
     return {
       problem: {
@@ -234,5 +268,5 @@ export function parseScenario(text: string): { scenario: Scenario } | { problem:
     return { problem: { code: 'noProtocol', line: rows.length, column: 1, expected: FIRST_PROTOCOL, found: '' } };
   const refused = setupRefusal(draft.scenario, draft.cluster.protocol);
   if (refused !== null) return { problem: { ...refused, ...draft.setup } };
-  return { scenario: draft.scenario };
+  return { scenario: { ...draft.scenario, version: versionOf(draft.scenario) } };
 }

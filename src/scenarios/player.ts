@@ -11,6 +11,7 @@ import { refusal } from '../engine/refusal.ts';
 import { Run } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
+import { firstOf, inOrder, isTimedMark, type Mark, marksIn, momentOf, positionOf, versionOf } from './futures.ts';
 import { holds, writePredicate } from './predicate.ts';
 import { writeDuration } from './quantity.ts';
 import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title } from './scenario.ts';
@@ -22,6 +23,11 @@ export const UNTIL: Micros = 60_000_000;
 export interface Said {
   readonly position: number;
   readonly text: Title;
+}
+
+/** A note, and the position that it is about. */
+export interface Marked extends Mark {
+  readonly position: number;
 }
 
 export interface Expectation {
@@ -47,7 +53,7 @@ export interface Failure extends Problem {
 /** `reached`: everything up to that time is played. `spent`: the budget is. `still`: nothing more happens by itself. */
 export type Progress = 'reached' | 'spent' | 'still';
 
-type Doing = Exclude<Statement, { kind: 'run' | 'runUntil' | 'expect' | 'say' }>;
+type Doing = Exclude<Statement, { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' }>;
 
 /** The oldest message in flight of that name; null when there is none. */
 function envelopeOf(world: World, name: EnvelopeName): number | null {
@@ -82,6 +88,8 @@ export class Player {
   readonly scenario: Scenario;
   readonly run: Run;
   readonly says: Said[] = [];
+  /** Notes of the script without a time, by where it had come to. */
+  readonly reached: Marked[] = [];
   readonly expectations: Expectation[] = [];
   readonly failures: Failure[] = [];
   /** By statement: how far the script had come in time when it was done with. */
@@ -94,10 +102,25 @@ export class Player {
   private began: Micros | null = null;
   private budget = 0;
 
-  constructor(scenario: Scenario) {
+  /** @param fork a run to go on with, as another future does, and how far it has come in time. */
+  constructor(scenario: Scenario, fork?: { readonly run: Run; readonly from: Micros }) {
     this.scenario = scenario;
-    const { protocol, genesis } = genesisOf(scenario);
-    this.run = new Run(protocol, genesis);
+    if (fork === undefined) {
+      const { protocol, genesis } = genesisOf(scenario);
+      this.run = new Run(protocol, genesis);
+    } else {
+      this.run = fork.run;
+      this.now = fork.from;
+    }
+  }
+
+  /** The notes on what is played so far, in the order of their positions. */
+  get marks(): readonly Marked[] {
+    const { run } = this;
+    const timed = marksIn(this.scenario.script).filter(({ at }) => at <= run.end.at);
+    return [...this.reached, ...timed.map((mark) => ({ ...mark, position: positionOf(run, mark) }))].sort(
+      (a, b) => a.position - b.position || a.at - b.at,
+    );
   }
 
   /** Whether statements remain. */
@@ -135,14 +158,16 @@ export class Player {
   /** Null when the script is over. */
   private playScript(until: Micros): Progress | null {
     while (this.scripted) {
-      if (this.budget <= 0) return 'spent';
       const statement = this.scenario.script[this.next] as Statement;
+      // Words and expectations belong to the move before them: they cost nothing.
+      const free = statement.kind === 'say' || statement.kind === 'expect';
+      if (this.budget <= 0 && !free) return 'spent';
       const stopped = this.play(statement, until);
       if (stopped !== null) return stopped;
       this.ends.push(this.now);
       this.next++;
       this.began = null;
-      this.budget--;
+      if (!free) this.budget--;
     }
     return null;
   }
@@ -163,6 +188,8 @@ export class Player {
 
   /** Null when the statement is done with. */
   private play(statement: Statement, until: Micros): Progress | null {
+    // About its moment, whenever that is.
+    if (isTimedMark(statement)) return null;
     if (statement.at !== undefined && this.began === null) {
       const stopped = this.waitFor(statement.at, statement.after, until);
       if (stopped !== null) return stopped;
@@ -175,6 +202,9 @@ export class Player {
     switch (statement.kind) {
       case 'say':
         this.say(statement);
+        return null;
+      case 'mark':
+        this.reached.push({ ...momentOf(this.run, this.run.length), position: this.run.length, text: statement.text });
         return null;
       case 'expect':
         this.expect(statement);
@@ -339,10 +369,21 @@ function twoWays(links: readonly (readonly [NodeId, NodeId])[]): [NodeId, NodeId
  * The scenario that plays a run again up to a position, exactly: what the base sets up, and everything that people did
  * before that position, each at its time. The words and conditions of the base stay behind.
  */
-export function scenarioAt(base: Scenario, run: Run, position: number): Scenario {
+export function scenarioAt(base: Scenario, run: Run, position: number, marks: readonly Mark[] = []): Scenario {
+  const script = [...doneIn(run, 0, position), ...markedWith(marks)];
+  return { ...firstOf(base), script, version: versionOf({ script }) };
+}
+
+export function markedWith(marks: readonly Mark[]): Statement[] {
+  return inOrder(marks).map((mark) => ({ ...mark, kind: 'mark' }));
+}
+
+/** What people did between two positions, each at its time. */
+export function doneIn(run: Run, from: number, to: number): Statement[] {
   const script: Statement[] = [];
   for (const [before, move] of run.interventions) {
-    if (before >= position) break;
+    if (before < from) continue;
+    if (before >= to) break;
     const { world } = run.moment(before);
     const next = nextMove(world);
     // Where the clock still had moves at that very instant, say how many moves it had made there.
@@ -350,5 +391,5 @@ export function scenarioAt(base: Scenario, run: Run, position: number): Scenario
     const when = amid ? { at: move.at, after: before - run.positionAt(move.at - 1) } : { at: move.at };
     script.push(statementOf(move, when));
   }
-  return { ...base, script };
+  return script;
 }

@@ -3,10 +3,11 @@
 import type { Link } from '../engine/move.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
+import { versionOf, writeFuture } from './futures.ts';
 import { writeOption } from './options.ts';
 import { writePredicate } from './predicate.ts';
 import { writeChance, writeDuration, writeRange, writeSpeed } from './quantity.ts';
-import { type EnvelopeName, protocolName, type Scenario, type Statement, VERSION } from './scenario.ts';
+import { type EnvelopeName, protocolName, type Scenario, type Statement } from './scenario.ts';
 
 const quoted = (words: string): string => JSON.stringify(words);
 
@@ -83,6 +84,8 @@ function writeDoing(statement: Statement): string {
       return `expect ${writePredicate(statement.that)}`;
     case 'say':
       return statement.language === 'zh' ? `say zh ${quoted(statement.text)}` : `say ${quoted(statement.text)}`;
+    case 'mark':
+      return `mark ${quoted(statement.text)}`;
     default:
       return `${kind} ${statement.node}`;
   }
@@ -131,8 +134,8 @@ export function writeStart(node: string, fields: { readonly [field: string]: str
 }
 
 export function printScenario(scenario: Scenario): string {
-  const { title, seed, network, clientsEvery, options, start, script } = scenario;
-  const lines = [`quorum ${VERSION}`];
+  const { title, seed, network, clientsEvery, options, start, script, name, futures = [] } = scenario;
+  const lines = [`quorum ${versionOf(scenario)}`];
   if (title.en !== undefined) lines.push(`title ${quoted(title.en)}`);
   if (title.zh !== undefined) lines.push(`title zh ${quoted(title.zh)}`);
   lines.push(`${protocolName(scenario)}${writeSizes(scenario)} seed=${seed}`);
@@ -142,6 +145,11 @@ export function printScenario(scenario: Scenario): string {
   if (set.length > 0) lines.push(`options${set.join('')}`);
   if (clientsEvery > 0) lines.push(`clients every=${writeDuration(clientsEvery)}`);
   for (const [node, fields] of inOrder(start)) lines.push(writeStart(node, fields));
+  if (name !== undefined) lines.push(`future 1 ${quoted(name)}`);
   for (const statement of script) lines.push(printStatement(statement));
+  futures.forEach((future, i) => {
+    lines.push(writeFuture(future, i + 2));
+    for (const statement of future.script) lines.push(printStatement(statement));
+  });
   return `${lines.join('\n')}\n`;
 }

@@ -195,7 +195,7 @@ export class Scanner {
   }
 
   /** Words in double quotes, with the escapes of JSON. */
-  string(): string {
+  string([min, max]: Bounds = [0, LIMITS.words]): string {
     const { column } = this;
     const found = this.take(STRING) ?? this.fail('unexpected', '<text>');
     let words: string;
@@ -204,7 +204,8 @@ export class Scanner {
     } catch {
       this.fail('unexpected', '<text>', found, column);
     }
-    if (words.length > LIMITS.words) this.fail('outOfBounds', `0..${LIMITS.words}`, String(words.length), column);
+    if (words.length < min || words.length > max)
+      this.fail('outOfBounds', `${min}..${max}`, String(words.length), column);
     return words;
   }
 

@@ -6,11 +6,19 @@ import type { NodeId, Options, OptionValue, Protocol } from '../engine/protocol.
 import type { Genesis } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
-import type { conditionSchema, envelopeSchema, predicateSchema, scenarioSchema, statementSchema } from './schema.ts';
+import type {
+  conditionSchema,
+  envelopeSchema,
+  futureSchema,
+  predicateSchema,
+  scenarioSchema,
+  statementSchema,
+} from './schema.ts';
 
-export { LIMITS, VERSION } from './limits.ts';
+export { LIMITS, NEWEST, VERSION } from './limits.ts';
 
 export type Scenario = InferOutput<typeof scenarioSchema>;
+export type Future = InferOutput<typeof futureSchema>;
 export type Statement = InferOutput<typeof statementSchema>;
 export type Predicate = InferOutput<typeof predicateSchema>;
 export type Condition = InferOutput<typeof conditionSchema>;

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { BOUNDS } from '../engine/refusal.ts';
-import { LIMITS, VERSION } from './limits.ts';
+import { LIMITS, NEWEST, VERSION } from './limits.ts';
 
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/));
 const node = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/));
@@ -70,13 +70,30 @@ export const statementSchema = v.variant('kind', [
   v.strictObject({ ...when, kind: v.literal('runUntil'), until: predicateSchema, limit: v.optional(time) }),
   v.strictObject({ ...when, kind: v.literal('expect'), that: predicateSchema }),
   v.strictObject({ ...when, kind: v.literal('say'), language: v.picklist(['en', 'zh']), text: words }),
+  v.strictObject({
+    ...when,
+    kind: v.literal('mark'),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.note)),
+  }),
 ]);
+
+const script = v.pipe(v.array(statementSchema), v.maxLength(LIMITS.statements));
+const called = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.name));
+
+/** Another future: it leaves an earlier one (`of`, from 1) at a moment of it, and goes on by its own script. */
+export const futureSchema = v.strictObject({
+  of: whole(1, LIMITS.futures - 1),
+  at: time,
+  after: when.after,
+  name: v.optional(called),
+  script,
+});
 
 const option = v.union([v.number(), v.boolean(), v.strictTuple([v.number(), v.number()])]);
 
 /** The JSON form. What it leaves open (which nodes, options and messages there are) is for the protocol to judge. */
 export const scenarioSchema = v.strictObject({
-  version: v.literal(VERSION),
+  version: v.picklist([VERSION, NEWEST]),
   title,
   protocol: name,
   variant: v.nullable(name),
@@ -89,5 +106,9 @@ export const scenarioSchema = v.strictObject({
   options: v.record(name, option),
   /** Fields of a node's durable state at the beginning, as they are written. */
   start: v.record(node, v.record(name, words)),
-  script: v.pipe(v.array(statementSchema), v.maxLength(LIMITS.statements)),
+  script,
+  /** What the first future is called. */
+  name: v.optional(called),
+  /** The others, each after the one that it leaves. */
+  futures: v.optional(v.pipe(v.array(futureSchema), v.minLength(1), v.maxLength(LIMITS.futures - 1))),
 });

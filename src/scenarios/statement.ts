@@ -15,7 +15,7 @@ export interface Cluster {
 
 const ENVELOPES = ['deliver', 'drop', 'duplicate'] as const;
 const NODES = ['crash', 'restart', 'wipe', 'pause', 'resume'] as const;
-const OTHERS = ['delay', 'ring', 'cut', 'heal', 'partition', 'request', 'set', 'run', 'expect', 'say'] as const;
+const OTHERS = ['delay', 'ring', 'cut', 'heal', 'partition', 'request', 'set', 'run', 'expect', 'say', 'mark'] as const;
 
 export const STATEMENTS: readonly string[] = [...ENVELOPES, ...NODES, ...OTHERS];
 
@@ -151,6 +151,8 @@ export function readStatement(scan: Scanner, cluster: Cluster): Statement {
       scan.keyword('en');
       return { kind, language, text: scan.string() };
     }
+    case 'mark':
+      return { kind, text: scan.string([1, LIMITS.note]) };
     default:
       return { kind, node: scan.oneOf(cluster.nodes) };
   }

@@ -12,6 +12,7 @@ import { protocolNamed, protocols } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { type Carried, carry, ranAsLong, type Way } from './carry.ts';
+import { firstOf, versionOf, writeFuture } from './futures.ts';
 import { writeOption } from './options.ts';
 import { Player, UNTIL } from './player.ts';
 import { printStatement, writeSizes, writeStart } from './print.ts';
@@ -91,7 +92,12 @@ function setUp(
   const still = refused();
   if (still !== null) return { problem: still };
   if (to.cast(counts).length !== nodes) left.push({ text: writeSizes(scenario).trim(), because: 'size' });
-  return { base: { ...scenario, protocol: to.id, variant: null, counts, options, start: {}, script: [] }, left };
+  for (const [i, future] of (scenario.futures ?? []).entries())
+    left.push({ text: writeFuture(future, i + 2), because: 'otherFuture' });
+  return {
+    base: { ...firstOf(scenario), protocol: to.id, variant: null, counts, options, start: {}, script: [] },
+    left,
+  };
 }
 
 /** Where nodes start with something on their disks: only what the other protocol keeps there too. */
@@ -122,7 +128,7 @@ function labelsOf(base: Scenario): Set<string> {
 
 /** How long each statement took in the run that it was written for; null for those that it did not come to. */
 function tookOf(scenario: Scenario): (number | null)[] {
-  const player = new Player(scenario);
+  const player = new Player(firstOf(scenario));
   if (scenario.script.some(({ kind }) => kind === 'runUntil')) player.finish(MOVES);
   const { ends } = player;
   return scenario.script.map((statement, i) => {
@@ -199,6 +205,10 @@ function wordsOnce(left: readonly Left[]): Left[] {
   });
 }
 
+function withScript(base: Scenario, script: Statement[]): Scenario {
+  return { ...base, script, version: versionOf({ script }) };
+}
+
 /** What two protocols are called, in each language. */
 export interface Names {
   readonly from: Title;
@@ -244,7 +254,10 @@ export function translated(scenario: Scenario, to: string, names: Names = { from
   });
   const playable = tried(base, rows);
   return {
-    scenario: { ...base, script: playable.flatMap(({ statement }) => statement ?? []) },
+    scenario: withScript(
+      base,
+      playable.flatMap(({ statement }) => statement ?? []),
+    ),
     left: wordsOnce([...left, ...playable.flatMap((row) => row.left)]),
   };
 }

@@ -1,6 +1,7 @@
 // The same scenario with one thing changed: another deliberate mistake or none, or other options.
 
 import type { Problem } from '../words/problems.ts';
+import { firstOf } from './futures.ts';
 import { parseScenario } from './parse.ts';
 import { printScenario } from './print.ts';
 import { protocolName, VERSION } from './scenario.ts';
@@ -12,11 +13,12 @@ export interface Variation {
   readonly options?: string;
 }
 
-/** The changed text, or what is wrong with the text or with the change. Expectations stay behind: they were of the other run. */
+/** The changed text, or what is wrong with the text or with the change. Expectations stay behind, and other
+ * futures: they were of the other run. */
 export function varied(text: string, { variant, options }: Variation): { text: string } | { problem: Problem } {
   const parsed = parseScenario(text);
   if ('problem' in parsed) return parsed;
-  const changed = { ...parsed.scenario, ...(variant === undefined ? {} : { variant }) };
+  const changed = { ...firstOf(parsed.scenario), ...(variant === undefined ? {} : { variant }) };
   changed.script = changed.script.filter(({ kind }) => kind !== 'expect');
   if (options !== undefined) {
     const given = options.trim() === '' ? '' : `options ${options.trim().replace(/\s+/g, ' ')}\n`;

@@ -17,5 +17,6 @@ export const translationEn: TranslationWords = {
     impossible: 'when its turn comes, it is not possible in this run',
     doesNotHold: 'it does not hold in this run',
     itsWords: 'the words tell of the other run',
+    otherFuture: 'another future of the other run',
   },
 };

@@ -26,7 +26,9 @@ export type Because =
   /** An `expect` that does not hold there. */
   | 'doesNotHold'
   /** Words about the run that they were written for. */
-  | 'itsWords';
+  | 'itsWords'
+  /** What became of that run otherwise. */
+  | 'otherFuture';
 
 /** What of a scenario did not apply, as its text writes it, and why. */
 export interface Left {

@@ -17,5 +17,6 @@ export const translationZh: TranslationWords = {
     impossible: '轮到它时，在这次运行中做不到',
     doesNotHold: '它在这次运行中不成立',
     itsWords: '这些话讲的是原来那次运行',
+    otherFuture: '这是原来那次运行的另一种未来',
   },
 };

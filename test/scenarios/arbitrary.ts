@@ -4,8 +4,10 @@
 import fc from 'fast-check';
 import { type OptionSpec, type Protocol, withVariant } from '../../src/engine/protocol.ts';
 import { protocols } from '../../src/protocols/index.ts';
+import { versionOf } from '../../src/scenarios/futures.ts';
 import {
   type Condition,
+  type Future,
   type Predicate,
   type Scenario,
   type Statement,
@@ -93,26 +95,44 @@ function statementOf(cluster: Cluster): fc.Arbitrary<Statement> {
     some({ kind: fc.constant('runUntil'), until: predicate, limit: time(5_000_000) }, ['kind', 'until']),
     fc.record({ kind: fc.constant('expect'), that: predicate }),
     fc.record({ kind: fc.constant('say'), language: one(['en', 'zh']), text: words }),
+    fc.record({ kind: fc.constant('mark'), text: words.filter((text) => text.length > 0) }),
   ];
   if (nodes.length > 1) forms.push(fc.record({ kind: one(['cut', 'heal']), links }));
   return fc.oneof(...forms) as fc.Arbitrary<Statement>;
 }
 
-/** `at` times that do not fall, on some of the statements. */
-function scriptOf(cluster: Cluster): fc.Arbitrary<Statement[]> {
+/** `at` times that do not fall, on some of the statements; notes may be about any time. */
+function scriptOf(cluster: Cluster, from = 0, maxLength = 25): fc.Arbitrary<Statement[]> {
   const timed = fc.tuple(
     statementOf(cluster),
     fc.option(time(400_000), { nil: undefined }),
     fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
   );
-  return fc.array(timed, { maxLength: 25 }).map((rows) => {
-    let at = 0;
+  return fc.array(timed, { maxLength }).map((rows) => {
+    let at = from;
     return rows.map(([statement, later, after]) => {
       if (later === undefined) return statement;
+      if (statement.kind === 'mark')
+        return { at: later, ...(after === undefined ? {} : { after }), ...statement } satisfies Statement;
       at += later;
       return after === undefined ? { at, ...statement } : { at, after, ...statement };
     });
   });
+}
+
+/** Other futures: each leaves the first or one before it. */
+function futuresOf(cluster: Cluster): fc.Arbitrary<Pick<Scenario, 'name' | 'futures'>> {
+  const name = words.filter((text) => text.length > 0);
+  const one = some<Omit<Future, 'script'> & { parent: number }>(
+    { parent: fc.nat(), of: fc.constant(1), at: time(3_000_000), after: fc.integer({ min: 0, max: 9 }), name },
+    ['parent', 'of', 'at'],
+  ).chain(({ parent, ...future }) =>
+    scriptOf(cluster, future.at, 5).map((script) => ({ parent, future: { ...future, script } })),
+  );
+  const futures = fc
+    .array(one, { minLength: 1, maxLength: 4 })
+    .map((rows) => rows.map(({ parent, future }, i) => ({ ...future, of: 1 + (parent % (i + 1)) })));
+  return some<Pick<Scenario, 'name' | 'futures'>>({ name, futures });
 }
 
 function optionOf(spec: OptionSpec): fc.Arbitrary<Scenario['options'][string]> {
@@ -174,7 +194,6 @@ function scenarioOf(base: Protocol): fc.Arbitrary<Scenario> {
       const seats = protocol.cast(setup.counts);
       const cluster: Cluster = { protocol, seats, nodes: seats.map(({ id }) => id) };
       return fc.record({
-        version: fc.constant(1 as const),
         title: some({ en: words, zh: words }),
         protocol: fc.constant(base.id),
         variant: fc.constant(setup.variant),
@@ -190,8 +209,13 @@ function scenarioOf(base: Protocol): fc.Arbitrary<Scenario> {
         options: fc.constant(setup.options),
         start: startOf(cluster),
         script: scriptOf(cluster),
+        tree: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: futuresOf(cluster) }),
       });
-    }) as fc.Arbitrary<Scenario>;
+    })
+    .map(({ tree, ...first }) => {
+      const scenario = { ...first, ...tree } as Omit<Scenario, 'version'>;
+      return { ...scenario, version: versionOf(scenario) };
+    });
 }
 
 /** Of any protocol. */

@@ -20,6 +20,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -55,7 +56,11 @@ function fits(schema: Schema, value: unknown): boolean {
   if (schema.anyOf !== undefined && !schema.anyOf.some((each) => fits(each, value))) return false;
   if (schema.oneOf !== undefined && schema.oneOf.filter((each) => fits(each, value)).length !== 1) return false;
   if (typeof value === 'string')
-    return new RegExp(schema.pattern ?? '').test(value) && value.length <= (schema.maxLength ?? value.length);
+    return (
+      new RegExp(schema.pattern ?? '').test(value) &&
+      value.length >= (schema.minLength ?? 0) &&
+      value.length <= (schema.maxLength ?? value.length)
+    );
   if (typeof value === 'number') return value >= (schema.minimum ?? value) && value <= (schema.maximum ?? value);
   if (Array.isArray(value)) {
     const { prefixItems = [], items } = schema;
@@ -106,7 +111,7 @@ describe('the published schema', () => {
   });
 
   const wrong: [says: string, change: (json: Record<string, unknown>) => void][] = [
-    ['another version', (json) => Object.assign(json, { version: 2 })],
+    ['another version', (json) => Object.assign(json, { version: 3 })],
     ['a field too many', (json) => Object.assign(json, { frames: [] })],
     ['a field too few', (json) => delete json.seed],
     ['a seed that is no whole number', (json) => Object.assign(json, { seed: 1.5 })],
@@ -131,6 +136,12 @@ describe('the published schema', () => {
     ],
     ['an empty group', (json) => Object.assign(json, { script: [{ kind: 'partition', groups: [[]] }] })],
     ['a chance above one', (json) => Object.assign(json, { script: [{ kind: 'set', settings: { loss: 1_000_001 } }] })],
+    ['a note that says nothing', (json) => Object.assign(json, { script: [{ kind: 'mark', text: '' }] })],
+    ['a note that is too long', (json) => Object.assign(json, { script: [{ kind: 'mark', text: 'x'.repeat(501) }] })],
+    ['no other futures', (json) => Object.assign(json, { futures: [] })],
+    ['a future of none', (json) => Object.assign(json, { futures: [{ of: 0, at: 0, script: [] }] })],
+    ['a future that leaves at no time', (json) => Object.assign(json, { futures: [{ of: 1, script: [] }] })],
+    ['a future under no name', (json) => Object.assign(json, { futures: [{ of: 1, at: 0, name: '', script: [] }] })],
     ['null', (json) => Object.assign(json, { network: null })],
   ];
 
