@@ -44,6 +44,21 @@ describe('play', () => {
     expect(lines.some((line) => /S2 heard from S1 #\d+ RequestVote \(term 1/.test(line))).toBe(true);
   });
 
+  test('a text of several futures: its first, or the one that is asked for', () => {
+    const text =
+      'quorum 2\nraft nodes=3\nat 400ms mark "here"\nrun 1s\nfuture 2 of 1 at 500ms "S1 falls"\nat 600ms crash S1\n';
+    const tree = file('tree.scenario', text);
+    const [first, second] = [run('play', tree), run('play', tree, '--future', '2')];
+    expect([first.code, second.code, first.err, second.err]).toEqual([0, 0, '', '']);
+    expect(first.out).toMatch(/^# 0.400000 s: here$/m);
+    expect(first.out).not.toContain('done crash');
+    expect(second.out).toMatch(/^ +0.600000 done crash S1$/m);
+    const past = (out: string) => out.split('\n').filter((line) => /^ +0\.[0-4]/.test(line));
+    expect(past(second.out)).toEqual(past(first.out));
+    expect(run('play', tree, '--future', '3')).toMatchObject({ code: 2, out: '' });
+    expect(run('play', tree, '--future', 'x')).toMatchObject({ code: 2, out: '' });
+  });
+
   test('with --json, one object a line', () => {
     const { code, out } = run('play', file('good.scenario', GOOD), '--json');
     expect(code).toBe(0);

@@ -1,16 +1,19 @@
-// npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL]: plays scenarios without a browser (`-` is what is piped in)
+// npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL] [--future 2]: plays scenarios without a browser (`-` is what is piped in)
 // and prints what happens, one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
 // failed; 2 when a scenario does not parse.
 //
 // With `--on`, the same faults and requests on another protocol: first comes what of the scenario does not apply there.
+// A text of several futures plays its first one, or the one that `--future` numbers.
 // Without `--until` a scenario is played to the end of its script, or for ten seconds of virtual time if it has none.
 
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Player } from '../scenarios/player.ts';
+import { playerOf } from '../scenarios/branching.ts';
+import { firstOf, isTimedMark } from '../scenarios/futures.ts';
+import type { Player } from '../scenarios/player.ts';
 import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
-import { tell, writeInstant } from '../scenarios/transcript.ts';
+import { jsonLine, tell, writeInstant } from '../scenarios/transcript.ts';
 import { translated } from '../scenarios/translate.ts';
 import { words } from '../words/en.ts';
 import { problemSentence } from '../words/problems.ts';
@@ -21,7 +24,7 @@ import { read } from './source.ts';
 const STEP = 10_000;
 const UNSCRIPTED = 10_000_000;
 
-const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL]';
+const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL] [--future 2]';
 
 /** At once, however long: a pipe may be slower than the run. */
 function print(lines: readonly string[]): void {
@@ -42,16 +45,18 @@ function print(lines: readonly string[]): void {
 
 /** The lines of the positions from one up to another, both included. */
 function linesOf(player: Player, from: number, to: number, json: boolean): string[] {
-  const { run } = player;
+  const { run, marks } = player;
   const lines: string[] = [];
   for (let position = from; position <= to; position++) {
     const { at, happenings } = run.frame(position);
     for (const happening of happenings) {
-      if (json) lines.push(JSON.stringify({ position, at, ...happening }));
+      if (json) lines.push(jsonLine(position, at, happening));
       else lines.push(`${writeInstant(at)} ${tell(run.protocol, happening)}`);
     }
-    if (!json)
-      for (const said of player.says) if (said.position === position) lines.push(`# ${said.text.en ?? said.text.zh}`);
+    if (json) continue;
+    for (const said of player.says) if (said.position === position) lines.push(`# ${said.text.en ?? said.text.zh}`);
+    for (const mark of marks)
+      if (mark.position === position) lines.push(`# ${writeInstant(mark.at).trim()} s: ${mark.text}`);
   }
   return lines;
 }
@@ -85,7 +90,7 @@ function linesLeft(left: readonly Left[], json: boolean): string[] {
 }
 
 /** The exit code for one scenario. */
-async function play(named: string, { json, until, on }: Given): Promise<number> {
+async function play(named: string, { json, until, on, future }: Given): Promise<number> {
   const source = await read(named);
   if ('complaint' in source) {
     console.error(source.complaint);
@@ -101,8 +106,13 @@ async function play(named: string, { json, until, on }: Given): Promise<number> 
     print(linesLeft(there.left, json));
     scenario = there.scenario;
   }
-  const player = new Player(scenario);
-  const goal = until ?? (player.scripted ? null : UNSCRIPTED);
+  const futures = 1 + (scenario.futures?.length ?? 0);
+  if (future > futures) {
+    console.error(`${named}: There is no future ${future}: it has ${futures}.`);
+    return 2;
+  }
+  const player = future === 1 ? playerOf(firstOf(scenario), 1) : playerOf(scenario, future);
+  const goal = until ?? (player.scenario.script.every(isTimedMark) ? UNSCRIPTED : null);
   let printed = -1;
   for (let going = true; going; ) {
     const progress = player.advance(goal ?? Number.MAX_SAFE_INTEGER, goal === null ? 1 : STEP);
@@ -125,6 +135,8 @@ interface Given {
   readonly until: number | undefined;
   /** Another protocol to play on. */
   readonly on: string | undefined;
+  /** Which of its futures, from 1. */
+  readonly future: number;
 }
 
 function argumentsOf(): Given | { help: true } | { complaint: string } {
@@ -135,6 +147,7 @@ function argumentsOf(): Given | { help: true } | { complaint: string } {
         json: { type: 'boolean', default: false },
         until: { type: 'string' },
         on: { type: 'string' },
+        future: { type: 'string', default: '1' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -143,7 +156,9 @@ function argumentsOf(): Given | { help: true } | { complaint: string } {
     const until = values.until === undefined ? undefined : readDuration(values.until);
     if (until === null || (until !== undefined && until > LIMITS.time))
       return { complaint: `'${values.until}' is no time such as 5s or 150ms. ${USAGE}` };
-    return { names: positionals, json: values.json, until, on: values.on };
+    if (!/^[1-9]\d{0,2}$/.test(values.future))
+      return { complaint: `'${values.future}' is no future: they are counted from 1. ${USAGE}` };
+    return { names: positionals, json: values.json, until, on: values.on, future: Number(values.future) };
   } catch (error) {
     const [what] = (error as Error).message.split(/(?<=\.) |\n/);
     return { complaint: `${what} ${USAGE}` };
