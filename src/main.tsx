@@ -11,9 +11,11 @@ import { bindKeys } from './app/keys.ts';
 import { registerOffline } from './app/offline.ts';
 import { followAddress, openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
+import { FIRST_PROTOCOL } from './app/start.ts';
 import { LabProvider } from './store/context.tsx';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
+import { speak } from './store/speaking.ts';
 import { load } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
@@ -24,8 +26,8 @@ if (!root) throw new Error('index.html has no #app element to mount the page in'
 present();
 document.documentElement.dataset.theme = preferences.getState().theme;
 
-const lab = createLab(createClient());
-await load(preferences.getState().language);
+const lab = createLab(createClient(), speak);
+await load(preferences.getState().language, [FIRST_PROTOCOL]);
 createRoot(root).render(
   <StrictMode>
     <LabProvider value={lab}>

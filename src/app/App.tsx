@@ -7,6 +7,7 @@ import { preferences } from '../store/preferences.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Spacetime } from '../views/spacetime/Spacetime.tsx';
+import { load } from '../words/index.ts';
 import { Announcer } from './Announcer.tsx';
 import { Branches } from './Branches.tsx';
 import { comparison } from './comparing.ts';
@@ -22,13 +23,19 @@ import { Strip } from './Strip.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
 
+/** For what speaks of every protocol: their words come with it. */
+async function aboutAll<T>(module: Promise<T>): Promise<T> {
+  await load(preferences.getState().language);
+  return module;
+}
+
 // Loaded when first opened.
-const Open = lazy(async () => ({ default: (await import('./Open.tsx')).Open }));
+const Open = lazy(async () => ({ default: (await aboutAll(import('./Open.tsx'))).Open }));
 const Share = lazy(async () => ({ default: (await import('./Share.tsx')).Share }));
-const Bridge = lazy(async () => ({ default: (await import('./Bridge.tsx')).Bridge }));
-const Another = lazy(async () => ({ default: (await import('./Another.tsx')).Another }));
+const Bridge = lazy(async () => ({ default: (await aboutAll(import('./Bridge.tsx'))).Bridge }));
+const Another = lazy(async () => ({ default: (await aboutAll(import('./Another.tsx'))).Another }));
 const Beside = lazy(async () => ({ default: (await import('./Beside.tsx')).Beside }));
-const Compare = lazy(async () => ({ default: (await import('./Compare.tsx')).Compare }));
+const Compare = lazy(async () => ({ default: (await aboutAll(import('./Compare.tsx'))).Compare }));
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */

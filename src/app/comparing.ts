@@ -4,6 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Lab } from '../store/lab.ts';
 import type { Pair } from '../store/pair.ts';
+import { speak } from '../store/speaking.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
@@ -29,7 +30,7 @@ export async function compareWith(lab: Lab, text: string, left: readonly Left[] 
     import('../store/pair.ts'),
   ]);
   const client = createClient();
-  const second = createLab(client);
+  const second = createLab(client, speak);
   await second.open(text);
   const { problem } = second.session.getState();
   if (problem !== null) {

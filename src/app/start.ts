@@ -4,3 +4,6 @@
 import text from '../scenarios/library/first-minute.scenario?raw';
 
 export const FIRST: string = text;
+
+/** Its words are fetched while nobody knows yet which run the page will show: most often it is this one. */
+export const FIRST_PROTOCOL = 'raft';

@@ -15,10 +15,10 @@ import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
 import { jsonLine, tell, writeInstant } from '../scenarios/transcript.ts';
 import { translated } from '../scenarios/translate.ts';
-import { words } from '../words/en.ts';
 import { problemSentence } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { read } from './source.ts';
+import { words } from './speech.ts';
 
 /** Moves played between two prints. */
 const STEP = 10_000;

@@ -5,8 +5,8 @@ import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario } from '../scenarios/text.ts';
-import { words } from '../words/en.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
+import { words } from './speech.ts';
 
 export interface Source {
   readonly text: string;

@@ -3,6 +3,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client.ts';
+import type { Problem } from '../worker/wire.ts';
 import type { Helping, Lab, SessionState } from './lab.ts';
 
 type Asking = Pick<
@@ -21,16 +22,26 @@ type Asking = Pick<
   | 'record'
 >;
 
+/** Has the words about a protocol at hand, in the reader's language. */
+export type Prepare = (protocol: string) => Promise<void>;
+
+/** An answer whose problem, if it is one of a protocol, can be told: in that protocol's words. */
+export async function tellable<T extends object>(reply: T, prepare: Prepare): Promise<T> {
+  const { problem } = reply as { readonly problem?: Problem };
+  if (problem?.code === 'setupRefused') await prepare(problem.found ?? '');
+  return reply;
+}
+
 /** @param here the position on show. */
-export function asking(client: Client, session: StoreApi<SessionState>, here: () => number): Asking {
+export function asking(client: Client, session: StoreApi<SessionState>, here: () => number, prepare: Prepare): Asking {
   const branch = () => session.getState().branch;
   const write = async (of: number, position: number) => (await client.ask('write', { branch: of, position })).text;
   const textOf = (of: number) => write(of, Number.MAX_SAFE_INTEGER);
   return {
     write: () => write(branch(), here()),
     textOf,
-    varied: (text, variation) => client.ask('vary', { text, variation }),
-    read: (pasted) => client.ask('read', { pasted }),
+    varied: async (text, variation) => tellable(await client.ask('vary', { text, variation }), prepare),
+    read: async (pasted) => tellable(await client.ask('read', { pasted }), prepare),
     link: async (text) => (await client.ask('link', { text })).fragment,
     onAnotherProtocol: async (to) => client.ask('translate', { text: await textOf(branch()), to }),
     library: async () => (await client.ask('shelf', {})).items,

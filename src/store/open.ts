@@ -9,7 +9,7 @@ import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
 import type { Wanted } from '../worker/finding.ts';
 import { BLOCK, type BranchInfo, type Said, type Shot } from '../worker/wire.ts';
-import { asking } from './asking.ts';
+import { asking, type Prepare, tellable } from './asking.ts';
 import { Film } from './film.ts';
 import { found } from './finding.ts';
 import { Futures, type Place } from './futures.ts';
@@ -26,7 +26,8 @@ import { turns } from './turns.ts';
 
 /** How far a jump looks for the next landmark, in virtual time. */
 const FARTHEST_JUMP = 60_000_000;
-export function createLab(client: Client): Lab {
+/** @param prepare has the words about a protocol at hand before a run of it is shown. */
+export function createLab(client: Client, prepare: Prepare = async () => {}): Lab {
   const session = createStore<SessionState>()(() => BLANK);
   const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED }));
   const selection = createSelection();
@@ -168,12 +169,13 @@ export function createLab(client: Client): Lab {
   // --- What people do -------------------------------------------------------------------------------------------------
 
   async function open(text: string, at: Micros = 0): Promise<void> {
-    const reply = await client.ask('open', { text });
+    const reply = await tellable(await client.ask('open', { text }), prepare);
     if ('problem' in reply) {
       session.setState({ problem: reply.problem });
       return;
     }
     const { setup, branch, first } = reply;
+    await prepare(setup.protocol);
     futures = new Futures(branch);
     film.clear();
     session.setState({
@@ -378,7 +380,7 @@ export function createLab(client: Client): Lab {
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
-    ...asking(client, session, () => shot?.position ?? 0),
+    ...asking(client, session, () => shot?.position ?? 0, prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,

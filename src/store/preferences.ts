@@ -45,7 +45,7 @@ export const preferences = createStore<Preferences>()(() => ({ ...wished(), ...r
 
 /** Changes a preference and keeps it. A language is loaded first. */
 export async function prefer(change: Partial<Pick<Preferences, 'language' | 'theme'>>): Promise<void> {
-  if (change.language !== undefined) await load(change.language);
+  if (change.language !== undefined) await load(change.language, []);
   preferences.setState(change);
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...change }));

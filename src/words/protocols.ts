@@ -7,7 +7,8 @@ import type { ProtocolWords } from './protocol.ts';
 export function protocolWords(id: string, language: Language): ProtocolWords {
   const { protocols } = wordsIn(language);
   const found = Object.hasOwn(protocols, id) ? protocols[id] : undefined;
-  if (found === undefined) throw new Error(`No words are written for the protocol ${id}: add them in src/words.`);
+  if (found === undefined)
+    throw new Error(`No words are written for the protocol ${id}: load them, or add them in src/words/about.ts.`);
   return found;
 }
 

@@ -57,7 +57,7 @@ export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
 export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'translate'>> {
   const parsed = parseScenario(text);
   if ('problem' in parsed) return parsed;
-  await Promise.all(LANGUAGES.map(load));
+  await Promise.all(LANGUAGES.map((language) => load(language)));
   const names = { from: protocolTitles(parsed.scenario.protocol), to: protocolTitles(to) };
   const found = translated(parsed.scenario, to, names);
   return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
