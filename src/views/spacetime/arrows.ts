@@ -1,6 +1,7 @@
 // Messages as arrows from where they were sent to where they were heard or lost, read from the shots at hand, a block
 // at a time and each shot once.
 
+import type { Place } from '../../engine/causality.ts';
 import type { Happening, Loss } from '../../engine/happening.ts';
 import type { Descriptors, Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
@@ -28,6 +29,8 @@ export interface Arrow {
   /** Which of the happenings of those shots. */
   sentIndex: number;
   endIndex: number;
+  /** Where it was heard: later than it ended, when it waited at a paused node. */
+  heard: Place | null;
   /** Somebody doubled a message under way: no node sent this one. */
   copied: boolean;
   /** The last picture that drew it: it stands in two blocks when it was sent in one and heard in another. */
@@ -107,6 +110,7 @@ export class Arrows {
         break;
       }
       case 'heard':
+        this.known(block, happening.envelope).heard = { position: shot.position, index };
         // What a paused node hears when it goes on ended already, where it was queued.
         if (shot.scene.network.mode === 'timed' && happening.envelope.arrivesAt < shot.at) break;
         this.ends(block, shot, happening.envelope, 'heard', index);
@@ -147,6 +151,7 @@ export class Arrows {
       endPosition: null,
       sentIndex: 0,
       endIndex: 0,
+      heard: null,
       copied: false,
       drawn: -1,
     };

@@ -115,8 +115,8 @@ function isFrom(place: Place, end: Place | undefined): boolean {
 export function lightOf(arrow: Arrow, { of, past, future }: Cones): Light {
   const sent = arrow.sentPosition === null ? null : { position: arrow.sentPosition, index: arrow.sentIndex };
   const ended = arrow.endPosition === null ? null : { position: arrow.endPosition, index: arrow.endIndex };
-  if (samePlace(sent, of) || samePlace(ended, of)) return 'self';
-  if (arrow.fate === 'heard' && ended !== null && isUpTo(ended, past.ends[arrow.to])) return 'past';
+  if (samePlace(sent, of) || samePlace(ended, of) || samePlace(arrow.heard, of)) return 'self';
+  if (arrow.heard !== null && isUpTo(arrow.heard, past.ends[arrow.to])) return 'past';
   if (arrow.copied) return future.copies.includes(arrow.id) ? 'future' : 'rest';
   if (sent !== null && arrow.from !== null && isFrom(sent, future.ends[arrow.from])) return 'future';
   return 'rest';
