@@ -11,8 +11,12 @@ function bytes(file: string): number {
 export function* size(): Generator<Row> {
   const html = readFileSync('dist/index.html', 'utf8');
   const assets = readdirSync('dist/assets').map((name) => ({ name, file: `dist/assets/${name}` }));
-  // The page asks for the words of its reader's language before it draws.
-  const first = assets.filter(({ name }) => html.includes(name) || /^en-.*\.js$/.test(name));
+  const named = assets.filter(({ name }) => html.includes(name));
+  // The page asks for the words of its reader's language before it draws, and for those about the protocol it begins
+  // with; the worker has copies of its own, which it loads when it is asked about texts.
+  const entry = named.map(({ file }) => readFileSync(file, 'utf8')).join();
+  const spoken = assets.filter(({ name }) => /^(raft\.)?en-.*\.js$/.test(name) && entry.includes(name));
+  const first = [...named, ...spoken];
   const worker = assets.filter(({ name }) => name.startsWith('host') && name.endsWith('.js'));
   const lazy = assets.filter(
     ({ name }) => name.endsWith('.js') && !first.some((one) => one.name === name) && !name.startsWith('host'),
