@@ -95,6 +95,26 @@ interface Told {
   readonly _transitions: readonly Edge[];
 }
 
+/** Who is told of the steps that XState takes just now. */
+let listener: { readonly told: (of: Told) => void; readonly noted: (rule: string) => void } | undefined;
+
+const scope = (() => {
+  const self = createEmptyActor();
+  return {
+    self,
+    system: Object.assign(Object.create(self.system), { _sendInspectionEvent: (of: Told) => listener?.told(of) }),
+    id: 'inert',
+    sessionId: 'inert',
+    logger: () => {},
+    defer: () => {},
+    emit: () => {},
+    stopChild: () => {},
+    actionExecutor: ({ type, params }: { type: string; params?: { rule?: string } }) => {
+      if (type === 'note') listener?.noted(params?.rule ?? '');
+    },
+  };
+})();
+
 /** The microsteps that an event leads to, in order: what it takes itself, then what follows from that. */
 export function selection(machine: AnyStateMachine, state: MachineState, event: MachineEvent): readonly Microstep[] {
   const ids = edgesOf(machine);
@@ -119,20 +139,12 @@ export function selection(machine: AnyStateMachine, state: MachineState, event: 
     snapshot = after;
     rules = [];
   };
-  const self = createEmptyActor();
-  const scope = {
-    self,
-    system: Object.assign(Object.create(self.system), { _sendInspectionEvent: told }),
-    id: 'inert',
-    sessionId: 'inert',
-    logger: () => {},
-    defer: () => {},
-    emit: () => {},
-    stopChild: () => {},
-    actionExecutor: ({ type, params }: { type: string; params?: { rule?: string } }) => {
-      if (type === 'note') rules.push(params?.rule ?? '');
-    },
-  };
-  machine.microstep(snapshot, event as never, scope as unknown as Scope);
+  const outer = listener;
+  listener = { told, noted: (rule) => rules.push(rule) };
+  try {
+    machine.microstep(snapshot, event as never, scope as unknown as Scope);
+  } finally {
+    listener = outer;
+  }
   return steps;
 }

@@ -10,6 +10,7 @@ import { protocols } from '../../src/protocols/index.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
 import { type Box, layoutOf } from '../../src/views/chart/layout.ts';
+import { widthOf } from '../../src/views/chart/lines.ts';
 import { TransitionRecord } from '../../src/views/chart/record.ts';
 import { Steps, Summary } from '../../src/views/chart/Steps.tsx';
 import { Table } from '../../src/views/chart/Table.tsx';
@@ -61,7 +62,10 @@ describe.each(all)('the layout of %s', (id, { machine }) => {
         for (const row of layout.rows) {
           const box = leaves.find(({ state }) => state === row.source) as Box;
           expect(within(row, box), row.key).toBe(true);
-          for (const run of row.runs) expect(run.y).toBeLessThan(row.y + row.height);
+          for (const run of row.runs) {
+            expect(run.y).toBeLessThan(row.y + row.height);
+            expect(run.x + widthOf(run), `${run.text} in ${row.key}`).toBeLessThan(row.x + row.width);
+          }
         }
         for (const [i, one] of layout.rows.entries())
           for (const other of layout.rows.slice(i + 1))

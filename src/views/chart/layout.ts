@@ -70,7 +70,7 @@ const INSET = 10;
 const CORNER = 5;
 const ROW_GAP = 3;
 /** A region narrower than this is not put beside another. */
-const REGION_MIN = 250;
+const REGION_MIN = 280;
 
 type Side = 'left' | 'right';
 
