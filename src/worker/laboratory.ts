@@ -7,27 +7,20 @@ import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
 import type { Landmark, Run } from '../engine/run.ts';
-import { Player, scenarioAt } from '../scenarios/player.ts';
+import { marksIn, positionOf } from '../scenarios/futures.ts';
+import { Player } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../scenarios/text.ts';
+import { Branch } from './branch.ts';
 import { Causes } from './causes.ts';
 import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
+import { aloneOf, treeOf } from './grove.ts';
 import { Scenes } from './scene.ts';
 import { Statistics } from './statistics.ts';
 import { Takeaway } from './takeaway.ts';
-import {
-  type Ask,
-  BLOCK,
-  type BranchInfo,
-  type Reply,
-  type RunQuestion,
-  type Said,
-  type Setup,
-  type Shot,
-  type Taken,
-} from './wire.ts';
+import { type Ask, BLOCK, type Reply, type RunQuestion, type Said, type Setup, type Shot, type Taken } from './wire.ts';
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
@@ -37,20 +30,6 @@ const LOOKED_AT = 4096;
 const MOST = 1024;
 /** Moves in one answer of which the transitions are told at the most. */
 const TOLD = 512;
-
-interface Branch {
-  readonly id: number;
-  readonly parent: number | null;
-  readonly forkedAt: number;
-  readonly at: Micros;
-  readonly by: Move | null;
-  readonly run: Run;
-  /** Plays the scenario's own statements; a fork has left them. */
-  readonly player: Player | null;
-  still: boolean;
-  /** All that happens up to this time is simulated. */
-  until: Micros;
-}
 
 export class Laboratory {
   private scenario: Scenario | null = null;
@@ -76,35 +55,39 @@ export class Laboratory {
     this.text = text;
     this.scenes = new Scenes(player.run.protocol, player.run.genesis);
     this.branches.clear();
-    const branch: Branch = {
-      id: this.nextBranch++,
-      parent: null,
-      forkedAt: 0,
-      at: 0,
-      by: null,
-      run: player.run,
-      player,
-      still: false,
-      until: 0,
-    };
-    this.branches.set(branch.id, branch);
+    const branch = Branch.root(this.nextBranch++, player);
+    const futures = [{ branch, name: scenario.name, script: scenario.script }];
+    for (const future of scenario.futures ?? []) {
+      const parent = (futures[future.of - 1] as { branch: Branch }).branch;
+      const { name, script } = future;
+      futures.push({ branch: Branch.told(this.nextBranch++, parent, scenario, future), name, script });
+    }
+    for (const { branch: each } of futures) this.branches.set(each.id, each);
     const { protocol, variant, counts, seed, title } = scenario;
     const { options } = player.run.genesis;
     const setup: Setup = { protocol, variant, counts, seed, title, options };
-    return { setup, branch: info(branch), first: this.shot(branch, 0) };
+    return {
+      setup,
+      branch: branch.info,
+      first: this.shot(branch, 0),
+      futures: futures.map(({ branch: { info }, name = null, script }) => {
+        return { branch: info, name, marks: marksIn(script).map((mark) => ({ ...mark, position: null })) };
+      }),
+    };
   }
 
   play({ branch: id, known, until, most, apart, landmarks, starts }: Ask<'play'>): Reply<'play'> {
     const branch = this.branch(id);
     const wanted = known + Math.min(most, apart > 0 ? PATIENCE : MOST);
     const budget = Math.min(PATIENCE, wanted - branch.run.length);
-    if (budget > 0) advance(branch, until, budget);
+    if (budget > 0) branch.advance(until, budget);
     return {
       shots: apart > 0 ? this.sparse(branch, known + 1, apart) : this.shots(branch, known + 1, wanted),
-      branch: info(branch),
+      branch: branch.info,
       landmarks: branch.run.landmarks.slice(landmarks),
       starts: startsOf(branch.run, starts),
       says: saysOf(branch),
+      marks: branch.reached.map((mark) => ({ ...mark, position: positionOf(branch.run, mark) })),
     };
   }
 
@@ -114,24 +97,25 @@ export class Laboratory {
 
   seek({ branch: id, at }: Ask<'seek'>): Reply<'seek'> {
     const branch = this.branch(id);
-    const reached = branch.run.end.at > at || advance(branch, at, PATIENCE) !== 'spent';
-    return { shot: this.shot(branch, branch.run.positionAt(at)), branch: info(branch), reached };
+    if (!branch.prepare(PATIENCE)) return { shot: this.shot(this.root, 0), branch: branch.info, reached: false };
+    const reached = branch.run.end.at > at || branch.advance(at, PATIENCE) !== 'spent';
+    return { shot: this.shot(branch, branch.run.positionAt(at)), branch: branch.info, reached };
   }
 
   find({ branch: id, from, by, wanted, until }: Ask<'find'>): Reply<'find'> {
     const branch = this.branch(id);
     const { run } = branch;
     const beyond = by > 0 && from + LOOKED_AT > run.length;
-    const outcome = beyond ? advance(branch, until, from + LOOKED_AT - run.length) : 'spent';
+    const outcome = beyond ? branch.advance(until, from + LOOKED_AT - run.length) : 'spent';
     const found = find(run, from, by, wanted, LOOKED_AT);
-    if ('position' in found) return { position: found.position, next: null, branch: info(branch) };
+    if ('position' in found) return { position: found.position, next: null, branch: branch.info };
     const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
-    return { position: null, next: over ? null : found.next, branch: info(branch) };
+    return { position: null, next: over ? null : found.next, branch: branch.info };
   }
 
   digests({ branch: id, from, until }: Ask<'digests'>): Reply<'digests'> {
     const branch = this.branch(id);
-    const outcome = advance(branch, until, Math.max(0, from + LOOKED_AT - branch.run.length));
+    const outcome = branch.advance(until, Math.max(0, from + LOOKED_AT - branch.run.length));
     const digests = digestsOf(branch.run, from, until, LOOKED_AT);
     const all = outcome !== 'spent' || branch.run.end.at > until;
     return {
@@ -169,19 +153,9 @@ export class Laboratory {
     if (refused !== null) return { refusal: refused };
     const run = parent.run.fork(position);
     run.make(move);
-    const branch: Branch = {
-      id: this.nextBranch++,
-      parent: id,
-      forkedAt: position,
-      at: move.at,
-      by: move,
-      run,
-      player: null,
-      still: false,
-      until: move.at,
-    };
+    const branch = Branch.made(this.nextBranch++, parent, move, run);
     this.branches.set(branch.id, branch);
-    return { branch: info(branch), shot: this.shot(branch, run.length) };
+    return { branch: branch.info, shot: this.shot(branch, run.length) };
   }
 
   causes(ask: Ask<'causes'>): Reply<'causes'> {
@@ -201,9 +175,7 @@ export class Laboratory {
   }
 
   chart(): Reply<'chart'> {
-    const [branch] = this.branches.values();
-    if (branch === undefined) throw new Error('Nothing is open.');
-    return { chart: chartOf(branch.run.protocol.machine) };
+    return { chart: chartOf(this.root.run.protocol.machine) };
   }
 
   taken({ branch: id, from, to }: Ask<'taken'>): Reply<'taken'> {
@@ -214,10 +186,20 @@ export class Laboratory {
     return { taken };
   }
 
-  write({ branch: id, position }: Ask<'write'>): Reply<'write'> {
-    const branch = this.branch(id);
-    if (branch.player !== null) return { text: this.text };
-    return { text: printScenario(scenarioAt(this.scenario as Scenario, branch.run, position)) };
+  write({ branch: id, position, marks }: Ask<'write'>): Reply<'write'> {
+    const scenario = this.scenario as Scenario;
+    const written = aloneOf(scenario, this.branch(id), position, marks);
+    // A text that nobody changed stays as it is, with its comments.
+    return { text: JSON.stringify(written) === JSON.stringify(scenario) ? this.text : printScenario(written) };
+  }
+
+  writeTree({ futures }: Ask<'writeTree'>): Reply<'writeTree'> {
+    const kept = futures.map((future) => ({ ...future, of: this.branch(future.branch) }));
+    return { text: printScenario(treeOf(this.scenario as Scenario, kept)) };
+  }
+
+  place({ branch: id, ...moment }: Ask<'place'>): Reply<'place'> {
+    return { position: positionOf(this.branch(id).run, moment) };
   }
 
   look({ slotsFrom, ballotsOf }: Ask<'look'>): Reply<'look'> {
@@ -228,11 +210,16 @@ export class Laboratory {
   private record({ run, parent, forkedAt }: Branch): Causes {
     let record = this.records.get(run);
     if (record === undefined) {
-      const left = parent === null ? undefined : this.branches.get(parent);
-      record = left === undefined ? new Causes(run) : this.record(left).fork(run, forkedAt);
+      record = parent === null ? new Causes(run) : this.record(parent).fork(run, forkedAt);
       this.records.set(run, record);
     }
     return record;
+  }
+
+  private get root(): Branch {
+    const [branch] = this.branches.values();
+    if (branch === undefined) throw new Error('Nothing is open.');
+    return branch;
   }
 
   private branch(id: number): Branch {
@@ -269,25 +256,6 @@ export class Laboratory {
     for (let p = Math.max(0, from); p <= Math.min(to, branch.run.length); p++) shots.push(this.shot(branch, p));
     return shots;
   }
-}
-
-/** Simulates on, by the scenario's statements while there are any, then by the clock alone. */
-function advance(branch: Branch, until: Micros, budget: number): 'reached' | 'spent' | 'still' {
-  const outcome = branch.player === null ? tick(branch.run, until, budget) : branch.player.advance(until, budget);
-  branch.still = outcome === 'still';
-  branch.until = Math.max(branch.until, outcome === 'spent' ? branch.run.end.at : until);
-  return outcome;
-}
-
-function tick(run: Run, until: Micros, budget: number): 'reached' | 'spent' | 'still' {
-  for (let made = 0; made < budget; made++) {
-    if (run.tick(until) === null) return run.isStill ? 'still' : 'reached';
-  }
-  return 'spent';
-}
-
-function info({ id, parent, forkedAt, at, by, run, still, until }: Branch): BranchInfo {
-  return { id, parent, forkedAt, at, by, length: run.length, end: run.end.at, still, until };
 }
 
 function startsOf(run: Run, known: number): Micros[] {

@@ -9,6 +9,7 @@ import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.t
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
+import type { Mark } from '../scenarios/futures.ts';
 import type { Variation } from '../scenarios/vary.ts';
 import type { Left } from '../words/translation.ts';
 import type { RecordQuestions } from './causes.ts';
@@ -113,6 +114,18 @@ export interface Said {
   readonly text: { readonly en?: string; readonly zh?: string };
 }
 
+/** A note on a moment of a branch: its position is known where the page was there, or the branch has come to it. */
+export interface KeptMark extends Mark {
+  readonly position: number | null;
+}
+
+/** What people keep of one of the futures: what they call it, and their notes. */
+export interface KeptFuture {
+  readonly branch: number;
+  readonly name: string | null;
+  readonly marks: readonly KeptMark[];
+}
+
 /** One of the futures of a run. */
 export interface BranchInfo {
   readonly id: number;
@@ -164,7 +177,19 @@ export interface LibraryItem {
 /** What a page may ask of runs, by name: the question and its answer. */
 export interface RunQuestions extends RecordQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
-  open: [{ text: string }, { setup: Setup; branch: BranchInfo; first: Shot } | { problem: Problem }];
+  open: [
+    { text: string },
+    (
+      | {
+          setup: Setup;
+          branch: BranchInfo;
+          first: Shot;
+          /** The futures that the text tells of, the first included, with their names and notes. */
+          futures: readonly (Omit<KeptFuture, 'branch'> & { branch: BranchInfo })[];
+        }
+      | { problem: Problem }
+    ),
+  ];
   /**
    * Simulates on until a time, and hands over the shots after position `known`, at most `most` of them, with what the page
    * does not have yet of the branch's index: landmarks and the times at which its blocks begin. With `apart`, only shots
@@ -178,6 +203,8 @@ export interface RunQuestions extends RecordQuestions {
       landmarks: readonly Landmark[];
       starts: readonly Micros[];
       says: readonly Said[];
+      /** Notes of the branch's script that have no time, as far as it has come. */
+      marks: readonly KeptMark[];
     },
   ];
   /** Shots of the past, both ends included, at most 1024 of them. */
@@ -218,8 +245,12 @@ export interface RunQuestions extends RecordQuestions {
   chart: [Record<string, never>, { chart: Chart }];
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken: [{ branch: number; from: number; to: number }, { taken: readonly Taken[] }];
-  /** The scenario text of a branch with all that was done up to a position. */
-  write: [{ branch: number; position: number }, { text: string }];
+  /** The scenario text of a branch with all that was done up to a position, and with these notes (absent: its text's). */
+  write: [{ branch: number; position: number; marks?: readonly KeptMark[] }, { text: string }];
+  /** The scenario text of all these branches, which hold all that was done in them. The first branch comes first. */
+  writeTree: [{ futures: readonly KeptFuture[] }, { text: string }];
+  /** The position of a moment of a branch, as far as it is simulated. */
+  place: [{ branch: number; at: Micros; after?: number }, { position: number }];
   /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the newest that was voted about). */
   look: [{ slotsFrom: number | null; ballotsOf: number | null }, Record<string, never>];
 }

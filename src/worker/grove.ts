@@ -1,0 +1,116 @@
+// The scenario of a whole tree: the first future as its text tells it, and each other one as what is done in it from where
+// it leaves another. Where the branch that it left is thrown away, it leaves the nearest one that is kept.
+
+import {
+  firstOf,
+  inOrder,
+  isTimedMark,
+  type Mark,
+  marksIn,
+  momentOf,
+  positionOf,
+  versionOf,
+} from '../scenarios/futures.ts';
+import { doneIn, markedWith, scenarioAt } from '../scenarios/player.ts';
+import type { Future, Scenario, Statement } from '../scenarios/scenario.ts';
+import type { Branch } from './branch.ts';
+import type { KeptFuture, KeptMark } from './wire.ts';
+
+/** As a text writes a note: a position only where several moves are made at its time. */
+export function markOf({ at, after, position, text }: KeptMark, branch: Branch): Mark {
+  if (position === null) return after === undefined ? { at, text } : { at, after, text };
+  const moment = momentOf(branch.run, position);
+  return moment.at === at ? { ...moment, text } : { at, text };
+}
+
+/** A script with other notes: those that it has come to are known by then, and told with their times. */
+export function withMarks(branch: Branch, script: readonly Statement[], marks: readonly Mark[]): Statement[] {
+  const known = [...marksIn(script), ...branch.reached];
+  if (JSON.stringify(inOrder(known)) === JSON.stringify(inOrder(marks))) return [...script];
+  let reached = branch.reached.length;
+  const others = script.filter((statement) => {
+    if (statement.kind !== 'mark') return true;
+    return !isTimedMark(statement) && reached-- <= 0;
+  });
+  return [...others, ...markedWith(marks)];
+}
+
+/** The nearest kept branch that a branch comes from, and the position up to which the two share their past. */
+function originOf(branch: Branch, kept: ReadonlyMap<Branch, number>): { from: Branch; shared: number } {
+  let from = branch.parent as Branch;
+  let shared = branch.forkedAt;
+  while (!kept.has(from) && from.parent !== null) {
+    shared = Math.min(shared, from.forkedAt);
+    from = from.parent;
+  }
+  return { from, shared };
+}
+
+/** As its text tells it, if it still leaves the same branch: nothing has to be simulated for that. */
+function asTold(branch: Branch, marks: readonly Mark[], numbers: ReadonlyMap<Branch, number>): Future | null {
+  const of = numbers.get(branch.parent as Branch);
+  if (branch.told === null || of === undefined) return null;
+  const { name, script, ...left } = branch.told;
+  return { ...left, of, script: withMarks(branch, script, marks) };
+}
+
+/** As it was played. */
+function asDone(branch: Branch, marks: readonly Mark[], numbers: ReadonlyMap<Branch, number>): Future {
+  branch.player?.finish(Number.MAX_SAFE_INTEGER);
+  const { from, shared } = originOf(branch, numbers);
+  const script = [...doneIn(branch.run, shared, branch.run.length), ...markedWith(marks)];
+  return { of: numbers.get(from) as number, ...momentOf(from.run, shared), script };
+}
+
+/** The first statements of a future's script, told with the moment at which they follow. */
+function following({ at, after, script }: Future): Statement[] {
+  const when = after === undefined ? { at } : { at, after };
+  const first = script.findIndex(({ kind }) => kind !== 'mark');
+  return script.map((statement, i) =>
+    statement.at === undefined && (first < 0 || i <= first) ? { ...when, ...statement } : statement,
+  );
+}
+
+/** A branch by itself, with all that was done in it up to a position; all that a text tells of it, where one does. */
+export function aloneOf(
+  scenario: Scenario,
+  branch: Branch,
+  position: number,
+  marks: readonly KeptMark[] | undefined,
+): Scenario {
+  const script = branch.parent === null ? scenario.script : (branch.told?.script ?? []);
+  const own = marks?.map((mark) => markOf(mark, branch)) ?? [...marksIn(script), ...branch.reached];
+  if (branch.parent === null) return remade(scenario, withMarks(branch, script, own));
+  if (branch.told === null) return scenarioAt(scenario, branch.run, position, own);
+  const past = doneIn(branch.run, 0, branch.forkedAt);
+  const here = own.filter((mark) => isOf(branch, mark));
+  const earlier = own.filter((mark) => !here.includes(mark));
+  const rest = following({ ...branch.told, script: withMarks(branch, script, here) });
+  return remade(scenario, [...past, ...rest, ...markedWith(earlier)]);
+}
+
+/** Whether a note is on what is a branch's own, not on the past that it shares. */
+function isOf(branch: Branch, mark: Mark): boolean {
+  return positionOf(branch.run, mark) > branch.forkedAt || mark.at > branch.run.timeOf(branch.forkedAt);
+}
+
+function remade(scenario: Scenario, script: Statement[]): Scenario {
+  return { ...firstOf(scenario), script, version: versionOf({ script }) };
+}
+
+/** @param futures the root first, then the others, each after the one that it leaves. */
+export function treeOf(scenario: Scenario, futures: readonly (KeptFuture & { readonly of: Branch })[]): Scenario {
+  const [root, ...others] = futures as [(typeof futures)[number], ...typeof futures];
+  const numbers = new Map<Branch, number>([[root.of, 1]]);
+  const told: Future[] = others.map(({ of: branch, name, marks }) => {
+    const own = marks.map((mark) => markOf(mark, branch));
+    const future = asTold(branch, own, numbers) ?? asDone(branch, own, numbers);
+    numbers.set(branch, numbers.size + 1);
+    return name === null ? future : { ...future, name };
+  });
+  const marks = root.marks.map((mark) => markOf(mark, root.of));
+  const first = { ...firstOf(scenario), script: withMarks(root.of, scenario.script, marks) };
+  const named = root.name === null ? first : { ...first, name: root.name };
+  const tree = told.length === 0 ? named : { ...named, futures: told };
+  return { ...tree, version: versionOf(tree) };
+}
