@@ -36,6 +36,7 @@ const Bridge = lazy(async () => ({ default: (await aboutAll(import('./Bridge.tsx
 const Another = lazy(async () => ({ default: (await aboutAll(import('./Another.tsx'))).Another }));
 const Beside = lazy(async () => ({ default: (await import('./Beside.tsx')).Beside }));
 const Compare = lazy(async () => ({ default: (await aboutAll(import('./Compare.tsx'))).Compare }));
+const Take = lazy(async () => ({ default: (await import('./taking/Take.tsx')).Take }));
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
 
 /** Little room: the panels share one place, as tabs. */
@@ -75,6 +76,7 @@ function Dialogs() {
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <Another />}
         {dialog === 'compare' && <Compare />}
+        {dialog === 'take' && <Take />}
         {dialog === 'help' && <Help />}
       </Suspense>
       <Question />

@@ -84,7 +84,8 @@ function download(text: string, title: string): void {
 
 export function Share() {
   const lab = useLab();
-  const { sharing } = useWords().chrome;
+  const { chrome, taking } = useWords();
+  const { sharing } = chrome;
   const title = useTitle();
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
@@ -118,6 +119,9 @@ export function Share() {
               <textarea readOnly value={shared.text} aria-label={sharing.text} rows={9} spellCheck={false} />
               <button type="button" onClick={() => download(shared.text, title)}>
                 {sharing.download}
+              </button>{' '}
+              <button type="button" data-to-take="" onClick={() => showDialog('take')}>
+                {taking.fromShare}
               </button>
             </div>
           </div>

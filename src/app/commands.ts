@@ -7,6 +7,7 @@ import {
   CircleHelp,
   Columns2,
   Columns3,
+  Download,
   FolderOpen,
   Languages,
   type LucideIcon,
@@ -25,7 +26,7 @@ import { prefer, preferences } from '../store/preferences.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
-import { say, showDialog } from './desk.ts';
+import { desk, say, showDialog } from './desk.ts';
 import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
 
@@ -209,6 +210,8 @@ export const commands: readonly Command[] = [
     run: () => (comparison.getState().now === null ? showDialog('compare') : endComparison()),
   },
   { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
+  { id: 'take', group: 'page', keys: ['Shift+S'], icon: Download, enabled: open, run: () => showDialog('take') },
+  { id: 'numbers', group: 'page', keys: ['n'], enabled: open, run: () => desk.setState({ tab: 'numbers' }) },
   { id: 'bridge', group: 'page', keys: ['w'], icon: Columns3, run: () => showDialog('bridge') },
   {
     id: 'another',

@@ -6,7 +6,7 @@ import type { Micros } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Problem } from '../worker/wire.ts';
 
-export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare';
+export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'chart' | 'invariants' | 'numbers' | 'compare';
 
 /** A sentence in whichever language is on show. */

@@ -60,6 +60,8 @@ export const chrome = {
     mode: 'Timed or manual network',
     selectNode: 'Select node 1 to 9',
     share: 'Share',
+    take: 'Take it with you: pictures, films, files',
+    numbers: 'The numbers of this run',
     bridge: 'Compare the protocols, idea by idea',
     another: 'The same faults on another protocol',
     compare: 'Two runs side by side, or one again',

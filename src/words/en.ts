@@ -8,6 +8,7 @@ import { panels } from './panels.en.ts';
 import { problemsEn } from './problems.en.ts';
 import type { ProtocolWords } from './protocol.ts';
 import { stage } from './stage.en.ts';
+import { takingEn } from './taking.en.ts';
 import { translationEn } from './translation.en.ts';
 
 /** Filled as protocols are opened: about.ts knows where their words are. */
@@ -20,6 +21,7 @@ export const words = {
   chrome,
   compare: compareEn,
   numbers: numbersEn,
+  taking: takingEn,
   problems: problemsEn,
   translation: translationEn,
   protocols,

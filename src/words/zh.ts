@@ -8,6 +8,7 @@ import { numbersZh } from './numbers.zh.ts';
 import { panels } from './panels.zh.ts';
 import { problemsZh } from './problems.zh.ts';
 import { stage } from './stage.zh.ts';
+import { takingZh } from './taking.zh.ts';
 import { translationZh } from './translation.zh.ts';
 
 const protocols: Words['protocols'] = {};
@@ -19,6 +20,7 @@ export const words: Words = {
   chrome,
   compare: compareZh,
   numbers: numbersZh,
+  taking: takingZh,
   problems: problemsZh,
   translation: translationZh,
   protocols,

@@ -1,0 +1,68 @@
+// The space-time diagram of a span, drawn by the page's own diagram onto a surface that writes SVG.
+
+import type { Micros } from '../../engine/protocol.ts';
+import type { Lab } from '../../store/lab.ts';
+import type { Theme } from '../../store/preferences.ts';
+import { Diagram } from '../../views/spacetime/diagram.ts';
+import { seconds } from '../../words/tell.ts';
+import { BOX, captionOf, fontsOf, framed, type Subject } from './moment.ts';
+import { offstage } from './offstage.ts';
+import { sheet } from './raster.ts';
+import { Recorder } from './recorder.ts';
+
+/** The drawing is done when it has stayed the same for so long and what it asked for has come, or after a while. */
+const SETTLED = { every: 100, times: 4, atMost: 60 };
+
+const waited = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Whether all moves of a span are at hand. */
+function isAtHand({ film }: Lab, from: Micros, to: Micros): boolean {
+  for (let k = film.blockAt(from); k <= film.blockAt(Math.min(to, film.end)); k++) if (!film.has(k)) return false;
+  return true;
+}
+
+export async function diagramSlide(
+  subject: Subject,
+  {
+    theme,
+    from,
+    to,
+    link,
+  }: { readonly theme: Theme; readonly from: Micros; readonly to: Micros; readonly link: string },
+): Promise<string> {
+  const { lab, voice, words } = subject;
+  const place = offstage(theme, BOX);
+  const scratch = sheet({ width: 1, height: 1 }).getContext('2d');
+  const recorder = new Recorder((font, text) => {
+    if (scratch === null) return 0;
+    scratch.font = font;
+    return scratch.measureText(text).width;
+  });
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas.style, { display: 'block', width: `${BOX.width}px`, height: `${BOX.height}px` });
+  canvas.getContext = (() => recorder) as unknown as typeof canvas.getContext;
+  place.append(canvas);
+  const nobody = () => {};
+  const diagram = new Diagram(
+    canvas,
+    lab,
+    { panels: words.panels, about: voice.about, protocol: voice.protocol },
+    { point: nobody, follows: nobody, moved: nobody, read: nobody },
+  );
+  try {
+    diagram.follow(false);
+    diagram.look({ from, length: Math.max(1, to - from) });
+    let before = '';
+    for (let same = 0, looks = 0; same < SETTLED.times && looks < SETTLED.atMost; looks++) {
+      await waited(SETTLED.every);
+      same = recorder.drawn === before && isAtHand(lab, from, to) ? same + 1 : 0;
+      before = recorder.drawn;
+    }
+    const drawing = recorder.drawn;
+    const caption = captionOf(subject, words.taking.span(seconds(from), seconds(to)));
+    return framed(subject, place, { caption, link, drawing, fonts: await fontsOf(subject, place, drawing, caption) });
+  } finally {
+    diagram.stop();
+    place.remove();
+  }
+}

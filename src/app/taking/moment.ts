@@ -1,0 +1,82 @@
+// What every picture and film of a run shows and says: the run, the reader's words, the theme, the link.
+
+import { useStore } from 'zustand';
+import type { Micros } from '../../engine/protocol.ts';
+import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import type { Lab } from '../../store/lab.ts';
+import { preferences, type Theme } from '../../store/preferences.ts';
+import type { Voice } from '../../views/cluster/voice.ts';
+import { readPalette } from '../../views/palette.ts';
+import type { Language, Words } from '../../words/index.ts';
+import { protocolWords } from '../../words/protocols.ts';
+import { seconds } from '../../words/tell.ts';
+import { useTitle } from '../names.ts';
+import { fontFaces } from './fonts.ts';
+import { ROOM, type Slide, slide } from './slide.ts';
+
+export interface Subject {
+  readonly lab: Lab;
+  readonly voice: Voice;
+  readonly words: Words;
+  readonly language: Language;
+  readonly title: string;
+  /** The page's own theme: what is offered first. */
+  readonly theme: Theme;
+}
+
+/** Null before a run is open. */
+export function useSubject(): Subject | null {
+  const lab = useLab();
+  const words = useWords();
+  const language = useLanguage();
+  const title = useTitle();
+  const theme = useStore(preferences, (state) => state.theme);
+  const protocol = useSession((state) => state.protocol);
+  if (protocol === null) return null;
+  const voice = { protocol, words: words.stage, about: protocolWords(protocol.id, language) };
+  return { lab, voice, words, language, title, theme };
+}
+
+/** The address that opens this run at a time. */
+export async function linkTo({ lab }: Subject, at: Micros): Promise<string> {
+  return `${location.origin}${location.pathname}#${await lab.link(await lab.write())}&t=${Math.floor(at)}`;
+}
+
+/** `Raft · 1.200 s · <when> seed 7` */
+export function captionOf({ lab, voice, words }: Subject, at: string): string {
+  const { setup } = lab.session.getState();
+  const parts = [voice.about.title, at];
+  if (setup?.variant) parts.push(voice.about.variants[setup.variant] ?? setup.variant);
+  if (setup !== null) parts.push(words.taking.seed(setup.seed));
+  return parts.join(' · ');
+}
+
+export const captionAt = (subject: Subject, at: Micros): string => captionOf(subject, seconds(at));
+
+/** A slide of a drawing in a place off the page. */
+export function framed(
+  subject: Subject,
+  place: Element,
+  about: { readonly caption: string; readonly link: string; readonly drawing: string; readonly fonts: string },
+): string {
+  const palette = readPalette(place);
+  const bg = getComputedStyle(place).getPropertyValue('--bg').trim();
+  return slide({
+    ...about,
+    title: subject.title,
+    language: subject.language,
+    colours: { bg, ink: palette.ink, ink2: palette.ink2 },
+    family: palette.sans,
+  } satisfies Slide);
+}
+
+/** The fonts that a slide of a drawing needs. */
+export function fontsOf(subject: Subject, place: Element, drawing: string, caption: string): Promise<string> {
+  const { sans, mono } = readPalette(place);
+  const letters = drawing.replace(/<[^>]*>/g, '');
+  const families = drawing.includes('JetBrains') ? `${sans} ${mono}` : sans;
+  // Digits and stops stand in what comes later, too.
+  return fontFaces(`${letters}${subject.title}${caption}0123456789.,`, families);
+}
+
+export const BOX = { width: ROOM.width, height: ROOM.height } as const;

@@ -1,0 +1,79 @@
+// A picture fit for a slide: a title, a caption and what is drawn, on the theme's paper, with nothing to be fetched from
+// anywhere. The file says in its metadata where it comes from: the link to the moment that it shows.
+
+import { escaped, tag } from './markup.ts';
+
+/** In units of the drawing: a sixteen-to-nine slide. */
+export const SLIDE = { width: 1280, height: 720 } as const;
+/** Where the drawing goes. */
+export const ROOM = { x: 24, y: 92, width: 1232, height: 604 } as const;
+
+export interface Colours {
+  readonly bg: string;
+  readonly ink: string;
+  readonly ink2: string;
+}
+
+export interface Slide {
+  readonly title: string;
+  readonly caption: string;
+  readonly link: string;
+  readonly language: string;
+  readonly colours: Colours;
+  /** Elements in a box of the room's size. */
+  readonly drawing: string;
+  /** `@font-face` rules with the fonts themselves. */
+  readonly fonts: string;
+  readonly family: string;
+}
+
+function metadata({ title, caption, link, language }: Slide): string {
+  const about = tag(
+    'rdf:Description',
+    { 'rdf:about': '' },
+    [
+      tag('dc:title', {}, escaped(title)),
+      tag('dc:description', {}, escaped(caption)),
+      tag('dc:source', {}, escaped(link)),
+      tag('dc:language', {}, escaped(language)),
+      tag('dc:format', {}, 'image/svg+xml'),
+      tag('dc:creator', {}, 'Quorum Lab'),
+    ].join(''),
+  );
+  const names = {
+    'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  };
+  return tag('metadata', {}, tag('rdf:RDF', names, about));
+}
+
+/** The whole file. */
+export function slide(of: Slide): string {
+  const { width, height } = SLIDE;
+  const { title, caption, colours, drawing, fonts, family, language } = of;
+  const line = (y: number, size: number, weight: number, fill: string, text: string) =>
+    tag('text', { x: 32, y, 'font-size': size, 'font-weight': weight, fill }, escaped(text));
+  return tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      'font-family': family,
+      'xml:lang': language,
+      role: 'img',
+      'aria-labelledby': 'title caption',
+    },
+    [
+      tag('title', { id: 'title' }, escaped(title)),
+      tag('desc', { id: 'caption' }, escaped(caption)),
+      metadata(of),
+      fonts === '' ? '' : tag('style', {}, escaped(fonts)),
+      tag('rect', { width, height, fill: colours.bg }),
+      line(50, 27, 650, colours.ink, title),
+      line(76, 15, 500, colours.ink2, caption),
+      tag('svg', { ...ROOM, overflow: 'hidden' }, drawing),
+    ].join(''),
+  );
+}

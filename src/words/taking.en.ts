@@ -1,0 +1,57 @@
+// Words for taking a run along as files, in English.
+
+export const takingEn = {
+  title: 'Take it with you' as string,
+  about:
+    'Files are made in this page; nothing is sent anywhere. Pictures and films carry the link to this moment.' as string,
+  /** From the dialog that shares a link. */
+  fromShare: 'Pictures, films and files…' as string,
+  seed: (seed: number) => `seed ${seed}`,
+  span: (from: string, to: string) => `${from} – ${to}`,
+  picture: {
+    title: 'Picture for a slide' as string,
+    what: 'Of' as string,
+    stage: 'the cluster at this moment' as string,
+    diagram: 'the space-time diagram of the span below' as string,
+    look: 'In' as string,
+    light: 'light' as string,
+    dark: 'dark' as string,
+    svg: 'Save as SVG' as string,
+    png: 'Save as PNG (1920 × 1080)' as string,
+    fonts:
+      'The fonts are in the file, but for Chinese letters: those are drawn with a font of the system that shows it.' as string,
+  },
+  times: {
+    title: 'Span of time' as string,
+    from: 'From (s)' as string,
+    to: 'To (s)' as string,
+    wrong: (until: string) => `A span ends after it begins, and by ${until}: what was seen so far.`,
+  },
+  film: {
+    title: 'Film of the span' as string,
+    about: 'Every frame is drawn from virtual time, so the film is smooth however slow this machine is.' as string,
+    lasts: 'Plays for (s)' as string,
+    make: 'Make a WebM film' as string,
+    frames: 'Save the frames (PNG in a .tar)' as string,
+    none: 'This browser cannot make a film. It can save the frames, from which other programs make one.' as string,
+    progress: (frame: number, of: number) => `Frame ${frame} of ${of}`,
+    cancel: 'Cancel' as string,
+    cancelled: 'Cancelled. Nothing was saved.' as string,
+  },
+  run: {
+    title: 'The run as text' as string,
+    upTo: 'Up to' as string,
+    moment: 'this moment' as string,
+    seen: 'all that was seen of this future' as string,
+    lines: 'Save as JSON Lines' as string,
+    linesAbout: 'One happening a line.' as string,
+    schema: 'Its JSON Schema' as string,
+    shiviz: 'Save for ShiViz' as string,
+    shivizAbout: 'A log with vector clocks: open the file in ShiViz, which draws who could know of what.' as string,
+  },
+  making: 'Making it…' as string,
+  saved: (name: string) => `Saved: ${name}`,
+  failed: 'It could not be made.' as string,
+};
+
+export type TakingWords = typeof takingEn;

@@ -1,0 +1,54 @@
+// 把一次运行存成文件带走:中文。
+
+import type { TakingWords } from './taking.en.ts';
+
+export const takingZh: TakingWords = {
+  title: '带走',
+  about: '文件都在这个页面里生成,不会发到别处。图片和视频里存有回到这一刻的链接。',
+  fromShare: '图片、视频和文件……',
+  seed: (seed) => `种子 ${seed}`,
+  span: (from, to) => `${from} – ${to}`,
+  picture: {
+    title: '放进幻灯片的图片',
+    what: '画什么',
+    stage: '这一刻的集群',
+    diagram: '下面这段时间的时空图',
+    look: '配色',
+    light: '浅色',
+    dark: '深色',
+    svg: '存为 SVG',
+    png: '存为 PNG(1920 × 1080)',
+    fonts: '字体存在文件里;汉字除外,打开文件的系统用自己的汉字字体来显示。',
+  },
+  times: {
+    title: '时间段',
+    from: '从(秒)',
+    to: '到(秒)',
+    wrong: (until) => `结束要晚于开始,并且不晚于 ${until}:到现在只看到这里。`,
+  },
+  film: {
+    title: '这段时间的视频',
+    about: '每一帧都按虚拟时间来画,所以机器再慢,视频也流畅。',
+    lasts: '播放时长(秒)',
+    make: '生成 WebM 视频',
+    frames: '保存每一帧(PNG,打包成 .tar)',
+    none: '这个浏览器不能生成视频,但可以保存每一帧,再用别的程序合成。',
+    progress: (frame, of) => `第 ${frame} 帧,共 ${of} 帧`,
+    cancel: '取消',
+    cancelled: '已取消,没有保存任何文件。',
+  },
+  run: {
+    title: '把运行存成文本',
+    upTo: '到哪里为止',
+    moment: '这一刻',
+    seen: '这条未来里看到过的全部',
+    lines: '存为 JSON Lines',
+    linesAbout: '每行记一件发生的事。',
+    schema: '它的 JSON Schema',
+    shiviz: '存给 ShiViz',
+    shivizAbout: '带向量时钟的日志:用 ShiViz 打开,它会画出谁可能知道什么。',
+  },
+  making: '正在生成……',
+  saved: (name) => `已保存:${name}`,
+  failed: '没能生成。',
+};
