@@ -50,6 +50,20 @@ function point(diagram: Diagram, place: Place): void {
   if (spot.at < span.from || spot.at > endOf(span)) diagram.centre(spot.at);
 }
 
+/** Puts the cursor on what is selected, else on what happened last up to the playhead. */
+export function begin(diagram: Diagram): void {
+  const { film, selection } = diagram.lab;
+  const selected = placeOf(selection.getState().selected);
+  const position = diagram.picture?.shot.position ?? 0;
+  // What a client asks comes out of nowhere: its hearing says more.
+  const index =
+    film.shot(position)?.happenings.findIndex((happening) => {
+      return laneOf(happening) !== null && !(happening.kind === 'sent' && happening.node === null);
+    }) ?? -1;
+  if (selected !== null && spotOf(film, selected) !== null) point(diagram, selected);
+  else if (index >= 0) point(diagram, { position, index });
+}
+
 /** Along the lane. */
 export function walkAlong(diagram: Diagram, by: 1 | -1): void {
   const { lab, nodes } = diagram;

@@ -2,7 +2,7 @@
 // from happening to happening; Enter begins the walk, takes what it stands on, or sets an end of a measure.
 
 import type { Diagram, Tool } from './diagram.ts';
-import { take, walkAcross, walkAlong } from './inspecting.ts';
+import { begin, take, walkAcross, walkAlong } from './inspecting.ts';
 
 /** A key's step in pixels; ten times that with shift. */
 const STEP = 8;
@@ -33,7 +33,7 @@ export function keysOf(
       if (tool === 'measure') setEnd(diagram);
       else if (!walks) {
         choose('inspect');
-        walkAlong(diagram, 1);
+        begin(diagram);
       } else take(diagram, shift);
     },
     Escape: () => {

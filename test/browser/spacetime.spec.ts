@@ -1,0 +1,310 @@
+// The space-time diagram as an instrument, by mouse, by keyboard and by touch.
+
+import type { Page } from '@playwright/test';
+import { another, clock, expect, open, test } from './lab.ts';
+
+const diagram = (page: Page) => page.locator('[data-spacetime]');
+const canvas = (page: Page) => diagram(page).locator('canvas');
+const slider = (page: Page) => diagram(page).getByRole('slider', { name: 'Playhead' });
+const read = (page: Page) => page.locator('[data-read]');
+const tool = (page: Page, name: string) => page.locator(`[data-tool="${name}"]`);
+const drawn = async (page: Page) => (await canvas(page).screenshot()).toString('base64');
+
+async function boxOf(page: Page) {
+  const box = await canvas(page).boundingBox();
+  if (box === null) throw new Error('The diagram is not on the page.');
+  return box;
+}
+
+/** A run with a leader and messages, at rest. */
+async function openRun(page: Page): Promise<void> {
+  await open(page, './#scenario=first-minute&t=900ms');
+  await expect(clock(page)).toHaveText('0.900 s');
+}
+
+/** Where something stands that can be clicked: between two shares of the width. */
+async function thing(page: Page, from = 0.12, to = 0.5, skip = 0): Promise<{ x: number; y: number }> {
+  const box = await boxOf(page);
+  let left = skip;
+  for (let x = from; x < to; x += 0.007)
+    for (let y = 0.3; y < 0.78; y += 0.07) {
+      const at = { x: box.x + box.width * x, y: box.y + box.height * y };
+      await page.mouse.move(at.x, at.y);
+      const points = (await canvas(page).evaluate((it) => (it as HTMLElement).style.cursor)) === 'pointer';
+      if (points && left-- === 0) return at;
+    }
+  throw new Error('Nothing can be clicked there.');
+}
+
+test('a click on a message goes there and says what could know of what; a second one is compared', async ({ page }) => {
+  await openRun(page);
+  const before = await clock(page).textContent();
+  const one = await thing(page, 0.3);
+  await page.mouse.click(one.x, one.y);
+  await expect(clock(page)).not.toHaveText(before ?? '');
+  await expect(read(page)).toHaveAttribute('data-read', 'causes');
+  await expect(read(page)).toContainText(/could know of/);
+  const there = await clock(page).textContent();
+
+  const other = await thing(page, 0.15);
+  await page.keyboard.down('Shift');
+  await page.mouse.click(other.x, other.y);
+  await page.keyboard.up('Shift');
+  await expect(read(page)).toHaveAttribute('data-read', 'order');
+  await expect(read(page)).toContainText(/came before|came after|concurrent/);
+  await expect(clock(page)).toHaveText(there ?? '');
+
+  await read(page).getByRole('button', { name: 'Close' }).click();
+  await page.mouse.move(5, 5);
+  await expect(read(page)).toBeHidden();
+});
+
+test('resting on a message lights its past and future, and leaving it puts them out', async ({ page }) => {
+  await openRun(page);
+  await page.mouse.move(5, 5);
+  const plain = await drawn(page);
+  await thing(page, 0.3);
+  await expect(read(page)).toHaveAttribute('data-read', 'causes');
+  await page.mouse.move(5, 5);
+  await expect(read(page)).toBeHidden();
+  await expect.poll(() => drawn(page)).toBe(plain);
+});
+
+test('by keyboard: walk along and across lanes, select, compare, leave', async ({ page }) => {
+  await openRun(page);
+  await slider(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(tool(page, 'inspect')).toHaveAttribute('aria-pressed', 'true');
+  await expect(read(page)).toHaveAttribute('data-read', 'causes');
+  const first = await read(page).textContent();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(read(page)).not.toHaveText(first ?? '');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+Enter');
+  await expect(read(page)).toHaveAttribute('data-read', 'order');
+  await page.keyboard.press('Escape');
+  await expect(tool(page, 'inspect')).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
+  await expect(read(page)).toBeHidden();
+  // Now arrows scrub again.
+  const before = await clock(page).textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect(clock(page)).not.toHaveText(before ?? '');
+});
+
+test('quiet stretches fold up and unfold, and scrubbing over a fold passes its time both ways', async ({ page }) => {
+  await open(page, './#scenario=first-election&t=30s');
+  const seconds = async () => Number.parseFloat((await clock(page).textContent()) ?? '');
+  await expect.poll(seconds).toBeGreaterThan(29);
+  await tool(page, 'zoomTo').click();
+  await page.locator('[data-zoom="all"]').click();
+  const flat = await drawn(page);
+  await tool(page, 'fold').click();
+  await expect(tool(page, 'fold')).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => drawn(page)).not.toBe(flat);
+  // Back over the fold by keys: a step looks the same everywhere, and time passes fast in it.
+  await slider(page).focus();
+  const times = [await seconds()];
+  for (let i = 0; i < 14 && (times.at(-1) as number) > 2; i++) {
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(seconds).toBeLessThan(times.at(-1) as number);
+    times.push(await seconds());
+  }
+  expect(times.at(-1)).toBeLessThan(3);
+  const low = times.at(-1) as number;
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(seconds).toBeGreaterThan(low + 5);
+  await tool(page, 'fold').click();
+  await expect(tool(page, 'fold')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a measure reads off a span, by mouse and by keyboard', async ({ page }) => {
+  await openRun(page);
+  const before = await clock(page).textContent();
+  await tool(page, 'measure').click();
+  await expect(read(page)).toContainText('Drag across the diagram');
+  const box = await boxOf(page);
+  const y = box.y + box.height * 0.5;
+  await page.mouse.move(box.x + box.width * 0.2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(read(page)).toHaveAttribute('data-read', 'measure');
+  await expect(read(page)).toContainText(/ ms, from 0\.\d{3} s to 0\.\d{3} s/);
+  await expect(clock(page)).toHaveText(before ?? '');
+
+  await slider(page).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(read(page)).toContainText(/ms, from 0\.8\d{2} s to 0\.900 s/);
+  await page.keyboard.press('Enter');
+  const measured = await read(page).textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect(read(page)).toHaveText(measured ?? '');
+  await page.keyboard.press('Escape');
+  await expect(read(page)).toBeHidden();
+});
+
+test('zoom to a span, to an election, to a thing', async ({ page }) => {
+  await openRun(page);
+  const start = await drawn(page);
+  const box = await boxOf(page);
+  const y = box.y + box.height * 0.5;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(box.x + box.width * 0.2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.3, y, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await page.mouse.move(5, 5);
+  await expect(clock(page)).toHaveText('0.900 s');
+  await expect.poll(() => drawn(page)).not.toBe(start);
+
+  await tool(page, 'zoomTo').click();
+  await page.locator('[data-zoom="selected"]').click();
+  await expect(page.getByText('There is none here.')).toBeVisible();
+  await page.locator('[data-zoom="previousElection"]').click();
+  await expect(page.locator('[data-why-headline]')).toContainText(/lead|majority|elect|wins/i);
+  await expect(page.locator('[data-zoom]').first()).toBeHidden();
+
+  await tool(page, 'zoomTo').click();
+  await page.locator('[data-zoom="all"]').click();
+  const wide = await drawn(page);
+  const at = await thing(page, 0.2, 0.7);
+  await page.mouse.dblclick(at.x, at.y);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => drawn(page)).not.toBe(wide);
+});
+
+test('lanes are hidden, moved by buttons and dragged; kinds of messages are left out', async ({ page }) => {
+  await openRun(page);
+  const all = await drawn(page);
+  await tool(page, 'lanes').click();
+  await page.locator('[data-lane="S2"] input').uncheck();
+  await expect.poll(() => drawn(page)).not.toBe(all);
+  await page.getByRole('button', { name: 'Move S5 up' }).click();
+  await expect(page.locator('[data-lane]').nth(3)).toHaveAttribute('data-lane', 'S5');
+  await page.keyboard.press('Escape');
+
+  const box = await boxOf(page);
+  // The lowest lane's name is dragged to the top.
+  await page.mouse.move(box.x + 40, box.y + box.height - 32);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 26, { steps: 5 });
+  await page.mouse.up();
+  await tool(page, 'lanes').click();
+  await expect(page.locator('[data-lane]').first()).toHaveAttribute('data-lane', 'S4');
+  await page.getByRole('button', { name: 'All lanes' }).click();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(5, 5);
+  await tool(page, 'fold').focus();
+  await slider(page).focus();
+
+  const full = await drawn(page);
+  await tool(page, 'kinds').click();
+  const kind = page.locator('[data-message]').nth(2);
+  await kind.click();
+  await expect(kind).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
+  await slider(page).focus();
+  await expect.poll(() => drawn(page)).not.toBe(full);
+});
+
+test('what can be pointed at is named in words', async ({ page }) => {
+  await openRun(page);
+  const box = await boxOf(page);
+  const tip = diagram(page).getByRole('tooltip');
+  await page.mouse.move(box.x + 40, box.y + 36);
+  await expect(tip).toContainText('drag to move its lane');
+  await thing(page, 0.3);
+  await expect(tip).toContainText('→');
+  for (const button of await diagram(page).locator('.spacetime-tools > button').all()) {
+    expect(await button.getAttribute('aria-label')).toBeTruthy();
+    expect(await button.getAttribute('title')).toBeTruthy();
+  }
+});
+
+test('on a phone the tools are one menu, a tap selects and a long press compares', async ({ browser }) => {
+  const page = await another(browser, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await open(page, './#scenario=first-minute&t=600ms');
+  await page.getByRole('tab', { name: 'Diagram' }).tap();
+  await expect(tool(page, 'more')).toBeVisible();
+  await expect(tool(page, 'lanes')).toHaveCount(0);
+  await tool(page, 'more').tap();
+  await expect(page.locator('[data-lane="S1"]')).toBeVisible();
+  await expect(page.locator('.spacetime-menu:popover-open')).toBeInViewport({ ratio: 0.99 });
+  await page.keyboard.press('Escape');
+
+  const box = await boxOf(page);
+  const tap = async (kinds: RegExp) => {
+    for (let x = 0.3; x < 0.6; x += 0.05) {
+      await page.touchscreen.tap(box.x + box.width * x, box.y + box.height * 0.5);
+      await page.waitForTimeout(250);
+      if (kinds.test((await read(page).getAttribute('data-read')) ?? '')) return;
+    }
+    throw new Error('Nothing was selected.');
+  };
+  await tap(/causes/);
+  const touch = await page.context().newCDPSession(page);
+  let compared = false;
+  for (let x = 0.25; x < 0.7 && !compared; x += 0.06) {
+    const at = { x: box.x + box.width * x, y: box.y + box.height * 0.4, id: 0 };
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await page.waitForTimeout(600);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.waitForTimeout(200);
+    compared = (await read(page).getAttribute('data-read')) === 'order';
+  }
+  expect(compared).toBe(true);
+  await page.context().close();
+});
+
+test('a hundred thousand happenings: seen from far off, folded, selected', async ({ page }) => {
+  await open(page, './#scenario=first-minute&t=130s');
+  await expect.poll(async () => Number.parseFloat((await clock(page).textContent()) ?? '')).toBe(130);
+  const near = await drawn(page);
+  await tool(page, 'zoomTo').click();
+  await page.locator('[data-zoom="all"]').click();
+  await expect.poll(() => drawn(page)).not.toBe(near);
+  // The crowd on a lane is counted.
+  const box = await boxOf(page);
+  const tip = diagram(page).getByRole('tooltip');
+  await expect
+    .poll(async () => {
+      await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.82 + 1);
+      await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.82);
+      return (await tip.count()) > 0 ? tip.textContent() : '';
+    })
+    .toMatch(/\d+ messages in/);
+  await slider(page).focus();
+  await page.keyboard.press('Enter');
+  // All of it is counted: from the last happening, nearly all others could be known of.
+  await expect
+    .poll(async () => Number(/could know of (\d+) happenings/.exec((await read(page).textContent()) ?? '')?.[1]), {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(100_000);
+});
+
+test('a paused diagram that nobody touches draws nothing', async ({ page }) => {
+  await openRun(page);
+  const at = await thing(page, 0.3);
+  await page.mouse.click(at.x, at.y);
+  await tool(page, 'fold').click();
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => {
+    const context = CanvasRenderingContext2D.prototype;
+    const { clearRect } = context;
+    Object.assign(globalThis, { cleared: 0 });
+    context.clearRect = function (...box) {
+      (globalThis as unknown as { cleared: number }).cleared++;
+      clearRect.apply(this, box);
+    };
+  });
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => (globalThis as unknown as { cleared: number }).cleared)).toBe(0);
+});
