@@ -1,6 +1,6 @@
 // The header: what is on show, and the page's own controls.
 
-import { ChevronDown, CircleHelp, Moon, Sun } from 'lucide-react';
+import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
@@ -69,6 +69,9 @@ export function Header() {
       <span className="sp" />
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
+      </CommandButton>
+      <CommandButton id="compare" className="ic wide">
+        <Columns2 aria-hidden="true" size={18} />
       </CommandButton>
       <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
         <span lang={language === 'en' ? 'zh' : 'en'}>{chrome.language.other}</span>

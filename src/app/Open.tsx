@@ -1,6 +1,6 @@
 // What can be opened: the library, work that was set aside, a fresh cluster, and what somebody sent.
 
-import { Columns3, Shuffle } from 'lucide-react';
+import { Columns2, Columns3, Shuffle } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
@@ -127,6 +127,10 @@ export function Open() {
         <CommandButton id="another" className="">
           <Shuffle aria-hidden="true" size={16} />
           {chrome.commands.another}
+        </CommandButton>
+        <CommandButton id="compare" className="">
+          <Columns2 aria-hidden="true" size={16} />
+          {chrome.commands.compare}
         </CommandButton>
       </p>
       <div className="open-columns">
