@@ -1,7 +1,7 @@
 // Which nodes of two scenes differ, and how. Nodes are the same by their names.
 
 import type { Descriptors, NodeId } from '../engine/protocol.ts';
-import type { ProtocolWords } from '../words/protocol.ts';
+import { epochCalled, type ProtocolWords } from '../words/protocol.ts';
 import { named } from '../words/tell.ts';
 import type { NodeScene, Scene } from '../worker/wire.ts';
 
@@ -23,7 +23,7 @@ export interface Differing {
 function standing(node: NodeScene | undefined, { protocol, about }: Side): string {
   if (node === undefined) return '–';
   const role = node.up === 'crashed' ? '✕' : named(about.roles, node.role);
-  const epoch = `${about.epoch} ${protocol.epochName(node.epoch)}`;
+  const epoch = epochCalled(about, protocol, node.epoch);
   return `${role}, ${epoch}, ${about.slot} ${node.committed}`;
 }
 

@@ -4,7 +4,7 @@ import type { Move } from '../engine/move.ts';
 import type { Descriptors } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Language } from '../words/index.ts';
-import type { ProtocolWords } from '../words/protocol.ts';
+import { epochCalled, type ProtocolWords } from '../words/protocol.ts';
 
 /** In the reader's language, else in any. */
 export function inLanguage(text: { readonly en?: string; readonly zh?: string }, language: Language): string {
@@ -13,7 +13,7 @@ export function inLanguage(text: { readonly en?: string; readonly zh?: string },
 
 /** `term 4`. */
 export function epochText(epoch: number, protocol: Descriptors, words: ProtocolWords): string {
-  return `${words.epoch} ${protocol.epochName(epoch)}`;
+  return epochCalled(words, protocol, epoch);
 }
 
 /** What somebody did, in a few words: the name of the future that it made. */

@@ -24,6 +24,7 @@ export const multipaxosEn = {
   summary:
     'Servers decide a sequence of commands, one a slot, each by a majority’s votes in a ballot; one leader proposes them all.',
   epoch: 'ballot',
+  noEpoch: 'no ballot',
   slot: 'slot',
   ledger: 'Slots',
   counts: { nodes: 'Servers' },
@@ -118,7 +119,7 @@ export const multipaxosEn = {
       name: 'A promise that is not needed any more',
       headline: ({ node, facts }) => `${node} already leads when a promise of ${text(facts.from)} arrives`,
       why: ({ node, facts }) =>
-        `A majority has promised ballot ${text(facts.ballot)} already, and nothing that ${node} still asks is answered by it. What ${text(facts.from)} reports cannot be chosen unless a member of that majority reported it too.`,
+        `A majority has promised ballot ${text(facts.ballot)} already, and nothing that ${node} still asks is answered by it. Where promises are kept, what ${text(facts.from)} accepted in a lower ballot can be chosen only if a member of that majority reported it too.`,
       facts: { from: 'from', firstSlot: 'first slot asked about' },
     },
     'multipaxos.leader.elected': {

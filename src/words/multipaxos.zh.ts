@@ -32,6 +32,7 @@ export const multipaxosZh = {
   title: 'Multi-Paxos',
   summary: '服务器为一个个槽位各决定一条命令，每条都要在同一个提案编号下得到多数接受；由一个领导者负责提议。',
   epoch: '编号',
+  noEpoch: '尚无编号',
   slot: '槽位',
   ledger: '槽位',
   counts: { nodes: '服务器' },
@@ -81,6 +82,23 @@ export const multipaxosZh = {
     },
   },
   timers: { election: '选举超时', heartbeat: '心跳', retransmit: '重发' },
+  facts: {
+    promised: '已承诺',
+    round: '轮次',
+    lastSlot: '最后的槽位',
+    decided: '已决定到',
+    applied: '已执行到',
+    leader: '领导者',
+    inFlight: '进行中的槽位',
+    window: '窗口',
+    toAdopt: '要沿用的槽位',
+    waiting: '等待的命令',
+    store: '键值',
+    slot: '槽位',
+    value: '值',
+    ballot: '编号',
+    request: '请求',
+  },
   rules: {
     'multipaxos.follower.begins': {
       name: '服务器以跟随者的身份启动',
@@ -151,7 +169,7 @@ export const multipaxosZh = {
       name: '已不需要的承诺',
       headline: ({ node, facts }) => `${text(facts.from)} 的承诺到达时，${node} 已经在领导`,
       why: ({ node, facts }) =>
-        `编号 ${text(facts.ballot)} 早已得到多数的承诺，${node} 现在也没有在等这个答复。${text(facts.from)} 所报告的值，除非那个多数里也有人报告过，否则不可能已被选定。`,
+        `编号 ${text(facts.ballot)} 早已得到多数的承诺，${node} 现在也没有在等这个答复。只要承诺都被遵守，${text(facts.from)} 在更低编号接受过的值，除非那个多数里也有服务器报告过，否则不可能被选定。`,
       facts: { from: '来自', firstSlot: '所问的第一个槽位' },
     },
     'multipaxos.leader.elected': {
@@ -166,7 +184,7 @@ export const multipaxosZh = {
                 ...(adopts.length === 0 ? [] : [`${slots(adopts)} 按报告的值提议`]),
                 ...(fills.length === 0 ? [] : [`${slots(fills)} 用空操作补上`]),
               ].join('，')}`;
-        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低编号已经选定的、还可能选定的，都在他们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做阶段一` : `以后每条命令 ${node} 只需阶段二`}。`;
+        return `${list(names(facts.promisedBy))} 作了承诺，${text(facts.needed)} 台服务器即为多数：更低编号已经选定的、还可能选定的，都在它们的报告之中。${finish}；${facts.skipPhase1 === false ? `选项 skipPhase1 已关闭，所以 ${node} 仍要为每个槽位重做阶段一` : `以后每条命令 ${node} 只需阶段二`}。`;
       },
       facts: {
         promisedBy: '已承诺',

@@ -103,7 +103,7 @@ function moveWhy(done: Move): string {
     case 'heal':
       return 'Messages pass again from now on. What was lost before stays lost until somebody sends it again.';
     case 'partition':
-      return 'Messages pass within a group, and between groups none does. No server can tell this from a crash of the others.';
+      return 'Messages pass within a group, and between groups none does. No node can tell this from a crash of the others.';
     case 'drop':
       return 'Somebody took this message out of the network. Neither end is told.';
     case 'duplicate':
@@ -111,14 +111,14 @@ function moveWhy(done: Move): string {
     case 'delay':
       return 'The message arrives later than it would have. Others may overtake it.';
     case 'request':
-      return 'A client stands beside the server that it asks. It believes that the one who answered last still leads.';
+      return 'A client stands beside the node that it asks, and asks without delay. Where somebody leads, it takes the one who answered last for the leader.';
     case 'set':
       if (done.settings.network === 'manual')
         return 'Nothing arrives and no timer rings by itself any more. You choose what happens next.';
       if (done.settings.network === 'timed')
         return 'Messages arrive and timers ring by themselves again. What was overdue sets out anew.';
       if (done.settings.clock !== undefined)
-        return 'No server knows the true time. Its timers run by its own clock, sooner or later than those of the others.';
+        return 'No node knows the true time. Its timers run by its own clock, sooner or later than those of the others.';
       return 'From now on the network and the clients behave so. What is under way already keeps its time.';
     case 'deliver':
     case 'ring':
@@ -236,13 +236,12 @@ export const panels = {
     no: 'no' as string,
     was: (before: string) => `was ${before}`,
     beginning: 'The beginning' as string,
-    beginningWhy:
-      'Every server has started and waits. What happens next follows from the seed, and from you.' as string,
+    beginningWhy: 'Every node has started and waits. What happens next follows from the seed, and from you.' as string,
     lost: {
       cut: ({ from, to }) =>
         `The link ${who(from)}→${to} is cut. What travels over it is lost at the cut; neither end is told.`,
       down: ({ from, to }) =>
-        `${to} has crashed. What reaches a crashed server is gone; ${who(from)} is not told and can only wait.`,
+        `${to} has crashed. What reaches a crashed node is gone; ${who(from)} is not told and can only wait.`,
       loss: ({ from }) =>
         `The network may lose any message. ${capital(who(from))} is not told; only a new one can help.`,
       dropped: () => 'Somebody took this message out of the network. Neither end is told.',
@@ -259,6 +258,9 @@ export const panels = {
     delayed: ({ message, from, to }: MessageTold, by: Micros) =>
       `${message} from ${who(from)} to ${to} is held back for ${duration(by)}`,
     doubled: ({ message, from, to }: MessageTold) => `${message} from ${who(from)} to ${to} is duplicated`,
+    /** A quorum has accepted a value, now. */
+    chosenNow: ({ value, epoch, by }: { value: string; epoch: string; by: readonly NodeId[] }) =>
+      `With this a quorum, ${and(by)}, has accepted “${value}” in ${epoch}: it is chosen, whether or not anybody knows it yet.`,
     plain: 'Nothing else had to be decided.' as string,
     breach: (name: string) => `${name} is broken`,
     slots: (slot: string, indices: string) => `${slot} ${indices}`,
@@ -266,7 +268,7 @@ export const panels = {
 
   state: {
     title: 'State' as string,
-    pick: 'Server' as string,
+    pick: 'Node' as string,
     facts: 'What it knows' as string,
     durable: 'survives a crash' as string,
     timers: 'Timers' as string,
@@ -294,7 +296,7 @@ export const panels = {
     crashed: 'Crashed. Only what its disk holds is shown; it will be born with that.' as string,
     paused: 'Paused: it stands still and does not know it.' as string,
     role: 'role' as string,
-    nobody: 'No server is on show.' as string,
+    nobody: 'No node is on show.' as string,
   },
 
   invariants: {

@@ -80,7 +80,7 @@ function moveWhy(done: Move): string {
     case 'crash':
       return `${done.node} 立刻停止。只有写进磁盘的内容会留下；此刻到达它的消息都会丢失，没有人会得到通知。`;
     case 'restart':
-      return `${done.node} 带着磁盘上留下的内容重新开始。其余的一切都要从别的服务器那里学来。`;
+      return `${done.node} 带着磁盘上留下的内容重新开始。其余的一切都要从别的节点那里学来。`;
     case 'wipe':
       return `${done.node} 的磁盘现在是空的，重启将从零开始。依赖磁盘的算法在此之后不作任何保证。`;
     case 'pause':
@@ -92,7 +92,7 @@ function moveWhy(done: Move): string {
     case 'heal':
       return '从现在起消息又能通过。先前丢失的消息不会回来，除非有人重新发送。';
     case 'partition':
-      return '消息只在组内通过，组与组之间一条也过不去。任何服务器都无法把它与其他服务器的崩溃区分开。';
+      return '消息只在组内通过，组与组之间一条也过不去。任何节点都无法把它与其他节点的崩溃区分开。';
     case 'drop':
       return '有人把这条消息从网络中取走了。两端都不会得到通知。';
     case 'duplicate':
@@ -100,14 +100,14 @@ function moveWhy(done: Move): string {
     case 'delay':
       return '这条消息会比原先更晚到达。别的消息可能先到。';
     case 'request':
-      return '客户端就在它所请求的服务器旁边。它相信上一次回答它的服务器仍是领导者。';
+      return '客户端就在它所请求的节点旁边，请求没有延迟。有领导者时，它把上一次回答它的节点当作领导者。';
     case 'set':
       if (done.settings.network === 'manual')
         return '从现在起消息不会自己到达，定时器也不会自己到时。接下来发生什么由你选择。';
       if (done.settings.network === 'timed')
         return '消息又会自己到达，定时器又会自己到时。已经超时未到的消息重新出发。';
       if (done.settings.clock !== undefined)
-        return '没有服务器知道真正的时间。它的定时器按自己的时钟走，会比别的服务器早或晚到时。';
+        return '没有节点知道真正的时间。它的定时器按自己的时钟走，会比别的节点早或晚到时。';
       return '从现在起网络和客户端按此运行。已在途中的消息仍按原来的时间到达。';
     case 'deliver':
     case 'ring':
@@ -215,10 +215,10 @@ export const panels: PanelsWords = {
     no: '否',
     was: (before) => `原为 ${before}`,
     beginning: '开始',
-    beginningWhy: '所有服务器都已启动并在等待。接下来的一切由种子决定，也由你决定。',
+    beginningWhy: '所有节点都已启动并在等待。接下来的一切由种子决定，也由你决定。',
     lost: {
       cut: ({ from, to }) => `链路 ${who(from)}→${to} 已断开。经过它的消息在断开处丢失；两端都不会得到通知。`,
-      down: ({ from, to }) => `${to} 已崩溃。到达崩溃服务器的消息就此消失；${who(from)} 不会得到通知，只能等待。`,
+      down: ({ from, to }) => `${to} 已崩溃。到达崩溃节点的消息就此消失；${who(from)} 不会得到通知，只能等待。`,
       loss: ({ from }) => `网络可能丢失任何消息。${who(from)} 不会得到通知；只有重新发送才有用。`,
       dropped: () => '有人把这条消息从网络中取走了。两端都不会得到通知。',
     },
@@ -231,6 +231,8 @@ export const panels: PanelsWords = {
     },
     delayed: ({ message, from, to }, by) => `${who(from)} 发给 ${to} 的 ${message} 推迟 ${duration(by)}`,
     doubled: ({ message, from, to }) => `${who(from)} 发给 ${to} 的 ${message} 被复制`,
+    chosenNow: ({ value, epoch, by }) =>
+      `至此 ${by.join('、')} 都在${epoch} 接受了“${value}”，达到法定人数：它已被选定，不管是否已有谁知道。`,
     plain: '没有别的需要决定。',
     breach: (name) => `${name}被破坏`,
     slots: (slot, indices) => `${slot} ${indices}`,
@@ -238,7 +240,7 @@ export const panels: PanelsWords = {
 
   state: {
     title: '状态',
-    pick: '服务器',
+    pick: '节点',
     facts: '它所知道的',
     durable: '崩溃后保留',
     timers: '定时器',
@@ -246,7 +248,7 @@ export const panels: PanelsWords = {
     left: (time) => `还剩 ${duration(time)}`,
     overdue: '现在到时',
     held: '停住',
-    pointers: '它认为其他服务器所在的位置',
+    pointers: '它认为其他节点所在的位置',
     support: '支持',
     tally: (granted, refused, needed) =>
       `已得 ${granted.length}，需要 ${needed}${granted.length === 0 ? '' : `：${granted.join('、')}`}${refused.length === 0 ? '' : `；拒绝：${refused.join('、')}`}`,
@@ -264,7 +266,7 @@ export const panels: PanelsWords = {
     crashed: '已崩溃。这里只显示磁盘上的内容；它将带着这些重新开始。',
     paused: '已暂停：它静止不动，自己却不知道。',
     role: '角色',
-    nobody: '没有可显示的服务器。',
+    nobody: '没有可显示的节点。',
   },
 
   invariants: {

@@ -32,6 +32,7 @@ export const paxosEn = {
   summary:
     'Nodes agree on one value: a proposal counts once a quorum of acceptors has accepted it, and every later one repeats it.',
   epoch: 'ballot',
+  noEpoch: 'no ballot',
   slot: 'slot',
   ledger: 'Ballots',
   counts: {
@@ -195,14 +196,16 @@ export const paxosEn = {
     'paxos.value.bound': {
       name: 'The value is bound',
       headline: ({ node, facts }) =>
-        was(facts.value) === is(facts.value)
-          ? `${node} must propose “${is(facts.value)}”, which is its own value, too`
-          : `${node} must propose “${is(facts.value)}”, not its own “${was(facts.value)}”`,
+        facts.reportedIn !== facts.highest
+          ? `${node} proposes “${is(facts.value)}”, though ballot ${text(facts.highest)} is the highest it was told of`
+          : was(facts.value) === is(facts.value)
+            ? `${node} must propose “${is(facts.value)}”, which is its own value, too`
+            : `${node} must propose “${is(facts.value)}”, not its own “${was(facts.value)}”`,
       why: ({ node, facts }) =>
         `${list(entriesOf(facts.reports).map(([from]) => from))} answered ballot ${text(facts.ballot)}: a quorum. ${text(facts.reportedBy)} had already accepted “${is(facts.value)}” in ballot ${text(facts.reportedIn)}. ${
           facts.reportedIn === facts.highest
             ? `That value may be chosen, so ${node} proposes the value of the highest ballot it was told of.`
-            : `The highest ballot it was told of is ${text(facts.highest)}, and only that one's value is safe; ${node} takes another all the same.`
+            : `The highest ballot it was told of is ${text(facts.highest)}, and only that one’s value is safe; ${node} takes another all the same.`
         }`,
       facts: {
         from: 'last promise from',

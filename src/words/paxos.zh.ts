@@ -28,6 +28,7 @@ export const paxosZh = {
   title: 'Paxos',
   summary: '各节点就一个值达成一致：提案被法定人数的接受者接受就算选定，此后的提案都重复这个值。',
   epoch: '编号',
+  noEpoch: '尚无编号',
   slot: '位置',
   ledger: '投票',
   counts: {
@@ -79,6 +80,16 @@ export const paxosZh = {
     Query: { name: '询问', about: '学习者听到的还不够，便问接受者接受过什么。', brief: () => '接受过什么？' },
   },
   timers: { retransmit: '重发定时器', backoff: '退避定时器', learn: '询问定时器' },
+  facts: {
+    ballot: '编号',
+    own: '自己的值',
+    value: '值',
+    chosen: '已选定',
+    round: '轮次',
+    promised: '已承诺',
+    accepted: '已接受',
+    learned: '已学到',
+  },
   rules: {
     'paxos.node.begins': {
       name: '节点启动',
@@ -191,7 +202,7 @@ export const paxosZh = {
         const told = reports.find(([, report]) => report !== null);
         const who = list(reports.map(([from]) => from));
         return told === undefined
-          ? `${who} 答复了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有接受过提案。他们承诺不再理会更低的编号，所以 ${node} 可以提议自己的值。`
+          ? `${who} 答复了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有接受过提案。它们承诺不再理会更低的编号，所以 ${node} 可以提议自己的值。`
           : `${who} 答复了编号 ${text(facts.ballot)}，而 ${told[0]} 接受过${proposal(text(told[1]))}。那个值可能已被选定，${node} 却不予理会。`;
       },
       facts: { from: '最后一个承诺来自', reports: '此前接受', needed: '所需承诺数' },
@@ -199,9 +210,11 @@ export const paxosZh = {
     'paxos.value.bound': {
       name: '值已有约束',
       headline: ({ node, facts }) =>
-        was(facts.value) === is(facts.value)
-          ? `${node} 必须提议“${is(facts.value)}”，恰好也是它自己的值`
-          : `${node} 必须提议“${is(facts.value)}”，而不是自己的“${was(facts.value)}”`,
+        facts.reportedIn !== facts.highest
+          ? `${node} 提议“${is(facts.value)}”，尽管它听到的最高编号是 ${text(facts.highest)}`
+          : was(facts.value) === is(facts.value)
+            ? `${node} 必须提议“${is(facts.value)}”，恰好也是它自己的值`
+            : `${node} 必须提议“${is(facts.value)}”，而不是自己的“${was(facts.value)}”`,
       why: ({ node, facts }) =>
         `${list(entriesOf(facts.reports).map(([from]) => from))} 答复了编号 ${text(facts.ballot)}，达到法定人数；其中 ${text(facts.reportedBy)} 已在编号 ${text(facts.reportedIn)} 接受过“${is(facts.value)}”。${
           facts.reportedIn === facts.highest
@@ -400,7 +413,7 @@ export const paxosZh = {
     nodesAndParts: '要么各节点身兼各职，要么提议者、接受者、学习者分开：去掉 nodes=…，或者去掉其他几项。',
     quorumTooLarge: '法定人数超过了接受者的数目：请减小 q1 和 q2，或增加接受者。',
     quorumsNeedNotMeet:
-      'q1 + q2 不大于接受者的数目时，作出承诺的人可能都没见过已接受的提案：请增大 q1 或 q2，或者选用允许这样做的变体。',
+      'q1 + q2 不大于接受者的数目时，作出承诺的接受者可能都没见过已接受的提案：请增大 q1 或 q2，或者选用允许这样做的变体。',
   },
   options: {
     q1: '承诺的法定人数（0 为多数）',

@@ -20,12 +20,23 @@ export interface RuleWords {
   readonly facts?: { readonly [fact: string]: string };
 }
 
+/** What an epoch is called, with its number: `term 4`; where there is none yet, so. */
+export function epochCalled(
+  { epoch: word, noEpoch }: Pick<ProtocolWords, 'epoch' | 'noEpoch'>,
+  { epochName }: Pick<Descriptors, 'epochName'>,
+  epoch: number,
+): string {
+  return epoch === 0 && noEpoch !== undefined ? noEpoch : `${word} ${epochName(epoch)}`;
+}
+
 export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly title: string;
   /** One sentence on what it is. */
   readonly summary: string;
   /** What an epoch is called: "term". */
   readonly epoch: string;
+  /** What is said instead of epoch 0, where 0 stands for none. */
+  readonly noEpoch?: string;
   /** What a slot is called: "index". */
   readonly slot: string;
   /** What the view of slots is called: "Logs". */
@@ -45,6 +56,8 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
     };
   };
   readonly timers: { readonly [timer in keyof P['timers']]: string };
+  /** Names of what a node knows and of what rules compare, where the language has them; a rule's own come first. */
+  readonly facts?: { readonly [label: string]: string };
   readonly rules: { readonly [rule in keyof P['rules']]: RuleWords };
   readonly invariants: { readonly [invariant: string]: { readonly name: string; readonly statement: string } };
   readonly sometimes: { readonly [property: string]: string };

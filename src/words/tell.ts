@@ -6,7 +6,7 @@ import type { Link, Move } from '../engine/move.ts';
 import type { Answer, Descriptors, Message, Micros, NodeId, Standing } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { PanelsWords } from './panels.en.ts';
-import type { ProtocolWords } from './protocol.ts';
+import { epochCalled, type ProtocolWords } from './protocol.ts';
 
 /** A message as a sentence needs it: its name, its ends (null: a client), its fields in brief. */
 export interface MessageTold {
@@ -51,7 +51,7 @@ export function named(words: { readonly [id: string]: string }, id: string): str
 }
 
 export function epochTold({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, epoch: number): string {
-  return `${about.epoch} ${protocol.epochName(epoch)}`;
+  return epochCalled(about, protocol, epoch);
 }
 
 export function messageTold({ panels, about, protocol }: Teller, { from, to, message }: Envelope): MessageTold {

@@ -7,6 +7,7 @@ import { Invariants } from '../../src/views/invariants/Invariants.tsx';
 import {
   byHand,
   changes,
+  chosenNow,
   citationOf,
   decisive,
   factsTold,
@@ -144,6 +145,56 @@ describe('facts', () => {
     expect(citationOf(toy, { paper: 'none', section: '§4' })).toBe('§4');
   });
 
+  test('what is called as the epoch is told once, and a fact by the name that the language has for it', () => {
+    const [before, after] = [1, 2].map((hands) =>
+      node('S1', {
+        epoch: hands,
+        facts: [
+          { label: 'watch', value: String(hands) },
+          { label: 'hands', value: String(hands) },
+        ],
+      }),
+    ) as [ReturnType<typeof node>, ReturnType<typeof node>];
+    const told = changes({ ...teller, about: { ...toyWords.en, facts: { hands: 'crew' } } }, before, after);
+    expect(told.map(({ key }) => key)).toEqual(['watch', 'crew']);
+  });
+
+  test('an epoch that is none is said so', () => {
+    const [before, after] = [node('S1', { epoch: 0 }), node('S1', { epoch: 2 })];
+    const about = { ...toyWords.en, noEpoch: 'no watch' };
+    expect(changes({ ...teller, about }, before, after)[0]).toEqual({
+      key: 'watch',
+      was: 'no watch',
+      value: 'watch no. 2',
+    });
+  });
+
+  test('what a quorum has accepted with this move, though nobody may know it', () => {
+    const deciding = { ...teller, protocol: { ...toy, ballots: { ...toy.ballots, decides: 'value' as const } } };
+    const table = (voters: readonly string[], chosen: readonly string[]) => ({
+      slot: 1,
+      earlier: 0,
+      rows: [
+        {
+          epoch: 2,
+          proposed: [{ by: 'S1', value: 'tea' }],
+          casts: voters.map((voter) => ({ voter, standing: 'accepted' as const, value: 'tea' })),
+          chosen,
+          promisedByQuorum: true,
+        },
+      ],
+    });
+    const one = shot(1, 10, [], nodes, { scene: { ballots: table(['S1'], []) } });
+    const two = shot(2, 20, [], nodes, { scene: { ballots: table(['S1', 'S2'], ['tea']) } });
+    const three = shot(3, 30, [], nodes, { scene: { ballots: table(['S1', 'S2', 'S3'], ['tea']) } });
+    expect(chosenNow(deciding, two, one)).toEqual([
+      'With this a quorum, S1 and S2, has accepted “tea” in watch no. 2: it is chosen, whether or not anybody knows it yet.',
+    ]);
+    expect([chosenNow(deciding, one, undefined), chosenNow(deciding, three, two), chosenNow(teller, two, one)]).toEqual(
+      [[], [], []],
+    );
+  });
+
   test('what changed on a node: standing, epoch, facts and pointers that differ', () => {
     const before = node('S1', {
       facts: [
@@ -264,7 +315,7 @@ describe('the panel', () => {
   });
 
   test('the beginning says so', () => {
-    expect(textOf(render(labOf([beginning]), Why))).toContain('The beginning Every server has started and waits.');
+    expect(textOf(render(labOf([beginning]), Why))).toContain('The beginning Every node has started and waits.');
   });
 });
 

@@ -70,7 +70,7 @@ export function tallySide(place: Place, node: string): 1 | -1 {
 }
 
 function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, room: Room): Said[] {
-  const { words } = voice;
+  const { words, about } = voice;
   const said: Said[] = [];
   const say = (whole: string, short = whole) => said.push([whole, short]);
   if (queued > 0) say(words.queued(queued));
@@ -80,7 +80,8 @@ function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, r
     const { granted, needed } = tally;
     say(words.tally(granted.length, needed), `${granted.length}/${needed}`);
   }
-  for (const { label, value, caption } of facts) if (caption === true) say(`${label} ${value}`, value);
+  for (const { label, value, caption } of facts)
+    if (caption === true) say(`${about.facts?.[label] ?? label} ${value}`, value);
   return said;
 }
 

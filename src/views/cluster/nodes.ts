@@ -220,8 +220,9 @@ function epochSize(radius: number): number {
   return Math.max(10, Math.min(14, radius * 0.26));
 }
 
-/** `ballot 2.1`, or `2.1` where there is no room for the word. */
+/** `ballot 2.1`, or `2.1` where there is no room for the word; nothing where there is none yet. */
 function epochIn(voice: Voice, epoch: Epoch, radius: number): string {
+  if (epoch === 0 && voice.about.noEpoch !== undefined) return '';
   const said = epochSaid(voice, epoch);
   const wide = (widthOf(said) / 11.5) * epochSize(radius);
   return wide <= radius * 1.72 ? said : voice.protocol.epochName(epoch);

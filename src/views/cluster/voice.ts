@@ -2,7 +2,7 @@
 
 import type { Descriptors, Epoch, NodeId, Slot } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
-import type { ProtocolWords } from '../../words/protocol.ts';
+import { epochCalled, type ProtocolWords } from '../../words/protocol.ts';
 import type { StageWords } from '../../words/stage.en.ts';
 import { briefOf } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
@@ -24,7 +24,7 @@ export function timerName({ about }: Voice, timer: string): string {
 
 /** `term 4` */
 export function epochSaid({ about, protocol }: Voice, epoch: Epoch): string {
-  return `${about.epoch} ${protocol.epochName(epoch)}`;
+  return epochCalled(about, protocol, epoch);
 }
 
 /** `S3, follower, term 4`, or what keeps it from taking part. */

@@ -13,6 +13,7 @@ import {
   breachesOf,
   byHand,
   changes,
+  chosenNow,
   citationOf,
   decisive,
   factsTold,
@@ -59,6 +60,11 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
         {hand !== null && <span data-by-hand={hand}>{panels.why.byHand[hand]} </span>}
         {whyOf(teller, shot)}
       </p>
+      {chosenNow(teller, shot, before).map((sentence) => (
+        <p key={sentence} data-chosen-now="">
+          {sentence}
+        </p>
+      ))}
       {rule === undefined ? null : <Compared teller={teller} note={rule} />}
       {others.length === 0 ? null : (
         <section className="why-also" aria-label={panels.why.also}>
@@ -81,7 +87,7 @@ function Compared({ teller, note }: { teller: Teller; note: Noted }) {
   const citation = protocol.rules[note.rule];
   return (
     <>
-      <Facts facts={factsTold(note.facts, words?.facts ?? {}, panels.why)} panels={panels} />
+      <Facts facts={factsTold(note.facts, { ...about.facts, ...words?.facts }, panels.why)} panels={panels} />
       <p className="why-cite">
         <b>{words?.name ?? note.rule}</b>
         {citation === undefined ? null : ` · ${citationOf(protocol, citation)}`}

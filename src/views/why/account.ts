@@ -178,6 +178,27 @@ export function factsTold(
   });
 }
 
+// --- What is chosen now ----------------------------------------------------------------------------------------------
+
+/**
+ * What the move made chosen where one value is, a sentence each: a quorum has accepted it in one epoch, which is so
+ * whether or not anybody knows.
+ */
+export function chosenNow(teller: Teller, shot: Shot, before: Shot | undefined): readonly string[] {
+  const { panels, protocol } = teller;
+  const { rows } = shot.scene.ballots;
+  if (protocol.ballots.decides !== 'value' || before === undefined) return [];
+  const old = new Map(before.scene.ballots.rows.map(({ epoch, chosen }) => [epoch, chosen]));
+  return rows.flatMap(({ epoch, chosen, casts }) =>
+    chosen
+      .filter((value) => old.get(epoch)?.includes(value) !== true)
+      .map((value) => {
+        const by = casts.filter((cast) => cast.standing === 'accepted' && cast.value === value);
+        return panels.why.chosenNow({ value, epoch: epochTold(teller, epoch), by: by.map(({ voter }) => voter) });
+      }),
+  );
+}
+
 // --- What changed ----------------------------------------------------------------------------------------------------
 
 /** On whom something happened. */
@@ -201,7 +222,11 @@ export function changes(teller: Teller, before: NodeScene, after: NodeScene): re
   const epoch = (node: NodeScene) => epochTold(teller, node.epoch);
   put(about.epoch, epoch(before), epoch(after));
   const facts = new Map(before.facts.map(({ label, value }) => [label, value]));
-  for (const { label, value } of after.facts) put(label, facts.get(label) ?? '–', value);
+  for (const { label, value } of after.facts) {
+    const name = named(about.facts ?? {}, label);
+    // What is called as the epoch is told with it.
+    if (name !== about.epoch) put(name, facts.get(label) ?? '–', value);
+  }
   const pointers = new Map(before.pointers.map(({ label, of, index }) => [`${label} ${of}`, index]));
   for (const { label, of, index } of after.pointers) {
     const was = pointers.get(`${label} ${of}`);

@@ -7,7 +7,7 @@ import { paxos } from '../../../src/protocols/paxos/index.ts';
 import { rules } from '../../../src/protocols/paxos/rules.ts';
 import { paxosEn } from '../../../src/words/paxos.en.ts';
 import { paxosZh } from '../../../src/words/paxos.zh.ts';
-import { Cluster, timed } from './lab.ts';
+import { APART, Cluster, timed } from './lab.ts';
 
 const VARIANTS = [undefined, ...Object.keys(paxos.variants)];
 
@@ -99,6 +99,23 @@ describe('why a value is bound', () => {
       'A2 and A3 answered ballot 1.2: a quorum. A2 had already accepted “tea” in ballot 1.1. That value may be chosen, so P2 proposes the value of the highest ballot it was told of.',
     );
     expect(paxosZh.rules['paxos.value.bound'].headline(note)).toBe('P2 必须提议“tea”，而不是自己的“coffee”');
+  });
+
+  it('does not say that it must be, where a mistake has it take another value than the highest ballot’s', () => {
+    const cluster = new Cluster({ variant: 'takesAnyValue', counts: { ...APART, proposers: 3 } });
+    cluster.request('P1', 'tea');
+    cluster.prepare('P1', 'A1', 'A2');
+    cluster.accept('P1', 'A1');
+    cluster.request('P2', 'coffee');
+    cluster.prepare('P2', 'A2', 'A3');
+    cluster.accept('P2', 'A2', 'A3');
+    cluster.request('P3', 'cocoa');
+    cluster.prepare('P3', 'A2', 'A1');
+    const note = { node: 'P3', facts: cluster.facts('paxos.value.bound') as Facts };
+    expect(paxosEn.rules['paxos.value.bound'].headline(note)).toBe(
+      'P3 proposes “tea”, though ballot 1.2 is the highest it was told of',
+    );
+    expect(paxosZh.rules['paxos.value.bound'].headline(note)).toBe('P3 提议“tea”，尽管它听到的最高编号是 1.2');
   });
 });
 
