@@ -139,7 +139,8 @@ function roomBeneath(points: readonly Point[], i: number, radius: number, box: B
 
 /** Above the columns: the page's chips, then the columns' heads. */
 const HEADS = 84;
-const HEADS_SHORT = 64;
+const HEADS_SHORT = 76;
+const HEADS_NARROW = 64;
 /** A projector's chips are larger. */
 const HEADS_LARGE = 98;
 const LARGE = 1000;
@@ -149,7 +150,7 @@ const DOTS_NEED = 74;
 
 function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Seating {
   const narrow = box.width < 480;
-  const top = narrow || isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
+  const top = narrow ? HEADS_NARROW : isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
   const high = box.height - top - FOOT;
   const counts = parts.map((part) => seats.filter((seat) => seat.part === part).length);
   const cell = high / Math.max(...counts);
@@ -196,7 +197,7 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
       const width = clamp(0, towards - reach - 5, CAPTION_MOST);
       rooms.set(seat.id, { side, width, lines: crowded ? 1 : 2, dots: false });
     });
-    return { part, x, y: top - (top === HEADS_SHORT ? 12 : 22) };
+    return { part, x, y: top - (narrow || top === HEADS_SHORT ? 12 : 22) };
   });
   const column = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
   const linked = (a: NodeId, b: NodeId) => Math.abs((column.get(a) as number) - (column.get(b) as number)) === 1;
