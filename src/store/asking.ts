@@ -32,13 +32,17 @@ export async function tellable<T extends object>(reply: T, prepare: Prepare): Pr
   return reply;
 }
 
-/** @param here the position on show. */
-export function asking(client: Client, session: StoreApi<SessionState>, here: () => number, prepare: Prepare): Asking {
+/** @param write the text of a branch up to a position, or (without one) up to what is on show. */
+export function asking(
+  client: Client,
+  session: StoreApi<SessionState>,
+  write: (branch: number, position?: number) => Promise<string>,
+  prepare: Prepare,
+): Asking {
   const branch = () => session.getState().branch;
-  const write = async (of: number, position: number) => (await client.ask('write', { branch: of, position })).text;
   const textOf = (of: number) => write(of, Number.MAX_SAFE_INTEGER);
   return {
-    write: () => write(branch(), here()),
+    write: () => write(branch()),
     textOf,
     varied: async (text, variation) => tellable(await client.ask('vary', { text, variation }), prepare),
     read: async (pasted) => tellable(await client.ask('read', { pasted }), prepare),

@@ -13,6 +13,8 @@ import type { Totals } from '../worker/statistics.ts';
 import type { TextFormat } from '../worker/takeaway.ts';
 import type { Ask, BranchInfo, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
+import type { Bookmark, Fork } from './futures.ts';
+import type { Keeping } from './grove.ts';
 import type { Look } from './looking.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
@@ -24,6 +26,12 @@ export interface SessionState {
   readonly branches: readonly BranchInfo[];
   /** The branch on show. */
   readonly branch: number;
+  /** Where the branches leave each other. */
+  readonly forks: readonly Fork[];
+  /** What people call the branches, where they do. */
+  readonly names: { readonly [branch: number]: string };
+  /** Notes on moments, on every branch. */
+  readonly marks: readonly Bookmark[];
   /** Whether the run differs from the scenario it was opened with. */
   readonly edited: boolean;
   readonly says: readonly Said[];
@@ -54,7 +62,7 @@ export interface Helping {
 /** What people jump between. */
 export type LandmarkKind = 'election' | 'commit' | 'fault' | 'breach';
 
-export interface Lab {
+export interface Lab extends Keeping {
   readonly session: StoreApi<SessionState>;
   readonly playback: StoreApi<PlaybackState>;
   readonly selection: SelectionStore;
@@ -64,7 +72,8 @@ export interface Lab {
 
   /** Farthest time that was on show in this branch. */
   seenUntil(): Micros;
-  open(text: string, at?: Micros): Promise<void>;
+  /** Opens a text, and shows one of its futures (counted from 1) at a time. */
+  open(text: string, at?: Micros, future?: number): Promise<void>;
   play(): void;
   pause(): void;
   setSpeed(speed: number): void;
@@ -84,10 +93,10 @@ export interface Lab {
   redo(): void;
   /** Shows another future. */
   take(branch: number): void;
-  /** The scenario's text with all that was done up to the playhead. */
+  /** The scenario's text with all that was done up to the playhead, and the notes on this future. */
   write(): Promise<string>;
   /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
-  read(pasted: string): Promise<{ text: string; at?: Micros } | { problem: Problem }>;
+  read(pasted: string): Promise<{ text: string; at?: Micros; future?: number } | { problem: Problem }>;
   /** A text as the fragment of a link, without `#`. */
   link(text: string): Promise<string>;
   library(): Promise<readonly LibraryItem[]>;

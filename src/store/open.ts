@@ -7,16 +7,16 @@ import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
-import type { Wanted } from '../worker/finding.ts';
-import { BLOCK, type BranchInfo, type Said, type Shot } from '../worker/wire.ts';
+import { BLOCK, type BranchInfo, type KeptMark, type Said, type Shot } from '../worker/wire.ts';
 import { asking, type Prepare, tellable } from './asking.ts';
 import { Film } from './film.ts';
-import { found } from './finding.ts';
-import { Futures, type Place } from './futures.ts';
-import type { Lab, LandmarkKind, PlaybackState, SessionState } from './lab.ts';
-import { breachBetween, nextOfKind } from './landmarks.ts';
+import { type Bookmark, Futures, type Place } from './futures.ts';
+import { Grove } from './grove.ts';
+import { jumping } from './jumping.ts';
+import type { Lab, PlaybackState, SessionState } from './lab.ts';
+import { breachBetween } from './landmarks.ts';
 import { looking } from './looking.ts';
-import { DEFAULT_SPEED, isSparse, JUMP_AT_ONCE, paceOf, within } from './pace.ts';
+import { DEFAULT_SPEED, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
@@ -24,8 +24,6 @@ import { createSelection, forget, point } from './selection.ts';
 import { BLANK } from './session.ts';
 import { turns } from './turns.ts';
 
-/** How far a jump looks for the next landmark, in virtual time. */
-const FARTHEST_JUMP = 60_000_000;
 /** @param prepare has the words about a protocol at hand before a run of it is shown. */
 export function createLab(client: Client, prepare: Prepare = async () => {}): Lab {
   const session = createStore<SessionState>()(() => BLANK);
@@ -43,6 +41,12 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
   });
   const reel = new Reel(client, film, { branch: () => session.getState().branch, grew, filled });
   let futures = new Futures();
+  const grove = new Grove(client, session, {
+    futures: () => futures,
+    here,
+    take: (branch, at) => void inTurn(() => goTo({ branch, at, position: 0 })),
+    show: (place) => void inTurn(() => visit(place)),
+  });
   let playhead: Micros = 0;
   let shot: Shot | null = null;
   let wantedSeek: Micros | null = null;
@@ -114,13 +118,12 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     const { shown } = futures;
     const { branches } = session.getState();
     // Lengths grow all the time; the chrome is told when a branch comes or goes.
-    if (branches.length !== shown.length || branches.some(({ id }, i) => id !== shown[i]?.id)) {
-      session.setState({ branches: shown });
-    }
+    if (branches.length !== shown.length || branches.some(({ id }, i) => id !== shown[i]?.id)) grove.refresh();
   }
 
-  function grew(info: BranchInfo, says: readonly Said[]): void {
+  function grew(info: BranchInfo, says: readonly Said[], marks: readonly KeptMark[]): void {
     heed(info);
+    grove.come(info.id, marks);
     if (shot !== null) film.trim(shot.position);
     // A line of words may come in one language first.
     if (JSON.stringify(session.getState().says) !== JSON.stringify(says)) session.setState({ says });
@@ -144,7 +147,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     reel.turn();
     wantedSeek = null;
     seeking = false;
-    session.setState({ branch, edited: !futures.isRoot(branch), breach: null, refusal: null });
+    session.setState({ branch, edited: grove.changed || !futures.isTold(branch), breach: null, refusal: null });
   }
 
   /** Simulates up to a time and shows it. */
@@ -168,7 +171,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
 
   // --- What people do -------------------------------------------------------------------------------------------------
 
-  async function open(text: string, at: Micros = 0): Promise<void> {
+  async function open(text: string, at: Micros = 0, future = 1): Promise<void> {
     const reply = await tellable(await client.ask('open', { text }), prepare);
     if ('problem' in reply) {
       session.setState({ problem: reply.problem });
@@ -176,7 +179,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     }
     const { setup, branch, first } = reply;
     await prepare(setup.protocol);
-    futures = new Futures(branch);
+    futures = new Futures(reply.futures.map((each) => each.branch));
     film.clear();
     session.setState({
       ...BLANK,
@@ -184,13 +187,16 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
       protocol: descriptors[setup.protocol] ?? null,
       filmed: session.getState().filmed + 1,
     });
+    grove.open(reply.futures);
     turnTo(branch.id);
     forget(selection);
     look.forget();
     film.add([first]);
     heed(branch);
     put(first, 0);
-    if (at > 0) await reach(at);
+    const wanted = reply.futures[future - 1]?.branch.id ?? branch.id;
+    if (wanted !== branch.id) await goTo({ branch: wanted, at, position: 0 });
+    else if (at > 0) await reach(at);
     else ahead();
   }
 
@@ -273,34 +279,6 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     await showNow(goal);
   }
 
-  async function find(wanted: Wanted, by: 1 | -1): Promise<boolean> {
-    pause();
-    const { branch } = session.getState();
-    const from = (shot?.position ?? 0) + by;
-    const until = playhead + FARTHEST_JUMP;
-    const position = await found(client, reel, film, { branch, from, by, wanted, until });
-    if (position !== null) await showNow(position);
-    return position !== null;
-  }
-
-  async function jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean> {
-    pause();
-    const from = shot?.position ?? 0;
-    const limit = playhead + FARTHEST_JUMP;
-    const mine = reel.era;
-    for (;;) {
-      const { branch, protocol } = session.getState();
-      const mark = nextOfKind(film.landmarks, kind, protocol, from, by);
-      if (mark !== undefined) {
-        await showNow(mark.position);
-        return true;
-      }
-      if (by < 0 || futures.info(branch)?.still || film.until >= limit) return false;
-      await reel.more(limit, JUMP_AT_ONCE);
-      if (mine !== reel.era) return false;
-    }
-  }
-
   function here(): Place {
     return { branch: session.getState().branch, at: playhead, position: shot?.position ?? 0 };
   }
@@ -320,6 +298,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
     if (!(Math.max(seenUntil(), playhead) > place.at && film.length > place.position)) futures.hide(place.branch);
     futures.leave(place);
+    grove.settle();
     film.cutAfter(place.position);
     futures.heed(reply.branch);
     futures.see(reply.branch.id, at);
@@ -342,6 +321,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
   }
 
   async function undo(): Promise<void> {
+    if (grove.takeBack()) return;
     const undone = here();
     const place = futures.undo(undone);
     if (place === undefined) return;
@@ -360,6 +340,21 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     await goTo({ branch, at: playhead, position: 0 });
   }
 
+  /** Goes to a moment of a branch, between the moves of one instant too. */
+  async function visit({ branch, at, mark }: Place & { readonly mark: Bookmark }): Promise<void> {
+    pause();
+    if (branch !== session.getState().branch) {
+      futures.leave(here());
+      await goTo({ branch, at, position: 0 });
+    } else await reach(at);
+    if (mark.position === null && mark.after === undefined) return;
+    const { position } =
+      mark.position === null
+        ? await client.ask('place', { branch, at, after: mark.after })
+        : { position: mark.position };
+    if (session.getState().branch === branch && shot?.position !== position) await showNow(position);
+  }
+
   return {
     session,
     playback,
@@ -367,20 +362,20 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     projector: screen,
     film,
     seenUntil,
-    open: (text, at) => inTurn(() => open(text, at)),
+    open: (text, at, future) => inTurn(() => open(text, at, future)),
     play,
     pause,
     setSpeed,
     seek,
     show,
     step,
-    jump,
-    find,
     act: (choice) => inTurn(() => make(choice)),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
-    ...asking(client, session, () => shot?.position ?? 0, prepare),
+    ...grove.keeping,
+    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow }),
+    ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,

@@ -2,7 +2,7 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
-import type { BranchInfo, Said } from '../worker/wire.ts';
+import type { BranchInfo, KeptMark, Said } from '../worker/wire.ts';
 import { BLOCK } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import { turns } from './turns.ts';
@@ -11,7 +11,7 @@ import { turns } from './turns.ts';
 export interface Audience {
   readonly branch: () => number;
   /** The film grew; the branch is this long now. */
-  readonly grew: (branch: BranchInfo, says: readonly Said[]) => void;
+  readonly grew: (branch: BranchInfo, says: readonly Said[], marks: readonly KeptMark[]) => void;
   /** Shots came for what the film's index had already. */
   readonly filled: () => void;
 }
@@ -68,7 +68,7 @@ export class Reel {
       film.landmarks.push(...reply.landmarks);
       film.starts.push(...reply.starts);
       film.add(reply.shots);
-      this.audience.grew(reply.branch, reply.says);
+      this.audience.grew(reply.branch, reply.says, reply.marks);
     });
   }
 

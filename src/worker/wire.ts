@@ -258,7 +258,7 @@ export interface RunQuestions extends RecordQuestions {
 /** What a page may ask of texts. */
 export interface TextQuestions {
   /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
-  read: [{ pasted: string }, { text: string; at?: Micros } | { problem: Problem }];
+  read: [{ pasted: string }, { text: string; at?: Micros; future?: number } | { problem: Problem }];
   /** A text as the fragment of a link, without `#`. */
   link: [{ text: string }, { fragment: string }];
   shelf: [Record<string, never>, { items: readonly LibraryItem[] }];

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../src/engine/move.ts';
+import { marksIn } from '../../src/scenarios/futures.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { BranchInfo, KeptMark } from '../../src/worker/wire.ts';
@@ -190,8 +191,11 @@ crash S3
     expect(text).not.toContain('somebody leads');
     expect(text).not.toContain('later');
     const again = opened(text).laboratory;
-    const [{ at, after } = { at: 0 }] = scenarioOf(text).script.filter(({ kind }) => kind === 'mark') as never[];
+    const [mark] = marksIn(scenarioOf(text).script);
+    if (mark === undefined) throw new Error('The note is gone.');
     again.answer('seek', { branch: 1, at: 3_000_000 });
-    expect(again.answer('place', { branch: 1, at, after })).toEqual({ position: marks[0]?.position });
+    expect(again.answer('place', { branch: 1, at: mark.at, after: mark.after })).toEqual({
+      position: marks[0]?.position,
+    });
   });
 });
