@@ -26,7 +26,7 @@ export const SHOWN = cells({
   disk: { raft: 'whole-cluster-restart', paxos: 'paxos-acceptor-remembers', multipaxos: 'multipaxos-restart' },
   quorum: { raft: 'minority-partition', paxos: 'paxos-flexible-quorum', multipaxos: 'multipaxos-minority' },
   progress: { raft: 'split-vote', paxos: 'paxos-backoff', multipaxos: 'multipaxos-two-leaders' },
-  behind: { raft: 'slow-follower', paxos: 'paxos-unlearned', multipaxos: 'multipaxos-catch-up' },
+  behind: { raft: 'slow-follower', paxos: 'paxos-learner-asks', multipaxos: 'multipaxos-catch-up' },
   lost: { raft: 'lossy-network', paxos: 'paxos-loss', multipaxos: 'multipaxos-catch-up' },
 });
 
