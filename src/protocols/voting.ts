@@ -4,21 +4,25 @@
 
 import type { Breach, Decision, Sight, Vote } from '../engine/invariants.ts';
 import { at, type Sequence, sequence } from '../engine/sequence.ts';
-import { type Choice, choicesOf } from '../engine/votes.ts';
+import { type Cast, type Choice, type Count, countOf } from '../engine/votes.ts';
 
 const NONE: Sequence<Vote> = sequence();
-
-const votesOf = ({ history }: Sight, slot: number): Sequence<Vote> => at(history.votes, slot) ?? NONE;
 
 /** The votes that the move added. */
 function newVotes({ happenings }: Sight): readonly Vote[] {
   return happenings.filter((happening) => happening.kind === 'voted');
 }
 
-/** The slots in which the move added an acceptance. */
-function acceptedIn(sight: Sight): readonly number[] {
-  const slots = newVotes(sight).filter(({ standing }) => standing === 'accepted');
-  return [...new Set(slots.map(({ slot }) => slot))];
+const slotsOf = (votes: readonly Vote[]): readonly number[] => [...new Set(votes.map(({ slot }) => slot))];
+
+/** The votes about a slot, counted. `needed` acceptances are a quorum. */
+function counted({ past, history }: Sight, slot: number, needed: number): Count {
+  return countOf(at(history.votes, slot) ?? NONE, needed, at(past.votes, slot));
+}
+
+/** What the move added to the record of a slot. */
+function added(sight: Sight, slot: number, needed: number): readonly Cast[] {
+  return counted(sight, slot, needed).casts.slice(at(sight.past.votes, slot)?.length ?? 0);
 }
 
 /** How an invariant writes a ballot. */
@@ -28,21 +32,21 @@ const told = ({ epoch, value, by }: Choice, named: Named) => ({ ballot: named(ep
 
 /** Only a single value is chosen in a slot, and nobody takes another for decided (§2.1). */
 export function agreement(sight: Sight, needed: number, named: Named): Breach | null {
-  for (const slot of acceptedIn(sight)) {
-    const choices = choicesOf(votesOf(sight, slot), needed);
-    const [first] = choices;
-    const other = choices.find(({ value }) => value !== first?.value);
-    if (first === undefined || other === undefined) continue;
-    const nodes = [...new Set([...first.by, ...other.by])];
-    return { nodes, slots: [slot], facts: { first: told(first, named), second: told(other, named) } };
+  for (const slot of slotsOf(newVotes(sight))) {
+    for (const { choice } of added(sight, slot, needed)) {
+      const [first] = counted(sight, slot, needed).chosen;
+      if (choice === null || first === undefined || choice.value === first.value) continue;
+      const nodes = [...new Set([...first.by, ...choice.by])];
+      return { nodes, slots: [slot], facts: { first: told(first, named), second: told(choice, named) } };
+    }
   }
   const { past, history } = sight;
   for (let i = past.decisions.length; i < history.decisions.length; i++) {
     const { slot, value, node, during } = at(history.decisions, i) as Decision;
-    const choices = choicesOf(votesOf(sight, slot), needed);
-    if (choices.some((choice) => choice.value === value)) continue;
-    const chosen = choices[0] === undefined ? null : told(choices[0], named);
-    return { nodes: [node], slots: [slot], facts: { learned: value, ballot: named(during), chosen } };
+    const { chosen } = counted(sight, slot, needed);
+    if (chosen.some((choice) => choice.value === value)) continue;
+    const first = chosen[0] === undefined ? null : told(chosen[0], named);
+    return { nodes: [node], slots: [slot], facts: { learned: value, ballot: named(during), chosen: first } };
   }
   return null;
 }
@@ -63,15 +67,12 @@ function wasAsked(asked: Sequence<string>, value: string): boolean {
 }
 
 /** A ballot has one value: its proposer proposes once (§2.2: different proposals have different numbers). */
-export function oneValueABallot(sight: Sight, named: Named): Breach | null {
-  for (const vote of newVotes(sight)) {
-    if (vote.standing === 'promised') continue;
-    const votes = votesOf(sight, vote.slot);
-    for (let i = 0; i < votes.length; i++) {
-      const other = at(votes, i) as Vote;
-      if (other.standing === 'promised' || other.epoch !== vote.epoch || other.value === vote.value) continue;
+export function oneValueABallot(sight: Sight, needed: number, named: Named): Breach | null {
+  for (const slot of slotsOf(newVotes(sight))) {
+    for (const { vote, other } of added(sight, slot, needed)) {
+      if (other === null) continue;
       const facts = { ballot: named(vote.epoch), first: other.value, second: vote.value };
-      return { nodes: [...new Set([other.node, vote.node])], slots: [vote.slot], facts };
+      return { nodes: [...new Set([other.node, vote.node])], slots: [slot], facts };
     }
   }
   return null;
@@ -79,12 +80,14 @@ export function oneValueABallot(sight: Sight, named: Named): Breach | null {
 
 /** P2b and P2a: if a value is chosen, every proposal of a higher ballot, and every acceptance of one, has that value. */
 export function chosenIsKept(sight: Sight, needed: number, named: Named): Breach | null {
-  const slots = new Set(newVotes(sight).flatMap(({ slot, standing }) => (standing === 'promised' ? [] : [slot])));
-  for (const slot of slots) {
-    const votes = votesOf(sight, slot);
-    for (const choice of choicesOf(votes, needed)) {
-      for (let i = 0; i < votes.length; i++) {
-        const { node, epoch, standing, value } = at(votes, i) as Vote;
+  for (const slot of slotsOf(newVotes(sight))) {
+    const { casts, lowest } = counted(sight, slot, needed);
+    const fresh = added(sight, slot, needed);
+    // What contradicts any choice of a value contradicts the one of the lowest ballot. It may have come before it.
+    for (const choice of lowest.values()) {
+      const suspects = fresh.some((cast) => cast.choice === choice) ? casts : fresh;
+      for (const { vote } of suspects) {
+        const { node, epoch, standing, value } = vote;
         if (standing === 'promised' || epoch <= choice.epoch || value === choice.value) continue;
         const facts = { chosen: told(choice, named), [standing]: { ballot: named(epoch), value } };
         return { nodes: [node], slots: [slot], facts };
@@ -95,17 +98,15 @@ export function chosenIsKept(sight: Sight, needed: number, named: Named): Breach
 }
 
 /** An acceptor that has promised a ballot neither promises nor accepts anything below it, whatever it remembers (P1a). */
-export function promiseKept(sight: Sight, named: Named): Breach | null {
-  for (const vote of newVotes(sight)) {
-    if (vote.standing === 'proposed') continue;
-    const places = vote.slot === 0 ? [0] : [0, vote.slot];
-    for (const votes of places.map((slot) => votesOf(sight, slot)))
-      for (let i = 0; i < votes.length; i++) {
-        const earlier = at(votes, i) as Vote;
-        if (earlier.node !== vote.node || earlier.standing === 'proposed' || earlier.epoch <= vote.epoch) continue;
-        const facts = { promised: named(earlier.epoch), [vote.standing]: named(vote.epoch), value: vote.value };
-        return { nodes: [vote.node], slots: [vote.slot], facts };
-      }
+export function promiseKept(sight: Sight, needed: number, named: Named): Breach | null {
+  for (const slot of slotsOf(newVotes(sight))) {
+    for (const { vote, promised } of added(sight, slot, needed)) {
+      if (vote.standing === 'proposed') continue;
+      const highest = slot === 0 ? promised : Math.max(promised, counted(sight, 0, needed).promisedBy(vote.node));
+      if (highest <= vote.epoch) continue;
+      const facts = { promised: named(highest), [vote.standing]: named(vote.epoch), value: vote.value };
+      return { nodes: [vote.node], slots: [slot], facts };
+    }
   }
   return null;
 }

@@ -88,9 +88,12 @@ export const invariants = [
   { ...claims.Validity, check: (sight) => (quiet(sight) ? null : validity(sight, isNoop)) },
   { ...claims.AppliedDecided, check: appliedDecided },
   { ...claims.SamePrefix, check: samePrefix },
-  { ...claims.OneValueABallot, check: (sight) => (quiet(sight) ? null : oneValueABallot(sight, ballotName)) },
+  {
+    ...claims.OneValueABallot,
+    check: (sight) => (quiet(sight) ? null : oneValueABallot(sight, needed(sight), ballotName)),
+  },
   { ...claims.ChosenIsKept, check: (sight) => (quiet(sight) ? null : chosenIsKept(sight, needed(sight), ballotName)) },
-  { ...claims.PromiseKept, check: (sight) => (quiet(sight) ? null : promiseKept(sight, ballotName)) },
+  { ...claims.PromiseKept, check: (sight) => (quiet(sight) ? null : promiseKept(sight, needed(sight), ballotName)) },
 ] as const satisfies readonly Invariant[];
 
 const someDecision = ({ history, past }: Sight, holds: (decision: Decision) => boolean): boolean => {

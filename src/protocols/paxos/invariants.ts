@@ -18,8 +18,8 @@ export const invariants = [
   { ...claims.Agreement, check: (sight) => agreement(sight, needed(sight), ballotName) },
   { ...claims.Validity, check: (sight) => validity(sight, () => false, ballotName) },
   { ...claims.ChosenIsKept, check: (sight) => chosenIsKept(sight, needed(sight), ballotName) },
-  { ...claims.OneValueABallot, check: (sight) => oneValueABallot(sight, ballotName) },
-  { ...claims.PromiseKept, check: (sight) => promiseKept(sight, ballotName) },
+  { ...claims.OneValueABallot, check: (sight) => oneValueABallot(sight, needed(sight), ballotName) },
+  { ...claims.PromiseKept, check: (sight) => promiseKept(sight, needed(sight), ballotName) },
 ] as const satisfies readonly Invariant[];
 
 const isChosen = (sight: Sight): boolean => {
