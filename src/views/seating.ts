@@ -139,7 +139,7 @@ function roomBeneath(points: readonly Point[], i: number, radius: number, box: B
 
 /** Above the columns: the page's chips, then the columns' heads. */
 const HEADS = 84;
-const HEADS_SHORT = 76;
+const HEADS_SHORT = 70;
 const HEADS_NARROW = 64;
 /** A projector's chips are larger. */
 const HEADS_LARGE = 98;
@@ -197,7 +197,7 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
       const width = clamp(0, towards - reach - 5, CAPTION_MOST);
       rooms.set(seat.id, { side, width, lines: crowded ? 1 : 2, dots: false });
     });
-    return { part, x, y: top - (narrow || top === HEADS_SHORT ? 12 : 22) };
+    return { part, x, y: top - (narrow ? 12 : top === HEADS_SHORT ? 8 : 22) };
   });
   const column = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
   const linked = (a: NodeId, b: NodeId) => Math.abs((column.get(a) as number) - (column.get(b) as number)) === 1;
