@@ -60,7 +60,13 @@ export async function diagramSlide(
     }
     const drawing = recorder.drawn;
     const caption = captionOf(subject, words.taking.span(seconds(from), seconds(to)));
-    return framed(subject, place, { caption, link, drawing, fonts: await fontsOf(subject, place, drawing, caption) });
+    return framed(subject, place, {
+      caption,
+      link,
+      drawing,
+      legend: '',
+      fonts: await fontsOf(subject, place, drawing, caption),
+    });
   } finally {
     diagram.stop();
     place.remove();

@@ -4,15 +4,13 @@ import type { Micros } from '../../engine/protocol.ts';
 import type { Theme } from '../../store/preferences.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { fileName } from './files.ts';
+import { FRAMES_PER_SECOND, timesOf } from './frames.ts';
 import type { Subject } from './moment.ts';
 import { drawn, sheet } from './raster.ts';
 import { OffStage } from './stage.ts';
 import { tar } from './tar.ts';
 import { type Encoded, webm } from './webm.ts';
 
-export const FRAMES_PER_SECOND = 30;
-/** Real seconds that a film may last. */
-export const LASTS_AT_MOST = 60;
 /** A whole picture every so many frames: where one can jump to. */
 const WHOLE_EVERY = 60;
 const SIZE = { width: 1280, height: 720 } as const;
@@ -28,12 +26,6 @@ export interface Shooting {
   readonly link: string;
   readonly signal: AbortSignal;
   readonly progress: (frame: number, of: number) => void;
-}
-
-/** The virtual time of each frame: the first at the beginning of the span, the last at its end. */
-export function timesOf(from: Micros, to: Micros, lasts: number, perSecond = FRAMES_PER_SECOND): Micros[] {
-  const count = Math.max(2, Math.round(Math.min(lasts, LASTS_AT_MOST) * perSecond));
-  return Array.from({ length: count }, (_, i) => Math.round(from + ((to - from) * i) / (count - 1)));
 }
 
 /** The last move at or before a time, fetched if need be. */

@@ -57,7 +57,13 @@ export const captionAt = (subject: Subject, at: Micros): string => captionOf(sub
 export function framed(
   subject: Subject,
   place: Element,
-  about: { readonly caption: string; readonly link: string; readonly drawing: string; readonly fonts: string },
+  about: {
+    readonly caption: string;
+    readonly link: string;
+    readonly drawing: string;
+    readonly legend: string;
+    readonly fonts: string;
+  },
 ): string {
   const palette = readPalette(place);
   const bg = getComputedStyle(place).getPropertyValue('--bg').trim();

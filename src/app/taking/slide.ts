@@ -5,8 +5,9 @@ import { escaped, tag } from './markup.ts';
 
 /** In units of the drawing: a sixteen-to-nine slide. */
 export const SLIDE = { width: 1280, height: 720 } as const;
-/** Where the drawing goes. */
-export const ROOM = { x: 24, y: 92, width: 1232, height: 604 } as const;
+/** Where the drawing goes, and the line under it that says what its marks mean. */
+export const ROOM = { x: 24, y: 92, width: 1232, height: 576 } as const;
+export const FOOT = { x: 32, y: 696 } as const;
 
 export interface Colours {
   readonly bg: string;
@@ -22,6 +23,8 @@ export interface Slide {
   readonly colours: Colours;
   /** Elements in a box of the room's size. */
   readonly drawing: string;
+  /** Elements on the line under the drawing. */
+  readonly legend: string;
   /** `@font-face` rules with the fonts themselves. */
   readonly fonts: string;
   readonly family: string;
@@ -50,7 +53,7 @@ function metadata({ title, caption, link, language }: Slide): string {
 /** The whole file. */
 export function slide(of: Slide): string {
   const { width, height } = SLIDE;
-  const { title, caption, colours, drawing, fonts, family, language } = of;
+  const { title, caption, colours, drawing, legend, fonts, family, language } = of;
   const line = (y: number, size: number, weight: number, fill: string, text: string) =>
     tag('text', { x: 32, y, 'font-size': size, 'font-weight': weight, fill }, escaped(text));
   return tag(
@@ -74,6 +77,7 @@ export function slide(of: Slide): string {
       line(50, 27, 650, colours.ink, title),
       line(76, 15, 500, colours.ink2, caption),
       tag('svg', { ...ROOM, overflow: 'hidden' }, drawing),
+      legend === '' ? '' : tag('g', { transform: `translate(${FOOT.x},${FOOT.y})`, fill: colours.ink2 }, legend),
     ].join(''),
   );
 }

@@ -5,6 +5,7 @@ import type { Theme } from '../../store/preferences.ts';
 import { Painter } from '../../views/cluster/painter.ts';
 import { readPalette } from '../../views/palette.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { legendOf } from './legend.ts';
 import { BOX, captionAt, fontsOf, framed, type Subject } from './moment.ts';
 import { offstage } from './offstage.ts';
 import { portable } from './portable.ts';
@@ -17,6 +18,7 @@ export class OffStage {
   private readonly painter: Painter;
   private readonly family: string;
   private readonly subject: Subject;
+  private readonly legend: string;
   private fonts: { readonly letters: string; readonly faces: string } = { letters: '', faces: '' };
 
   constructor(subject: Subject, theme: Theme) {
@@ -30,6 +32,7 @@ export class OffStage {
     this.place.style.fontFamily = readPalette(this.place).sans;
     this.family = getComputedStyle(this.place).fontFamily;
     const { lab, voice } = subject;
+    this.legend = legendOf(voice, this.place);
     this.painter = new Painter(this.picture, BOX, {
       ...voice,
       still: false,
@@ -45,8 +48,8 @@ export class OffStage {
     const caption = captionAt(this.subject, at);
     const letters = [...new Set(`${drawing.replace(/<[^>]*>/g, '')}${caption}`)].sort().join('');
     if (letters !== this.fonts.letters)
-      this.fonts = { letters, faces: await fontsOf(this.subject, this.place, drawing, caption) };
-    return framed(this.subject, this.place, { caption, link, drawing, fonts: this.fonts.faces });
+      this.fonts = { letters, faces: await fontsOf(this.subject, this.place, drawing + this.legend, caption) };
+    return framed(this.subject, this.place, { caption, link, drawing, legend: this.legend, fonts: this.fonts.faces });
   }
 
   remove(): void {

@@ -1,0 +1,45 @@
+// What the marks of a picture mean, as one line of elements: each kind of message by its shapes and its name.
+
+import type { Voice } from '../../views/cluster/voice.ts';
+import { REFUSED, SHAPES, type Style, stylesOf } from '../../views/marks/shapes.ts';
+import { readPalette } from '../../views/palette.ts';
+import { escaped, round, tag } from './markup.ts';
+import { sheet } from './raster.ts';
+import { ROOM } from './slide.ts';
+
+const SIZE = 13;
+const MARK = 20;
+const APART = 22;
+
+/** Begins at (0, 0), which is on the line of the letters. */
+export function legendOf({ protocol, about }: Voice, place: Element): string {
+  const { ink2, danger, bg, sans } = { ...readPalette(place), bg: getComputedStyle(place).getPropertyValue('--bg') };
+  const ruler = sheet({ width: 1, height: 1 }).getContext('2d');
+  if (ruler !== null) ruler.font = `500 ${SIZE}px ${sans}`;
+  const markOf = (style: Style, d: string): string => {
+    const colour = style === 'crossed' ? danger : ink2;
+    const shape = tag('path', { d, fill: style === 'filled' ? ink2 : bg.trim(), stroke: colour, 'stroke-width': 2.4 });
+    return style === 'crossed'
+      ? shape + tag('path', { d: REFUSED, fill: 'none', stroke: danger, 'stroke-width': 1.9 })
+      : shape;
+  };
+  let x = 0;
+  let written = '';
+  for (const [type, kind] of Object.entries(protocol.messages)) {
+    const name = about.messages[type]?.name ?? type;
+    const styles = stylesOf(kind);
+    const wide = styles.length * MARK + 4 + (ruler?.measureText(name).width ?? name.length * 7);
+    // What finds no room is left out: the names of messages stand in the picture too.
+    if (x + wide > ROOM.width) break;
+    for (const [i, style] of styles.entries())
+      written += tag(
+        'g',
+        { transform: `translate(${round(x + i * MARK + 8)},-4.5) scale(0.75)` },
+        markOf(style, SHAPES[kind.shape]),
+      );
+    const at = round(x + styles.length * MARK + 2);
+    written += tag('text', { x: at, 'font-size': SIZE, 'font-weight': 500 }, escaped(name));
+    x += wide + APART;
+  }
+  return written;
+}
