@@ -6,6 +6,9 @@ import type { NodeId } from '../engine/protocol.ts';
 
 const several = (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
 
+const on = (nodes: readonly NodeId[], all: boolean): string =>
+  all ? ' on all nodes' : nodes.length === 0 ? '' : ` on ${nodes.join(', ')}`;
+
 export const spacetime = {
   title: 'Space-time diagram' as string,
   playhead: 'Playhead' as string,
@@ -90,19 +93,16 @@ export const spacetime = {
   foldMoves: (moves: number) => `${several(moves, 'move')}: heartbeats and timers only`,
   foldClick: 'Click to unfold' as string,
   unfolded: 'Quiet: nothing changes here. Click to fold it up' as string,
-  folded: (count: number, length: string) =>
-    `${count === 1 ? 'One quiet stretch' : `${count} quiet stretches`} folded up: ${length}`,
-  noFolds: 'Nothing quiet enough to fold up so far' as string,
   causes: {
     /** What a happening could know of, and who could know of it. */
-    before: (count: number, nodes: readonly NodeId[]) =>
+    before: (count: number, nodes: readonly NodeId[], all: boolean) =>
       count === 0
         ? 'Nothing came before it that it could know of.'
-        : `It could know of ${several(count, 'happening')}${nodes.length === 0 ? '' : ` on ${nodes.join(', ')}`}.`,
-    after: (count: number, nodes: readonly NodeId[]) =>
+        : `It could know of ${several(count, 'happening')}${on(nodes, all)}.`,
+    after: (count: number, nodes: readonly NodeId[], all: boolean) =>
       count === 0
         ? 'Nothing seen so far could know of it.'
-        : `${several(count, 'happening')}${nodes.length === 0 ? '' : ` on ${nodes.join(', ')}`} could know of it.`,
+        : `${several(count, 'happening')}${on(nodes, all)} could know of it.`,
     unaware: (nodes: readonly NodeId[]) => `${nodes.join(', ')} cannot know of it yet.`,
     key: 'Past: unbroken. Future: dashed. The rest, pale, could not know of it, nor it of the rest.' as string,
     reading: 'Reading the run…' as string,
@@ -119,7 +119,6 @@ export const spacetime = {
   measureHow: 'Drag across the diagram. By keyboard: Enter at one end, arrows, Enter at the other.' as string,
   inspectHow:
     'Arrows walk along a lane and between lanes; Enter selects, Shift and Enter compares, Escape ends.' as string,
-  measureEnd: 'End of the measure: drag to move it' as string,
   close: 'Close' as string,
 };
 

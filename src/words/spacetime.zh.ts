@@ -1,6 +1,10 @@
 // The words of the space-time diagram, in Chinese.
 
+import type { NodeId } from '../engine/protocol.ts';
 import type { SpacetimeWords } from './spacetime.en.ts';
+
+const on = (nodes: readonly NodeId[], all: boolean): string =>
+  all ? '所有节点上' : nodes.length === 0 ? '' : ` ${nodes.join('、')} 上`;
 
 export const spacetime: SpacetimeWords = {
   title: '时空图',
@@ -65,17 +69,11 @@ export const spacetime: SpacetimeWords = {
   foldMoves: (moves) => `${moves} 步，只有心跳和定时器`,
   foldClick: '点击展开',
   unfolded: '平静：这里没有变化。点击折叠',
-  folded: (count, length) => `折叠了 ${count} 个平静时段，共 ${length}`,
-  noFolds: '目前还没有可折叠的平静时段',
   causes: {
-    before: (count, nodes) =>
-      count === 0
-        ? '在它之前没有它可能知道的事。'
-        : `它可能知道${nodes.length === 0 ? '' : ` ${nodes.join('、')} 上`}的 ${count} 件事。`,
-    after: (count, nodes) =>
-      count === 0
-        ? '目前看到的事都不可能知道它。'
-        : `${nodes.length === 0 ? '' : `${nodes.join('、')} 上`}有 ${count} 件事可能知道它。`,
+    before: (count, nodes, all) =>
+      count === 0 ? '在它之前没有它可能知道的事。' : `它可能知道${on(nodes, all)}的 ${count} 件事。`,
+    after: (count, nodes, all) =>
+      count === 0 ? '目前看到的事都不可能知道它。' : `${on(nodes, all)}有 ${count} 件事可能知道它。`,
     unaware: (nodes) => `${nodes.join('、')} 还不可能知道它。`,
     key: '过去为实线，未来为虚线；变淡的部分与它互不知晓。',
     reading: '正在读取运行记录……',
@@ -90,6 +88,5 @@ export const spacetime: SpacetimeWords = {
   measured: (length, from, to) => `${length}，从 ${from} 到 ${to}`,
   measureHow: '在图上拖动。用键盘：在一端按 Enter，用方向键移动，在另一端再按 Enter。',
   inspectHow: '方向键沿泳道或在泳道间移动；Enter 选中，Shift 加 Enter 比较，Esc 结束。',
-  measureEnd: '测量的一端：拖动可移动',
   close: '关闭',
 };

@@ -26,7 +26,7 @@ export interface Pair {
   readonly order: Order;
 }
 
-const samePlace = (a: Place | null, b: Place | null): boolean =>
+export const samePlace = (a: Place | null, b: Place | null): boolean =>
   a === b || (a !== null && b !== null && a.position === b.position && a.index === b.index);
 
 export function placeOf(target: Target | null): Place | null {

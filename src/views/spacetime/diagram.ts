@@ -5,33 +5,21 @@ import type { Place } from '../../engine/causality.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import type { Picture } from '../../store/picture.ts';
-import type { Target } from '../../store/selection.ts';
 import { duration, type Teller } from '../../words/tell.ts';
 import { onTheme, type Palette, readPalette } from '../palette.ts';
 import { Arrows } from './arrows.ts';
-import { Knowing, placeOf } from './cones.ts';
 import { Crowds, type Tile } from './crowds.ts';
 import { draw } from './draw.ts';
-import { Folds } from './folds.ts';
+import { Folds, refolded } from './folds.ts';
 import { listen } from './gestures.ts';
 import { Lanes } from './lanes.ts';
+import { Light, type Lit } from './light.ts';
 import { blocksIn, type Frame, frameOf, type Plan, planned } from './plan.ts';
 import { Pointing } from './pointing.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Overlay } from './scenery.ts';
-import { markWord, spotOf, type Told } from './telling.ts';
-import {
-  centred,
-  type Fold,
-  firstSpan,
-  followed,
-  keptInSight,
-  panned,
-  type Span,
-  timeAt,
-  xOf,
-  zoomed,
-} from './time.ts';
+import { markWord, type Told } from './telling.ts';
+import { centred, firstSpan, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
 import { kindsWithout, lanesShown, wishes } from './wishes.ts';
 
 /** What the diagram tells the page. */
@@ -48,8 +36,6 @@ export type Tool = 'inspect' | 'measure' | null;
 
 /** For so long what happens stays in view at least, in microseconds of real time. */
 const IN_SIGHT = 2_000_000;
-/** How wide a folded stretch is, in pixels. */
-const BAND = 30;
 const NOTHING: Overlay = { measure: null, open: false, box: null, cursor: null, carried: null };
 
 export class Diagram {
@@ -77,11 +63,9 @@ export class Diagram {
   readonly folds: Folds;
   private readonly crowds: Crowds;
   tiles: readonly Tile[] = [];
-  private readonly knowing: Knowing;
+  private readonly light: Light;
   private readonly pointing: Pointing;
   private drawn: Overlay = NOTHING;
-  /** What the happening that is lit is compared with, and what was selected when it was taken for that. */
-  private second: { readonly place: Place; readonly than: Place } | null = null;
   tool: Tool = null;
   /** What the tools at the top end take of the width. */
   private toolsWide = 0;
@@ -106,7 +90,7 @@ export class Diagram {
     const soon = () => this.soon();
     this.folds = new Folds(lab, soon);
     this.crowds = new Crowds(lab, soon);
-    this.knowing = new Knowing(lab, soon);
+    this.light = new Light(lab, soon);
     this.pointing = new Pointing(this, canvas, listener.point);
     const size = new ResizeObserver(() => this.measure());
     size.observe(canvas);
@@ -236,15 +220,13 @@ export class Diagram {
 
   /** Compares another happening with the one selected; without one it becomes the one selected. */
   compare(place: Place): void {
-    const than = placeOf(this.lab.selection.getState().selected);
-    if (than === null) this.lab.select({ kind: 'happening', ...place });
-    else this.second = { place, than };
+    this.light.compare(place);
     this.soon();
   }
 
   /** Nothing is selected, measured or compared any more. */
   clear(): void {
-    this.second = null;
+    this.light.forget(false);
     if (this.lab.selection.getState().selected?.kind === 'happening') this.lab.select(null);
     this.overlay({ measure: null, open: false });
   }
@@ -309,8 +291,7 @@ export class Diagram {
       this.lanes = new Lanes(this.nodes, (role) => roles[role]?.leads === true);
       this.folds.forget(setup !== this.setup);
       this.crowds.forget();
-      this.knowing.forget();
-      this.second = null;
+      this.light.forget(true);
       if (setup !== this.setup || seats !== this.seats) {
         this.frame = null;
         this.drawn = NOTHING;
@@ -331,23 +312,6 @@ export class Diagram {
     this.lanes.learn(picture.shot.at, picture.shot.scene.nodes);
   }
 
-  /** Folds up what the reader wants folded; what is in the middle of the view, or the playhead in it, stays put. */
-  private fold(picture: Picture, frame: Frame, seenUntil: Micros): void {
-    const folds: readonly Fold[] | undefined = wishes.getState().folding ? this.folds.until(seenUntil) : undefined;
-    if (folds === this.span.folds || (folds?.length === 0 && this.span.folds === undefined)) return;
-    const { left, width } = frame.axis;
-    const x = xOf(this.span, frame.axis, picture.playhead);
-    const inSight = x >= left && x <= left + width;
-    const held = inSight ? picture.playhead : timeAt(this.span, frame.axis, left + width / 2);
-    const share = (xOf(this.span, frame.axis, held) - left) / width;
-    const { from: _, ...rest } = this.span;
-    const anew: Span = { ...rest, from: held, band: BAND / width };
-    if (folds === undefined) {
-      const { folds: _folds, ...even } = anew;
-      this.span = panned(even, -share * even.length);
-    } else this.span = panned({ ...anew, folds }, -share * anew.length);
-  }
-
   private paint(): void {
     const { picture, canvas, context, size } = this;
     if (picture === null || context === null || size.width < 60 || size.height < 60) return;
@@ -356,7 +320,8 @@ export class Diagram {
     const { protocol, panels } = this.teller;
     this.frame ??= frameOf(size.width, size.height, lanesShown(wanted, this.nodes));
     const seenUntil = Math.max(picture.playhead, this.lab.seenUntil());
-    this.fold(picture, this.frame, seenUntil);
+    const folds = wanted.folding ? this.folds.until(seenUntil) : undefined;
+    this.span = refolded(this.span, this.frame.axis, picture.playhead, folds);
     this.arrows.refresh(picture.shot.scene.envelopes);
     const without = kindsWithout(wanted, protocol.id);
     this.plan = planned(this.lab.film, this.lanes, this.arrows, this.frame, this.span, seenUntil, {
@@ -366,14 +331,7 @@ export class Diagram {
     });
     if (this.plan.arrows !== null) this.ask(seenUntil);
     this.tiles = this.plan.arrows === null ? this.crowds.in(this.span, this.frame.axis, seenUntil, without) : [];
-    const { selected, hovered } = this.lab.selection.getState();
-    const focus = placeOf(hovered) ?? this.pointing.dwelt ?? placeOf(selected);
-    const chosen = placeOf(selected);
-    if (this.second !== null && (chosen === null || !isAt(this.second.than, chosen))) this.second = null;
-    const second = this.second !== null && focus !== null && isAt(this.second.than, focus) ? this.second.place : null;
-    this.knowing.look(focus, second, seenUntil, picture.playing);
-    const { cones, pair } = this.knowing;
-    const spots = [focus, second].flatMap((place) => (place === null ? [] : (spotOf(this.lab.film, place) ?? [])));
+    const lit = this.light.on(this.pointing.dwelt, seenUntil, picture.playing);
     context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
     draw(context, {
       plan: this.plan,
@@ -387,26 +345,20 @@ export class Diagram {
         crowded: panels.spacetime.crowded,
         length: duration,
       },
-      lit: { envelope: envelopeOf(hovered) ?? envelopeOf(selected), nodes: nodesOf(selected, hovered) },
-      cones,
-      pair,
-      spots,
+      lit: lit.named,
+      cones: lit.cones,
+      spots: lit.spots,
       tiles: this.tiles,
       overlay: this.drawn,
       wordsUntil: size.width - this.toolsWide - 8,
     });
-    this.say(focus);
+    this.say(lit);
   }
 
   /** Tells the page what to say above the diagram, when that is something else than before. */
-  private say(focus: Place | null): void {
-    const { cones, pair } = this.knowing;
-    const reading = readingOf(this.teller, this.lab.film, this.nodes, {
-      focus: cones !== null && focus !== null && isAt(cones.of, focus) ? cones : focus,
-      pair,
-      measure: this.drawn.measure,
-      tool: this.tool,
-    });
+  private say({ focus, pair }: Lit): void {
+    const { measure } = this.drawn;
+    const reading = readingOf(this.teller, this.lab.film, this.nodes, { focus, pair, measure, tool: this.tool });
     const told = JSON.stringify(reading);
     if (told === this.told) return;
     this.told = told;
@@ -426,19 +378,4 @@ export class Diagram {
       this.lab.need(at, at);
     }
   }
-}
-
-const isAt = (a: Place, b: Place): boolean => a.position === b.position && a.index === b.index;
-
-function envelopeOf(target: Target | null): number | null {
-  return target?.kind === 'envelope' ? target.id : null;
-}
-
-function nodesOf(...targets: readonly (Target | null)[]): ReadonlySet<NodeId> {
-  const nodes = new Set<NodeId>();
-  for (const target of targets) {
-    if (target?.kind === 'node') nodes.add(target.node);
-    if (target?.kind === 'link') for (const end of target.ends) nodes.add(end);
-  }
-  return nodes;
 }

@@ -4,7 +4,7 @@ import type { Micros } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import { isSparse } from '../../store/pace.ts';
 import type { Quiet } from '../../worker/quiet.ts';
-import type { Fold } from './time.ts';
+import { type Axis, type Fold, panned, type Span, timeAt, xOf } from './time.ts';
 
 /** What is nearer than this to the end of what was seen is not folded yet, so that the present is never in a fold. */
 const PRESENT: Micros = 300_000;
@@ -12,6 +12,20 @@ const PRESENT: Micros = 300_000;
 const LEAST: Micros = 250_000;
 /** How far ahead the worker is asked while it plays, in microseconds at normal speed. */
 const AHEAD = 2_000_000;
+
+/** How wide a folded stretch is, in pixels. */
+const BAND = 30;
+
+/** The span with other folds. The playhead stays where it is, or the middle of the view when the playhead is not in it. */
+export function refolded(span: Span, axis: Axis, playhead: Micros, folds: readonly Fold[] | undefined): Span {
+  if (folds === span.folds || (folds?.length === 0 && span.folds === undefined)) return span;
+  const { left, width } = axis;
+  const x = xOf(span, axis, playhead);
+  const held = x >= left && x <= left + width ? playhead : timeAt(span, axis, left + width / 2);
+  const before = ((xOf(span, axis, held) - left) / width) * span.length;
+  const even: Span = { from: held, length: span.length };
+  return panned(folds === undefined ? even : { ...even, folds, band: BAND / width }, -before);
+}
 
 export class Folds {
   private readonly lab: Lab;

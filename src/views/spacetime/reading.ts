@@ -56,8 +56,8 @@ export function readingOf(
     const unaware = nodes.filter((node) => node !== self && future.ends[node] === undefined);
     const among = (ends: object) => nodes.filter((node) => node in ends);
     const lines = [
-      words.causes.before(past.size, among(past.ends)),
-      words.causes.after(future.size, among(future.ends)),
+      words.causes.before(past.size, among(past.ends), among(past.ends).length === nodes.length),
+      words.causes.after(future.size, among(future.ends), among(future.ends).length === nodes.length),
     ];
     if (unaware.length > 0 && unaware.length < nodes.length) lines.push(words.causes.unaware(unaware));
     return { kind: 'causes', title: happeningTold(teller, film, of), lines };

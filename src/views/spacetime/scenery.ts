@@ -2,7 +2,7 @@
 
 import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Palette } from '../palette.ts';
-import type { Cones, Pair } from './cones.ts';
+import type { Cones } from './cones.ts';
 import type { Tile } from './crowds.ts';
 import type { Lanes, Mark } from './lanes.ts';
 import type { Plan } from './plan.ts';
@@ -49,7 +49,6 @@ export interface Scenery {
   /** The envelope and node that are lit. */
   readonly lit: { readonly envelope: number | null; readonly nodes: ReadonlySet<NodeId> };
   readonly cones: Cones | null;
-  readonly pair: Pair | null;
   /** Where the happening stands that is lit, and the one compared with it. */
   readonly spots: readonly Spot[];
   /** How crowded it is, where arrows are too many. */
