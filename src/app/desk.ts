@@ -19,10 +19,12 @@ interface Notice {
   readonly back?: boolean;
 }
 
-/** A run that was set aside when another was opened. */
+/** A run that was set aside when another was opened, with all its futures. */
 export interface Work {
   readonly text: string;
   readonly at: Micros;
+  /** Which of them was on show. */
+  readonly future?: number;
   readonly title: { readonly en?: string; readonly zh?: string };
 }
 
@@ -32,7 +34,7 @@ export interface Desk {
   readonly asked: ((yes: boolean) => void) | null;
   readonly notice: Notice | null;
   /** A short sentence that goes by itself. */
-  readonly toast: { readonly sentence: Sentence } | null;
+  readonly toast: { readonly sentence: Sentence; readonly undo?: () => void } | null;
   readonly tab: TabName;
   readonly works: readonly Work[];
   /** The run came back from an earlier visit, with changes that the session does not know of. */
@@ -106,8 +108,9 @@ export function showDialog(dialog: DialogName | null): void {
   desk.setState(dialog === 'share' ? { dialog, shared: true } : { dialog });
 }
 
-export function say(sentence: Sentence): void {
-  desk.setState({ toast: { sentence } });
+/** @param undo takes back what the sentence tells. */
+export function say(sentence: Sentence, undo?: () => void): void {
+  desk.setState({ toast: { sentence, undo } });
 }
 
 /** Keeps a run that is about to be replaced; the newest comes first. */

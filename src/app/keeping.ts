@@ -1,8 +1,8 @@
-// Keeps the run on show through a reload, and writes it into the address once it was edited. The text of a branch never
-// changes after it began, so it is written once; afterwards only the playhead moves.
+// Keeps the run on show through a reload, with all its futures, their names and notes; and writes the future on show into
+// the address once it was edited. Texts are written when something was done, afterwards only the playhead moves.
 
 import type { Micros } from '../engine/protocol.ts';
-import type { Lab } from '../store/lab.ts';
+import type { Lab, SessionState } from '../store/lab.ts';
 import { besideInLink, comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 
@@ -15,6 +15,8 @@ interface KeptRun {
   readonly hash: string;
   readonly text: string;
   readonly at: Micros;
+  /** Which of the text's futures was on show. */
+  readonly future: number;
   readonly edited: boolean;
 }
 
@@ -22,9 +24,9 @@ interface KeptRun {
 export function keptRun(): KeptRun | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    const { hash, text, at, edited } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
+    const { hash, text, at, future, edited } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
     if (typeof hash !== 'string' || typeof text !== 'string' || typeof at !== 'number') return null;
-    return { hash, text, at, edited: edited === true };
+    return { hash, text, at, future: typeof future === 'number' ? future : 1, edited: edited === true };
   } catch {
     return null; // no storage, or not ours
   }
@@ -34,36 +36,42 @@ export function isEdited(lab: Lab): boolean {
   return lab.session.getState().edited || desk.getState().restored;
 }
 
-const texts = new Map<number, string>();
+/** What the texts of a run are made of: they are written anew when one of these is another. */
+type Parts = Pick<SessionState, 'setup' | 'branch' | 'branches' | 'names' | 'marks'>;
 
-/** The scenario of the branch on show with all that was done in it, beyond the playhead too. */
-export async function wholeText(lab: Lab): Promise<string> {
-  return texts.get(lab.session.getState().branch) ?? lab.write();
-}
-
-/** A branch can be written once the playhead has passed the move that began it. */
-async function learn(lab: Lab): Promise<void> {
-  const { branch, branches } = lab.session.getState();
-  const info = branches.find(({ id }) => id === branch);
-  const position = lab.projector.now()?.shot.position ?? -1;
-  if (info === undefined || texts.has(branch) || (info.parent !== null && position <= info.forkedAt)) return;
-  const text = await lab.write();
-  if (lab.session.getState().branch === branch) texts.set(branch, text);
+function isSame(a: Parts, b: Parts): boolean {
+  return (
+    a.setup === b.setup &&
+    a.branch === b.branch &&
+    a.branches === b.branches &&
+    a.names === b.names &&
+    a.marks === b.marks
+  );
 }
 
 /** Keeps until the function that it returns is called. */
 export function keepRun(lab: Lab): () => void {
   let openedHash = location.hash;
-  let opened = lab.session.getState().setup;
-  let written = -1;
+  let opened = lab.session.getState();
+  /** The text of the tree, and of what it is. */
+  let tree: { readonly of: Parts; readonly text: string; readonly future: number } | null = null;
+  /** What the address tells; null: it is to be written. */
+  let written: Parts | null = opened;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  async function learn(): Promise<void> {
+    const of = lab.session.getState();
+    if (of.setup === null || (tree !== null && isSame(tree.of, of))) return;
+    const { text, future } = await lab.treeText();
+    if (isSame(lab.session.getState(), of)) tree = { of, text, future };
+  }
+
   function save(): void {
-    const { branch, setup } = lab.session.getState();
-    const text = texts.get(branch);
+    const now = lab.session.getState();
     const at = lab.projector.now()?.playhead;
-    if (setup === null || text === undefined || at === undefined) return;
-    const kept: KeptRun = { hash: location.hash, text, at, edited: isEdited(lab) };
+    if (tree === null || at === undefined || !isSame(tree.of, now)) return;
+    const { text, future } = tree;
+    const kept: KeptRun = { hash: location.hash, text, at, future, edited: isEdited(lab) };
     try {
       sessionStorage.setItem(KEY, JSON.stringify(kept));
     } catch {
@@ -72,19 +80,19 @@ export function keepRun(lab: Lab): () => void {
   }
 
   async function address(): Promise<void> {
-    const { branch, edited } = lab.session.getState();
-    const text = texts.get(branch);
-    if (branch === written || text === undefined) return;
+    const now = lab.session.getState();
+    const { branch, edited } = now;
+    if (written !== null && isSame(now, written)) return;
     const beside = await besideInLink(lab);
     const alone = openedHash.replace(/&with=[^&]*/, '');
-    const hash = edited || beside !== '' ? `#${await lab.link(text)}${beside}` : alone;
-    if (lab.session.getState().branch !== branch) return;
-    written = branch;
+    const hash = edited || beside !== '' ? `#${await lab.link(await lab.textOf(branch))}${beside}` : alone;
+    if (!isSame(lab.session.getState(), now)) return;
+    written = now;
     if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   }
 
   async function keep(): Promise<void> {
-    await learn(lab);
+    await learn();
     await address();
     save();
   }
@@ -95,16 +103,17 @@ export function keepRun(lab: Lab): () => void {
   }
 
   const stops = [
-    lab.session.subscribe(({ setup, branch }, before) => {
-      if (setup !== opened) {
+    lab.session.subscribe((now, before) => {
+      if (now.setup !== opened.setup) {
         // Another scenario: its address is the one that it was opened with.
-        opened = setup;
-        texts.clear();
-        written = branch;
+        opened = now;
+        tree = null;
+        written = now;
         openedHash = location.hash;
       }
-      if (!texts.has(branch)) void learn(lab);
-      if (branch !== before.branch || setup !== before.setup) later();
+      if (isSame(now, before)) return;
+      void learn();
+      later();
     }),
     // While it plays the playhead is written when the page is left; at rest, soon after it was moved.
     lab.projector.subscribe(({ playing }) => {
@@ -114,7 +123,7 @@ export function keepRun(lab: Lab): () => void {
       if (!playing) later();
     }),
     comparison.subscribe(() => {
-      written = -1;
+      written = null;
       later();
     }),
     desk.subscribe(({ restored }, before) => {

@@ -7,9 +7,16 @@ import { preferences } from '../store/preferences.ts';
 import type { Problem } from '../worker/wire.ts';
 import { compareAsLinked, endComparison } from './comparing.ts';
 import { askToReplace, desk, setAside, type Work } from './desk.ts';
-import { isEdited, keptRun, wholeText } from './keeping.ts';
+import { isEdited, keptRun } from './keeping.ts';
 import { presentation } from './presentation.ts';
 import { FIRST } from './start.ts';
+
+/** A text, the playhead, and which of the text's futures is on show. */
+interface Opened {
+  readonly text: string;
+  readonly at?: Micros;
+  readonly future?: number;
+}
 
 /** Nothing plays by itself in a page inside another, nor for those who asked for less motion. */
 function mayPlay(): boolean {
@@ -25,10 +32,10 @@ function setAddress(hash: string): void {
 }
 
 /** Opens a text, without asking anybody. */
-async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Problem | null> {
+async function show(lab: Lab, { text, at, future }: Opened): Promise<Problem | null> {
   lab.pause();
   endComparison();
-  await lab.open(text, at);
+  await lab.open(text, at, future);
   const { problem } = lab.session.getState();
   if (problem !== null) return problem;
   const plays = at === undefined && mayPlay();
@@ -39,10 +46,10 @@ async function show(lab: Lab, text: string, at: Micros | undefined): Promise<Pro
 }
 
 /** Opens a text under an address, which is there first: the run that is kept belongs to it. */
-async function showUnder(lab: Lab, hash: string, text: string, at?: Micros): Promise<Problem | null> {
+async function showUnder(lab: Lab, hash: string, opened: Opened): Promise<Problem | null> {
   const before = location.hash;
   setAddress(hash);
-  const problem = await show(lab, text, at);
+  const problem = await show(lab, opened);
   if (problem !== null) setAddress(before);
   return problem;
 }
@@ -53,9 +60,9 @@ async function showUnder(lab: Lab, hash: string, text: string, at?: Micros): Pro
  */
 export async function replaceWith(
   lab: Lab,
-  { text, at, hash = '' }: { text: string; at?: Micros; hash?: string },
+  { hash = '', ...opened }: Opened & { readonly hash?: string },
 ): Promise<Problem | boolean> {
-  const read = await lab.read(text);
+  const read = await lab.read(opened.text);
   if ('problem' in read) return read.problem;
   const edited = isEdited(lab);
   if (edited) {
@@ -63,7 +70,7 @@ export async function replaceWith(
     if (!(await askToReplace())) return false;
     await putAside(lab);
   }
-  const problem = await showUnder(lab, hash, text, at);
+  const problem = await showUnder(lab, hash, opened);
   if (problem !== null) return problem;
   if (edited) desk.setState({ notice: { sentence: (words) => words.notice.kept, back: true } });
   return true;
@@ -76,7 +83,7 @@ export async function replaceWith(
 export async function openMadeOf(lab: Lab, text: string): Promise<Problem | null> {
   lab.pause();
   await putAside(lab);
-  const problem = await showUnder(lab, '', text, 0);
+  const problem = await showUnder(lab, '', { text, at: 0 });
   if (problem === null) desk.setState({ notice: { sentence: (words) => words.notice.kept, back: true } });
   return problem;
 }
@@ -88,26 +95,26 @@ export function begin(lab: Lab): void {
 }
 
 async function putAside(lab: Lab): Promise<void> {
-  const text = await wholeText(lab);
+  const { text, future } = await lab.treeText();
   const title = lab.session.getState().setup?.title ?? {};
-  setAside({ text, at: lab.projector.now()?.playhead ?? 0, title });
+  setAside({ text, at: lab.projector.now()?.playhead ?? 0, future, title });
 }
 
 /** Brings work back that was set aside. */
-export async function bringBack(lab: Lab, { text, at }: Work): Promise<void> {
-  const opened = await replaceWith(lab, { text, at });
+export async function bringBack(lab: Lab, { text, at, future }: Work): Promise<void> {
+  const opened = await replaceWith(lab, { text, at, future });
   if (opened === true) desk.setState({ restored: true });
 }
 
 async function openFirst(lab: Lab): Promise<void> {
-  if ((await show(lab, FIRST, undefined)) === null) desk.setState({ first: true });
+  if ((await show(lab, { text: FIRST })) === null) desk.setState({ first: true });
 }
 
 /** What the address asks for, what this tab had on show before it was loaded again, or the first scenario. */
 export async function openAtStart(lab: Lab): Promise<void> {
   const kept = keptRun();
   if (kept !== null && kept.hash === location.hash) {
-    const problem = await show(lab, kept.text, kept.at);
+    const problem = await show(lab, kept);
     if (problem === null) {
       desk.setState({ restored: kept.edited });
       await putBeside(lab, location.hash);
@@ -134,7 +141,7 @@ async function putBeside(lab: Lab, hash: string): Promise<void> {
 async function openAddress(lab: Lab): Promise<Problem | null> {
   const read = await lab.read(location.hash);
   if ('problem' in read) return read.problem;
-  const problem = await show(lab, read.text, read.at);
+  const problem = await show(lab, read);
   if (problem === null) await putBeside(lab, location.hash);
   return problem;
 }
