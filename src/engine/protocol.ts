@@ -4,6 +4,7 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import type { Invariant, Sometimes } from './invariants.ts';
 import type { Sequence } from './sequence.ts';
+import type { Waiting } from './waiting.ts';
 
 /** A node by its name, as the papers name it: `S1`, `P1`, `A2`. */
 export type NodeId = string;
@@ -135,6 +136,19 @@ export interface Citation {
   readonly section: string;
 }
 
+/** A line of a rule book: a rule that the machine notes, something that only has to be known, or a heading. */
+export type BookLine<Rule extends string = string> =
+  | { readonly rule: Rule }
+  | { readonly point: string; readonly citation: Citation }
+  | { readonly heading: string };
+
+/** The rules of a protocol as its paper arranges them, each on one card. */
+export type Book<Rule extends string = string> = readonly {
+  readonly id: string;
+  readonly citation: Citation;
+  readonly lines: readonly BookLine<Rule>[];
+}[];
+
 export interface Role {
   /** Whether a node of this role leads its epoch. */
   readonly leads?: boolean;
@@ -244,6 +258,8 @@ export interface Protocol extends Descriptors {
   readonly portrait: (role: string, context: never) => Portrait;
   readonly invariants: readonly Invariant[];
   readonly sometimes: readonly Sometimes[];
+  /** What nodes are after, and what the guards of the machine compare. */
+  readonly waiting: Waiting;
   readonly variants: { readonly [variant: string]: Variant };
 }
 

@@ -9,8 +9,10 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Variation } from '../scenarios/vary.ts';
 import type { RecordQuestions } from '../worker/causes.ts';
 import type { Wanted } from '../worker/finding.ts';
+import type { RuleQuestions } from '../worker/rules.ts';
 import type { Totals } from '../worker/statistics.ts';
 import type { TextFormat } from '../worker/takeaway.ts';
+import type { WaitingQuestions } from '../worker/waiting.ts';
 import type { Ask, BranchInfo, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Bookmark, Fork } from './futures.ts';
@@ -127,7 +129,10 @@ export interface Lab extends Keeping {
    */
   takeAway(format: TextFormat, to: number, until: Micros): AsyncGenerator<Helping>;
   /** What the record of the branch on show says; null when the page has turned elsewhere meanwhile. */
-  record<Q extends keyof RecordQuestions>(question: Q, ask: Omit<Ask<Q>, 'branch'>): Promise<Reply<Q>>;
+  record<Q extends keyof (RecordQuestions & RuleQuestions & WaitingQuestions)>(
+    question: Q,
+    ask: Omit<Ask<Q>, 'branch'>,
+  ): Promise<Reply<Q>>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
   need(from: Micros, to: Micros): void;
   select(target: Target | null): void;

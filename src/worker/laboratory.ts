@@ -17,9 +17,11 @@ import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
 import { aloneOf, treeOf } from './grove.ts';
+import { RuleRecord } from './rules.ts';
 import { Scenes } from './scene.ts';
 import { Statistics } from './statistics.ts';
 import { Takeaway } from './takeaway.ts';
+import { waitingOf } from './waiting.ts';
 import { type Ask, BLOCK, type Reply, type RunQuestion, type Said, type Setup, type Shot, type Taken } from './wire.ts';
 
 /** Moves made before the worker listens again. */
@@ -38,6 +40,7 @@ export class Laboratory {
   private readonly branches = new Map<number, Branch>();
   private readonly statistics = new WeakMap<Run, Statistics>();
   private readonly records = new WeakMap<Run, Causes>();
+  private readonly rules = new WeakMap<Run, RuleRecord>();
   private readonly takeaway = new Takeaway();
   private nextBranch = 1;
 
@@ -174,6 +177,14 @@ export class Laboratory {
     return this.record(this.branch(ask.branch)).crowd(ask);
   }
 
+  decisions(ask: Ask<'decisions'>): Reply<'decisions'> {
+    return this.ruleRecord(this.branch(ask.branch)).decisions(ask);
+  }
+
+  waiting({ branch, ...asked }: Ask<'waiting'>): Reply<'waiting'> {
+    return waitingOf(this.branch(branch).run, asked);
+  }
+
   chart(): Reply<'chart'> {
     return { chart: chartOf(this.root.run.protocol.machine) };
   }
@@ -212,6 +223,15 @@ export class Laboratory {
     if (record === undefined) {
       record = parent === null ? new Causes(run) : this.record(parent).fork(run, forkedAt);
       this.records.set(run, record);
+    }
+    return record;
+  }
+
+  private ruleRecord({ run, parent, forkedAt }: Branch): RuleRecord {
+    let record = this.rules.get(run);
+    if (record === undefined) {
+      record = parent === null ? new RuleRecord(run) : this.ruleRecord(parent).fork(run, forkedAt);
+      this.rules.set(run, record);
     }
     return record;
   }

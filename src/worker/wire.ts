@@ -15,8 +15,10 @@ import type { Left } from '../words/translation.ts';
 import type { RecordQuestions } from './causes.ts';
 import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
+import type { RuleQuestions } from './rules.ts';
 import type { Totals } from './statistics.ts';
 import type { TextFormat } from './takeaway.ts';
+import type { WaitingQuestions } from './waiting.ts';
 
 export type { Left };
 
@@ -175,7 +177,7 @@ export interface LibraryItem {
 }
 
 /** What a page may ask of runs, by name: the question and its answer. */
-export interface RunQuestions extends RecordQuestions {
+export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [
     { text: string },

@@ -196,7 +196,7 @@ export const takeLead = takeLeadBy(adoptHighest);
 
 // --- Giving way ------------------------------------------------------------------------------------------------------
 
-function higherBallotIn(event: PaxosEvent): number {
+export function higherBallotIn(event: PaxosEvent): number {
   if (event.type === 'Reject') return event.promised;
   if (event.type === 'Decision') return highestOf(event.slots);
   return (event as Heard<'Prepare' | 'Accept' | 'Heartbeat'>).ballot;

@@ -182,7 +182,7 @@ function proposePrepared(enqueue: Enqueue, server: Server, { firstSlot, promised
 
 // --- Phase 2b arrives ------------------------------------------------------------------------------------------------
 
-function flightOf({ context, event }: Told): InFlight | undefined {
+export function flightOf({ context, event }: Told): InFlight | undefined {
   const { ballot, slot } = heard(event, 'Accepted');
   if (ballot !== context.ballot) return undefined;
   return leadingOf(context).inFlight.find((it) => it.slot === slot);
@@ -190,7 +190,7 @@ function flightOf({ context, event }: Told): InFlight | undefined {
 
 export const isAwaited = (told: Told): boolean => flightOf(told) !== undefined;
 
-const withVoter = (acceptedBy: readonly NodeId[], from: NodeId): readonly NodeId[] =>
+export const withVoter = (acceptedBy: readonly NodeId[], from: NodeId): readonly NodeId[] =>
   acceptedBy.includes(from) ? acceptedBy : [...acceptedBy, from];
 
 /** §2.2: a value is chosen when a majority of acceptors have accepted it, all in one ballot. */

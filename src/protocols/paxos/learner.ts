@@ -26,7 +26,10 @@ export const isLearner = ({ context }: Told): boolean => context.learners.includ
 const isOf = (ballot: number, value: string) => (tally: Tally) => tally.ballot === ballot && tally.value === value;
 
 /** The tally of the proposal that an Accepted speaks of, with its sender counted once. */
-function tallyWith({ tallies }: PaxosNode, { ballot, value, from }: ReturnType<typeof heard<'Accepted'>>): Tally {
+export function tallyWith(
+  { tallies }: PaxosNode,
+  { ballot, value, from }: ReturnType<typeof heard<'Accepted'>>,
+): Tally {
   const by = tallies.find(isOf(ballot, value))?.by ?? [];
   return { ballot, value, by: by.includes(from) ? by : [...by, from] };
 }

@@ -10,6 +10,7 @@ import { machine } from './machine.ts';
 import { portrait, sketch } from './portrait.ts';
 import { newborn, type Server } from './server.ts';
 import { variants } from './variants.ts';
+import { waiting } from './waiting.ts';
 
 const TERM_MAX = 1_000_000;
 const START_ENTRIES_MAX = 1000;
@@ -63,5 +64,6 @@ export const raft = defineProtocol({
   portrait,
   invariants,
   sometimes,
+  waiting,
   variants,
 });
