@@ -1,0 +1,264 @@
+// The numbers of a run, and taking it along: every file is saved by the page and opened again here.
+
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { opened } from '../app/matroska.ts';
+import { sizeOf, textsOf } from '../app/pngchunks.ts';
+import { violations } from './axe.ts';
+import { another, clock, expect, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+async function take(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent('download');
+  await page.locator(`[data-take="${name}"]`).click();
+  const file = await download;
+  await expect(page.locator('[data-taken]')).toContainText(file.suggestedFilename());
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+async function dialog(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+S');
+  await expect(page.getByRole('dialog', { name: 'Take it with you' })).toBeVisible();
+}
+
+/** What an SVG file says, read by a page of its own: the laboratory's policy forbids inline styles even in what is parsed. */
+function read(blank: Page, svg: string) {
+  return blank.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const of = (selector: string) => parsed.querySelector(selector)?.textContent ?? null;
+    return {
+      broken: parsed.querySelector('parsererror') !== null,
+      title: of('svg > title'),
+      caption: of('svg > desc'),
+      link: [...parsed.getElementsByTagNameNS('*', 'source')].map((each) => each.textContent).join(),
+      texts: [...parsed.querySelectorAll('text')].map((each) => each.textContent ?? ''),
+      fonts: of('style')?.match(/font-family:"[^"]+"/g) ?? [],
+      paper: parsed.querySelector('svg > rect')?.getAttribute('fill') ?? null,
+      outside: [...parsed.querySelectorAll('*')].flatMap((each) =>
+        [...each.attributes]
+          .filter(
+            ({ name, value }) => /^(xlink:)?href$|^src$|^class$|^style$/.test(name) || /var\(|color-mix/.test(value),
+          )
+          .map(({ name }) => name),
+      ),
+    };
+  }, svg);
+}
+
+test('pictures say what they show and where they come from, and need nothing from outside', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  const first = await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.keyboard.press('e');
+  await expect.poll(() => leaderName(page)).not.toBe(first);
+  const now = await leaderName(page);
+  const here = await reading(page);
+  const at = (await clock(page).textContent()) ?? '';
+  await dialog(page);
+  const blank = await another(browser);
+
+  const stage = await take(page, 'svg');
+  expect(stage.name).toMatch(/^Five-servers-agree-\d+ms\.svg$/);
+  const light = await read(blank, stage.bytes.toString());
+  expect(light).toMatchObject({ broken: false, title: 'Five servers agree', outside: [] });
+  expect(light.caption).toContain(at);
+  for (const id of ['S1', 'S2', 'S3', 'S4', 'S5', 'leader', 'crashed', 'RequestVote'])
+    expect(light.texts).toContain(id);
+  expect(light.fonts).toContain('font-family:"Inter Variable"');
+
+  const png = await take(page, 'png');
+  expect(sizeOf(png.bytes)).toEqual({ width: 1920, height: 1080 });
+  const texts = textsOf(png.bytes);
+  expect(texts).toMatchObject({ Title: 'Five servers agree', Description: light.caption, Source: light.link });
+
+  await page.locator('[data-choice="theme"] input[value="dark"]').check();
+  const night = await read(blank, (await take(page, 'svg')).bytes.toString());
+  expect(night.paper).not.toBe(light.paper);
+  // The page itself stays as it was.
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+
+  await page.locator('[data-choice="what"] input[value="diagram"]').check();
+  const diagram = await read(blank, (await take(page, 'svg')).bytes.toString());
+  expect(diagram).toMatchObject({ broken: false, title: 'Five servers agree', outside: [], paper: night.paper });
+  for (const text of ['S1', 'S5', 'crash']) expect(diagram.texts).toContain(text);
+  expect(diagram.texts.some((text) => text.startsWith('leader'))).toBe(true);
+  expect(sizeOf((await take(page, 'png')).bytes)).toEqual({ width: 1920, height: 1080 });
+
+  await blank.context().close();
+
+  // The link in the picture opens what the picture shows.
+  const theirs = await another(browser);
+  const complaints = listen(theirs);
+  await theirs.goto(texts.Source ?? '');
+  await ready(theirs);
+  await expect.poll(() => leaderName(theirs)).toBe(now);
+  await expect.poll(() => reading(theirs)).toEqual(here);
+  expect(complaints).toEqual([]);
+  await theirs.context().close();
+});
+
+test('the run as lines is what the command line prints, and the numbers are those of the lines', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('n');
+  const row = page.locator('[data-numbers="messages"] tbody tr');
+  await page.locator('[data-numbers="messages"] summary').click();
+  await expect(row.first()).toBeVisible();
+  const counted = Object.fromEntries(
+    await row.evaluateAll((rows) => rows.map((each) => [each.getAttribute('data-key'), each.children[1]?.textContent])),
+  );
+  await dialog(page);
+  const { name, bytes } = await take(page, 'lines');
+  expect(name).toBe('Five-servers-agree-300ms.jsonl');
+  const file = `${root}src/scenarios/library/first-minute.scenario`;
+  const printed = spawnSync(process.execPath, [`${root}src/cli/start.mjs`, 'play', file, '--json', '--until', '300ms']);
+  expect(bytes.toString()).toBe(printed.stdout.toString());
+  const sent: Record<string, number> = {};
+  for (const line of bytes.toString().trimEnd().split('\n')) {
+    const { kind, node, envelope } = JSON.parse(line);
+    if (kind === 'sent' && node !== null) sent[envelope.message.type] = (sent[envelope.message.type] ?? 0) + 1;
+  }
+  for (const [kind, count] of Object.entries(sent)) expect(Number(counted[kind]), kind).toBe(count);
+
+  const log = (await take(page, 'shiviz')).bytes.toString();
+  const [expression = '', , ...rest] = log.split('\n');
+  const events = [...rest.join('\n').matchAll(new RegExp(expression, 'gm'))];
+  expect(events).toHaveLength(bytes.toString().trimEnd().split('\n').length);
+  expect(new Set(events.map(({ groups }) => groups?.host))).toContain('S1');
+
+  // The schema that the dialog points at is there.
+  const schema = await page.getByRole('link', { name: 'Its JSON Schema' }).getAttribute('href');
+  const fetched = await page.request.get(new URL(schema ?? '', page.url()).href);
+  expect((await fetched.json()).title).toBe('Quorum Lab happening');
+});
+
+test('the numbers follow the run as it plays, and go back with it', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('n');
+  const total = async () =>
+    Number(
+      /^(\d+) messages/.exec((await page.locator('[data-numbers="messages"] .numbers-sum').textContent()) ?? '')?.[1],
+    );
+  await expect.poll(total).toBeGreaterThan(0);
+  const before = await total();
+  await page.keyboard.press('Space');
+  await expect.poll(total).toBeGreaterThan(before);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-numbers="messages"]')).toContainText('No message has been sent so far.');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a film of a span has every frame, plays, and can be given up', async ({ page, browser }) => {
+  await open(page, './#scenario=first-minute&t=2s');
+  await dialog(page);
+  await page.locator('[data-field="from"]').fill('1');
+  await page.locator('[data-field="to"]').fill('3');
+  await expect(page.getByRole('alert')).toContainText('what was seen so far');
+  await expect(page.locator('[data-take="film"]')).toHaveAttribute('aria-disabled', 'true');
+  await page.locator('[data-field="to"]').fill('1.5');
+  await page.locator('[data-field="lasts"]').fill('1');
+  const { name, bytes } = await take(page, 'film');
+  expect(name).toBe('Five-servers-agree-2000ms.webm');
+  const film = opened(bytes);
+  expect(film).toMatchObject({
+    docType: 'webm',
+    duration: 1000,
+    width: 1280,
+    height: 720,
+    title: 'Five servers agree',
+  });
+  expect(film.blocks).toHaveLength(30);
+  expect(film.blocks[0]?.key).toBe(true);
+  expect(film.tags.URL).toContain('&t=1000000');
+
+  const cinema = await another(browser);
+  await cinema.setContent('<video muted></video>');
+  const played = await cinema.locator('video').evaluate(async (video: HTMLVideoElement, data) => {
+    const until = (name: string) => new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
+    const loaded = Promise.race([until('loadeddata'), until('error')]);
+    video.src = `data:video/webm;base64,${data}`;
+    await loaded;
+    const pixels = async (at: number) => {
+      const sought = until('seeked');
+      video.currentTime = at;
+      await sought;
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: 64, height: 36 });
+      const context = canvas.getContext('2d');
+      context?.drawImage(video, 0, 0, 64, 36);
+      return [...(context?.getImageData(0, 0, 64, 36).data ?? [])];
+    };
+    const [early, late] = [await pixels(0.05), await pixels(0.9)];
+    return {
+      error: video.error?.message ?? null,
+      duration: video.duration,
+      moved: early.filter((value, i) => Math.abs(value - (late[i] ?? 0)) > 8).length,
+      seen: new Set(early).size,
+    };
+  }, bytes.toString('base64'));
+  expect(played).toMatchObject({ error: null, duration: 1 });
+  expect(played.seen).toBeGreaterThan(4);
+  expect(played.moved).toBeGreaterThan(10);
+  await cinema.context().close();
+
+  let saved = 0;
+  page.on('download', () => saved++);
+  await page.locator('[data-field="lasts"]').fill('60');
+  await page.locator('[data-take="film"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('progress')).toBeVisible();
+  await page.locator('[data-take="cancel"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-taken]')).toHaveText('Cancelled. Nothing was saved.');
+  await expect(page.locator('progress')).toHaveCount(0);
+  expect(saved).toBe(0);
+  // What was drawn off the page is gone.
+  await expect(page.locator('.stage-picture')).toHaveCount(1);
+});
+
+test('a browser that makes no films says so and saves the frames', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'VideoEncoder');
+  });
+  await open(page);
+  await dialog(page);
+  await expect(page.getByText('This browser cannot make a film.')).toBeVisible();
+  await expect(page.locator('[data-take="film"]')).toHaveCount(0);
+  await page.locator('[data-field="lasts"]').fill('0.1');
+  const { name, bytes } = await take(page, 'frames');
+  expect(name).toMatch(/\.tar$/);
+  expect(bytes.toString('latin1', 0, 15)).toBe('frame-00000.png');
+  expect(bytes.toString('latin1', 513, 516)).toBe('PNG');
+  const names = [...bytes.toString('latin1').matchAll(/frame-\d{5}\.png/g)].map(([found]) => found);
+  expect(names).toEqual(['frame-00000.png', 'frame-00001.png', 'frame-00002.png']);
+});
+
+test('the dialog is reached from sharing, in both languages, by keyboard, on a phone', async ({ browser }) => {
+  const page = await another(browser, { viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  const complaints = listen(page);
+  await open(page);
+  await page.keyboard.press('s');
+  await page.locator('[data-to-take]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '带走' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const wide = await page
+    .locator('.taking *')
+    .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > innerWidth + 1).length);
+  expect(wide).toBe(0);
+  const download = page.waitForEvent('download');
+  await page.locator('[data-take="lines"]').focus();
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.jsonl$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
