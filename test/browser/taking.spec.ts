@@ -106,7 +106,7 @@ test('pictures say what they show and where they come from, and need nothing fro
 
 test('the run as lines is what the command line prints, and the numbers are those of the lines', async ({ page }) => {
   await open(page);
-  await page.keyboard.press('n');
+  await page.keyboard.press('q');
   const row = page.locator('[data-numbers="messages"] tbody tr');
   await page.locator('[data-numbers="messages"] summary').click();
   await expect(row.first()).toBeVisible();
@@ -140,7 +140,7 @@ test('the run as lines is what the command line prints, and the numbers are thos
 
 test('the numbers follow the run as it plays, and go back with it', async ({ page }) => {
   await open(page);
-  await page.keyboard.press('n');
+  await page.keyboard.press('q');
   const total = async () =>
     Number(
       /^(\d+) messages/.exec((await page.locator('[data-numbers="messages"] .numbers-sum').textContent()) ?? '')?.[1],

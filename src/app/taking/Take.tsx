@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Micros } from '../../engine/protocol.ts';
+import { useStillness } from '../../store/context.tsx';
 import type { Theme } from '../../store/preferences.ts';
 import { seconds } from '../../words/tell.ts';
 import type { TextFormat } from '../../worker/takeaway.ts';
@@ -80,6 +81,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const { lab, words, title } = subject;
   const { taking } = words;
   const work = useWork(subject);
+  const still = useStillness();
   const [picture] = useState(() => lab.projector.now());
   const at = picture?.playhead ?? 0;
   const seen = Math.max(lab.seenUntil(), at);
@@ -96,7 +98,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const svgOf = async (what: What, link: string): Promise<string> => {
     if (what === 'diagram') return diagramSlide(subject, { theme, link, ...(span as Span) });
     if (picture === null) throw new Error('Nothing is on show.');
-    const stage = new OffStage(subject, theme);
+    const stage = new OffStage(subject, theme, still);
     try {
       return await stage.slide(picture.shot, at, link);
     } finally {

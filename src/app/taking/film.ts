@@ -47,7 +47,7 @@ async function shoot(
   take: (canvas: HTMLCanvasElement, frame: number) => Promise<void>,
 ): Promise<void> {
   const times = timesOf(from, to, lasts);
-  const stage = new OffStage(subject, theme);
+  const stage = new OffStage(subject, theme, false);
   const canvas = sheet(SIZE);
   try {
     for (const [i, at] of times.entries()) {

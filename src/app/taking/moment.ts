@@ -42,7 +42,7 @@ export async function linkTo({ lab }: Subject, at: Micros): Promise<string> {
   return `${location.origin}${location.pathname}#${await lab.link(await lab.write())}&t=${Math.floor(at)}`;
 }
 
-/** `Raft · 1.200 s · <when> seed 7` */
+/** The protocol, the time, the deliberate mistake if there is one, the seed: `… · 1.200 s · seed 7`. */
 export function captionOf({ lab, voice, words }: Subject, at: string): string {
   const { setup } = lab.session.getState();
   const parts = [voice.about.title, at];

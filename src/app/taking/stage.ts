@@ -21,7 +21,8 @@ export class OffStage {
   private readonly legend: string;
   private fonts: { readonly letters: string; readonly faces: string } = { letters: '', faces: '' };
 
-  constructor(subject: Subject, theme: Theme) {
+  /** @param still messages jump, as the reader has it on the page. */
+  constructor(subject: Subject, theme: Theme, still: boolean) {
     this.subject = subject;
     this.place = offstage(theme, BOX);
     this.place.className = 'stage';
@@ -35,7 +36,7 @@ export class OffStage {
     this.legend = legendOf(voice, this.place);
     this.painter = new Painter(this.picture, BOX, {
       ...voice,
-      still: false,
+      still,
       between: (from, to) => lab.film.between(from, to),
       crowd: null,
     });
