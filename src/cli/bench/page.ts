@@ -15,12 +15,24 @@ interface Scene {
   /** How often the key for a faster pace is pressed, from 1/20. */
   readonly faster: number;
   readonly about: string;
+  /** Where it is opened, in seconds of virtual time: what lies before is simulated. */
+  readonly at?: number;
 }
+
+const LOADED =
+  'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n';
+/** Presses from the default speed to one virtual second a second. */
+const NORMAL = 8;
+/** With so much behind it, a run under load has had more than 100,000 happenings. */
+const LONG = 240;
+/** Seconds of playing at the fastest speed, while the page's heap is watched. */
+const WATCHED = 30;
+const SEEKS = 60;
 
 const SCENES: readonly Scene[] = [
   {
     name: 'raft5',
-    text: 'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n',
+    text: LOADED,
     faster: 16,
     about: 'five nodes under load at 20 times speed',
   },
@@ -32,9 +44,17 @@ const SCENES: readonly Scene[] = [
   },
   {
     name: 'raft5slow',
-    text: 'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n',
+    text: LOADED,
     faster: 0,
     about: 'five nodes at the default speed',
+  },
+  { name: 'raft5normal', text: LOADED, faster: NORMAL, about: 'five nodes under load at normal speed' },
+  {
+    name: 'raft5long',
+    text: LOADED,
+    faster: NORMAL,
+    at: LONG,
+    about: `five nodes under load at normal speed, after ${LONG} s with more than 100,000 happenings`,
   },
 ];
 
@@ -63,6 +83,13 @@ export async function* page(): AsyncGenerator<Row> {
         yield row(`page.frame.${scene.name}.p95${suffix}`, quantile(frames, 0.95), 'ms', note);
         yield row(`page.frame.${scene.name}.median${suffix}`, quantile(frames, 0.5), 'ms', note);
       }
+      const seeks = await seekTimes(browser, address, slowed);
+      yield row(
+        `page.seek.p95${suffix}`,
+        quantile(seeks, 0.95),
+        'ms',
+        `from a press on the diagram to the frame that shows that moment, ${seeks.length} random moments of ${LONG} s`,
+      );
       const starts: number[] = [];
       for (let i = 0; i < COLD_STARTS; i++) starts.push(await coldStart(browser, address, slowed));
       yield row(
@@ -72,6 +99,13 @@ export async function* page(): AsyncGenerator<Row> {
         'from navigation to the first frame with nodes in it, cold cache, local server',
       );
     }
+    const { grew, virtual } = await heapGrowth(browser, address);
+    yield row(
+      'page.heap.growth',
+      grew,
+      'MB',
+      `heap of the page, garbage collected, after ${Math.round(virtual)} s of virtual time at the fastest speed; an hour is ${Math.round(3600 / virtual)} times as much`,
+    );
   } finally {
     await browser.close();
     await server.close();
@@ -92,8 +126,13 @@ async function frameWork(
 ): Promise<{ frames: number[]; inFlight: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   const tab = await context.newPage();
-  await tab.goto(`${address}#${await encodeLink(scene.text)}`);
+  const at = scene.at === undefined ? '' : `&t=${scene.at}s`;
+  await tab.goto(`${address}#${await encodeLink(scene.text)}${at}`);
   await tab.waitForSelector('[data-node]');
+  if (scene.at !== undefined) {
+    await tab.waitForFunction(clockPast, scene.at, { timeout: 120_000 });
+    await tab.keyboard.press('Space');
+  }
   for (let press = 0; press < scene.faster; press++) await tab.keyboard.press('+');
   // Until a leader has been there for a while: the steady state is what is measured.
   await tab.waitForSelector('[data-node][data-leads]', { timeout: 60_000 });
@@ -109,6 +148,92 @@ async function frameWork(
   await session.detach();
   await context.close();
   return { frames: mainThreadFrames(trace.traceEvents), inFlight };
+}
+
+/** As much of a page as is read inside it. */
+interface Inside {
+  document: {
+    querySelector(selector: string): {
+      textContent: string | null;
+      getBoundingClientRect(): { x: number; width: number };
+    } | null;
+  };
+  addEventListener(name: string, heard: () => void, options: { capture: true }): void;
+  MutationObserver: new (seen: () => void) => { observe(what: unknown, options: object): void };
+  requestAnimationFrame(draw: () => void): void;
+  performance: { now(): number };
+  sought: number[];
+}
+
+function clockPast(seconds: number): boolean {
+  const clock = (globalThis as unknown as Inside).document.querySelector('[data-clock]')?.textContent ?? '';
+  return Number.parseFloat(clock) >= seconds - 1;
+}
+
+/** Milliseconds from a press on the diagram to the frame in which the clock shows that moment. */
+async function seekTimes(browser: Browser, address: string, slowed: number): Promise<number[]> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const tab = await context.newPage();
+  await tab.goto(`${address}#${await encodeLink(LOADED)}&t=${LONG}s`);
+  await tab.waitForFunction(clockPast, LONG, { timeout: 120_000 });
+  const canvas = tab.locator('.spacetime canvas').first();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('The diagram is not on the page.');
+  // The whole run in view: every press is a moment far from the last.
+  await canvas.hover();
+  for (let i = 0; i < 40; i++) await tab.mouse.wheel(0, 600);
+  await tab.evaluate(() => {
+    const inside = globalThis as unknown as Inside;
+    inside.sought = [];
+    let pressed = 0;
+    inside.addEventListener(
+      'pointerdown',
+      () => {
+        pressed = inside.performance.now();
+      },
+      { capture: true },
+    );
+    new inside.MutationObserver(() => {
+      if (pressed === 0) return;
+      const began = pressed;
+      pressed = 0;
+      inside.requestAnimationFrame(() => inside.sought.push(inside.performance.now() - began));
+    }).observe(inside.document.querySelector('[data-clock]'), { childList: true, characterData: true, subtree: true });
+  });
+  const session = await throttled(tab, slowed);
+  let place = 1;
+  for (let i = 0; i < SEEKS; i++) {
+    place = (place * 48_271) % 2_147_483_647;
+    const x = box.x + 80 + ((box.width - 120) * place) / 2_147_483_647;
+    await tab.mouse.click(x, box.y + box.height * 0.5);
+    await tab.waitForTimeout(150);
+  }
+  const sought = await tab.evaluate(() => (globalThis as unknown as Inside).sought);
+  await session.detach();
+  await context.close();
+  return sought;
+}
+
+/** Megabytes by which the page's own heap grows while it plays as fast as it can. */
+async function heapGrowth(browser: Browser, address: string): Promise<{ grew: number; virtual: number }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const tab = await context.newPage();
+  await tab.goto(`${address}#${await encodeLink(LOADED)}`);
+  await tab.waitForSelector('[data-node]');
+  for (let press = 0; press < 16; press++) await tab.keyboard.press('+');
+  const session = await tab.context().newCDPSession(tab);
+  const used = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
+    return usedSize / 1_000_000;
+  };
+  const clock = async () => Number.parseFloat((await tab.locator('[data-clock]').textContent()) ?? '');
+  await tab.waitForTimeout(5_000);
+  const [before, from] = [await used(), await clock()];
+  await tab.waitForTimeout(WATCHED * 1000);
+  const [after, to] = [await used(), await clock()];
+  await context.close();
+  return { grew: after - before, virtual: to - from };
 }
 
 /** Marks of messages on the stage: elements, or the many that a canvas draws. */
