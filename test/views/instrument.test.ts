@@ -217,7 +217,7 @@ describe('from far off', () => {
   });
 
   test('a lane’s crowd is the bin in which the time falls', () => {
-    const tiles = [{ from: 1000, bin: 10, nodes: { S1: [3, 0, 7] }, until: 1030 }];
+    const tiles = [{ from: 1000, bin: 10, nodes: { S1: [3, 0, 7] }, until: 1030, most: 7 }];
     expect(crowdAt(tiles, 'S1', 1025)).toEqual({ count: 7, bin: 10 });
     expect(crowdAt(tiles, 'S1', 999)).toBeNull();
     expect(crowdAt(tiles, 'S2', 1005)).toBeNull();

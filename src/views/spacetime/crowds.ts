@@ -4,7 +4,7 @@
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import { isSparse } from '../../store/pace.ts';
-import { type Axis, endOf, type Fold, foldsIn, type Span } from './time.ts';
+import { type Axis, endOf, foldsIn, type Span } from './time.ts';
 
 /** The narrowest bin, in pixels, and bins in a tile. */
 const NARROWEST = 3;
@@ -21,6 +21,8 @@ export interface Tile {
   readonly nodes: { readonly [node: NodeId]: readonly number[] };
   /** Counted up to here. */
   readonly until: Micros;
+  /** The greatest count in it. */
+  readonly most: number;
 }
 
 export class Crowds {
@@ -82,7 +84,8 @@ export class Crowds {
       this.asking.delete(name);
       if (reply === null) return;
       if (this.tiles.size >= KEPT) this.tiles.delete(this.tiles.keys().next().value as string);
-      this.tiles.set(name, { from, bin, nodes: reply.nodes, until });
+      const most = Math.max(1, ...Object.values(reply.nodes).flat());
+      this.tiles.set(name, { from, bin, nodes: reply.nodes, until, most });
       this.soon();
     });
   }
@@ -100,22 +103,4 @@ export function crowdAt(
     if (i >= 0 && count !== undefined) return { count, bin };
   }
   return null;
-}
-
-/** The bins of a lane that stand in no fold, for drawing: begin, end and count. */
-export function* binsOf(
-  tiles: readonly Tile[],
-  node: NodeId,
-  folds: readonly Fold[],
-): Generator<[Micros, Micros, number]> {
-  for (const { from, bin, nodes, until } of tiles) {
-    const counts = nodes[node] ?? [];
-    for (let i = 0; i < counts.length; i++) {
-      const begin = from + i * bin;
-      if (begin >= until) break;
-      const count = counts[i] as number;
-      if (count === 0 || folds.some((fold) => fold.from <= begin && fold.to >= begin + bin)) continue;
-      yield [begin, begin + bin, count];
-    }
-  }
 }

@@ -1,7 +1,6 @@
 // Draws what folds, tools and the far view add: bands of folded time, crowds, a measure, the span to zoom to, the cursor
 // of the keyboard, a lane on its way.
 
-import { binsOf } from './crowds.ts';
 import { font, type Scenery } from './scenery.ts';
 import { type Fold, foldsIn, xOf } from './time.ts';
 
@@ -13,8 +12,7 @@ export function drawCrowds(context: CanvasRenderingContext2D, { plan, tiles, pal
   const { frame, span } = plan;
   const folds = foldsIn(span);
   let most = 1;
-  for (const node of frame.lanes.keys())
-    for (const [, , count] of binsOf(tiles, node, folds)) most = Math.max(most, count);
+  for (const tile of tiles) most = Math.max(most, tile.most);
   const half = Math.max(3, Math.min(16, (frame.apart === 0 ? 40 : frame.apart) * CROWD));
   const alpha = context.globalAlpha;
   context.fillStyle = palette.ink3;
@@ -22,13 +20,20 @@ export function drawCrowds(context: CanvasRenderingContext2D, { plan, tiles, pal
   const { left, width } = frame.axis;
   for (const [node, y] of frame.lanes) {
     context.beginPath();
-    for (const [from, to, count] of binsOf(tiles, node, folds)) {
-      const x = xOf(span, frame.axis, from);
-      if (x > left + width) break;
-      const end = xOf(span, frame.axis, to);
-      if (end < left) continue;
-      const tall = Math.max(1.5, Math.sqrt(count / most) * half);
-      context.rect(x, y - tall, Math.max(1, end - x - 0.5), 2 * tall);
+    for (const { from, bin, nodes, until } of tiles) {
+      const counts = nodes[node] ?? [];
+      for (let i = 0; i < counts.length; i++) {
+        const begin = from + i * bin;
+        const count = counts[i] as number;
+        if (begin >= until) break;
+        if (count === 0 || folds.some((fold) => fold.from <= begin && fold.to >= begin + bin)) continue;
+        const x = xOf(span, frame.axis, begin);
+        if (x > left + width) break;
+        const end = xOf(span, frame.axis, begin + bin);
+        if (end < left) continue;
+        const tall = Math.max(1.5, Math.sqrt(count / most) * half);
+        context.rect(x, y - tall, Math.max(1, end - x - 0.5), 2 * tall);
+      }
     }
     context.fill();
   }
