@@ -183,6 +183,8 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     film.clear();
     session.setState({
       ...BLANK,
+      // Whoever asks as this is told asks about the new run.
+      branch: branch.id,
       setup,
       protocol: descriptors[setup.protocol] ?? null,
       filmed: session.getState().filmed + 1,

@@ -73,6 +73,22 @@ function leaderOf(lab: Lab): NodeScene | undefined {
   return lab.projector.now()?.shot.scene.nodes.find((node) => node.role === 'leader' && node.up === 'up');
 }
 
+describe('opening another run', () => {
+  it('tells at once which branch is on show: whoever asks then asks about the new run', async () => {
+    const lab = await opened();
+    const told: number[] = [];
+    const texts: Promise<unknown>[] = [];
+    lab.session.subscribe(({ branch }) => {
+      told.push(branch);
+      texts.push(lab.treeText());
+    });
+    await lab.open(TEXT);
+    await settle();
+    expect(told).not.toContain(0);
+    await expect(Promise.all(texts)).resolves.toHaveLength(told.length);
+  });
+});
+
 describe('playing', () => {
   it('moves the playhead by the speed and shows what it has reached', async () => {
     const lab = await opened();
