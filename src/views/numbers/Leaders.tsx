@@ -102,7 +102,12 @@ function Strip({ totals: { at, won, gaps }, said }: { readonly totals: Totals; r
             <g key={`${when} ${node}`} data-won={node} data-hue={hue(epoch)}>
               <line className="won" x1={here} x2={here} y1={STRIP.top - 5} y2={STRIP.top + STRIP.height} />
               {says && (
-                <text className="won-name" x={Math.min(here, width - 14)} y={STRIP.top - 8} textAnchor="middle">
+                <text
+                  className="won-name"
+                  x={Math.max(9, Math.min(here, width - 9))}
+                  y={STRIP.top - 8}
+                  textAnchor="middle"
+                >
                   {node}
                 </text>
               )}
