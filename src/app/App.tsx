@@ -44,7 +44,7 @@ const SMALL = '(max-width: 819px), (max-height: 539px)';
 /** A projector: read from the last row. */
 const FAR = '(min-width: 1800px) and (min-height: 900px)';
 /** Not all controls of time fit into their line. */
-const NARROW = '(max-width: 1139px), (max-height: 539px)';
+const NARROW = '(max-width: 1199px), (max-height: 539px)';
 
 /** The page's language, theme and title, where the browser and assistive technology look for them. */
 function usePageItself(): void {
@@ -123,7 +123,7 @@ export function App() {
         </section>
         <section className="app-time" aria-label={chrome.regions.timeline}>
           <Transport narrow={narrow} small={small} />
-          <Branches />
+          <Branches small={small} />
           {!small && <Spacetime />}
         </section>
         <Announcer />

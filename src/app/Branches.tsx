@@ -1,34 +1,20 @@
-// The futures of this run, each named by what was done; the one on show is marked, the others are one click away.
+// The tree of futures and the notes on their moments, a strip over the diagram. It is there once there is more than one
+// future, or a note.
 
-import { GitBranch } from 'lucide-react';
-import { useLab, useSession, useWords } from '../store/context.tsx';
-import { seconds } from '../words/tell.ts';
-import { moveText } from './phrases.ts';
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { useSession } from '../store/context.tsx';
+import { desk } from './desk.ts';
 
-export function Branches() {
-  const lab = useLab();
-  const { chrome } = useWords();
-  const branches = useSession((state) => state.branches);
-  const present = useSession((state) => state.branch);
-  if (branches.length < 2) return null;
+const Tree = lazy(async () => ({ default: (await import('./grove/Tree.tsx')).Tree }));
+
+export function Branches({ small }: { small: boolean }) {
+  const shown = useSession(({ branches, marks }) => branches.length > 1 || marks.length > 0);
+  const noting = useStore(desk, (state) => state.noting);
+  if (!shown && !noting) return null;
   return (
-    <nav className="branches" aria-label={chrome.regions.branches}>
-      <GitBranch aria-hidden="true" size={14} />
-      <ul>
-        {branches.map(({ id, by, at }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="branch"
-              data-branch={id}
-              aria-current={id === present ? 'true' : undefined}
-              onClick={() => lab.take(id)}
-            >
-              {by === null ? chrome.branches.original : chrome.branches.other(moveText(by, chrome), seconds(at))}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Suspense fallback={null}>
+      <Tree small={small} />
+    </Suspense>
   );
 }

@@ -57,7 +57,7 @@ export function Toast() {
   }, [lab, refusal]);
   useEffect(() => {
     if (toast === null) return;
-    const timer = setTimeout(() => desk.setState({ toast: null }), STAYS);
+    const timer = setTimeout(() => desk.setState({ toast: null }), toast.undo ? 2 * STAYS : STAYS);
     return () => clearTimeout(timer);
   }, [toast]);
   return (
@@ -65,6 +65,18 @@ export function Toast() {
       {toast !== null && (
         <p className="toast" data-toast="">
           {toast.sentence(chrome)}
+          {toast.undo && (
+            <button
+              type="button"
+              className="toast-undo"
+              onClick={() => {
+                toast.undo?.();
+                desk.setState({ toast: null });
+              }}
+            >
+              {chrome.tree.tree.undo}
+            </button>
+          )}
         </p>
       )}
     </div>

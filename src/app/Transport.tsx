@@ -75,6 +75,47 @@ const LANDMARKS: readonly { kind: LandmarkKind; next: CommandId; previous: Comma
   { kind: 'breach', next: 'nextBreach', previous: 'previousBreach' },
 ];
 
+const STEPS: readonly { kind: 'happening' | 'message' | 'node' | 'selection'; next: CommandId; previous: CommandId }[] =
+  [
+    { kind: 'happening', next: 'nextHappening', previous: 'previousHappening' },
+    { kind: 'message', next: 'nextMessage', previous: 'previousMessage' },
+    { kind: 'node', next: 'nextOfNode', previous: 'previousOfNode' },
+    { kind: 'selection', next: 'selectionForward', previous: 'selectionBack' },
+  ];
+
+interface JumpProps {
+  readonly name: string;
+  readonly next: CommandId;
+  readonly previous: CommandId;
+}
+
+function Jump({ name, next, previous }: JumpProps) {
+  return (
+    <span className="jump">
+      <CommandButton id={previous} className="jump-back">
+        <ChevronLeft aria-hidden="true" size={14} />
+      </CommandButton>
+      <span aria-hidden="true">{name}</span>
+      <CommandButton id={next} className="jump-next">
+        <ChevronRight aria-hidden="true" size={14} />
+      </CommandButton>
+    </span>
+  );
+}
+
+/** Smaller steps, and the way back through what was selected. */
+function Steps() {
+  const { steps } = useWords().chrome.tree;
+  return (
+    <fieldset className="jumps">
+      <legend>{steps.more}</legend>
+      {STEPS.map(({ kind, ...ids }) => (
+        <Jump key={kind} name={steps[kind]} {...ids} />
+      ))}
+    </fieldset>
+  );
+}
+
 function Jumps() {
   const { chrome } = useWords();
   const elects = useSession(({ protocol }) => hasLeaders(protocol));
@@ -82,15 +123,7 @@ function Jumps() {
     <fieldset className="jumps">
       <legend>{chrome.landmarks.jump}</legend>
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
-        <span key={kind} className="jump">
-          <CommandButton id={previous} className="jump-back">
-            <ChevronLeft aria-hidden="true" size={14} />
-          </CommandButton>
-          <span aria-hidden="true">{chrome.landmarks[kind]}</span>
-          <CommandButton id={next} className="jump-next">
-            <ChevronRight aria-hidden="true" size={14} />
-          </CommandButton>
-        </span>
+        <Jump key={kind} name={chrome.landmarks[kind]} next={next} previous={previous} />
       ))}
     </fieldset>
   );
@@ -123,23 +156,23 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
         </>
       )}
       <span className="sp" />
-      {narrow ? (
-        <Popover
-          plain
-          className="ic"
-          button={<Ellipsis aria-hidden="true" size={18} />}
-          label={chrome.more}
-          title={chrome.more}
-        >
-          <div className="more">
-            {small && <Speed />}
-            {small && <Undo />}
-            <Jumps />
-          </div>
-        </Popover>
-      ) : (
-        <Jumps />
-      )}
+      {!narrow && <Jumps />}
+      {!small && <CommandButton id="note" />}
+      <Popover
+        plain
+        className="ic"
+        button={<Ellipsis aria-hidden="true" size={18} />}
+        label={narrow ? chrome.more : chrome.tree.steps.more}
+        title={narrow ? chrome.more : chrome.tree.steps.more}
+      >
+        <div className="more">
+          {small && <Speed />}
+          {small && <Undo />}
+          {small && <CommandButton id="note" />}
+          {narrow && <Jumps />}
+          <Steps />
+        </div>
+      </Popover>
     </section>
   );
 }

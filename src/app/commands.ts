@@ -29,6 +29,7 @@ import { comparison, endComparison } from './comparing.ts';
 import { desk, say, showDialog } from './desk.ts';
 import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
+import { steps } from './steps.ts';
 
 export type CommandId = keyof ChromeWords['commands'];
 
@@ -151,6 +152,7 @@ export const commands: readonly Command[] = [
   { id: 'previousFault', keys: ['Shift+F'], ...jump('fault', -1) },
   { id: 'nextBreach', keys: ['b'], ...jump('breach', 1) },
   { id: 'previousBreach', keys: ['Shift+B'], ...jump('breach', -1) },
+  ...steps,
   {
     id: 'crash',
     group: 'nodes',
@@ -211,7 +213,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
   { id: 'take', group: 'page', keys: ['Shift+S'], icon: Download, enabled: open, run: () => showDialog('take') },
-  { id: 'numbers', group: 'page', keys: ['n'], enabled: open, run: () => desk.setState({ tab: 'numbers' }) },
+  { id: 'numbers', group: 'page', keys: ['q'], enabled: open, run: () => desk.setState({ tab: 'numbers' }) },
   { id: 'bridge', group: 'page', keys: ['w'], icon: Columns3, run: () => showDialog('bridge') },
   {
     id: 'another',

@@ -40,6 +40,8 @@ export interface Desk {
   /** The run came back from an earlier visit, with changes that the session does not know of. */
   readonly restored: boolean;
   readonly shared: boolean;
+  /** A note on the present moment is being written. */
+  readonly noting: boolean;
   /** Nothing plays by itself here: a large button says how to begin. */
   readonly waits: boolean;
   /** The page chose what is on show: the hints of the first minute come before the scenario's own words. */
@@ -92,6 +94,7 @@ export const desk = createStore<Desk>()(() => ({
   tab: 'why',
   restored: false,
   shared: false,
+  noting: false,
   waits: false,
   first: false,
   ...remembered(),

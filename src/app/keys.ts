@@ -27,6 +27,12 @@ const REPEATS = new Set([
   '=',
   'Shift++',
   'Shift+_',
+  'i',
+  'Shift+I',
+  'n',
+  'Shift+N',
+  'j',
+  'Shift+J',
 ]);
 
 const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'PageDown']);

@@ -29,6 +29,8 @@ export interface Keeping {
   renote(id: number, text: string): void;
   /** Goes to the moment of a note, in the future on show if it has that moment too. */
   visit(id: number): void;
+  /** The branch that shows a note: its own, or one that shares that past; null for none. */
+  shownOn(mark: Bookmark): number | null;
   /** The text of all futures that are shown. */
   treeText(): Promise<TreeText>;
 }
@@ -183,9 +185,11 @@ export class Grove {
   };
 
   get keeping(): Keeping {
-    const { rename, discard, note, renote, visit, treeText } = this;
-    return { rename, discard, note, renote, visit, treeText };
+    const { rename, discard, note, renote, visit, shownOn, treeText } = this;
+    return { rename, discard, note, renote, visit, shownOn, treeText };
   }
+
+  shownOn = (mark: Bookmark): number | null => this.ground.futures().shows(mark);
 
   /** The notes that a branch's own text carries: on it, and in the past that it shares. */
   marksOf(branch: number): readonly Bookmark[] {

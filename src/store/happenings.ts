@@ -10,26 +10,26 @@ function placeIn(lab: Lab, position: number): number | null {
   return selected?.kind === 'happening' && selected.position === position ? selected.index : null;
 }
 
-/** Selects the next (+1) or previous (-1) happening, in the next or previous move when this one has no more. */
-export async function stepHappening(lab: Lab, by: 1 | -1): Promise<void> {
+/** Selects the next (+1) or previous (-1) happening, in the next or previous move when this one has no more; false: none. */
+export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
   lab.pause();
   for (;;) {
     const shot = lab.projector.now()?.shot;
-    if (shot === undefined) return;
+    if (shot === undefined) return false;
     const place = placeIn(lab, shot.position);
     // A move that nobody has looked into begins with its first happening, and is entered from behind on the way back.
     const next = place === null ? (by > 0 ? 0 : -1) : place + by;
     if (shot.happenings[next] !== undefined) {
       lab.select({ kind: 'happening', position: shot.position, index: next });
-      return;
+      return true;
     }
     await lab.step(by);
     const now = lab.projector.now()?.shot;
-    if (now === undefined || now.position === shot.position) return;
+    if (now === undefined || now.position === shot.position) return false;
     const last = now.happenings.length - 1;
     if (last < 0) continue;
     lab.select({ kind: 'happening', position: now.position, index: by > 0 ? 0 : last });
-    return;
+    return true;
   }
 }
 

@@ -1,5 +1,7 @@
 // Words of the chrome, in English.
 
+import { branchesEn } from './branches.en.ts';
+
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -69,6 +71,7 @@ export const chrome = {
     help: 'Help and keys',
     language: 'Change language',
     theme: 'Light or dark',
+    ...branchesEn.commands,
   },
   groups: { time: 'Time', jumps: 'Jumps', nodes: 'Nodes and network', page: 'Page' },
   keyNames: {
@@ -142,6 +145,7 @@ export const chrome = {
     oneSide: 'One side',
     heal: (cuts: number) => `Heal ${plural(cuts, 'cut')}`,
   },
+  tree: branchesEn,
   branches: {
     original: 'As it was',
     other: (words: string, at: string) => `${words} · ${at}`,

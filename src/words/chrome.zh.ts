@@ -1,5 +1,6 @@
 // Words of the chrome, in Chinese.
 
+import { branchesZh } from './branches.zh.ts';
 import type { ChromeWords } from './chrome.en.ts';
 
 const list = (names: readonly string[]): string => names.join('、');
@@ -67,6 +68,7 @@ export const chrome: ChromeWords = {
     help: '帮助与按键',
     language: '切换语言',
     theme: '浅色或深色',
+    ...branchesZh.commands,
   },
   groups: { time: '时间', jumps: '跳转', nodes: '节点与网络', page: '页面' },
   keyNames: {
@@ -140,6 +142,7 @@ export const chrome: ChromeWords = {
     oneSide: '其中一侧',
     heal: (cuts) => `恢复 ${cuts} 条链路`,
   },
+  tree: branchesZh,
   branches: {
     original: '原来的样子',
     other: (words, at) => `${words} · ${at}`,

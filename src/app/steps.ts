@@ -1,0 +1,85 @@
+// Steps of every size, in both directions: to the next happening, message or doing of a node, and along what was selected.
+// A step that finds nothing says so.
+
+import { Flag } from 'lucide-react';
+import type { NodeId } from '../engine/protocol.ts';
+import { selectedHappening, stepHappening } from '../store/happenings.ts';
+import type { Lab } from '../store/lab.ts';
+import { walk } from '../store/selection.ts';
+import type { Command } from './commands.ts';
+import { desk, say } from './desk.ts';
+
+type Both = readonly [next: string, previous: string];
+
+const open = (lab: Lab): boolean => lab.projector.now() !== null;
+
+/** The node that is meant: selected itself, or by something that happened on it. */
+function nodeMeant(lab: Lab): NodeId | null {
+  const { selected } = lab.selection.getState();
+  if (selected?.kind === 'node') return selected.node;
+  const shot = lab.projector.now()?.shot;
+  const happening = shot === undefined ? null : selectedHappening(lab, shot);
+  return happening !== null && 'node' in happening ? happening.node : null;
+}
+
+function direction(by: 1 | -1): 'next' | 'previous' {
+  return by > 0 ? 'next' : 'previous';
+}
+
+function happening(lab: Lab, by: 1 | -1): void {
+  void stepHappening(lab, by).then((found) => {
+    if (!found) say((words) => words.tree.steps.none[direction(by)].happening);
+  });
+}
+
+function message(lab: Lab, by: 1 | -1): void {
+  void lab.find({ kind: 'message' }, by).then((found) => {
+    if (!found) say((words) => words.tree.steps.none[direction(by)].message);
+  });
+}
+
+function ofNode(lab: Lab, by: 1 | -1): void {
+  const node = nodeMeant(lab);
+  if (node === null) {
+    say((words) => words.tree.steps.noNode);
+    return;
+  }
+  void lab.find({ kind: 'node', node }, by).then((found) => {
+    if (found) lab.select({ kind: 'node', node });
+    else say((words) => words.tree.steps.none[direction(by)].node);
+  });
+}
+
+function selection(lab: Lab, by: 1 | -1): void {
+  if (!walk(lab, by)) say((words) => words.tree.steps.noSelection[direction(by)]);
+}
+
+function both(
+  [next, previous]: readonly [Command['id'], Command['id']],
+  [forth, back]: Both,
+  step: (lab: Lab, by: 1 | -1) => void,
+): Command[] {
+  const common = { group: 'jumps', enabled: open } as const;
+  return [
+    { ...common, id: next, keys: [forth], run: (lab) => step(lab, 1) },
+    { ...common, id: previous, keys: [back], run: (lab) => step(lab, -1) },
+  ];
+}
+
+export const steps: readonly Command[] = [
+  ...both(['nextHappening', 'previousHappening'], ['i', 'Shift+I'], happening),
+  ...both(['nextMessage', 'previousMessage'], ['n', 'Shift+N'], message),
+  ...both(['nextOfNode', 'previousOfNode'], ['j', 'Shift+J'], ofNode),
+  ...both(['selectionForward', 'selectionBack'], [']', '['], selection),
+  {
+    id: 'note',
+    group: 'page',
+    keys: ['g'],
+    icon: Flag,
+    enabled: open,
+    run: (lab) => {
+      lab.pause();
+      desk.setState({ noting: true });
+    },
+  },
+];

@@ -1,0 +1,77 @@
+// Words of the steps, the tree of futures and the notes, in English.
+
+const times = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const branchesEn = {
+  commands: {
+    nextHappening: 'Next happening',
+    previousHappening: 'Previous happening',
+    nextMessage: 'Next message that arrives',
+    previousMessage: 'Previous message that arrived',
+    nextOfNode: 'What happens next to the selected node',
+    previousOfNode: 'What happened before to the selected node',
+    selectionBack: 'Back to what was selected before',
+    selectionForward: 'Forward to what was selected after',
+    note: 'Put a note on this moment',
+  },
+  steps: {
+    more: 'More steps',
+    happening: 'happening',
+    message: 'message',
+    node: 'this node',
+    selection: 'selection',
+    noNode: 'Select a node first.',
+    none: {
+      next: {
+        happening: 'Nothing more happens by itself.',
+        message: 'No message arrives within the next minute of this run.',
+        node: 'Nothing happens to this node within the next minute of this run.',
+        field: 'It does not change within the next minute of this run.',
+      },
+      previous: {
+        happening: 'Nothing happened before this moment.',
+        message: 'No message arrived before this moment.',
+        node: 'Nothing happened to this node before this moment.',
+        field: 'It did not change before this moment.',
+      },
+    },
+    noSelection: { next: 'Nothing was selected after this.', previous: 'Nothing was selected before this.' },
+    nextChange: (field: string) => `Next change of ${field}`,
+    previousChange: (field: string) => `Previous change of ${field}`,
+  },
+  tree: {
+    keys: 'Arrow keys go through futures and notes, Enter goes there, F2 renames, Delete discards.',
+    /** A future in which nothing else was done. */
+    goesOn: (at: string) => `nothing done · ${at}`,
+    chosen: 'The chosen future or note',
+    present: 'on show',
+    name: 'Name of this future',
+    rename: 'Rename',
+    discard: 'Discard this future',
+    discarded: (name: string) => `Discarded: ${name}.`,
+    first: 'The first future stays: the others came from it.',
+    undo: 'Undo',
+    save: 'Keep',
+    cancel: 'Cancel',
+  },
+  notes: {
+    add: 'Note',
+    text: 'Note on this moment',
+    placeholder: 'What is to be seen here?',
+    note: (text: string, at: string) => `Note at ${at}: ${text}`,
+    change: 'Change the note',
+    discard: 'Discard the note',
+    discarded: 'The note is discarded.',
+    tooMany: 'There is no room for more notes in one run.',
+  },
+  sharing: {
+    what: 'The link holds',
+    this: 'this future',
+    whole: 'the whole tree',
+    futures: (n: number) => times(n, 'future', 'futures'),
+    left: (n: number) => `${times(n, 'older future is', 'older futures are')} left out: a link holds fifty.`,
+    tooLong: 'The whole tree is too long for a link. Share this future, or download the tree as a scenario.',
+  },
+};
+
+export type BranchesWords = typeof branchesEn;
