@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, button, expect, item, listen, node, open, test } from './lab.ts';
+import { another, button, expect, item, listen, node, open, paste, test } from './lab.ts';
 
 const BY_HAND = `quorum 1
 paxos proposers=2 acceptors=3 learners=1 seed=1
@@ -14,14 +14,6 @@ multipaxos nodes=3 seed=3
 network timed latency=10..20ms loss=0
 clients every=50ms
 `;
-
-/** Opens a text as a person pastes it. */
-async function paste(page: Page, text: string, openThis = 'Open this'): Promise<void> {
-  await page.keyboard.press('o');
-  await page.locator('[data-paste]').fill(text);
-  await page.getByRole('button', { name: openThis }).click();
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
-}
 
 const table = (page: Page) => page.locator('.ballots-scroll table');
 /** What is seen in the cells of a row and at its end. */

@@ -1,17 +1,7 @@
 // Other hands than a mouse: a keyboard alone, two fingers, and a pointer that only hovers.
 
-import type { CDPSession, Page } from '@playwright/test';
-import { another, clock, expect, leader, leaderName, node, open, reading, ready, test } from './lab.ts';
-
-/** Goes down a menu by arrows to an item. */
-async function walkTo(page: Page, id: RegExp): Promise<void> {
-  for (let i = 0; i < 20; i++) {
-    const here = await page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? '');
-    if (id.test(here)) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`No arrow leads to ${id}.`);
-}
+import type { CDPSession } from '@playwright/test';
+import { another, clock, expect, leader, leaderName, node, open, reading, ready, test, walkTo } from './lab.ts';
 
 test('everything by keyboard: kill the leader, cut a link, deliver by hand, scrub, share', async ({ page }) => {
   const { keyboard } = page;

@@ -67,6 +67,24 @@ export async function reading(page: Page): Promise<unknown> {
 /** A command's button, whatever its name in the page's language. */
 export const button = (page: Page, command: string) => page.locator(`[data-command="${command}"]`).first();
 
+/** Opens a text as a person pastes it, in English. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('o');
+  await page.locator('[data-paste]').fill(text);
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+/** Goes down a menu by arrows to an item. */
+export async function walkTo(page: Page, id: RegExp): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    const here = await page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? '');
+    if (id.test(here)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No arrow leads to ${id}.`);
+}
+
 /** A second person with a browser of their own. */
 export async function another(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: base.info().project.use.baseURL, locale: 'en-US', ...options });
