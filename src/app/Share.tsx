@@ -1,7 +1,8 @@
 // Sharing: a link to this run at this moment, its QR code, and the scenario itself.
 
 import { useEffect, useRef, useState } from 'react';
-import { useLab, useWords } from '../store/context.tsx';
+import { LIMITS } from '../scenarios/limits.ts';
+import { useLab, useSession, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
 import { besideInLink } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
@@ -15,8 +16,11 @@ const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } a
 
 interface Shared {
   readonly text: string;
-  readonly link: string;
+  /** Null: it is too long for one. */
+  readonly link: string | null;
   readonly at: number;
+  /** Futures that the text has no room for. */
+  readonly left: number;
 }
 
 async function draw(link: string): Promise<string> {
@@ -82,38 +86,61 @@ function download(text: string, title: string): void {
   URL.revokeObjectURL(address);
 }
 
+/** The future on show, or all of them. */
+function What({ futures, whole, choose }: { futures: number; whole: boolean; choose: (whole: boolean) => void }) {
+  const words = useWords().chrome.tree.sharing;
+  return (
+    <fieldset className="share-what">
+      <legend>{words.what}</legend>
+      {[false, true].map((all) => (
+        <label key={String(all)} className="choice">
+          <input type="radio" name="share-what" checked={whole === all} onChange={() => choose(all)} />
+          <span>
+            {all ? words.whole : words.this} {all && <small>{words.futures(futures)}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 export function Share() {
   const lab = useLab();
   const { chrome, taking } = useWords();
   const { sharing } = chrome;
   const title = useTitle();
+  const futures = useSession((state) => state.branches.length);
+  const [whole, setWhole] = useState(false);
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
     lab.pause();
     const at = lab.projector.now()?.playhead ?? 0;
     let gone = false;
     void (async () => {
-      const text = await lab.write();
-      const beside = await besideInLink(lab);
-      const link = `${location.origin}${location.pathname}#${await lab.link(text)}${beside}&t=${at}`;
-      if (!gone) setShared({ text, link, at });
+      const { text, future, left } = whole ? await lab.treeText() : { text: await lab.write(), future: 1, left: 0 };
+      const which = future > 1 ? `&future=${future}` : '';
+      const fragment = `${await lab.link(text)}${await besideInLink(lab)}&t=${at}${which}`;
+      const link = fragment.length > LIMITS.link ? null : `${location.origin}${location.pathname}#${fragment}`;
+      if (!gone) setShared({ text, link, at, left });
     })();
     return () => {
       gone = true;
     };
-  }, [lab]);
+  }, [lab, whole]);
   return (
     <Dialog title={sharing.title} onClose={() => showDialog(null)} className="share">
       <p className="lead">
         {sharing.about} <span className="clock">{shared && seconds(shared.at)}</span>
       </p>
+      {futures > 1 && <What futures={futures} whole={whole} choose={setWhole} />}
       {shared === null ? (
         <p role="status">{sharing.making}</p>
       ) : (
         <>
-          <Link link={shared.link} />
+          {shared.link === null ? <p role="status">{chrome.tree.sharing.tooLong}</p> : <Link link={shared.link} />}
+          {shared.left > 0 && <p role="status">{chrome.tree.sharing.left(shared.left)}</p>}
           <div className="share-more">
-            <QrCode link={shared.link} />
+            {shared.link !== null && <QrCode link={shared.link} />}
             <div className="share-text">
               <h3>{sharing.text}</h3>
               <textarea readOnly value={shared.text} aria-label={sharing.text} rows={9} spellCheck={false} />

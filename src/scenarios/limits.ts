@@ -19,6 +19,8 @@ export const LIMITS = {
   /** Conditions joined by `and`. */
   conditions: 50,
   links: 200,
+  /** Characters of a link's fragment. */
+  link: 65_536,
   /** Futures, the first included. */
   futures: 50,
   /** Notes in all futures together. */

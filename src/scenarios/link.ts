@@ -16,9 +16,6 @@ import { readDuration } from './quantity.ts';
 import { LIMITS, VERSION } from './scenario.ts';
 import { lengthen, shorten } from './shorthand.ts';
 
-/** Characters of a link. */
-const LINK_MAX = 65_536;
-
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HEAD = 4;
 
@@ -157,7 +154,7 @@ function fromLibrary(written: string): { text: string } | { problem: Problem } {
 export async function decodeLink(fragment: string): Promise<Opened> {
   const link = fragment.trim().replace(/^#/, '');
   if (link === '') return problem('empty');
-  if (link.length > LINK_MAX) return problem('linkTooLarge', String(LINK_MAX), '');
+  if (link.length > LIMITS.link) return problem('linkTooLarge', String(LIMITS.link), '');
   const [first, ...rest] = link.split('&') as [string, ...string[]];
   const parts = first.startsWith('t=') ? [...rest, first] : [first, ...rest];
   const opened = await open(parts[0] as string);
