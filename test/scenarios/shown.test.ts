@@ -1,0 +1,49 @@
+// The table of where each rule can be seen, against the library itself. UPDATE_SHOWN=1 writes it anew.
+
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { protocols } from '../../src/protocols/index.ts';
+import { type Shown, shown } from '../../src/scenarios/shown.ts';
+import { playLibrary } from '../played.ts';
+
+const file = fileURLToPath(new URL('../../src/scenarios/shown.json', import.meta.url));
+
+/** Where a rule decides: at which time in which scenario, without a deliberate mistake where there is one. */
+const found = new Map<string, (Shown & { readonly mistake: boolean; readonly position: number })[]>();
+for (const { name, scenario, frames } of playLibrary())
+  for (const { position, at, happenings } of frames)
+    for (const happening of happenings) {
+      if (happening.kind !== 'noted') continue;
+      const places = found.get(happening.rule) ?? [];
+      if (!places.some((place) => place.scenario === name))
+        places.push({ scenario: name, at, position, mistake: scenario.variant !== null });
+      found.set(happening.rule, places);
+    }
+
+/** A scenario without a mistake; of those the one that comes to it first. */
+function bestOf(rule: string): Shown | undefined {
+  const [best] = [...(found.get(rule) ?? [])].sort(
+    (a, b) => Number(a.mistake) - Number(b.mistake) || a.position - b.position,
+  );
+  return best === undefined ? undefined : { scenario: best.scenario, at: best.at };
+}
+
+const rules = Object.values(protocols).flatMap((protocol) => Object.keys(protocol.rules));
+
+test('every rule is shown where the table says, and the table knows every rule', () => {
+  if (process.env.UPDATE_SHOWN === '1') {
+    const table = Object.fromEntries(
+      rules.flatMap((rule) => (bestOf(rule) === undefined ? [] : [[rule, bestOf(rule)]])),
+    );
+    writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
+    return;
+  }
+  const wrong = rules.filter((rule) => {
+    const place = shown[rule];
+    if (place === undefined) return found.has(rule);
+    return !found.get(rule)?.some(({ scenario, at }) => scenario === place.scenario && at === place.at);
+  });
+  expect(wrong, 'UPDATE_SHOWN=1 writes the table anew').toEqual([]);
+  expect(Object.keys(shown).filter((rule) => !rules.includes(rule))).toEqual([]);
+});

@@ -1,0 +1,149 @@
+// "Why not?" against the machine itself: whatever it says of a guard, the guard says; whatever it says would happen, happens
+// when the message comes. On random runs of every protocol, with and without its deliberate mistakes.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AnyMachineSnapshot } from 'xstate';
+import { chartOf } from '../../src/engine/chart.ts';
+import { stepByXState } from '../../src/engine/machine.ts';
+import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
+import type { Run } from '../../src/engine/run.ts';
+import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
+import { nodeIndex } from '../../src/engine/world.ts';
+import { protocols } from '../../src/protocols/index.ts';
+import { Player } from '../../src/scenarios/player.ts';
+import { waitingOf } from '../../src/worker/waiting.ts';
+import { scenarioOf } from '../played.ts';
+
+const all: readonly Protocol[] = Object.values(protocols);
+const players = all.flatMap((protocol) =>
+  [null, ...Object.keys(protocol.variants)].map((name) => [protocol, name] as const),
+);
+
+/** Something goes wrong all the time, and clients ask. */
+const runs = fc.record({
+  seed: fc.integer({ min: 1, max: 9999 }),
+  nodes: fc.constantFrom(1, 2, 3, 4, 5),
+  loss: fc.constantFrom('0', '5%', '20%'),
+  crash: fc.integer({ min: 1, max: 5 }),
+  slot: fc.option(fc.integer({ min: 1, max: 8 })),
+});
+
+function played(
+  protocol: Protocol,
+  variant: string | null,
+  drawn: { seed: number; nodes: number; loss: string; crash: number },
+): Run {
+  const { seed, nodes, loss } = drawn;
+  const victim = `S${(drawn.crash % nodes) + 1}`;
+  const text = `quorum 1
+${protocol.id}${variant === null ? '' : `/${variant}`} nodes=${nodes} seed=${seed}
+network timed latency=5..40ms loss=${loss} duplication=5%
+clients every=60ms
+at 700ms crash ${victim}
+at 900ms restart ${victim}
+run 700ms
+`;
+  const player = new Player(scenarioOf(text));
+  while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 1000);
+  return player.run;
+}
+
+type Check = (args: { context: object; event: MachineEvent }) => boolean;
+
+/** What XState says of an event, and what each guard says when it is called by itself. */
+function agrees({ protocol }: Run, state: { value: never; context: object }, event: MachineEvent, trial: Trial): void {
+  const snapshot = protocol.machine.resolveState(state) as AnyMachineSnapshot;
+  expect(trial.taken).toBe(snapshot.can(event as never));
+  for (const { guard, held } of trial.guards)
+    expect(
+      (protocol.machine.implementations.guards[guard] as unknown as Check)({ context: state.context, event }),
+      guard,
+    ).toBe(held);
+  const { effects } = stepByXState(protocol.machine, state, event);
+  expect(trial.rules).toEqual(
+    effects.flatMap((it) => (it.type === 'note' ? [{ rule: it.rule, facts: it.facts }] : [])),
+  );
+}
+
+describe.each(players)('$id %s', (protocol, variant) => {
+  test('says what the machine says: of what is under way, and of what it is after', () => {
+    fc.assert(
+      fc.property(runs, ({ slot, ...drawn }) => {
+        const run = played(protocol, variant, drawn);
+        for (let position = 0; position <= run.length; position += 53) {
+          const { world } = run.moment(position);
+          for (const { id, up, state } of world.nodes) {
+            const told = waitingOf(run, { position, node: id, slot });
+            if (up === 'crashed') {
+              expect(told).toMatchObject({ aims: [], arrivals: [] });
+              continue;
+            }
+            for (const { envelope, timer, trial } of told.arrivals) {
+              const event = (
+                envelope === null ? { type: `timer.${timer}` } : { ...envelope.message, from: envelope.from }
+              ) as MachineEvent;
+              agrees(run, state as never, event, trial);
+            }
+            const asked = {
+              role: protocol.role(state.value, state.context as never),
+              context: state.context as never,
+              slot,
+            };
+            for (const [goal, aims] of Object.entries(protocol.waiting.goals))
+              for (const { reached, needs, now, next } of aims(asked)) {
+                if (reached) expect([goal, now, next]).toEqual([goal, null, []]);
+                // As things are, it is not reached: the machine says so too.
+                if (now !== null) {
+                  const trial = tryOut(run.protocol.machine, protocol.waiting, state, now);
+                  agrees(run, state as never, now, trial);
+                  expect(isEnough(trial, needs), `${goal} of ${id} at ${position}`).toBe(false);
+                }
+                for (const { event } of next) {
+                  const trial = tryOut(run.protocol.machine, protocol.waiting, state, event);
+                  agrees(run, state as never, event, trial);
+                }
+              }
+          }
+        }
+      }),
+      { numRuns: 3 },
+    );
+  }, 60_000);
+
+  test('what it says would happen if a message arrived now, happens when it arrives', () => {
+    fc.assert(
+      fc.property(runs, (drawn) => {
+        const run = played(protocol, variant, drawn);
+        let foretold = 0;
+        for (let position = 1; position <= run.length; position += 13) {
+          const { move, happenings } = run.frame(position);
+          if (move?.kind !== 'deliver' && move?.kind !== 'ring') continue;
+          const heard = happenings.find(({ kind }) => kind === (move.kind === 'ring' ? 'rang' : 'heard'));
+          if (heard === undefined || !('node' in heard) || heard.node === null) continue;
+          const { world } = run.moment(position - 1);
+          if (world.nodes[nodeIndex(world, heard.node)]?.up !== 'up') continue;
+          const { arrivals } = waitingOf(run, { position: position - 1, node: heard.node, slot: null });
+          const expected = arrivals.find(({ envelope, timer }) =>
+            move.kind === 'ring' ? timer === move.timer : envelope?.id === move.envelope,
+          );
+          if (expected === undefined) continue;
+          foretold++;
+          expect(happenings.flatMap((it) => (it.kind === 'noted' ? [{ rule: it.rule, facts: it.facts }] : []))).toEqual(
+            expected.trial.rules,
+          );
+        }
+        return drawn.nodes === 1 || foretold > 0;
+      }),
+      { numRuns: 3 },
+    );
+  }, 60_000);
+});
+
+test.each(all.map((protocol) => [protocol.id, protocol] as const))(
+  '%s: every guard of the machine has its comparison',
+  (_, protocol) => {
+    const guards = chartOf(protocol.machine).transitions.flatMap(({ guard }) => (guard === null ? [] : [guard]));
+    expect(Object.keys(protocol.waiting.guards).sort()).toEqual([...new Set(guards)].sort());
+  },
+);
