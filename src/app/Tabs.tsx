@@ -15,6 +15,7 @@ import { useProtocolWords } from './names.ts';
 // Loaded when first opened.
 const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));
 const Numbers = lazy(async () => ({ default: (await import('../views/numbers/Numbers.tsx')).Numbers }));
+const RuleBook = lazy(async () => ({ default: (await import('./RuleBook.tsx')).RuleBook }));
 const Difference = lazy(async () => ({ default: (await import('./Difference.tsx')).Difference }));
 
 const PANELS: { readonly [tab in TabName]: ComponentType } = {
@@ -22,6 +23,7 @@ const PANELS: { readonly [tab in TabName]: ComponentType } = {
   ledger: Ledger,
   why: Why,
   state: NodeState,
+  rules: RuleBook,
   chart: Statechart,
   invariants: Invariants,
   numbers: Numbers,
@@ -50,6 +52,7 @@ export function Tabs({ small }: { small: boolean }) {
     ...(small ? (['spacetime', 'ledger'] as const) : []),
     'why',
     'state',
+    'rules',
     'chart',
     'invariants',
     'numbers',

@@ -7,7 +7,16 @@ import type { ChromeWords } from '../words/chrome.en.ts';
 import type { Problem } from '../worker/wire.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
-export type TabName = 'spacetime' | 'ledger' | 'why' | 'state' | 'chart' | 'invariants' | 'numbers' | 'compare';
+export type TabName =
+  | 'spacetime'
+  | 'ledger'
+  | 'why'
+  | 'state'
+  | 'rules'
+  | 'chart'
+  | 'invariants'
+  | 'numbers'
+  | 'compare';
 
 /** A sentence in whichever language is on show. */
 export type Sentence = (words: ChromeWords) => string;

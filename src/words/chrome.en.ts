@@ -32,6 +32,7 @@ export const chrome = {
     spacetime: 'Diagram',
     why: 'Why',
     state: 'State',
+    rules: 'Rules',
     invariants: 'Invariants',
     hold: (n: number) => `${n} hold`,
     broken: (n: number) => `${n} broken`,

@@ -29,6 +29,7 @@ export const chrome: ChromeWords = {
     spacetime: '时空图',
     why: '为什么',
     state: '状态',
+    rules: '规则',
     invariants: '不变式',
     hold: (n) => `${n} 项成立`,
     broken: (n) => `${n} 项被破坏`,

@@ -1,6 +1,6 @@
 // All that a node knows: of the selected one, or of one picked here.
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
@@ -12,7 +12,11 @@ import type { NodeScene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
 import { Was } from '../why/Facts.tsx';
 import '../why/why.css';
+import { Changes, walkRows } from './Changes.tsx';
 import './state.css';
+
+// Loaded when first shown.
+const Waiting = lazy(async () => ({ default: (await import('../waiting/Waiting.tsx')).Waiting }));
 
 export function NodeState() {
   const protocol = useSession((state) => state.protocol);
@@ -22,8 +26,10 @@ export function NodeState() {
 
 function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptors; picture: Picture }) {
   const lab = useLab();
-  const { panels } = useWords();
+  const { panels, chrome } = useWords();
   const about = protocolWords(protocol.id, useLanguage());
+  const [tabbed, setTabbed] = useState('role');
+  const [said, setSaid] = useState<1 | -1 | null>(null);
   const selected = useSelection((state) => state.selected);
   const [picked, setPicked] = useState<string | null>(null);
   const { nodes } = shot.scene;
@@ -37,6 +43,15 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
     lab.select({ kind: 'node', node: id });
   };
   const words = panels.state;
+  const none = chrome.tree.steps.none;
+  const changes = (label: string) => ({
+    tabbed: label === tabbed,
+    step: (by: 1 | -1) => {
+      setTabbed(label);
+      setSaid(null);
+      void lab.find({ kind: 'field', node: node.id, label }, by).then((found) => setSaid(found ? null : by));
+    },
+  });
   const facts = node.up === 'crashed' ? node.facts.filter(({ durable }) => durable === true) : node.facts;
   return (
     <div className="state" data-state={node.id}>
@@ -57,9 +72,10 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
       {node.up === 'up' ? null : <p className="state-note">{words[node.up]}</p>}
       <table>
         <caption>{words.facts}</caption>
-        <tbody>
+        <tbody onKeyDown={walkRows}>
           {node.up === 'crashed' ? null : (
             <Line
+              changes={changes('role')}
               label={words.role}
               value={named(about.roles, node.role)}
               was={named(about.roles, before.role)}
@@ -73,6 +89,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
               value={value}
               was={before.facts.find((fact) => fact.label === label)?.value ?? value}
               durable={durable === true}
+              changes={changes(label)}
               panels={panels}
             />
           ))}
@@ -90,6 +107,12 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
           ) : null}
         </tbody>
       </table>
+      <p role="status" className="state-said">
+        {said === null ? '' : said > 0 ? none.next.field : none.previous.field}
+      </p>
+      <Suspense fallback={null}>
+        <Waiting node={node} position={shot.position} protocol={protocol} />
+      </Suspense>
       {node.up === 'crashed' ? null : <Timers node={node} playhead={playhead} about={about} panels={panels} />}
       {node.votes.length === 0 ? null : <Votes node={node} protocol={protocol} about={about} panels={panels} />}
       {node.pointers.length === 0 ? null : <Pointers node={node} before={before} panels={panels} />}
@@ -110,10 +133,12 @@ interface LineProps {
   readonly value: string;
   readonly was: string;
   readonly durable?: boolean;
+  /** Steps to the moments at which it changes. */
+  readonly changes?: { readonly tabbed: boolean; readonly step: (by: 1 | -1) => void };
   readonly panels: PanelsWords;
 }
 
-function Line({ label, value, was, durable = false, panels: { state } }: LineProps) {
+function Line({ label, value, was, durable = false, changes, panels: { state } }: LineProps) {
   const changed = was !== value;
   return (
     <tr data-fact={label} data-changed={changed || undefined}>
@@ -133,6 +158,7 @@ function Line({ label, value, was, durable = false, panels: { state } }: LinePro
             {state.durable}
           </span>
         ) : null}
+        {changes && <Changes label={label} {...changes} />}
       </td>
     </tr>
   );

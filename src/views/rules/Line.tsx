@@ -1,0 +1,144 @@
+// One rule of the book: what it says, the values that it compared in the present step, and, when it is chosen, when it
+// decided before, or where in the library it can be seen.
+
+import { useEffect, useState } from 'react';
+import type { Descriptors } from '../../engine/protocol.ts';
+import { shown } from '../../scenarios/shown.ts';
+import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import type { BookSection } from '../../words/book.en.ts';
+import type { ProtocolWords } from '../../words/protocol.ts';
+import { seconds } from '../../words/tell.ts';
+import type { Decision } from '../../worker/rules.ts';
+import { citationOf, factsTold, type Noted } from '../why/account.ts';
+import { Facts } from '../why/Facts.tsx';
+import type { Open } from './Rules.tsx';
+
+export interface LineProps {
+  readonly rule: string;
+  readonly text: string;
+  readonly section: BookSection;
+  readonly protocol: Descriptors;
+  readonly about: ProtocolWords;
+  /** How often it has decided so far; null while that is not known. */
+  readonly count: number | null;
+  /** What it noted in the present step. */
+  readonly notes: readonly Noted[];
+  readonly chosen: boolean;
+  readonly position: number;
+  readonly open: Open;
+}
+
+export function Line({ rule, text, section, protocol, about, count, notes, chosen, position, open }: LineProps) {
+  const lab = useLab();
+  const { panels } = useWords();
+  const words = about.rules[rule];
+  const citation = protocol.rules[rule];
+  return (
+    <div className="rules-line" data-rule-line={rule} data-lit={notes.length > 0 || undefined}>
+      <button type="button" aria-expanded={chosen} onClick={() => lab.select(chosen ? null : { kind: 'rule', rule })}>
+        <b>{words?.name ?? rule}</b>
+        {count === null ? null : (
+          <small data-seen={count > 0}>{count === 0 ? section.unseen : section.times(count)}</small>
+        )}
+      </button>
+      <p>
+        {text} {citation === undefined ? null : <cite>{citationOf(protocol, citation)}</cite>}
+      </p>
+      {notes.map((note) => (
+        <div key={`${note.node} ${notes.indexOf(note)}`} className="rules-lit">
+          <p>
+            <em>{section.compared}</em> {words?.headline(note) ?? note.node}
+          </p>
+          <Facts facts={factsTold(note.facts, words?.facts ?? {}, panels.why)} panels={panels} />
+        </div>
+      ))}
+      {chosen ? <Times rule={rule} count={count} section={section} position={position} open={open} /> : null}
+    </div>
+  );
+}
+
+/** When a rule decided last, with a way there; without any, a scenario that shows it. */
+function Times({
+  rule,
+  count,
+  section,
+  position,
+  open,
+}: Pick<LineProps, 'rule' | 'count' | 'section' | 'position' | 'open'>) {
+  const lab = useLab();
+  const branch = useSession((state) => state.branch);
+  const [last, setLast] = useState<readonly Decision[]>([]);
+  const [missed, setMissed] = useState<'previous' | 'next' | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another branch is another record
+  useEffect(() => {
+    let current = true;
+    setMissed(null);
+    lab.record('decisions', { position, rule }).then(
+      (reply) => current && reply !== null && setLast(reply.last),
+      () => {}, // the run is gone
+    );
+    return () => {
+      current = false;
+    };
+  }, [lab, branch, position, rule]);
+  const go = async (way: 'previous' | 'next') => {
+    setMissed((await lab.find({ kind: 'rule', rule }, way === 'next' ? 1 : -1)) ? null : way);
+  };
+  const show = (to: number) => {
+    lab.pause();
+    lab.show(to);
+  };
+  return (
+    <div className="rules-times">
+      <p>{count === null ? '…' : count === 0 ? section.never : section.last(count)}</p>
+      {last.length === 0 ? null : (
+        <ul>
+          {last.map((time) => (
+            <li key={`${time.position} ${last.indexOf(time)}`}>
+              <button
+                type="button"
+                aria-current={time.position === position || undefined}
+                onClick={() => show(time.position)}
+              >
+                {section.jump(seconds(time.at), time.node)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="rules-ways">
+        {(['previous', 'next'] as const).map((way) => (
+          <button key={way} type="button" onClick={() => void go(way)}>
+            {section[way]}
+          </button>
+        ))}
+        {count === 0 ? <See rule={rule} section={section} open={open} /> : null}
+      </p>
+      <p role="status">{missed === null ? '' : section.none[missed]}</p>
+    </div>
+  );
+}
+
+/** A scenario of the library in which the rule decides. */
+function See({ rule, section, open }: Pick<LineProps, 'rule' | 'section' | 'open'>) {
+  const lab = useLab();
+  const language = useLanguage();
+  const [title, setTitle] = useState<string | null>(null);
+  const place = shown[rule];
+  useEffect(() => {
+    let current = true;
+    void lab.library().then((items) => {
+      const found = items.find(({ name }) => name === place?.scenario)?.title;
+      if (current) setTitle(found?.[language] ?? found?.en ?? place?.scenario ?? null);
+    });
+    return () => {
+      current = false;
+    };
+  }, [lab, language, place]);
+  if (place === undefined || title === null) return null;
+  return (
+    <button type="button" data-see={place.scenario} onClick={() => open(place.scenario, place.at, rule)}>
+      {section.see(title, seconds(place.at))}
+    </button>
+  );
+}

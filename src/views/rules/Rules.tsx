@@ -1,0 +1,117 @@
+// The rule book: the protocol's rules as its paper arranges them, what of them decided the present step, and when each
+// decided before.
+
+import { useEffect, useState } from 'react';
+import type { Descriptors, Micros } from '../../engine/protocol.ts';
+import { useLab, useLanguage, usePicture, useSelection, useSession } from '../../store/context.tsx';
+import { bookOf, type RuleBook } from '../../words/books.ts';
+import { protocolWords } from '../../words/protocols.ts';
+import type { Shot } from '../../worker/wire.ts';
+import { citationOf, notesOf } from '../why/account.ts';
+import { Line } from './Line.tsx';
+import '../why/why.css';
+import './rules.css';
+
+/** Opens a scenario of the library at the moment at which it shows a rule. */
+export type Open = (scenario: string, at: Micros, rule: string) => void;
+
+export function Rules({ open }: { open: Open }) {
+  const protocol = useSession((state) => state.protocol);
+  const language = useLanguage();
+  const picture = usePicture();
+  const [book, setBook] = useState<(RuleBook & { readonly of: string }) | null>(null);
+  const id = protocol?.id ?? null;
+  useEffect(() => {
+    let current = true;
+    if (id !== null) void bookOf(id, language).then((read) => current && setBook({ ...read, of: id }));
+    return () => {
+      current = false;
+    };
+  }, [id, language]);
+  if (protocol === null || picture === null || book?.of !== id) return null;
+  return <Shown protocol={protocol} book={book} shot={picture.shot} open={open} />;
+}
+
+/** How often each rule has decided so far; null until it is known. */
+function useCounts(position: number): { readonly [rule: string]: number } | null {
+  const lab = useLab();
+  const branch = useSession((state) => state.branch);
+  const [counts, setCounts] = useState<{ readonly [rule: string]: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another branch is another record
+  useEffect(() => {
+    let current = true;
+    lab.record('decisions', { position, rule: null }).then(
+      (reply) => current && reply !== null && setCounts(reply.counts),
+      () => {}, // the run is gone
+    );
+    return () => {
+      current = false;
+    };
+  }, [lab, branch, position]);
+  return counts;
+}
+
+function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: RuleBook; shot: Shot; open: Open }) {
+  const lab = useLab();
+  const about = protocolWords(protocol.id, useLanguage());
+  const selected = useSelection((state) => state.selected);
+  const counts = useCounts(shot.position);
+  const { section, words } = book;
+  const notes = notesOf(shot);
+  const lit = [...new Set(notes.map(({ rule }) => rule))];
+  const chosen = selected?.kind === 'rule' ? selected.rule : null;
+  useEffect(() => {
+    if (chosen === null) return;
+    document.querySelector(`[data-rule-line="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <div className="rules" data-rules={protocol.id}>
+      <p className="rules-about">{section.about}</p>
+      <section className="rules-step" aria-label={section.step}>
+        <h3>{section.step}</h3>
+        {lit.length === 0 ? <p>{section.stepEmpty}</p> : null}
+        {lit.map((rule) => (
+          <button key={rule} type="button" onClick={() => lab.select({ kind: 'rule', rule })}>
+            {about.rules[rule]?.name ?? rule}
+          </button>
+        ))}
+      </section>
+      <div className="rules-cards">
+        {book.book.map((card) => (
+          <section key={card.id} className="rules-card" data-card={card.id} aria-label={words.cards[card.id]?.title}>
+            <h3>{words.cards[card.id]?.title}</h3>
+            <small>{citationOf(protocol, card.citation)}</small>
+            <p>{words.cards[card.id]?.lead}</p>
+            {card.lines.map((line) => {
+              if ('heading' in line) return <h4 key={line.heading}>{words.headings[line.heading]}</h4>;
+              if ('point' in line) {
+                const point = words.points[line.point];
+                return (
+                  <p key={line.point} className="rules-point">
+                    <b>{point?.name}</b> {point?.text}
+                  </p>
+                );
+              }
+              const { rule } = line;
+              return (
+                <Line
+                  key={rule}
+                  rule={rule}
+                  text={words.rules[rule] ?? ''}
+                  section={section}
+                  protocol={protocol}
+                  about={about}
+                  count={counts === null ? null : (counts[rule] ?? 0)}
+                  notes={notes.filter((note) => note.rule === rule)}
+                  chosen={chosen === rule}
+                  position={shot.position}
+                  open={open}
+                />
+              );
+            })}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
