@@ -2,7 +2,9 @@
 // sent. They share the moment after the move; the one selection says which of them is meant.
 
 import type { Happening } from '../engine/happening.ts';
+import type { NodeId } from '../engine/protocol.ts';
 import type { Lab } from './lab.ts';
+import type { Target } from './selection.ts';
 
 /** Where the selection stands among the happenings of the shot on show; null when it is elsewhere. */
 function placeIn(lab: Lab, position: number): number | null {
@@ -41,4 +43,28 @@ export function selectedHappening(
   const { selected } = lab.selection.getState();
   if (selected?.kind !== 'happening' || selected.position !== shot.position) return null;
   return shot.happenings[selected.index] ?? null;
+}
+
+/** What a happening of the shot on show touches, for views that light things and not happenings. */
+export interface Touched {
+  readonly node: NodeId | null;
+  readonly envelope: number | null;
+  readonly slot: number | null;
+}
+
+const NOTHING: Touched = { node: null, envelope: null, slot: null };
+
+export function touchedBy(
+  target: Target | null,
+  shot: { readonly position: number; readonly happenings: readonly Happening[] } | undefined,
+): Touched {
+  if (target?.kind !== 'happening' || target.position !== shot?.position) return NOTHING;
+  const happening = shot.happenings[target.index];
+  if (happening === undefined) return NOTHING;
+  const done = happening.kind === 'done' && 'node' in happening.move ? happening.move.node : null;
+  return {
+    node: 'node' in happening ? happening.node : done,
+    envelope: 'envelope' in happening ? happening.envelope.id : null,
+    slot: 'slot' in happening && happening.slot > 0 ? happening.slot : null,
+  };
 }

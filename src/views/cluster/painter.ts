@@ -1,6 +1,7 @@
 // Draws the stage into an SVG element as a function of the picture on show. It is called once a frame while something
 // changes, and never while nothing does. React knows nothing of what is in there.
 
+import { touchedBy } from '../../store/happenings.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Pointed, Target } from '../../store/selection.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
@@ -105,9 +106,10 @@ export class Painter {
       return found === null ? null : linkName(found.ends);
     };
     set.hull.point((of(hovered, 'epoch') ?? of(selected, 'epoch'))?.epoch ?? null);
-    set.nodes.light(of(selected, 'node')?.node ?? null, of(hovered, 'node')?.node ?? null);
+    const touched = touchedBy(selected, this.picture?.shot);
+    set.nodes.light(of(selected, 'node')?.node ?? touched.node, of(hovered, 'node')?.node ?? null);
     set.links.light(link(selected), link(hovered), this.struck);
-    set.envelopes.light(of(selected, 'envelope')?.id ?? null, of(hovered, 'envelope')?.id ?? null);
+    set.envelopes.light(of(selected, 'envelope')?.id ?? touched.envelope, of(hovered, 'envelope')?.id ?? null);
   }
 
   /** The line that somebody draws to cut links, and those that it crosses. Null: none. */

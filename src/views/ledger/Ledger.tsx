@@ -4,6 +4,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
+import { touchedBy } from '../../store/happenings.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { Ballots } from '../ballots/Ballots.tsx';
 import { face } from './face.ts';
@@ -69,8 +70,11 @@ function Follower({ ballots }: { ballots: boolean }) {
   const { slot } = useStore(face);
   useEffect(() => {
     if (selected === null) face.setState({ slot: null });
-    else if (selected.kind === 'slot') face.setState({ slot: selected.index });
-  }, [selected]);
+    else {
+      const slot = selected.kind === 'slot' ? selected.index : touchedBy(selected, lab.projector.now()?.shot).slot;
+      if (slot !== null) face.setState({ slot });
+    }
+  }, [lab, selected]);
   useEffect(() => lab.lookAt({ ballotsOf: ballots ? slot : null }), [lab, ballots, slot]);
   return null;
 }

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSelection, useWords } from '../../store/context.tsx';
+import { touchedBy } from '../../store/happenings.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, pointsAhead } from './places.ts';
@@ -211,7 +212,10 @@ function Gap({ columns }: { columns: number }) {
 
 /** Lights the column of the slot under the pointer or selected. */
 function Column({ pitch, left, columns }: { pitch: number; left: number; columns: number }) {
-  const selected = useSelection((state) => (state.selected?.kind === 'slot' ? state.selected.index : 0));
+  const lab = useLab();
+  const selected = useSelection(({ selected: it }) =>
+    it?.kind === 'slot' ? it.index : (touchedBy(it, lab.projector.now()?.shot).slot ?? 0),
+  );
   const hovered = useSelection((state) => (state.hovered?.kind === 'slot' ? state.hovered.index : 0));
   return [selected, hovered].map((index, i) =>
     index > 0 && index <= columns && (i === 0 || index !== selected) ? (

@@ -1,6 +1,6 @@
 // What led here, newest first: each line goes back to its moment.
 
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useLab, useSession } from '../../store/context.tsx';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
@@ -14,6 +14,14 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
     return feedOf(lab.film, shot, () => lab.need(Math.max(0, shot.at - 1_000_000), shot.at));
   }, [lab, shot, filmed]);
   const words = teller.panels.why;
+  const show = useCallback(
+    ({ position, happening, shot: of }: Entry) => {
+      lab.pause();
+      lab.show(position);
+      lab.select({ kind: 'happening', position, index: of.happenings.indexOf(happening) });
+    },
+    [lab],
+  );
   return (
     <section className="why-feed" aria-label={words.feed}>
       <h2>{words.feed}</h2>
@@ -28,7 +36,7 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
               entry={entry}
               count={entry.count}
               current={entry.position === shot.position}
-              show={lab.show}
+              show={show}
             />
           ))}
         </ol>
@@ -49,11 +57,12 @@ interface ItemProps {
   readonly entry: Entry;
   readonly count: number;
   readonly current: boolean;
-  readonly show: (position: number) => void;
+  readonly show: (entry: Entry) => void;
 }
 
 const Item = memo(
-  function Item({ teller, entry: { position, at, shot, happening }, count, current, show }: ItemProps) {
+  function Item({ teller, entry, count, current, show }: ItemProps) {
+    const { position, at, shot, happening } = entry;
     const { why } = teller.panels;
     return (
       <li>
@@ -62,7 +71,7 @@ const Item = memo(
           data-feed-item={position}
           data-kind={happening.kind}
           aria-current={current ? 'true' : undefined}
-          onClick={() => show(position)}
+          onClick={() => show(entry)}
         >
           <time>{seconds(at)}</time>
           <span>

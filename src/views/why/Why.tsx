@@ -3,7 +3,8 @@
 
 import { useMemo } from 'react';
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
-import { useLab, useLanguage, usePicture, useSession, useWords } from '../../store/context.tsx';
+import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
+import { selectedHappening } from '../../store/happenings.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
@@ -42,9 +43,11 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
     [panels, language, protocol],
   );
   const before = shot.position === 0 ? undefined : lab.film.shot(shot.position - 1);
-  const spoken = decisive(shot);
+  useSelection((state) => state.selected);
+  const meant = selectedHappening(lab, shot);
+  const spoken = meant ?? decisive(shot);
   // At the beginning every server's first rule counts alike.
-  const rule = spoken?.kind === 'noted' && shot.move !== null ? spoken : undefined;
+  const rule = spoken?.kind === 'noted' && (shot.move !== null || meant !== null) ? spoken : undefined;
   const others = notesOf(shot).filter((note) => note !== rule);
   if (rule !== undefined) others.reverse();
   const hand = byHand(shot, before);
@@ -53,12 +56,17 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
       {breachesOf(shot).map((breach) => (
         <Breach key={breach.invariant} teller={teller} breach={breach} />
       ))}
-      <h3 data-why-headline="" data-rule={rule?.rule} data-kind={spoken?.kind}>
-        {headlineOf(teller, shot)}
+      <h3
+        data-why-headline=""
+        data-rule={rule?.rule}
+        data-kind={spoken?.kind}
+        data-meant={meant === null ? undefined : ''}
+      >
+        {headlineOf(teller, shot, meant)}
       </h3>
       <p>
         {hand !== null && <span data-by-hand={hand}>{panels.why.byHand[hand]} </span>}
-        {whyOf(teller, shot)}
+        {whyOf(teller, shot, meant)}
       </p>
       {chosenNow(teller, shot, before).map((sentence) => (
         <p key={sentence} data-chosen-now="">
@@ -74,7 +82,7 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
           ))}
         </section>
       )}
-      <Changed teller={teller} shot={shot} before={before} />
+      <Changed teller={teller} shot={shot} before={before} actor={actorOf(shot, meant)} />
       <Feed teller={teller} shot={shot} />
     </div>
   );
@@ -82,6 +90,7 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
 
 /** The facts a rule compared, and where it stands written. */
 function Compared({ teller, note }: { teller: Teller; note: Noted }) {
+  const lab = useLab();
   const { about, panels, protocol } = teller;
   const words = about.rules[note.rule];
   const citation = protocol.rules[note.rule];
@@ -89,7 +98,14 @@ function Compared({ teller, note }: { teller: Teller; note: Noted }) {
     <>
       <Facts facts={factsTold(note.facts, { ...about.facts, ...words?.facts }, panels.why)} panels={panels} />
       <p className="why-cite">
-        <b>{words?.name ?? note.rule}</b>
+        <button
+          type="button"
+          className="why-rule"
+          data-rule-name={note.rule}
+          onClick={() => lab.select({ kind: 'rule', rule: note.rule })}
+        >
+          {words?.name ?? note.rule}
+        </button>
         {citation === undefined ? null : ` · ${citationOf(protocol, citation)}`}
       </p>
     </>
@@ -107,9 +123,15 @@ function Also({ teller, note }: { teller: Teller; note: Noted }) {
   );
 }
 
-function Changed({ teller, shot, before }: { teller: Teller; shot: Shot; before: Shot | undefined }) {
+interface ChangedProps {
+  readonly teller: Teller;
+  readonly shot: Shot;
+  readonly before: Shot | undefined;
+  readonly actor: NodeId | null;
+}
+
+function Changed({ teller, shot, before, actor }: ChangedProps) {
   const { why } = teller.panels;
-  const actor = actorOf(shot);
   if (actor === null || before === undefined) return null;
   const at = (scene: Shot, id: NodeId) => scene.scene.nodes.find((node) => node.id === id);
   const [was, is] = [at(before, actor), at(shot, actor)];

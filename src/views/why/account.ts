@@ -64,7 +64,9 @@ export function toldOf(teller: Teller, shot: Shot, happening: Happening): string
   return move.kind === 'delay' ? delayed(told, move.by) : doubled(told);
 }
 
-export function headlineOf(teller: Teller, shot: Shot): string {
+/** @param meant one of the shot's happenings in place of the one that decided. */
+export function headlineOf(teller: Teller, shot: Shot, meant: Happening | null = null): string {
+  if (meant !== null) return toldOf(teller, shot, meant);
   if (shot.move === null) return teller.panels.why.beginning;
   const happening = decisive(shot);
   if (happening !== null) return toldOf(teller, shot, happening);
@@ -72,7 +74,8 @@ export function headlineOf(teller: Teller, shot: Shot): string {
 }
 
 /** Why that happened, in two sentences. */
-export function whyOf(teller: Teller, shot: Shot): string {
+export function whyOf(teller: Teller, shot: Shot, meant: Happening | null = null): string {
+  if (meant !== null) return reason(teller, meant);
   if (shot.move === null) return teller.panels.why.beginningWhy;
   const happening = decisive(shot);
   return happening === null ? teller.panels.moveWhy(shot.move) : reason(teller, happening);
@@ -202,8 +205,8 @@ export function chosenNow(teller: Teller, shot: Shot, before: Shot | undefined):
 // --- What changed ----------------------------------------------------------------------------------------------------
 
 /** On whom something happened. */
-export function actorOf(shot: Shot): NodeId | null {
-  const happening = decisive(shot);
+export function actorOf(shot: Shot, meant: Happening | null = null): NodeId | null {
+  const happening = meant ?? decisive(shot);
   if (happening === null) return null;
   if (happening.kind === 'done') return 'node' in happening.move ? happening.move.node : null;
   return 'node' in happening ? happening.node : null;
