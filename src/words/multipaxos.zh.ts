@@ -50,7 +50,7 @@ export const multipaxosZh = {
       brief: ({ ballot, accepted }: PromiseMessage) => `${ballotName(ballot)}，已接受 ${span(accepted)}`,
     },
     Accept: {
-      name: '提议',
+      name: '请求接受',
       about: '领导者用自己的编号，为一个槽位提议一个值。',
       brief: ({ ballot, slot, value }: Accept) => `${ballotName(ballot)}，槽位 ${slot}：${value}`,
     },
