@@ -23,6 +23,7 @@ import { cutting, type Page } from './menus.ts';
 import { Painter } from './painter.ts';
 import type { Voice } from './voice.ts';
 import './cluster.css';
+import './traffic.css';
 
 export function Stage() {
   const protocol = useSession((state) => state.protocol);
