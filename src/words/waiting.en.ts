@@ -17,7 +17,7 @@ export const waitingSectionEn = {
   enoughOne: (from: string, message: string) => `A ${message} from ${from} would do.`,
   enoughEvent: (event: string) => `This would do: ${event}.`,
   notEnough: (from: string, message: string) => `One more ${message} (from ${from}) would not yet do:`,
-  notEnoughEvent: (event: string) => `After “${event}” it is not there yet:`,
+  notEnoughEvent: (event: string) => `“${event}” alone would not do:`,
   or: (names: readonly string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`,
   arrivals: 'If it came now' as string,

@@ -7,6 +7,7 @@ import type { WaitingWords } from './waiting.ts';
 
 const list = (all: readonly string[]) =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+const have = (all: readonly string[]) => `${list(all)} ${all.length === 1 ? 'has' : 'have'}`;
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 const silent = ({ missing }: Facts) =>
   names(missing).length === 0 ? '' : ` Not counted yet: ${list(names(missing))}.`;
@@ -17,14 +18,14 @@ const promised = (facts: Facts, least: boolean) =>
     ? `it is for ballot ${text(facts.ballot)}, and ${facts.running === null ? 'none is running' : `${text(facts.running)} is running`}`
     : facts.again === true
       ? `${text(facts.from)} has been counted before`
-      : `with it, ${list(names(facts.promises))} have promised ${text(facts.ballot)}${least ? `: ${names(facts.promises).length} of ${text(facts.needed)}` : ''}`;
+      : `with it, ${have(names(facts.promises))} promised ${text(facts.ballot)}${least ? `: ${names(facts.promises).length} of ${text(facts.needed)}` : ''}`;
 
 const accepted = (facts: Facts, least: boolean) =>
   facts.running !== facts.ballot
     ? `it is of ballot ${text(facts.ballot)}, and ${facts.running === null ? 'none is running' : `${text(facts.running)} is running`}`
     : facts.again === true
       ? `${text(facts.from)} has been counted before`
-      : `with it, ${list(names(facts.by))} have accepted ${text(facts.value)} in ${text(facts.ballot)}${least ? `: ${names(facts.by).length} of ${text(facts.needed)}` : ''}`;
+      : `with it, ${have(names(facts.by))} accepted ${text(facts.value)} in ${text(facts.ballot)}${least ? `: ${names(facts.by).length} of ${text(facts.needed)}` : ''}`;
 
 export const waitingPaxosEn: WaitingWords<typeof paxos> = {
   goals: {

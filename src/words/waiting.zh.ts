@@ -16,7 +16,7 @@ export const waitingSectionZh: WaitingSection = {
   enoughOne: (from, message) => `只要有 ${from} 的「${message}」就够了。`,
   enoughEvent: (event) => `这样就够了：${event}。`,
   notEnough: (from, message) => `再来一个「${message}」（来自 ${from}）还不够：`,
-  notEnoughEvent: (event) => `「${event}」之后仍然没有达到：`,
+  notEnoughEvent: (event) => `只有「${event}」还不够：`,
   or: (names) => names.join(' 或 '),
   arrivals: '假如现在到来',
   arrivalsEmpty: '没有消息正在发来，也没有计时器在走。',

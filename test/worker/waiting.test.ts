@@ -107,7 +107,7 @@ describe.each(players)('$id %s', (protocol, variant) => {
           }
         }
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   }, 60_000);
 
@@ -135,7 +135,7 @@ describe.each(players)('$id %s', (protocol, variant) => {
         }
         return drawn.nodes === 1 || foretold > 0;
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   }, 60_000);
 });

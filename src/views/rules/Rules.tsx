@@ -2,6 +2,8 @@
 // decided before.
 
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession } from '../../store/context.tsx';
 import { bookOf, type RuleBook } from '../../words/books.ts';
@@ -11,6 +13,9 @@ import { citationOf, notesOf } from '../why/account.ts';
 import { Line } from './Line.tsx';
 import '../why/why.css';
 import './rules.css';
+
+/** What a person wants of the book; stays when the panel goes and comes. */
+const wishes = createStore(() => ({ large: false }));
 
 /** Opens a scenario of the library at the moment at which it shows a rule. */
 export type Open = (scenario: string, at: Micros, rule: string) => void;
@@ -56,6 +61,7 @@ function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: Ru
   const about = protocolWords(protocol.id, useLanguage());
   const selected = useSelection((state) => state.selected);
   const counts = useCounts(shot.position);
+  const { large } = useStore(wishes);
   const { section, words } = book;
   const notes = notesOf(shot);
   const lit = [...new Set(notes.map(({ rule }) => rule))];
@@ -65,7 +71,15 @@ function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: Ru
     document.querySelector(`[data-rule-line="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div className="rules" data-rules={protocol.id}>
+    <div className="rules" data-rules={protocol.id} data-large={large || undefined}>
+      <button
+        type="button"
+        className="rules-larger"
+        aria-pressed={large}
+        onClick={() => wishes.setState({ large: !large })}
+      >
+        {section.larger}
+      </button>
       <p className="rules-about">{section.about}</p>
       <section className="rules-step" aria-label={section.step}>
         <h3>{section.step}</h3>
