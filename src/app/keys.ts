@@ -43,6 +43,8 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   const on = event.target instanceof Element ? event.target : null;
   if (on?.closest(WRITES)) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
+  // What is typed before the field of a note has come is meant for it.
+  if (desk.getState().noting && document.querySelector('[data-grove-field]') === null) return false;
   if (key.startsWith('$mod+')) return true;
   if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;

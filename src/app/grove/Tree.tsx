@@ -102,13 +102,22 @@ export function Tree({ small }: { small: boolean }) {
     if (!sameChosen(stays, what)) focusOn(stays);
   };
 
+  /** The item that an event comes from. */
+  const itemOf = ({ target }: { readonly target: EventTarget }): Chosen | undefined => {
+    const key = target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') : null;
+    return all.find((each) => keyOf(each) === key);
+  };
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    if (key === 'Enter' || key === ' ') take(chosen);
-    else if (key === 'Delete' || key === 'Backspace') throwAway(chosen);
-    else if (key === 'F2' || key === 'r') setEditing(true);
-    else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) focusOn(walked(rows, chosen, key));
+    const here = itemOf(event) ?? chosen;
+    if (key === 'Enter' || key === ' ') take(here);
+    else if (key === 'Delete' || key === 'Backspace') throwAway(here);
+    else if (key === 'F2' || key === 'r') {
+      setPicked(here);
+      setEditing(true);
+    } else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) focusOn(walked(rows, here, key));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -127,9 +136,8 @@ export function Tree({ small }: { small: boolean }) {
           aria-description={words.tree.keys}
           style={small ? undefined : { blockSize: `${rows.length * 24}px` }}
           onKeyDown={onKeyDown}
-          onClick={({ target }) => {
-            const key = target instanceof Element ? target.closest('[data-key]')?.getAttribute('data-key') : null;
-            const what = all.find((each) => keyOf(each) === key);
+          onClick={(event) => {
+            const what = itemOf(event);
             if (what !== undefined) take(what);
           }}
         >
