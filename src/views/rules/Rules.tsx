@@ -102,7 +102,7 @@ function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: Ru
                 const point = words.points[line.point];
                 return (
                   <p key={line.point} className="rules-point">
-                    <b>{point?.name}</b> {point?.text}
+                    <b>{point?.name}</b> {point?.text} <cite>{citationOf(protocol, line.citation)}</cite>
                   </p>
                 );
               }
