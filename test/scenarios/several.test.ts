@@ -1,6 +1,6 @@
 // The scenario text with several protocols: sizes by part, what does not fit together, who takes requests, ballots.
 
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { apply, begin } from '../../src/engine/apply.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import { readScenario } from '../../src/scenarios/json.ts';
@@ -9,9 +9,15 @@ import { Player } from '../../src/scenarios/player.ts';
 import { genesisOf } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { words as english } from '../../src/words/en.ts';
+import { load } from '../../src/words/index.ts';
 import { problemSentence } from '../../src/words/problems.ts';
 import { words as chinese } from '../../src/words/zh.ts';
 import { Laboratory } from '../../src/worker/laboratory.ts';
+
+beforeAll(async () => {
+  await load('en');
+  await load('zh');
+});
 
 const APART = 'paxos proposers=2 acceptors=3 learners=1 seed=7';
 
