@@ -10,10 +10,14 @@ import type { NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
 
 /** Places in a window of slots. */
 export const WINDOW = 48;
+/** Slots that are remembered as one object: many windows full, for all nodes together. */
+const REMEMBERED = 4096;
 
 export class Scenes {
   private nodes = new WeakMap<Node, NodeScene>();
   private windows = new WeakMap<object, SlotWindow>();
+  /** What holds the same is the same object, in all nodes and at all moments: it crosses once, and is kept once. */
+  private readonly slots = new Map<string, Slot>();
   private slotsFrom: number | null = null;
   private ballotsOf: number | null = null;
   private readonly protocol: Protocol;
@@ -76,9 +80,20 @@ export class Scenes {
     if (known !== undefined) return known;
     const from = this.slotsFrom ?? Math.max(1, slots.last - WINDOW + 1);
     const items: (Slot | null)[] = [];
-    for (let index = from; index <= Math.min(slots.last, from + WINDOW - 1); index++) items.push(slots.at(index));
+    for (let index = from; index <= Math.min(slots.last, from + WINDOW - 1); index++)
+      items.push(this.slot(slots.at(index)));
     const made = { from, items, last: slots.last };
     this.windows.set(slots.source, made);
     return made;
+  }
+
+  private slot(slot: Slot | null): Slot | null {
+    if (slot === null) return null;
+    const name = `${slot.epoch} ${slot.decided === true} ${slot.value}`;
+    const known = this.slots.get(name);
+    if (known !== undefined) return known;
+    if (this.slots.size >= REMEMBERED) this.slots.clear();
+    this.slots.set(name, slot);
+    return slot;
   }
 }

@@ -49,6 +49,18 @@ describe('the laboratory', () => {
     expect(two.starts[0]).toBe(laboratory.answer('stretch', { branch, from: 384, to: 384 }).shots[0]?.at);
   });
 
+  it('hands over a slot once, whatever number of nodes and moments hold it', () => {
+    const { laboratory, branch } = opened();
+    laboratory.answer('seek', { branch, at: 4_000_000 });
+    const from = laboratory.answer('seek', { branch, at: 3_000_000 }).shot.position;
+    const { shots } = structuredClone(laboratory.answer('stretch', { branch, from, to: from + 127 }));
+    const slots = shots.flatMap(({ scene }) => scene.nodes.flatMap((node) => node.slots.items));
+    expect(slots.length).toBeGreaterThan(128 * 5 * 40);
+    const names = new Set(slots.map((slot) => JSON.stringify(slot)));
+    expect(new Set(slots).size).toBe(names.size);
+    expect(names.size).toBeLessThan(2 * WINDOW);
+  });
+
   it('shares between two shots what did not change, so that a message a move costs the nodes it changed', () => {
     const { laboratory, branch } = opened();
     const { shots } = structuredClone(
