@@ -4,6 +4,7 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import type { Descriptors } from '../../src/engine/protocol.ts';
 import { LabProvider } from '../../src/store/context.tsx';
 import { Film } from '../../src/store/film.ts';
 import type { Lab, PlaybackState, SessionState } from '../../src/store/lab.ts';
@@ -16,7 +17,7 @@ await load('en');
 await load('zh');
 
 /** A laboratory that shows the last of the shots. */
-export function labOf(shots: readonly Shot[], selected: Target | null = null) {
+export function labOf(shots: readonly Shot[], selected: Target | null = null, protocol: Descriptors = toy) {
   const film = new Film();
   film.length = shots.length - 1;
   film.add(shots);
@@ -31,7 +32,7 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null) {
   Object.assign(selection.getInitialState(), { selected });
   const lab = {
     session: createStore<SessionState>()(
-      () => ({ protocol: toy, filmed: 1, branch: 0, setup: null }) as unknown as SessionState,
+      () => ({ protocol, filmed: 1, branch: 0, setup: null }) as unknown as SessionState,
     ),
     playback: createStore<PlaybackState>()(() => ({ playing: false, speed: 1 })),
     seenUntil: () => last.at,

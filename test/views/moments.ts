@@ -1,0 +1,51 @@
+// The moments at which every view of every protocol is pictured: the beginning, the middle and the end of a scenario of
+// the library, the end in Chinese. And the same as the views know it.
+
+import { protocols } from '../../src/protocols/index.ts';
+import { LANGUAGES, type Language, load, wordsIn } from '../../src/words/index.ts';
+import { protocolWords } from '../../src/words/protocols.ts';
+import type { Teller } from '../../src/words/tell.ts';
+import { Scenes } from '../../src/worker/scene.ts';
+import { playLibrary } from '../played.ts';
+import { labOf } from './rendered.ts';
+
+for (const language of LANGUAGES) await load(language);
+
+type Id = keyof typeof protocols;
+
+const SCENARIOS: { readonly [protocol in Id]: string } = {
+  raft: 'leader-crash-uncommitted',
+  paxos: 'paxos-later-ballot',
+  multipaxos: 'multipaxos-fills-hole',
+};
+
+const played = playLibrary();
+
+export const moments = (Object.keys(protocols) as Id[]).flatMap((id) =>
+  (['beginning', 'middle', 'end'] as const).map((moment) => [id, moment] as const),
+);
+
+type Moment = (typeof moments)[number];
+
+export function momentOf(...[id, moment]: Moment) {
+  const found = played.find(({ name }) => name === SCENARIOS[id]);
+  if (found === undefined) throw new Error(`There is no scenario ${SCENARIOS[id]}.`);
+  const { run } = found.player;
+  const position = { beginning: 0, middle: run.length >> 1, end: run.length }[moment];
+  const scenes = new Scenes(run.protocol, run.genesis);
+  const shots = found.frames.map((frame) => scenes.shot(frame));
+  const language: Language = moment === 'end' ? 'zh' : 'en';
+  const words = wordsIn(language);
+  const about = protocolWords(id, language);
+  const teller: Teller = { panels: words.panels, about, protocol: run.protocol };
+  return {
+    run,
+    position,
+    /** Of the whole run, by position. */
+    shots,
+    language,
+    words,
+    teller,
+    lab: () => labOf(shots.slice(0, position + 1), null, run.protocol),
+  };
+}
