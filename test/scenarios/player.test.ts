@@ -205,6 +205,20 @@ describe('playing on', () => {
   });
 });
 
+describe('what is said', () => {
+  test('comes with the move before it, in both languages, however small the helpings', () => {
+    const text = `${MANUAL}ring S1 election\nsay "a"\nsay zh "b"\nexpect role S1 candidate\nring S2 election\nsay "c"\n`;
+    const player = new Player(scenarioOf(text));
+    player.advance(Number.MAX_SAFE_INTEGER, 1);
+    expect(player.run.length).toBe(1);
+    expect(player.says).toEqual([{ position: 1, text: { en: 'a', zh: 'b' } }]);
+    expect(player.expectations).toHaveLength(1);
+    player.advance(Number.MAX_SAFE_INTEGER, 1);
+    expect(player.says.at(-1)).toEqual({ position: 2, text: { en: 'c' } });
+    expect(player.scripted).toBe(false);
+  });
+});
+
 describe('the way back', () => {
   const interventions = fc.array(
     fc.record({
