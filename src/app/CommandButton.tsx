@@ -2,16 +2,17 @@
 
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { useLab, useWords } from '../store/context.tsx';
+import { glancesOf } from '../store/glances.ts';
 import type { Lab } from '../store/lab.ts';
 import { type Command, type CommandId, command, isEnabled } from './commands.ts';
 import { keyText } from './keys.ts';
 
-/** Whether the command can run now; renders again only when that changes. */
+/** Whether the command can run now; renders again only when that changes, while it plays no oftener than the panels. */
 function useEnabled(of: Command, lab: Lab): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
       const stops = [
-        lab.projector.subscribe(changed),
+        glancesOf(lab).subscribe(changed),
         lab.session.subscribe(changed),
         lab.selection.subscribe(changed),
       ];

@@ -3,8 +3,8 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Language, type Words, wordsIn } from '../words/index.ts';
+import { type Glance, glancesOf } from './glances.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
-import { isSparse } from './pace.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
 import type { SelectionState } from './selection.ts';
@@ -30,40 +30,24 @@ export function useSelection<T>(read: (state: SelectionState) => T): T {
   return useStore(useLab().selection, read);
 }
 
-/** Renders anew while playing no oftener than this, in milliseconds: nobody reads faster. Played fast, still less. */
-const READABLE = 120;
-const GLANCED = 350;
+function useGlance<T>(read: (glance: Glance) => T): T {
+  const glances = glancesOf(useLab());
+  const [value, setValue] = useState(() => read(glances.newest()));
+  useEffect(() => glances.subscribe((next) => setValue(() => read(next))), [glances, read]);
+  return value;
+}
 
-/** The picture, for what React draws. Paused, every change counts; playing, some ten a second do. */
+const pictureOf = ({ picture }: Glance) => picture;
+const filmedOf = ({ filmed }: Glance) => filmed;
+
+/** The picture, for what React draws. Paused, every change counts; playing, some a second do. */
 export function usePicture(): Picture | null {
-  const { projector, playback } = useLab();
-  const [picture, setPicture] = useState<Picture | null>(() => projector.now());
-  useEffect(() => {
-    let shown = 0;
-    let position = -1;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const put = (next: Picture) => {
-      clearTimeout(waiting);
-      waiting = undefined;
-      shown = performance.now();
-      position = next.shot.position;
-      setPicture(next);
-    };
-    const unsubscribe = projector.subscribe((next) => {
-      if (!next.playing) put(next);
-      else if (next.shot.position !== position && waiting === undefined) {
-        const rest = isSparse(playback.getState()) ? GLANCED : READABLE;
-        const left = rest - (performance.now() - shown);
-        if (left <= 0) put(next);
-        else waiting = setTimeout(() => put(projector.now() ?? next), left);
-      }
-    });
-    return () => {
-      clearTimeout(waiting);
-      unsubscribe();
-    };
-  }, [projector, playback]);
-  return picture;
+  return useGlance(pictureOf);
+}
+
+/** Counts up when the film holds more than before: what reads it looks again. */
+export function useFilmed(): number {
+  return useGlance(filmedOf);
 }
 
 /** The words of the reader's language. */

@@ -23,6 +23,8 @@ export class Reel {
   asking = false;
   private readonly inTurn = turns();
   private readonly filling = new Map<number, Promise<void>>();
+  /** Blocks that would be good to have, the one named last the first to come. */
+  private readonly wanted = new Set<number>();
   private readonly client: Client;
   private readonly film: Film;
   private readonly audience: Audience;
@@ -38,6 +40,7 @@ export class Reel {
     this.era++;
     this.asking = false;
     this.filling.clear();
+    this.wanted.clear();
   }
 
   /** Simulates on until a time and takes in at most that many shots of what follows the film, so far apart in time. */
@@ -72,10 +75,26 @@ export class Reel {
     });
   }
 
-  /** Takes in the blocks of a span of time, as far as it is simulated. */
+  /** Takes in the blocks of a span of time, as far as it is simulated: one after the other, since somebody may seek. */
   need(from: Micros, to: Micros): void {
+    const idle = this.wanted.size === 0;
     const last = this.film.blockAt(Math.min(to, this.film.end));
-    for (let k = this.film.blockAt(from); k <= last; k++) void this.fill(k * BLOCK);
+    for (let k = this.film.blockAt(from); k <= last; k++) if (!this.film.has(k)) this.wanted.add(k);
+    if (idle && this.wanted.size > 0) void this.supply();
+  }
+
+  private async supply(): Promise<void> {
+    const mine = this.era;
+    while (mine === this.era && this.wanted.size > 0) {
+      const k = [...this.wanted].at(-1) as number;
+      try {
+        await this.fill(k * BLOCK);
+      } catch (error) {
+        if (mine === this.era) this.wanted.clear();
+        throw error;
+      }
+      if (mine === this.era) this.wanted.delete(k);
+    }
   }
 
   /** Takes in the block of a position anew. */

@@ -346,3 +346,35 @@ it('leaves the run as it is when a text does not parse', async () => {
   expect(lab.session.getState().problem).not.toBeNull();
   expect(lab.projector.now()?.playhead).toBe(500_000);
 });
+
+describe('a seek far away', () => {
+  it('is shown from one shot, though many blocks are wanted by then', async () => {
+    const asked: string[] = [];
+    const worker = inProcess();
+    const lab = createLab({
+      ask: (question, ask) => {
+        asked.push(question);
+        return worker.ask(question, ask);
+      },
+    });
+    await lab.open(TEXT, 40_000_000);
+    await settle();
+    lab.need(0, 30_000_000);
+    await Promise.resolve();
+    expect(asked.filter((question) => question === 'stretch')).toHaveLength(1);
+    asked.length = 0;
+    let shown = 0;
+    lab.projector.subscribe(({ playhead }) => {
+      if (playhead === 35_000_000 && shown === 0) shown = asked.length;
+    });
+    lab.seek(35_000_000);
+    await settle();
+    expect(lab.projector.now()?.playhead).toBe(35_000_000);
+    expect(asked[0]).toBe('seek');
+    expect(asked.slice(0, shown).filter((question) => question === 'seek')).toHaveLength(1);
+    // What was being fetched may come in between, and the next of it: no more.
+    expect(shown).toBeLessThanOrEqual(3);
+    for (let i = 0; i < 40; i++) await settle();
+    for (let at = 0; at <= 30_000_000; at += 1_000_000) expect(lab.film.positionAt(at)).toBeDefined();
+  });
+});

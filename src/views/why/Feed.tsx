@@ -1,14 +1,14 @@
 // What led here, newest first: each line goes back to its moment.
 
 import { memo, useCallback, useMemo } from 'react';
-import { useLab, useSession } from '../../store/context.tsx';
+import { useFilmed, useLab } from '../../store/context.tsx';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { type Entry, feedOf, toldOf } from './account.ts';
 
 export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
   const lab = useLab();
-  const filmed = useSession((state) => state.filmed);
+  const filmed = useFilmed();
   const entries = useMemo(() => {
     void filmed; // the film is looked through again when it holds more
     return feedOf(lab.film, shot, () => lab.need(Math.max(0, shot.at - 1_000_000), shot.at));

@@ -3,7 +3,15 @@
 
 import { useMemo } from 'react';
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
-import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
+import {
+  useFilmed,
+  useLab,
+  useLanguage,
+  usePicture,
+  useSelection,
+  useSession,
+  useWords,
+} from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
@@ -37,7 +45,7 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
   const lab = useLab();
   const { panels } = useWords();
   const language = useLanguage();
-  useSession((state) => state.filmed); // the shot before may have come
+  useFilmed(); // the shot before may have come
   const teller = useMemo<Teller>(
     () => ({ panels, about: protocolWords(protocol.id, language), protocol }),
     [panels, language, protocol],
