@@ -44,6 +44,19 @@ export function createSelection() {
   return createStore<SelectionState>()(() => NOTHING);
 }
 
+/** Another future: what happened after a position did not happen there. */
+export function leaveBehind(store: SelectionStore, position: number): void {
+  const { selected, hovered, trail, place } = store.getState();
+  const there = (target: Target | null) => target?.kind !== 'happening' || target.position <= position;
+  const kept = trail.filter(there);
+  store.setState({
+    selected: there(selected) ? selected : null,
+    hovered: there(hovered) ? hovered : null,
+    trail: kept,
+    place: trail.slice(0, place + 1).filter(there).length - 1,
+  });
+}
+
 /** Another run: nothing is selected and nothing was. */
 export function forget(store: SelectionStore): void {
   store.setState(NOTHING);

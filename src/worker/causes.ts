@@ -85,13 +85,14 @@ export class Causes {
   causes({ position, index = 0, until }: Ask<'causes'>): Reply<'causes'> {
     const last = Math.max(position, this.run.positionAt(until));
     if (!this.reads(last)) return null;
-    const here = { position, index };
+    const here = this.there({ position, index });
     const [past, future] = [this.causality.past(here), this.causality.future(here, last)];
     return { at: this.run.timeOf(position), past: this.sited(past), future: this.sited(future) };
   }
 
   order({ a, b }: Ask<'order'>): Reply<'order'> {
-    return this.reads(Math.max(a.position, b.position)) ? { order: this.causality.order(a, b) } : null;
+    if (!this.reads(Math.max(a.position, b.position))) return null;
+    return { order: this.causality.order(this.there(a), this.there(b)) };
   }
 
   quiet({ known, until }: Ask<'quiet'>): Reply<'quiet'> {
@@ -106,6 +107,12 @@ export class Causes {
     const begin = from <= 0 ? 0 : after(from);
     const ends = Array.from({ length: bins }, (_, i) => after(from + (i + 1) * bin));
     return this.traffic.count(begin, ends, without);
+  }
+
+  /** A place may be of another future, asked for just before the page turned to this one: the nearest that there is. */
+  private there({ position, index }: Place): Place {
+    const here = Math.max(0, Math.min(position, this.run.length));
+    return { position: here, index: Math.max(0, Math.min(index, this.run.frame(here).happenings.length - 1)) };
   }
 
   private sited({ ends, size, copies }: Cone): SitedCone {

@@ -14,7 +14,7 @@ test('another protocol stands beside, shows the same moment, and goes when it is
   const panel = page.getByRole('tabpanel', { name: 'Compare' });
   await expect(panel.locator('[data-row="messages"] td').first()).not.toHaveText('0');
   await page.keyboard.press('c');
-  await expect(panel.locator('[data-row="decided"] td').first()).toHaveText('1');
+  await expect(panel.locator('[data-row="decided"] td').first()).toHaveText('2');
   await expect(panel).toContainText('Two protocols share no messages');
   expect(await violations(page)).toEqual([]);
   await beside.getByRole('button', { name: 'Close the second run' }).click();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
 import { selectedHappening, stepHappening } from '../../src/store/happenings.ts';
 import type { Lab } from '../../src/store/lab.ts';
-import { createSelection, point, type Target, walk } from '../../src/store/selection.ts';
+import { createSelection, leaveBehind, point, type Target, walk } from '../../src/store/selection.ts';
 
 const node = (id: string): Target => ({ kind: 'node', node: id });
 
@@ -58,6 +58,18 @@ describe('the trail of selections', () => {
     lab.select(node('S1'));
     walk(lab, -1);
     expect(now()).toMatchObject({ position: 2, kind: 'happening' });
+  });
+
+  it('leaves behind what did not happen in another future', () => {
+    const { lab, selection } = page(1, 1, 1);
+    const happening = (position: number): Target => ({ kind: 'happening', position, index: 0 });
+    for (const target of [happening(0), node('S1'), happening(2)]) lab.select(target);
+    leaveBehind(selection, 1);
+    expect(selection.getState()).toMatchObject({ selected: null, trail: [happening(0), node('S1')], place: 1 });
+    leaveBehind(selection, -1);
+    expect(selection.getState()).toMatchObject({ trail: [node('S1')], place: 0 });
+    expect(walk(lab, -1)).toBe(true);
+    expect(selection.getState().selected).toEqual(node('S1'));
   });
 
   it('keeps the last fifty', () => {
