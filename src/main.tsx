@@ -13,6 +13,7 @@ import { followAddress, openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
 import { FIRST_PROTOCOL } from './app/start.ts';
 import { LabProvider } from './store/context.tsx';
+import { forgiveTheLate } from './store/late.ts';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
 import { speak } from './store/speaking.ts';
@@ -26,6 +27,7 @@ if (!root) throw new Error('index.html has no #app element to mount the page in'
 present();
 document.documentElement.dataset.theme = preferences.getState().theme;
 
+forgiveTheLate();
 const lab = createLab(createClient(), speak);
 await load(preferences.getState().language, [FIRST_PROTOCOL]);
 createRoot(root).render(

