@@ -243,6 +243,8 @@ export class Player {
       if (stopped !== null) return stopped;
     }
     if (at > until) return 'reached';
+    // Waiting may have taken all that was granted.
+    if (this.budget <= 0) return 'spent';
     this.now = at;
     const { world } = run.end;
     const choice = choiceOf(statement, world);

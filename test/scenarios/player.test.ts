@@ -188,6 +188,18 @@ describe('playing on', () => {
     );
   });
 
+  test('waiting for the time of a statement and making it are within the budget together', () => {
+    const text = `${TIMED}at 1ms ring S1 election\nat 11ms crash S1\n`;
+    for (let budget = 1; budget < 6; budget++) {
+      const player = new Player(scenarioOf(text));
+      for (let before = 0; player.scripted; before = player.run.length) {
+        player.advance(20_000, budget);
+        expect(player.run.length - before).toBeLessThanOrEqual(budget);
+      }
+      expect(doings(player).map(([, kind]) => kind)).toEqual(['ring', 'crash']);
+    }
+  });
+
   test('says when nothing more happens, and when a time is reached', () => {
     const player = new Player(scenarioOf(TIMED));
     expect(player.advance(1_000_000, 100)).toBe('reached');
