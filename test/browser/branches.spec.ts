@@ -21,6 +21,7 @@ async function note(page: Page, words: string): Promise<void> {
 /** Two futures: as it was, and one in which the leader crashes at 0.3 s. Returns the leader's name. */
 async function fork(page: Page): Promise<string> {
   await open(page, './#scenario=first-minute&t=600ms');
+  await expect(clock(page)).toHaveText('0.600 s');
   await page.keyboard.press('Shift+E');
   await expect(clock(page)).not.toHaveText('0.600 s');
   const first = await leaderName(page);

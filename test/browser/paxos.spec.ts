@@ -39,6 +39,9 @@ async function stepTo(page: Page, headline: string): Promise<void> {
     const before = await clock(page).textContent();
     await page.keyboard.press('.');
     await expect(clock(page)).not.toHaveText(before ?? '');
+    // The panel follows the clock by a frame or two.
+    const at = Math.round(Number.parseFloat((await clock(page).textContent()) ?? '') * 1_000_000);
+    await expect(page.locator('.why')).toHaveAttribute('data-at', String(at));
   }
   await expect(why(page)).toHaveText(headline);
 }
