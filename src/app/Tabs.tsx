@@ -3,16 +3,16 @@
 import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { usePicture, useSession, useWords } from '../store/context.tsx';
-import { Invariants } from '../views/invariants/Invariants.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Spacetime } from '../views/spacetime/Spacetime.tsx';
-import { NodeState } from '../views/state/NodeState.tsx';
 import { Why } from '../views/why/Why.tsx';
 import { comparison } from './comparing.ts';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
 
 // Loaded when first opened.
+const NodeState = lazy(async () => ({ default: (await import('../views/state/NodeState.tsx')).NodeState }));
+const Invariants = lazy(async () => ({ default: (await import('../views/invariants/Invariants.tsx')).Invariants }));
 const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));
 const Numbers = lazy(async () => ({ default: (await import('../views/numbers/Numbers.tsx')).Numbers }));
 const RuleBook = lazy(async () => ({ default: (await import('./RuleBook.tsx')).RuleBook }));

@@ -56,12 +56,19 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     return () => observer.disconnect();
   }, []);
 
-  // Needs `columns` and the width though it does not read them: they are what makes the end move.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // Told of the table's new width when the page has been laid out and before it is painted: to scroll in the effect would
+  // have it laid out once more for every render.
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null && newest) element.scrollLeft = element.scrollWidth;
-  }, [columns, newest, view.width]);
+    const table = element?.querySelector('table');
+    if (!element || !table || !newest) return;
+    const observer = new ResizeObserver(() => {
+      element.scrollLeft = element.scrollWidth;
+    });
+    observer.observe(element);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [newest]);
 
   useEffect(() => {
     if (newest) lab.lookAt({ slotsFrom: null });
