@@ -156,6 +156,7 @@ test('the numbers follow the run as it plays, and go back with it', async ({ pag
 });
 
 test('a film of a span has every frame, plays, and can be given up', async ({ page, browser }) => {
+  test.setTimeout(180_000);
   await open(page, './#scenario=first-minute&t=2s');
   await dialog(page);
   await page.locator('[data-field="from"]').fill('1');
