@@ -6,8 +6,9 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { isNoop, placeAt, reportFrom, withAcceptance } from './log.ts';
-import { type Heard, heard, type PaxosEvent } from './messages.ts';
+import type { Heard, PaxosEvent } from './messages.ts';
 import { type Enqueue, note, paxos, roundAfter, type Server, send, setTimer, type Told, vote } from './server.ts';
 
 type FromLeader = Heard<'Prepare' | 'Accept' | 'Heartbeat'>;

@@ -3,8 +3,9 @@
 // leader whose ballot is below it has given way before it comes here (machine.ts).
 
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { isDecided, withDecision } from './log.ts';
-import { heard, highestOf } from './messages.ts';
+import { highestOf } from './messages.ts';
 import { land, proposeNext } from './phase2.ts';
 import { DECISIONS_MAX, type Reach, settle, withoutHoles } from './replica.ts';
 import { note, paxos, type Server, send } from './server.ts';

@@ -4,8 +4,9 @@
 // acceptance; here the leader alone does and announces what is decided (Decision), as §2.3 allows. CatchUp and Heartbeat
 // are ours: the papers leave open how a replica learns what it missed, and how it knows that its leader lives.
 
-import type { MessageKind, NodeId } from '../../engine/protocol.ts';
+import type { MessageKind } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
+import type { Hears } from '../hearing.ts';
 
 /** What an acceptor reports of a slot: the highest ballot in which it accepted there (or in which it was decided). */
 export interface Reported {
@@ -73,24 +74,12 @@ export interface Heartbeat {
 
 export type PaxosMessage = Prepare | Promise | Accept | Accepted | Reject | Decision | CatchUp | Heartbeat;
 
-type FromSomebody<M> = M extends PaxosMessage ? M & { readonly from: NodeId } : never;
+export type TimerName = 'election' | 'heartbeat' | 'retransmit';
 
-/** What a server hears: capitals crossed the wire, dotted words are its own. */
-export type PaxosEvent =
-  | FromSomebody<PaxosMessage>
-  | { readonly type: 'node.start' }
-  | { readonly type: 'timer.election' }
-  | { readonly type: 'timer.heartbeat' }
-  | { readonly type: 'timer.retransmit' }
-  | { readonly type: 'client.request'; readonly request: number; readonly command: string };
+/** What a node hears: capitals crossed the wire, dotted words are its own. */
+export type PaxosEvent = Hears<PaxosMessage, TimerName>;
 
 export type Heard<T extends PaxosEvent['type']> = Extract<PaxosEvent, { readonly type: T }>;
-
-/** The event as the kind that an action is written for. Throws on any other: the machine is wired wrongly. */
-export function heard<T extends PaxosEvent['type']>(event: PaxosEvent, type: T): Heard<T> {
-  if (event.type !== type) throw new Error(`An action for ${type} heard ${event.type}.`);
-  return event as Heard<T>;
-}
 
 /** The highest ballot that a Decision speaks of; 0 for an empty one. */
 export function highestOf(slots: readonly Reported[]): number {

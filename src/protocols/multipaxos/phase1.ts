@@ -6,8 +6,9 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { ballotName, ballotOf } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { decidedFrom, isDecided, NOOP, reportFrom } from './log.ts';
-import { type Heard, heard, highestOf, type PaxosEvent, type Reported } from './messages.ts';
+import { type Heard, highestOf, type PaxosEvent, type Reported } from './messages.ts';
 import { proposeNext } from './phase2.ts';
 import { applyTo } from './replica.ts';
 import {

@@ -6,8 +6,9 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { isDecided, withAcceptance, withDecision } from './log.ts';
-import { type Heard, heard } from './messages.ts';
+import type { Heard } from './messages.ts';
 import { settle, withoutHoles } from './replica.ts';
 import {
   type Adopted,

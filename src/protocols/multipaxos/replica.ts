@@ -6,9 +6,10 @@
 // who have to ask again.
 
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { applyCommand, type Store } from '../keyvalue.ts';
 import { decidedFrom, decisionsFrom, isDecided, type Log, type Place, placeAt } from './log.ts';
-import { heard } from './messages.ts';
+
 import { type Enqueue, type Leading, note, paxos, type Server, send } from './server.ts';
 
 /** How many slots a Decision may carry. */

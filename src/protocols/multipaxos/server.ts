@@ -3,13 +3,14 @@
 // effects a server may ask for.
 
 import { setup } from 'xstate';
-import type { Answer, Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
+import type { Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
 import { sequence } from '../../engine/sequence.ts';
 import { ownerOf, roundOf } from '../ballot.ts';
+import { effects } from '../hearing.ts';
 import type { Store } from '../keyvalue.ts';
 import { majorityOf } from '../majority.ts';
 import type { Log, Place } from './log.ts';
-import type { PaxosEvent, PaxosMessage, Reported } from './messages.ts';
+import type { PaxosEvent, PaxosMessage, Reported, TimerName } from './messages.ts';
 import type { RuleId } from './rules.ts';
 
 interface ServerOptions {
@@ -148,20 +149,9 @@ export interface Told {
   readonly event: PaxosEvent;
 }
 
-type Timer = 'election' | 'heartbeat' | 'retransmit';
-
 export const paxos = setup({
   types: { context: {} as Server, events: {} as PaxosEvent },
-  // Effects: the engine carries them out, so their functions do nothing.
-  actions: {
-    send(_, _params: { to: NodeId; message: PaxosMessage }) {},
-    setTimer(_, _params: { timer: Timer; range: readonly [Micros, Micros] }) {},
-    cancelTimer(_, _params: { timer: Timer }) {},
-    decide(_, _params: { slot: number; epoch: number; value: string; during: number }) {},
-    vote(_, _params: { slot: number; epoch: number; standing: Standing; value: string | null }) {},
-    answer(_, _params: { request: number; answer: Answer }) {},
-    note(_, _params: { rule: string; facts: Facts }) {},
-  },
+  actions: effects<PaxosMessage, TimerName>(),
 });
 
 /** The queue that `paxos.enqueueActions` hands to an action. */
@@ -181,13 +171,13 @@ export function vote(enqueue: Enqueue, slot: number, epoch: number, standing: St
   enqueue({ type: 'vote', params: { slot, epoch, standing, value } });
 }
 
-export function setTimer(enqueue: Enqueue, timer: Timer, { options }: Server): void {
+export function setTimer(enqueue: Enqueue, timer: TimerName, { options }: Server): void {
   const { electionTimeout, heartbeat, retransmit } = options;
   const lasts = timer === 'heartbeat' ? heartbeat : retransmit;
   enqueue({ type: 'setTimer', params: { timer, range: timer === 'election' ? electionTimeout : [lasts, lasts] } });
 }
 
-export function cancelTimer(enqueue: Enqueue, timer: Timer): void {
+export function cancelTimer(enqueue: Enqueue, timer: TimerName): void {
   enqueue({ type: 'cancelTimer', params: { timer } });
 }
 

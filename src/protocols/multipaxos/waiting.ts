@@ -4,8 +4,9 @@
 import type { Facts, NodeId } from '../../engine/protocol.ts';
 import type { Aim, Waiting } from '../../engine/waiting.ts';
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { isDecided, NOOP, placeAt } from './log.ts';
-import { heard, type PaxosEvent } from './messages.ts';
+import type { PaxosEvent } from './messages.ts';
 import { higherBallotIn } from './phase1.ts';
 import { flightOf, withVoter } from './phase2.ts';
 import type { InFlight, Leading, Preparing, Server, Told } from './server.ts';

@@ -5,7 +5,8 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { ballotName, roundOf } from '../ballot.ts';
-import { heard, type Proposal, proposalName } from './messages.ts';
+import { heard } from '../hearing.ts';
+import { type Proposal, proposalName } from './messages.ts';
 import { type Enqueue, note, type PaxosNode, paxos, recordVote, type Told, tell } from './node.ts';
 
 // --- After a crash ---------------------------------------------------------------------------------------------------

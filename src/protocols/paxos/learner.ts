@@ -4,7 +4,9 @@
 // the acceptances of the highest ballots only; forgetting is safe, for the others can be told again.
 
 import { ballotName } from '../ballot.ts';
-import { heard } from './messages.ts';
+import { heard } from '../hearing.ts';
+import type { Heard } from './messages.ts';
+
 import {
   cancelTimer,
   type Enqueue,
@@ -26,10 +28,7 @@ export const isLearner = ({ context }: Told): boolean => context.learners.includ
 const isOf = (ballot: number, value: string) => (tally: Tally) => tally.ballot === ballot && tally.value === value;
 
 /** The tally of the proposal that an Accepted speaks of, with its sender counted once. */
-export function tallyWith(
-  { tallies }: PaxosNode,
-  { ballot, value, from }: ReturnType<typeof heard<'Accepted'>>,
-): Tally {
+export function tallyWith({ tallies }: PaxosNode, { ballot, value, from }: Heard<'Accepted'>): Tally {
   const by = tallies.find(isOf(ballot, value))?.by ?? [];
   return { ballot, value, by: by.includes(from) ? by : [...by, from] };
 }

@@ -2,8 +2,9 @@
 // Departs: Query is ours. Where messages are lost, a learner that has heard of some acceptances asks the acceptors for
 // more; the answer is an Accepted like any other.
 
-import type { MessageKind, NodeId } from '../../engine/protocol.ts';
+import type { MessageKind } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
+import type { Hears } from '../hearing.ts';
 
 /** A proposal that an acceptor accepted: a value, in a ballot. */
 export interface Proposal {
@@ -53,24 +54,12 @@ export interface Query {
 
 export type PaxosMessage = Prepare | Promised | Accept | Accepted | Reject | Query;
 
-type FromSomebody<M> = M extends PaxosMessage ? M & { readonly from: NodeId } : never;
+export type TimerName = 'retransmit' | 'backoff' | 'learn';
 
 /** What a node hears: capitals crossed the wire, dotted words are its own. */
-export type PaxosEvent =
-  | FromSomebody<PaxosMessage>
-  | { readonly type: 'node.start' }
-  | { readonly type: 'timer.retransmit' }
-  | { readonly type: 'timer.backoff' }
-  | { readonly type: 'timer.learn' }
-  | { readonly type: 'client.request'; readonly request: number; readonly command: string };
+export type PaxosEvent = Hears<PaxosMessage, TimerName>;
 
 export type Heard<T extends PaxosEvent['type']> = Extract<PaxosEvent, { readonly type: T }>;
-
-/** The event as the kind that an action is written for. Throws on any other: the machine is wired wrongly. */
-export function heard<T extends PaxosEvent['type']>(event: PaxosEvent, type: T): Heard<T> {
-  if (event.type !== type) throw new Error(`An action for ${type} heard ${event.type}.`);
-  return event as Heard<T>;
-}
 
 /** `1.1 tea`; null for none. */
 export function proposalName(proposal: Proposal | null): string | null {

@@ -2,8 +2,9 @@
 // with: XState's builders, bound to this state, these events and the effects a node may ask for.
 
 import { setup } from 'xstate';
-import type { Answer, Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
-import type { PaxosEvent, PaxosMessage, Proposal } from './messages.ts';
+import type { Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
+import { effects } from '../hearing.ts';
+import type { PaxosEvent, PaxosMessage, Proposal, TimerName } from './messages.ts';
 import { quorumsOf } from './quorums.ts';
 import type { RuleId } from './rules.ts';
 
@@ -128,20 +129,9 @@ export interface Told {
   readonly event: PaxosEvent;
 }
 
-type TimerName = 'retransmit' | 'backoff' | 'learn';
-
 export const paxos = setup({
   types: { context: {} as PaxosNode, events: {} as PaxosEvent },
-  // Effects: the engine carries them out, so their functions do nothing.
-  actions: {
-    send(_, _params: { to: NodeId; message: PaxosMessage }) {},
-    setTimer(_, _params: { timer: TimerName; range: readonly [Micros, Micros] }) {},
-    cancelTimer(_, _params: { timer: TimerName }) {},
-    decide(_, _params: { slot: number; epoch: number; value: string; during: number }) {},
-    vote(_, _params: { slot: number; epoch: number; standing: Standing; value: string | null }) {},
-    answer(_, _params: { request: number; answer: Answer }) {},
-    note(_, _params: { rule: string; facts: Facts }) {},
-  },
+  actions: effects<PaxosMessage, TimerName>(),
 });
 
 /** The queue that `paxos.enqueueActions` hands to an action. */

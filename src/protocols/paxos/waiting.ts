@@ -4,9 +4,10 @@
 import type { Facts, NodeId } from '../../engine/protocol.ts';
 import type { Aim, Waiting } from '../../engine/waiting.ts';
 import { ballotName } from '../ballot.ts';
+import { heard } from '../hearing.ts';
 import { descriptors } from './descriptors.ts';
 import { tallyWith } from './learner.ts';
-import { heard, type PaxosEvent, proposalName } from './messages.ts';
+import { type PaxosEvent, proposalName } from './messages.ts';
 import type { Attempt, PaxosNode, Tally, Told } from './node.ts';
 
 const ballotIn = (event: PaxosEvent): number => ('ballot' in event ? event.ballot : 0);

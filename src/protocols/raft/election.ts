@@ -3,8 +3,9 @@
 // A candidate that a majority refused stays a candidate until it times out, as in the paper.
 
 import type { NodeId } from '../../engine/protocol.ts';
+import { heard } from '../hearing.ts';
 import { isAtLeastAsUpToDate, type LastEntry, lastEntry } from './log.ts';
-import { type Heard, heard, type RaftEvent } from './messages.ts';
+import type { Heard, RaftEvent } from './messages.ts';
 import { appendEntriesFor } from './replication.ts';
 import {
   type Enqueue,

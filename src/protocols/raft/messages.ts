@@ -4,6 +4,7 @@
 // follower's log is now known to agree (matchIndex).
 
 import type { MessageKind, NodeId } from '../../engine/protocol.ts';
+import type { Hears } from '../hearing.ts';
 import type { Entry } from './log.ts';
 
 export interface RequestVote {
@@ -43,23 +44,12 @@ export interface AppendEntriesReply {
 
 export type RaftMessage = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
 
-type FromSomebody<M> = M extends RaftMessage ? M & { readonly from: NodeId } : never;
+export type TimerName = 'election' | 'heartbeat';
 
-/** What a server hears: capitals crossed the wire, dotted words are its own. */
-export type RaftEvent =
-  | FromSomebody<RaftMessage>
-  | { readonly type: 'node.start' }
-  | { readonly type: 'timer.election' }
-  | { readonly type: 'timer.heartbeat' }
-  | { readonly type: 'client.request'; readonly request: number; readonly command: string };
+/** What a node hears: capitals crossed the wire, dotted words are its own. */
+export type RaftEvent = Hears<RaftMessage, TimerName>;
 
 export type Heard<T extends RaftEvent['type']> = Extract<RaftEvent, { readonly type: T }>;
-
-/** The event as the kind that an action is written for. Throws on any other: the machine is wired wrongly. */
-export function heard<T extends RaftEvent['type']>(event: RaftEvent, type: T): Heard<T> {
-  if (event.type !== type) throw new Error(`An action for ${type} heard ${event.type}.`);
-  return event as Heard<T>;
-}
 
 const consent = (yes: boolean) => (yes ? 'filled' : 'crossed');
 

@@ -4,9 +4,10 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { append, at } from '../../engine/sequence.ts';
+import { heard } from '../hearing.ts';
 import { applyCommand, type Store } from '../keyvalue.ts';
 import { type Entry, entriesFrom, isConsistent, type Log, merge, termAt } from './log.ts';
-import { type AppendEntries, heard } from './messages.ts';
+import type { AppendEntries } from './messages.ts';
 import {
   type Enqueue,
   note,

@@ -2,12 +2,13 @@
 // are written with: XState's builders, bound to this state, these events and the effects a server may ask for.
 
 import { setup } from 'xstate';
-import type { Answer, Facts, Micros, NodeId, Standing, Surroundings } from '../../engine/protocol.ts';
+import type { Facts, Micros, NodeId, Surroundings } from '../../engine/protocol.ts';
 import { sequence } from '../../engine/sequence.ts';
+import { effects } from '../hearing.ts';
 import type { Store } from '../keyvalue.ts';
 import { majorityOf } from '../majority.ts';
 import type { Entry, Log } from './log.ts';
-import type { RaftEvent, RaftMessage } from './messages.ts';
+import type { RaftEvent, RaftMessage, TimerName } from './messages.ts';
 import type { RuleId } from './rules.ts';
 
 interface ServerOptions {
@@ -98,16 +99,7 @@ export interface Told {
 
 export const raft = setup({
   types: { context: {} as Server, events: {} as RaftEvent },
-  // Effects: the engine carries them out, so their functions do nothing.
-  actions: {
-    send(_, _params: { to: NodeId; message: RaftMessage }) {},
-    setTimer(_, _params: { timer: 'election' | 'heartbeat'; range: readonly [Micros, Micros] }) {},
-    cancelTimer(_, _params: { timer: 'election' | 'heartbeat' }) {},
-    decide(_, _params: { slot: number; epoch: number; value: string; during: number }) {},
-    vote(_, _params: { slot: number; epoch: number; standing: Standing; value: string | null }) {},
-    answer(_, _params: { request: number; answer: Answer }) {},
-    note(_, _params: { rule: string; facts: Facts }) {},
-  },
+  actions: effects<RaftMessage, TimerName>(),
 });
 
 /** The queue that `raft.enqueueActions` hands to an action. */

@@ -2,11 +2,12 @@
 
 import type { Variant } from '../../engine/protocol.ts';
 import { append, take } from '../../engine/sequence.ts';
+import { heard } from '../hearing.ts';
 import { descriptors } from './descriptors.ts';
 import { withVote } from './election.ts';
 import { type Entry, type Log, type Merged, merge } from './log.ts';
 import { machine } from './machine.ts';
-import { heard } from './messages.ts';
+
 import { acceptEntriesBy, advanceCommitWhere } from './replication.ts';
 import type { Told } from './server.ts';
 

@@ -4,9 +4,10 @@
 import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { at } from '../../engine/sequence.ts';
 import type { Aim, Waiting } from '../../engine/waiting.ts';
+import { heard } from '../hearing.ts';
 import { withVote } from './election.ts';
 import { type Entry, lastEntry, termAt } from './log.ts';
-import { heard, type RaftEvent } from './messages.ts';
+import type { RaftEvent } from './messages.ts';
 import type { PerPeer, Server, Told, Votes } from './server.ts';
 
 const terms = ({ context, event }: Told): Facts => ({
