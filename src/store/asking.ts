@@ -41,6 +41,22 @@ export function asking(
 ): Asking {
   const branch = () => session.getState().branch;
   const textOf = (of: number) => write(of, Number.MAX_SAFE_INTEGER);
+
+  /** Asks again as long as the answer is null; null once the page has turned to another branch. */
+  async function patiently<T>(ask: (branch: number) => Promise<T | null>): Promise<T | null> {
+    const asked = branch();
+    try {
+      for (;;) {
+        const reply = await ask(asked);
+        if (asked !== branch()) return null;
+        if (reply !== null) return reply;
+      }
+    } catch (error) {
+      if (asked !== branch()) return null; // its run was closed meanwhile
+      throw error;
+    }
+  }
+
   return {
     write: () => write(branch()),
     textOf,
@@ -51,19 +67,7 @@ export function asking(
     library: async () => (await client.ask('shelf', {})).items,
     digests: (from, until) => client.ask('digests', { branch: branch(), from, until: Math.floor(until) }),
     timeOf: async (position) => (await client.ask('timeOf', { branch: branch(), position })).at,
-    async record(question, ask) {
-      const asked = branch();
-      try {
-        for (;;) {
-          const reply = await client.ask(question, { ...ask, branch: asked } as never);
-          if (asked !== branch()) return null;
-          if (reply !== null) return reply as never;
-        }
-      } catch (error) {
-        if (asked !== branch()) return null; // its run was closed meanwhile
-        throw error;
-      }
-    },
+    record: (question, ask) => patiently((of) => client.ask(question, { ...ask, branch: of } as never)) as never,
     async *takeAway(format, to, until) {
       const asked = branch();
       for (let from: number | null = 0; from !== null && asked === branch(); ) {
@@ -72,13 +76,10 @@ export function asking(
         from = helping.next;
       }
     },
-    async totals(position) {
-      const asked = branch();
-      for (;;) {
-        const { totals } = await client.ask('totals', { branch: asked, position });
-        if (asked !== branch()) return null;
-        if (totals.position >= position) return totals;
-      }
-    },
+    totals: (position) =>
+      patiently(async (of) => {
+        const { totals } = await client.ask('totals', { branch: of, position });
+        return totals.position >= position ? totals : null;
+      }),
   };
 }

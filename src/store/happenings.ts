@@ -6,10 +6,14 @@ import type { NodeId } from '../engine/protocol.ts';
 import type { Lab } from './lab.ts';
 import type { Target } from './selection.ts';
 
-/** Where the selection stands among the happenings of the shot on show; null when it is elsewhere. */
-function placeIn(lab: Lab, position: number): number | null {
-  const { selected } = lab.selection.getState();
-  return selected?.kind === 'happening' && selected.position === position ? selected.index : null;
+interface Shown {
+  readonly position: number;
+  readonly happenings: readonly Happening[];
+}
+
+/** Where a target stands among the happenings of a shot; null when it is elsewhere. */
+function placeIn(target: Target | null, shot: Shown | undefined): number | null {
+  return target?.kind === 'happening' && target.position === shot?.position ? target.index : null;
 }
 
 /** Selects the next (+1) or previous (-1) happening, in the next or previous move when this one has no more; false: none. */
@@ -18,7 +22,7 @@ export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
   for (;;) {
     const shot = lab.projector.now()?.shot;
     if (shot === undefined) return false;
-    const place = placeIn(lab, shot.position);
+    const place = placeIn(lab.selection.getState().selected, shot);
     // A move that nobody has looked into begins with its first happening, and is entered from behind on the way back.
     const next = place === null ? (by > 0 ? 0 : -1) : place + by;
     if (shot.happenings[next] !== undefined) {
@@ -36,13 +40,8 @@ export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
 }
 
 /** The happening that is selected, when it is of the shot on show. */
-export function selectedHappening(
-  lab: Pick<Lab, 'selection'>,
-  shot: { readonly position: number; readonly happenings: readonly Happening[] },
-): Happening | null {
-  const { selected } = lab.selection.getState();
-  if (selected?.kind !== 'happening' || selected.position !== shot.position) return null;
-  return shot.happenings[selected.index] ?? null;
+export function selectedHappening(lab: Pick<Lab, 'selection'>, shot: Shown): Happening | null {
+  return shot.happenings[placeIn(lab.selection.getState().selected, shot) ?? -1] ?? null;
 }
 
 /** What a happening of the shot on show touches, for views that light things and not happenings. */
@@ -54,12 +53,8 @@ export interface Touched {
 
 const NOTHING: Touched = { node: null, envelope: null, slot: null };
 
-export function touchedBy(
-  target: Target | null,
-  shot: { readonly position: number; readonly happenings: readonly Happening[] } | undefined,
-): Touched {
-  if (target?.kind !== 'happening' || target.position !== shot?.position) return NOTHING;
-  const happening = shot.happenings[target.index];
+export function touchedBy(target: Target | null, shot: Shown | undefined): Touched {
+  const happening = shot?.happenings[placeIn(target, shot) ?? -1];
   if (happening === undefined) return NOTHING;
   const done = happening.kind === 'done' && 'node' in happening.move ? happening.move.node : null;
   return {
