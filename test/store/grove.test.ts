@@ -3,10 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
-import type { Client } from '../../src/worker/client.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
-import type { Ask, RunQuestion } from '../../src/worker/wire.ts';
 import { scenarioOf } from '../played.ts';
+import { inProcess } from './inprocess.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -14,14 +12,6 @@ raft nodes=5 seed=3
 network timed latency=10..20ms
 clients every=200ms
 `;
-
-function inProcess(): Client {
-  const laboratory = new Laboratory();
-  return {
-    ask: async (question, ask) =>
-      structuredClone(laboratory.answer(question as RunQuestion, structuredClone(ask) as Ask<RunQuestion>)) as never,
-  };
-}
 
 /** Everything asked for is answered without a clock: so many turns are plenty. */
 async function settle(): Promise<void> {

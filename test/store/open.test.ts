@@ -3,9 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
-import type { Client } from '../../src/worker/client.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
-import type { Ask, NodeScene, RunQuestion } from '../../src/worker/wire.ts';
+import type { NodeScene } from '../../src/worker/wire.ts';
+import { inProcess } from './inprocess.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -37,15 +36,6 @@ const real = globalThis.performance;
 afterEach(() => {
   Object.defineProperty(globalThis, 'performance', { value: real, configurable: true });
 });
-
-/** Answers as the worker does: later, and with a copy of everything. */
-function inProcess(): Client {
-  const laboratory = new Laboratory();
-  return {
-    ask: async (question, ask) =>
-      structuredClone(laboratory.answer(question as RunQuestion, structuredClone(ask) as Ask<RunQuestion>)) as never,
-  };
-}
 
 async function settle(): Promise<void> {
   for (let i = 0; i < 60; i++) await Promise.resolve();

@@ -4,23 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
 import { type Pair, paired } from '../../src/store/pair.ts';
-import type { Client } from '../../src/worker/client.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
-import type { Ask, RunQuestion } from '../../src/worker/wire.ts';
+import { inProcess } from './inprocess.ts';
 
 const text = (more = '', options = 'electionTimeout=150..300ms') => `quorum 1
 raft nodes=3 seed=3
 options ${options}
 ${more}`;
 
-function lab(): Lab {
-  const laboratory = new Laboratory();
-  const client: Client = {
-    ask: async (question, ask) =>
-      structuredClone(laboratory.answer(question as RunQuestion, structuredClone(ask) as Ask<RunQuestion>)) as never,
-  };
-  return createLab(client);
-}
+const lab = (): Lab => createLab(inProcess());
 
 async function settle(): Promise<void> {
   for (let i = 0; i < 400; i++) await Promise.resolve();
