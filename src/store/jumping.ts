@@ -9,6 +9,7 @@ import type { Lab, SessionState } from './lab.ts';
 import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
 import type { Reel } from './reel.ts';
+import type { Turns } from './turns.ts';
 
 /** How far a jump looks, in virtual time. */
 const FARTHEST = 60_000_000;
@@ -22,11 +23,12 @@ interface Ground {
   readonly here: () => Place;
   readonly pause: () => void;
   readonly showNow: (position: number) => Promise<void>;
+  readonly inTurn: Turns;
 }
 
 export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
-  const { client, session, film, reel, futures, here, pause, showNow } = ground;
-  return {
+  const { client, session, film, reel, futures, here, pause, showNow, inTurn } = ground;
+  const all: Pick<Lab, 'find' | 'jump'> = {
     async find(wanted, by) {
       pause();
       const { branch, at, position: now } = here();
@@ -51,5 +53,9 @@ export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
         if (mine !== reel.era) return false;
       }
     },
+  };
+  return {
+    find: (wanted, by) => inTurn(() => all.find(wanted, by)),
+    jump: (kind, by) => inTurn(() => all.jump(kind, by)),
   };
 }

@@ -35,6 +35,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   const screen = new Screen();
   /** What changes the tree of futures. */
   const inTurn = turns();
+  /** Each step begins where the one before it ended, however fast keys are pressed. */
+  const stepInTurn = turns();
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
   const look = looking(client, () => {
@@ -382,13 +384,13 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     setSpeed,
     seek,
     show,
-    step,
+    step: (by) => stepInTurn(() => step(by)),
     act: (choice) => inTurn(() => make(choice)),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
     ...grove.keeping,
-    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow }),
+    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow, inTurn: stepInTurn }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,

@@ -1,8 +1,10 @@
 // One thing after the other, however fast it is asked for.
 
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** A queue: what it is given begins when all before it has ended, well or badly. Never wait in a turn for another turn. */
-export function turns(): (work: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+export function turns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const done = last.then(work);
     last = done.catch(() => {}); // whoever asked hears of it

@@ -43,7 +43,10 @@ test('a reload comes back to the same run at the same moment', async ({ page }) 
   await item(page, 'crash').click();
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\./);
+  const why = page.locator('.why');
+  const from = Number(await why.getAttribute('data-position'));
   for (let i = 0; i < 4; i++) await page.keyboard.press('.');
+  await expect(why).toHaveAttribute('data-position', String(from + 4));
   const here = await reading(page);
   await page.reload();
   await ready(page);

@@ -170,23 +170,26 @@ function Cluster({ voice }: { readonly voice: Voice }) {
 
   return (
     <div className="stage">
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture of buttons is no fieldset. */}
-      <svg
-        ref={svg}
-        className="stage-picture"
-        role="group"
-        aria-label={voice.words.label}
-        onPointerDown={down}
-        onPointerMove={move}
-        onPointerUp={up}
-        onPointerCancel={drop}
-        onPointerLeave={() => lab.hover(null)}
-        onKeyDown={keys}
-        onContextMenu={contextMenu}
-        onClick={click}
-      />
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
-      <canvas ref={canvas} className="stage-crowd" aria-hidden="true" />
+      {/* A box of its own: what flies in it has only itself laid out anew. */}
+      <div className="stage-frame">
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture of buttons is no fieldset. */}
+        <svg
+          ref={svg}
+          className="stage-picture"
+          role="group"
+          aria-label={voice.words.label}
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={up}
+          onPointerCancel={drop}
+          onPointerLeave={() => lab.hover(null)}
+          onKeyDown={keys}
+          onContextMenu={contextMenu}
+          onClick={click}
+        />
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
+        <canvas ref={canvas} className="stage-crowd" aria-hidden="true" />
+      </div>
       <Legend voice={voice} />
       {opened !== null && (
         <MenuCard

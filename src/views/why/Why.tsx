@@ -60,7 +60,7 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
   if (rule !== undefined) others.reverse();
   const hand = byHand(shot, before);
   return (
-    <div className="why" data-at={shot.at}>
+    <div className="why" data-at={shot.at} data-position={shot.position}>
       {breachesOf(shot).map((breach) => (
         <Breach key={breach.invariant} teller={teller} breach={breach} />
       ))}
