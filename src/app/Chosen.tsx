@@ -30,6 +30,7 @@ export function Chosen() {
     selected === null || teller === null || picture === null
       ? null
       : targetTold(teller, selected, picture.shot, lab.film);
+  const told = teller === null || picture === null ? '' : touchesTold(teller, touched, picture.shot);
   // Told when something else is selected, not whenever more becomes known of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what is told
   useEffect(() => {
@@ -41,10 +42,10 @@ export function Chosen() {
         {heard}
       </span>
       {name === null || teller === null || picture === null ? null : (
-        <p className="chosen-chip" data-chosen={selected?.kind} title={name}>
+        <p className="chosen-chip" data-chip={selected?.kind} title={name}>
           <span className="unseen">{selection.selected}: </span>
           <span className="chosen-name">{name}</span>
-          <span className="unseen">. {touchesTold(teller, touched, picture.shot)}</span>
+          {told === '' ? null : <span className="unseen">: {told}</span>}
           <CommandButton id="clearSelection" />
         </p>
       )}

@@ -23,7 +23,7 @@ const shots = [shot(0, 0, [], nodes), last];
 function headline(index: number | null, position = 1): string {
   const lab = labOf(shots, index === null ? null : { kind: 'happening', position, index });
   const html = render(lab, Why);
-  return textOf(/<h3 data-why-headline.*?<\/h3>/s.exec(html)?.[0] ?? '').trim();
+  return textOf(/<h3[^>]*data-why-headline.*?<\/h3>/s.exec(html)?.[0] ?? '').trim();
 }
 
 test('Why tells the happening that is selected, and the one that decided when none is', () => {

@@ -2,7 +2,7 @@
 
 import { type Shots, selectedEnvelope } from '../../store/messages.ts';
 import type { Target } from '../../store/selection.ts';
-import type { Touched } from '../../store/touched.ts';
+import { litBy, type Touched } from '../../store/touched.ts';
 import { epochTold, messageTold, seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { toldOf } from '../why/account.ts';
@@ -38,8 +38,13 @@ export function targetTold(teller: Teller, target: Target, shot: Shot, film: Sho
 
 /** What is lit of the selection at a moment, in a line: for whoever does not see it. */
 export function touchesTold({ panels, about }: Teller, touched: Touched, shot: Shot): string {
-  const flying = shot.scene.envelopes.filter(({ id }) => touched.envelopes.has(id)).length;
-  const slots = [...touched.slots].sort((a, b) => a - b);
+  // What is selected itself has been named.
+  const isOther = (thing: Target) => litBy(touched, thing) !== 'selected';
+  const flying = shot.scene.envelopes.filter(
+    ({ id }) => touched.envelopes.has(id) && isOther({ kind: 'envelope', id }),
+  ).length;
+  const nodes = [...touched.nodes].filter((one) => isOther({ kind: 'node', node: one }));
+  const slots = [...touched.slots].filter((index) => isOther({ kind: 'slot', index })).sort((a, b) => a - b);
   const range = slots.length > 3 ? `${slots[0]}–${slots.at(-1)}` : slots.join(', ');
-  return panels.selection.touches([...touched.nodes], flying, range === '' ? '' : `${about.slot} ${range}`);
+  return panels.selection.touches(nodes, flying, range === '' ? '' : `${about.slot} ${range}`);
 }
