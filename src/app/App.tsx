@@ -10,6 +10,7 @@ import { Spacetime } from '../views/spacetime/Spacetime.tsx';
 import { load } from '../words/index.ts';
 import { Announcer } from './Announcer.tsx';
 import { Branches } from './Branches.tsx';
+import { Chosen } from './Chosen.tsx';
 import { comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
@@ -93,7 +94,7 @@ export function App() {
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   return (
     <div className="app" data-small={small} data-ready={isOpen} data-pair={second !== null}>
-      <Header />
+      <Header chosen={!small} />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           <Network />
@@ -106,6 +107,7 @@ export function App() {
               </p>
             )}
             <PlayHint />
+            {small && <Chosen />}
             <Toast />
           </div>
           <Strip />

@@ -4,6 +4,7 @@ import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
+import { Chosen } from './Chosen.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { desk } from './desk.ts';
 import { useProtocolWords, useTitle } from './names.ts';
@@ -53,7 +54,8 @@ function OnShow() {
   );
 }
 
-export function Header() {
+/** @param chosen whether what is selected stands here. */
+export function Header({ chosen }: { chosen: boolean }) {
   const { chrome } = useWords();
   const language = useLanguage();
   const theme = useStore(preferences, (state) => state.theme);
@@ -67,6 +69,7 @@ export function Header() {
       <span className="sep" aria-hidden="true" />
       <OnShow />
       <span className="sp" />
+      {chosen && <Chosen />}
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
       </CommandButton>

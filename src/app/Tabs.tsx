@@ -2,7 +2,7 @@
 
 import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
 import { useStore } from 'zustand';
-import { usePicture, useSession, useWords } from '../store/context.tsx';
+import { useLab, usePicture, useSession, useWords } from '../store/context.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Spacetime } from '../views/spacetime/Spacetime.tsx';
 import { Why } from '../views/why/Why.tsx';
@@ -18,10 +18,25 @@ const Numbers = lazy(async () => ({ default: (await import('../views/numbers/Num
 const RuleBook = lazy(async () => ({ default: (await import('./RuleBook.tsx')).RuleBook }));
 const Difference = lazy(async () => ({ default: (await import('./Difference.tsx')).Difference }));
 
+/** Why, with the way to what a node waits for: that is in another tab. */
+function WhyHere() {
+  const lab = useLab();
+  return (
+    <Why
+      whyNot={(node) => {
+        lab.select({ kind: 'node', node });
+        desk.setState({ tab: 'state' });
+        // What was pressed goes with its panel: the focus stays near.
+        document.querySelector<HTMLElement>('[data-tab="state"]')?.focus();
+      }}
+    />
+  );
+}
+
 const PANELS: { readonly [tab in TabName]: ComponentType } = {
   spacetime: Spacetime,
   ledger: Ledger,
-  why: Why,
+  why: WhyHere,
   state: NodeState,
   rules: RuleBook,
   chart: Statechart,
@@ -87,6 +102,7 @@ export function Tabs({ small }: { small: boolean }) {
             key={name}
             type="button"
             role="tab"
+            data-tab={name}
             id={`${id}-${name}`}
             aria-selected={name === tab}
             aria-controls={`${id}-panel`}

@@ -45,6 +45,8 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   if (document.querySelector('dialog[open]') !== null) return false;
   // What is typed before the field of a note has come is meant for it.
   if (desk.getState().noting && document.querySelector('[data-grove-field]') === null) return false;
+  // What stands open over the page closes first; the key writes nothing, so that it works without the letters too.
+  if (key === 'Escape') return document.querySelector(':popover-open') === null;
   if (key.startsWith('$mod+')) return true;
   if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;

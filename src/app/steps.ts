@@ -1,11 +1,12 @@
 // Steps of every size, in both directions: to the next happening, message or doing of a node, and along what was selected.
 // A step that finds nothing says so.
 
-import { Flag } from 'lucide-react';
+import { Flag, X } from 'lucide-react';
 import type { NodeId } from '../engine/protocol.ts';
-import { selectedHappening, stepHappening } from '../store/happenings.ts';
+import { stepHappening } from '../store/happenings.ts';
 import type { Lab } from '../store/lab.ts';
 import { walk } from '../store/selection.ts';
+import { touchedNow } from '../store/touched.ts';
 import { turns } from '../store/turns.ts';
 import type { Command } from './commands.ts';
 import { desk, say } from './desk.ts';
@@ -14,13 +15,9 @@ type Both = readonly [next: string, previous: string];
 
 const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
-/** The node that is meant: selected itself, or by something that happened on it. */
+/** The node that is meant: selected itself, or by what is selected. */
 function nodeMeant(lab: Lab): NodeId | null {
-  const { selected } = lab.selection.getState();
-  if (selected?.kind === 'node') return selected.node;
-  const shot = lab.projector.now()?.shot;
-  const happening = shot === undefined ? null : selectedHappening(lab, shot);
-  return happening !== null && 'node' in happening ? happening.node : null;
+  return touchedNow(lab).node;
 }
 
 function direction(by: 1 | -1): 'next' | 'previous' {
@@ -75,6 +72,14 @@ export const steps: readonly Command[] = [
   ...both(['nextMessage', 'previousMessage'], ['n', 'Shift+N'], message),
   ...both(['nextOfNode', 'previousOfNode'], ['j', 'Shift+J'], ofNode),
   ...both(['selectionForward', 'selectionBack'], [']', '['], selection),
+  {
+    id: 'clearSelection',
+    group: 'jumps',
+    keys: ['Escape'],
+    icon: X,
+    enabled: (lab) => lab.selection.getState().selected !== null,
+    run: (lab) => lab.select(null),
+  },
   {
     id: 'note',
     group: 'page',

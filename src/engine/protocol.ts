@@ -118,6 +118,8 @@ export interface Fact {
   readonly durable?: boolean;
   /** Worth a line under the node on the stage. */
   readonly caption?: boolean;
+  /** The one thing that the value names, if it does: what there is to see of it elsewhere. */
+  readonly names?: { readonly node: NodeId } | { readonly epoch: Epoch } | { readonly slot: number };
 }
 
 // --- Descriptors -----------------------------------------------------------------------------------------------------
@@ -161,6 +163,8 @@ export interface MessageKind {
   /** Outlined: a question or proposal. Filled: a consent. Crossed: a refusal. By the message's own fields. */
   readonly style: (message: never) => 'outline' | 'filled' | 'crossed';
   readonly epoch: (message: never) => Epoch;
+  /** The slots that it carries or answers for, from 1; absent: it is about none. */
+  readonly slots?: (message: never) => readonly number[];
   /** The fields worth reading beside the mark, as `term 4`, language-free. */
   readonly brief: (message: never) => string;
 }

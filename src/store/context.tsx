@@ -8,6 +8,7 @@ import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
 import type { SelectionState } from './selection.ts';
+import { type Touched, touchedIn } from './touched.ts';
 
 const LabContext = createContext<Lab | null>(null);
 export const LabProvider = LabContext.Provider;
@@ -48,6 +49,15 @@ export function usePicture(): Picture | null {
 /** Counts up when the film holds more than before: what reads it looks again. */
 export function useFilmed(): number {
   return useGlance(filmedOf);
+}
+
+/** What the selection touches in the shot that React draws. */
+export function useTouched(): Touched {
+  const lab = useLab();
+  const selected = useSelection((state) => state.selected);
+  const picture = usePicture();
+  useFilmed(); // the shot of a happening may have come
+  return touchedIn(lab, selected, picture?.shot);
 }
 
 /** The words of the reader's language. */

@@ -2,7 +2,6 @@
 // sent. They share the moment after the move; the one selection says which of them is meant.
 
 import type { Happening } from '../engine/happening.ts';
-import type { NodeId } from '../engine/protocol.ts';
 import type { Lab } from './lab.ts';
 import type { Target } from './selection.ts';
 
@@ -42,24 +41,4 @@ export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
 /** The happening that is selected, when it is of the shot on show. */
 export function selectedHappening(lab: Pick<Lab, 'selection'>, shot: Shown): Happening | null {
   return shot.happenings[placeIn(lab.selection.getState().selected, shot) ?? -1] ?? null;
-}
-
-/** What a happening of the shot on show touches, for views that light things and not happenings. */
-export interface Touched {
-  readonly node: NodeId | null;
-  readonly envelope: number | null;
-  readonly slot: number | null;
-}
-
-const NOTHING: Touched = { node: null, envelope: null, slot: null };
-
-export function touchedBy(target: Target | null, shot: Shown | undefined): Touched {
-  const happening = shot?.happenings[placeIn(target, shot) ?? -1];
-  if (happening === undefined) return NOTHING;
-  const done = happening.kind === 'done' && 'node' in happening.move ? happening.move.node : null;
-  return {
-    node: 'node' in happening ? happening.node : done,
-    envelope: 'envelope' in happening ? happening.envelope.id : null,
-    slot: 'slot' in happening && happening.slot > 0 ? happening.slot : null,
-  };
 }

@@ -316,7 +316,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     film.cutAfter(place.position);
     futures.heed(reply.branch);
     futures.see(reply.branch.id, at);
-    leaveBehind(selection, place.position);
+    leaveBehind(selection, place.position, film);
     turnTo(reply.branch.id);
     film.add([reply.shot]);
     await reel.catchUp(reply.branch.length);
@@ -328,7 +328,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   async function goTo({ branch, at }: Place): Promise<void> {
     futures.reveal(branch);
     film.clear();
-    leaveBehind(selection, -1);
+    leaveBehind(selection, -1, film);
     turnTo(branch);
     const info = futures.info(branch);
     if (info !== undefined) heed({ ...info, length: 0, end: 0, until: 0 });

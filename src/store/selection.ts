@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Epoch, NodeId } from '../engine/protocol.ts';
 import type { Lab } from './lab.ts';
+import { envelopeNear, type Shots } from './messages.ts';
 
 export type Target =
   | { readonly kind: 'node'; readonly node: NodeId }
@@ -44,10 +45,13 @@ export function createSelection() {
   return createStore<SelectionState>()(() => NOTHING);
 }
 
-/** Another future: what happened after a position did not happen there. */
-export function leaveBehind(store: SelectionStore, position: number): void {
+/** Another future: what happened after a position did not happen there, and a message that was sent later is another. */
+export function leaveBehind(store: SelectionStore, position: number, film: Shots): void {
   const { selected, hovered, trail, place } = store.getState();
-  const there = (target: Target | null) => target?.kind !== 'happening' || target.position <= position;
+  const there = (target: Target | null) => {
+    if (target?.kind === 'happening') return target.position <= position;
+    return target?.kind !== 'envelope' || envelopeNear(film, position, target.id, [-1]) !== undefined;
+  };
   const kept = trail.filter(there);
   store.setState({
     selected: there(selected) ? selected : null,
@@ -65,7 +69,24 @@ export function forget(store: SelectionStore): void {
 export type SelectionStore = ReturnType<typeof createSelection>;
 
 export function sameTarget(a: Target | null, b: Target | null): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  switch (a.kind) {
+    case 'node':
+      return b.kind === 'node' && a.node === b.node;
+    case 'link':
+      return b.kind === 'link' && a.ends[0] === b.ends[0] && a.ends[1] === b.ends[1];
+    case 'envelope':
+      return b.kind === 'envelope' && a.id === b.id;
+    case 'slot':
+      return b.kind === 'slot' && a.index === b.index;
+    case 'epoch':
+      return b.kind === 'epoch' && a.epoch === b.epoch;
+    case 'happening':
+      return b.kind === 'happening' && a.position === b.position && a.index === b.index;
+    case 'rule':
+      return b.kind === 'rule' && a.rule === b.rule;
+  }
 }
 
 /** Selects or hovers something; nobody is told when it is so already. */
@@ -79,6 +100,11 @@ export function point(store: SelectionStore, how: 'selected' | 'hovered', target
     const kept = walked.slice(-TRAIL);
     store.setState({ selected: target, trail: kept, place: kept.length - 1 });
   }
+}
+
+/** Selects something, or nothing when it is selected already: what a press on its name does. */
+export function toggle(lab: Pick<Lab, 'selection' | 'select'>, target: Target): void {
+  lab.select(sameTarget(lab.selection.getState().selected, target) ? null : target);
 }
 
 /** Selects what was selected before (-1) or after (+1), and shows the moment of a happening; false when there is none. */

@@ -12,6 +12,7 @@ export const branchesEn = {
     previousOfNode: 'What happened before to the selected node',
     selectionBack: 'Back to what was selected before',
     selectionForward: 'Forward to what was selected after',
+    clearSelection: 'Clear the selection',
     note: 'Put a note on this moment',
   },
   steps: {

@@ -12,6 +12,7 @@ export const branchesZh: BranchesWords = {
     previousOfNode: '所选节点之前发生的事',
     selectionBack: '回到之前选中的对象',
     selectionForward: '前往之后选中的对象',
+    clearSelection: '取消选择',
     note: '给这一刻加笔记',
   },
   steps: {

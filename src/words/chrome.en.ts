@@ -82,6 +82,7 @@ export const chrome = {
     PageDown: 'Page Down',
     PageUp: 'Page Up',
     Home: 'Home',
+    Escape: 'Esc',
     End: 'End',
     Shift: 'Shift',
     Control: 'Ctrl',

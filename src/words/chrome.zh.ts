@@ -79,6 +79,7 @@ export const chrome: ChromeWords = {
     PageDown: 'Page Down',
     PageUp: 'Page Up',
     Home: 'Home',
+    Escape: 'Esc',
     End: 'End',
     Shift: 'Shift',
     Control: 'Ctrl',

@@ -4,6 +4,7 @@
 import type { Loss } from '../engine/happening.ts';
 import type { Move, Settings } from '../engine/move.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
+import { selectionEn } from './selection.en.ts';
 import { spacetime } from './spacetime.en.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
 import { duration, durations, several, share } from './tell.ts';
@@ -219,6 +220,7 @@ export const panels = {
   },
 
   spacetime,
+  selection: selectionEn,
 
   why: {
     title: 'Why' as string,

@@ -4,6 +4,7 @@ import type { Loss } from '../engine/happening.ts';
 import type { Move, Settings } from '../engine/move.ts';
 import type { NodeId } from '../engine/protocol.ts';
 import type { PanelsWords } from './panels.en.ts';
+import { selectionZh } from './selection.zh.ts';
 import { spacetime } from './spacetime.zh.ts';
 import type { HappeningWords, MessageTold } from './tell.ts';
 import { duration, durations, several, share } from './tell.ts';
@@ -198,6 +199,7 @@ export const panels: PanelsWords = {
   },
 
   spacetime,
+  selection: selectionZh,
 
   why: {
     title: '为什么',

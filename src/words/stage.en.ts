@@ -1,6 +1,7 @@
 // Words of the stage, in English.
 
 import type { NodeId } from '../engine/protocol.ts';
+import { selectionEn } from './selection.en.ts';
 
 /** A word or sentence, with or without what it speaks of. */
 export const stage = {
@@ -20,6 +21,8 @@ export const stage = {
   },
   /** Of a node that knows the decision. */
   knows: 'knows the decision' as string,
+  /** Of what the selection has to do with. */
+  touched: selectionEn.touched,
   /** A link and which of its directions are cut. */
   linkSaid: (a: NodeId, b: NodeId, there: boolean, back: boolean) =>
     there && back

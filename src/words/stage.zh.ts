@@ -1,5 +1,6 @@
 // Words of the stage, in Chinese.
 
+import { selectionZh } from './selection.zh.ts';
 import type { StageWords } from './stage.en.ts';
 
 export const stage: StageWords = {
@@ -14,6 +15,7 @@ export const stage: StageWords = {
     chosen: (epoch, value) => `${epoch} 选定了 ${value}`,
     short: (epoch, votes) => `${epoch}：${votes} 个，不足法定人数`,
   },
+  touched: selectionZh.touched,
   knows: '已知道决定',
   linkSaid: (a, b, there, back) =>
     there && back

@@ -32,10 +32,11 @@ test('follows who acts, and shows the transition that won the election', async (
 test('a transition names the rules it carried out, and selects them', async ({ page }) => {
   await openChart(page);
   await page.keyboard.press('Shift+E');
+  await expect(taken(page)).toHaveAttribute('data-row-of', 'candidate');
   await taken(page).click();
   const card = page.locator('[data-chart-card]');
   await expect(card).toContainText('Taken once so far');
-  const rule = card.locator('[data-rule-of]').last();
+  const rule = card.locator('[data-names="rule"]').last();
   await rule.click();
   await expect(rule).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.chart-row[data-marked]')).not.toHaveCount(0);

@@ -5,8 +5,11 @@ import type { Happening } from '../../src/engine/happening.ts';
 import { selectedHappening, stepHappening } from '../../src/store/happenings.ts';
 import type { Lab } from '../../src/store/lab.ts';
 import { createSelection, leaveBehind, point, type Target, walk } from '../../src/store/selection.ts';
+import { envelope, shot } from '../views/toy.ts';
 
 const node = (id: string): Target => ({ kind: 'node', node: id });
+
+const flying = (id: number) => ({ scene: { envelopes: [envelope(id)] } });
 
 /** A page with moves of so many happenings each. */
 function page(...moves: readonly number[]) {
@@ -63,10 +66,16 @@ describe('the trail of selections', () => {
   it('leaves behind what did not happen in another future', () => {
     const { lab, selection } = page(1, 1, 1);
     const happening = (position: number): Target => ({ kind: 'happening', position, index: 0 });
-    for (const target of [happening(0), node('S1'), happening(2)]) lab.select(target);
-    leaveBehind(selection, 1);
-    expect(selection.getState()).toMatchObject({ selected: null, trail: [happening(0), node('S1')], place: 1 });
-    leaveBehind(selection, -1);
+    const message = (id: number): Target => ({ kind: 'envelope', id });
+    const film = { shot: (position: number) => (position === 1 ? shot(1, 0, [], [], flying(4)) : undefined) };
+    for (const target of [happening(0), message(4), message(9), node('S1'), happening(2)]) lab.select(target);
+    leaveBehind(selection, 1, film);
+    expect(selection.getState()).toMatchObject({
+      selected: null,
+      trail: [happening(0), message(4), node('S1')],
+      place: 2,
+    });
+    leaveBehind(selection, -1, film);
     expect(selection.getState()).toMatchObject({ trail: [node('S1')], place: 0 });
     expect(walk(lab, -1)).toBe(true);
     expect(selection.getState().selected).toEqual(node('S1'));

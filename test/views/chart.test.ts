@@ -132,7 +132,10 @@ function drawn(protocol: Protocol, run: Run, position: number, language: Languag
     marked: new Set<string>(),
     chosen: null as Choice | null,
     movesAt: null,
+    lit: () => undefined,
+    touched: '',
     choose: () => {},
+    chooseNode: () => {},
   });
   return { chart, voice, hearing, taken, html: render(labOf([shot]), () => drawing) };
 }

@@ -15,6 +15,7 @@ import { Arrows } from '../../src/views/spacetime/arrows.ts';
 import { draw } from '../../src/views/spacetime/draw.ts';
 import { Lanes } from '../../src/views/spacetime/lanes.ts';
 import { frameOf, planned } from '../../src/views/spacetime/plan.ts';
+import { UNLIT } from '../../src/views/spacetime/scenery.ts';
 import { markWord } from '../../src/views/spacetime/telling.ts';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { hue } from '../../src/views/theme.ts';
@@ -104,7 +105,7 @@ describe('the space-time diagram', () => {
         crowded: words.panels.spacetime.crowded,
         length: duration,
       },
-      lit: { envelope: null, nodes: new Set() },
+      lit: UNLIT,
       overlay: { measure: null, open: false, box: null, cursor: null, carried: null },
       wordsUntil: 800,
     });

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { refusal } from '../../src/engine/refusal.ts';
 import type { World } from '../../src/engine/world.ts';
+import type { Target } from '../../src/store/selection.ts';
+import { touched, UNTOUCHED } from '../../src/store/touched.ts';
 import { type Entry, exampleFor, menuOf, type Page } from '../../src/views/cluster/menus.ts';
 import { outlineOf } from '../../src/views/cluster/outline.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
@@ -19,7 +21,10 @@ const patience = (ringsAt: number) => [{ name: 'patience', setAt: 0, ringsAt }];
 
 function painted(of: Shot, playhead: number, past: readonly Shot[] = [], still = false) {
   const { sheet: drawn, root } = sheet();
-  const painter = new Painter(root, desk, { ...voice, still, between: () => past, crowd: null });
+  const touches = (target: Target | null, it: Shot | undefined) =>
+    it === undefined ? UNTOUCHED : touched(target, it, { shot: () => undefined }, voice.protocol);
+  const staging = { ...voice, still, between: () => past, touched: touches, crowd: null };
+  const painter = new Painter(root, desk, staging);
   painter.paint({ shot: of, playhead, playing: false });
   return {
     drawn,

@@ -95,6 +95,8 @@ export function span(slots: readonly Reported[]): string {
   return first.slot === last.slot ? String(first.slot) : `${first.slot}–${last.slot}`;
 }
 
+const slotsOf = (slots: readonly Reported[]) => slots.map(({ slot }) => slot);
+
 export const messages = {
   Prepare: {
     shape: 'circle',
@@ -106,18 +108,21 @@ export const messages = {
     shape: 'circle',
     style: () => 'filled',
     epoch: (message: Promise) => message.ballot,
+    slots: ({ accepted }: Promise) => slotsOf(accepted),
     brief: ({ ballot, accepted }: Promise) => `${ballotName(ballot)}, accepted ${span(accepted)}`,
   },
   Accept: {
     shape: 'square',
     style: () => 'outline',
     epoch: (message: Accept) => message.ballot,
+    slots: ({ slot }: Accept) => [slot],
     brief: ({ ballot, slot, value }: Accept) => `${ballotName(ballot)}, slot ${slot}: ${value}`,
   },
   Accepted: {
     shape: 'square',
     style: () => 'filled',
     epoch: (message: Accepted) => message.ballot,
+    slots: ({ slot }: Accepted) => [slot],
     brief: ({ ballot, slot }: Accepted) => `${ballotName(ballot)}, slot ${slot}`,
   },
   Reject: {
@@ -130,6 +135,7 @@ export const messages = {
     shape: 'diamond',
     style: () => 'filled',
     epoch: (message: Decision) => highestOf(message.slots),
+    slots: ({ slots }: Decision) => slotsOf(slots),
     brief: ({ slots }: Decision) =>
       slots.length === 1 ? `slot ${span(slots)}: ${slots[0]?.value}` : `slots ${span(slots)}`,
   },

@@ -31,13 +31,15 @@ const slotsTold = (slots: readonly { readonly slot: number }[]): string =>
 
 function facts({ promised, round, log, decided, applied, leaderId, store, leading, options }: Server): Fact[] {
   const written = Object.keys(store).sort();
+  const index = (slot: number) => ({ value: String(slot), ...(slot > 0 && { names: { slot } }) });
+  const ballot = promised === 0 ? { value: '–' } : { value: ballotName(promised), names: { epoch: promised } };
   const all: Fact[] = [
-    { label: 'promised', value: promised === 0 ? '–' : ballotName(promised), durable: true, caption: true },
+    { label: 'promised', ...ballot, durable: true, caption: true },
     { label: 'round', value: String(round), durable: true },
-    { label: 'lastSlot', value: String(log.length), durable: true },
-    { label: 'decided', value: String(decided) },
-    { label: 'applied', value: String(applied) },
-    { label: 'leader', value: leaderId ?? '–' },
+    { label: 'lastSlot', ...index(log.length), durable: true },
+    { label: 'decided', ...index(decided) },
+    { label: 'applied', ...index(applied) },
+    { label: 'leader', value: leaderId ?? '–', ...(leaderId !== null && { names: { node: leaderId } }) },
   ];
   if (leading !== null) {
     all.push({ label: 'inFlight', value: slotsTold(leading.inFlight) });

@@ -68,7 +68,12 @@ export function sketch(role: string, node: PaxosNode): Sketch {
   };
 }
 
-const told = ({ ballot, value }: Proposal) => `${ballotName(ballot)} · ${value}`;
+const NONE = { value: '–' };
+const told = (proposal: Proposal | null) =>
+  proposal === null
+    ? NONE
+    : { value: `${ballotName(proposal.ballot)} · ${proposal.value}`, names: { epoch: proposal.ballot } };
+const named = (ballot: number) => (ballot === 0 ? NONE : { value: ballotName(ballot), names: { epoch: ballot } });
 
 const plays = ({ part }: PaxosNode, role: string): boolean => part === role || part === 'node';
 
@@ -78,19 +83,19 @@ function facts(node: PaxosNode): Fact[] {
   if (plays(node, 'proposer')) {
     const { ballot, own, value } = attempt ?? { ballot: 0, own: null, value: null };
     all.push(
-      { label: 'ballot', value: ballot === 0 ? '–' : ballotName(ballot) },
+      { label: 'ballot', ...named(ballot) },
       { label: 'own', value: own ?? '–', caption: own !== null && value === null },
       { label: 'value', value: value ?? '–', caption: value !== null },
-      { label: 'chosen', value: chosen === null ? '–' : told(chosen), caption: chosen !== null && learned === null },
+      { label: 'chosen', ...told(chosen), caption: chosen !== null && learned === null },
       { label: 'round', value: String(round), durable: true },
     );
   }
   if (plays(node, 'acceptor'))
     all.push(
-      { label: 'promised', value: promised === 0 ? '–' : ballotName(promised), durable: true },
+      { label: 'promised', ...named(promised), durable: true },
       {
         label: 'accepted',
-        value: accepted === null ? '–' : told(accepted),
+        ...told(accepted),
         durable: true,
         caption: accepted !== null || node.part === 'acceptor',
       },
@@ -98,7 +103,7 @@ function facts(node: PaxosNode): Fact[] {
   if (plays(node, 'learner'))
     all.push({
       label: 'learned',
-      value: learned === null ? '–' : told(learned),
+      ...told(learned),
       caption: learned !== null || node.part === 'learner',
     });
   return all;

@@ -51,6 +51,10 @@ export type RaftEvent = Hears<RaftMessage, TimerName>;
 
 export type Heard<T extends RaftEvent['type']> = Extract<RaftEvent, { readonly type: T }>;
 
+/** The indices after one, up to another. */
+const span = (after: number, last: number) =>
+  Array.from({ length: Math.max(0, last - after) }, (_, i) => after + 1 + i);
+
 const consent = (yes: boolean) => (yes ? 'filled' : 'crossed');
 
 export const messages = {
@@ -70,6 +74,7 @@ export const messages = {
     shape: 'bar',
     style: () => 'outline',
     epoch: (message: AppendEntries) => message.term,
+    slots: ({ prevLogIndex, entries }: AppendEntries) => span(prevLogIndex, prevLogIndex + entries.length),
     brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
       entries.length === 0
         ? `term ${term}`
@@ -79,6 +84,7 @@ export const messages = {
     shape: 'diamond',
     style: (message: AppendEntriesReply) => consent(message.success),
     epoch: (message: AppendEntriesReply) => message.term,
+    slots: ({ prevLogIndex, matchIndex }: AppendEntriesReply) => span(prevLogIndex, matchIndex),
     brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
       success ? `term ${term}, match ${matchIndex}` : `term ${term}, prev ${prevLogIndex}`,
   },

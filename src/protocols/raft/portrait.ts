@@ -1,6 +1,6 @@
 // What a view may know of a server.
 
-import type { Fact, Portrait, Sketch, Slot, Slots } from '../../engine/protocol.ts';
+import type { Fact, NodeId, Portrait, Sketch, Slot, Slots } from '../../engine/protocol.ts';
 import { at } from '../../engine/sequence.ts';
 import type { Log } from './log.ts';
 import type { Server } from './server.ts';
@@ -26,13 +26,15 @@ export function sketch(role: string, { currentTerm, log, commitIndex, lastApplie
 
 function facts({ currentTerm, votedFor, log, commitIndex, lastApplied, leaderId, store }: Server): Fact[] {
   const written = Object.keys(store).sort();
+  const index = (slot: number) => ({ value: String(slot), ...(slot > 0 && { names: { slot } }) });
+  const whom = (node: NodeId | null) => (node === null ? { value: '–' } : { value: node, names: { node } });
   return [
-    { label: 'currentTerm', value: String(currentTerm), durable: true },
-    { label: 'votedFor', value: votedFor ?? '–', durable: true },
-    { label: 'lastLogIndex', value: String(log.length), durable: true },
-    { label: 'commitIndex', value: String(commitIndex) },
-    { label: 'lastApplied', value: String(lastApplied) },
-    { label: 'leaderId', value: leaderId ?? '–' },
+    { label: 'currentTerm', value: String(currentTerm), durable: true, names: { epoch: currentTerm } },
+    { label: 'votedFor', ...whom(votedFor), durable: true },
+    { label: 'lastLogIndex', ...index(log.length), durable: true },
+    { label: 'commitIndex', ...index(commitIndex) },
+    { label: 'lastApplied', ...index(lastApplied) },
+    { label: 'leaderId', ...whom(leaderId) },
     { label: 'store', value: written.length === 0 ? '–' : written.map((key) => `${key}=${store[key]}`).join(' ') },
   ];
 }

@@ -2,9 +2,10 @@
 // row's head to its epoch wherever it is drawn.
 
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { Descriptors, Epoch, NodeId } from '../../engine/protocol.ts';
-import { useLab, useLanguage, useSelection, useSession, useWords } from '../../store/context.tsx';
-import { sameTarget, type Target } from '../../store/selection.ts';
+import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { useLab, useLanguage, useSelection, useSession, useTouched, useWords } from '../../store/context.tsx';
+import { sameTarget, type Target, toggle } from '../../store/selection.ts';
+import { type Lit, litBy } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { BallotRow, Scene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
@@ -47,10 +48,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
     setHead(next);
     table.current?.querySelector<HTMLElement>(`[data-head="${next.join(' ')}"]`)?.focus();
   };
-  const choose = (target: Target) => {
-    const { selected } = lab.selection.getState();
-    lab.select(sameTarget(selected, target) ? null : target);
-  };
+  const choose = (target: Target) => toggle(lab, target);
   const onPointerOver = ({ target, pointerType }: PointerEvent) => {
     if (pointerType === 'touch') return;
     lab.hover(meantBy(target as Element));
@@ -98,12 +96,12 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
               </th>
               {forLeader ? null : <th scope="col">{words.value}</th>}
               {voters.nodes.map(({ id, up }, i) => (
-                <th key={id} scope="col" data-voter={id} data-up={up} data-lit={pointed.node(id)}>
+                <th key={id} scope="col" data-voter={id} data-up={up} data-lit={pointed({ kind: 'node', node: id })}>
                   <button
                     type="button"
                     data-head={`voter ${i}`}
                     tabIndex={isHead(tabbed, 'voter', i) ? 0 : -1}
-                    aria-pressed={pointed.node(id) === 'selected'}
+                    {...pressed(pointed({ kind: 'node', node: id }), panels)}
                     onClick={() => choose({ kind: 'node', node: id })}
                   >
                     {id}
@@ -129,7 +127,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
                 key={row.epoch}
                 data-epoch={row.epoch}
                 data-hue={hue(row.epoch)}
-                data-lit={pointed.epoch(row.epoch)}
+                data-lit={pointed({ kind: 'epoch', epoch: row.epoch })}
                 data-chosen={row.chosen.length > 0 || undefined}
               >
                 <th scope="row">
@@ -137,7 +135,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
                     type="button"
                     data-head={`epoch ${i}`}
                     tabIndex={isHead(tabbed, 'epoch', i) ? 0 : -1}
-                    aria-pressed={pointed.epoch(row.epoch) === 'selected'}
+                    {...pressed(pointed({ kind: 'epoch', epoch: row.epoch }), panels)}
                     onClick={() => choose({ kind: 'epoch', epoch: row.epoch })}
                   >
                     <span className="ballots-word">{about.epoch} </span>
@@ -165,6 +163,12 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
     </>
   );
 }
+
+/** Of the button of a head, which the cell or row about it shows to the eye. */
+const pressed = (lit: Lit | 'hovered', { selection }: Panels) => ({
+  'aria-pressed': lit === 'selected',
+  'aria-description': lit === 'touched' ? selection.touched : undefined,
+});
 
 /** How wide a word is in letters of the alphabet. */
 const lettersOf = (word: string): number => [...word].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
@@ -194,16 +198,11 @@ function meantBy(element: Element): Target | null {
   return epoch ? { kind: 'epoch', epoch: Number(epoch) } : null;
 }
 
-/** What is selected or under the pointer here or in another view. */
+/** What is lit by the selection, or under the pointer here or in another view. */
 function usePointed() {
-  const selected = useSelection((state) => state.selected);
+  const touched = useTouched();
   const hovered = useSelection((state) => state.hovered);
-  const how = (target: Target) =>
-    sameTarget(selected, target) ? 'selected' : sameTarget(hovered, target) ? 'hovered' : undefined;
-  return {
-    node: (node: NodeId) => how({ kind: 'node', node }),
-    epoch: (epoch: Epoch) => how({ kind: 'epoch', epoch }),
-  };
+  return (target: Target) => litBy(touched, target) ?? (sameTarget(hovered, target) ? 'hovered' : undefined);
 }
 
 /** Keeps the newest row in sight, whatever scrolls it, whenever there is another one. */
@@ -255,7 +254,8 @@ function Stepper({ slot }: { slot: number }) {
   );
 }
 
-type Words = ReturnType<typeof useWords>['panels']['ballots'];
+type Panels = ReturnType<typeof useWords>['panels'];
+type Words = Panels['ballots'];
 
 function Values({ row, words }: { row: BallotRow; words: Words }) {
   return (

@@ -3,9 +3,10 @@
 import { X } from 'lucide-react';
 import type { Chart } from '../../engine/chart.ts';
 import type { Descriptors } from '../../engine/protocol.ts';
-import { useLab, useSelection } from '../../store/context.tsx';
+import { useLab } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { NodeScene } from '../../worker/wire.ts';
+import { Name } from '../selection/Name.tsx';
 import { citationOf } from '../why/account.ts';
 import type { Choice } from './Drawing.tsx';
 import type { TransitionRecord } from './record.ts';
@@ -32,7 +33,6 @@ export function chosenOf({ transitions }: Chart, choice: Choice): readonly strin
 
 export function Card({ chart, choice, voice, record, position, nodes, protocol, about, close }: CardProps) {
   const lab = useLab();
-  const selected = useSelection((state) => state.selected);
   const words = voice.words.card;
   const ids = chosenOf(chart, choice);
   const transitions = chart.transitions.filter(({ id }) => ids.includes(id));
@@ -83,15 +83,10 @@ export function Card({ chart, choice, voice, record, position, nodes, protocol, 
               const citation = protocol.rules[rule];
               return (
                 <li key={rule}>
-                  <button
-                    type="button"
-                    data-rule-of={rule}
-                    aria-pressed={selected?.kind === 'rule' && selected.rule === rule}
-                    onClick={() => lab.select({ kind: 'rule', rule })}
-                  >
+                  <Name target={{ kind: 'rule', rule }} className="chart-rule">
                     <b>{about.rules[rule]?.name ?? rule}</b>
                     {citation === undefined ? null : <small>{citationOf(protocol, citation)}</small>}
-                  </button>
+                  </Name>
                 </li>
               );
             })}

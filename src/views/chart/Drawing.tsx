@@ -1,7 +1,9 @@
 // The picture of a machine: boxes, lines and arrows, with what is active and what was just taken lit.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { NodeId } from '../../engine/protocol.ts';
 import { useLab } from '../../store/context.tsx';
+import type { Lit } from '../../store/touched.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
 import { type Box, HEAD, type Layout, type Row } from './layout.ts';
@@ -22,12 +24,16 @@ export interface Drawn {
   readonly nodes: readonly NodeScene[];
   /** Transitions taken in the move that is on show. */
   readonly taken: ReadonlySet<string>;
-  /** Transitions that carried out the rule that is selected. */
+  /** Transitions that the selection has to do with. */
   readonly marked: ReadonlySet<string>;
+  readonly lit: (node: NodeId) => Lit;
+  /** What is told of what the selection has to do with. */
+  readonly touched: string;
   readonly chosen: Choice | null;
   /** The moment at which `taken` happened; null without motion. */
   readonly movesAt: number | null;
   readonly choose: (choice: Choice) => void;
+  readonly chooseNode: (node: NodeId) => void;
 }
 
 const TOKEN = { width: 25, height: 17 };
@@ -37,7 +43,7 @@ const RUNS = 60_000;
 const isIn = (leaf: string, state: string): boolean => state === '' || leaf === state || leaf.startsWith(`${state}.`);
 
 export function Drawing(drawn: Drawn) {
-  const { layout, voice, node, choose, chosen, movesAt } = drawn;
+  const { layout, voice, node, choose, chooseNode, chosen, lit, movesAt } = drawn;
   const root = useRef<SVGSVGElement>(null);
   const dot = useRef<SVGCircleElement>(null);
   useRunner(root, dot, movesAt);
@@ -52,21 +58,25 @@ export function Drawing(drawn: Drawn) {
   }
 
   let first = true;
-  const item = (label: string, choice: Choice) => {
+  const button = (label: string, isPressed: boolean, press: () => void) => {
     const tabIndex = first ? 0 : -1;
     first = false;
     return {
       role: 'button',
       tabIndex,
       'aria-label': label,
-      'aria-pressed': JSON.stringify(chosen) === JSON.stringify(choice),
-      onClick: () => choose(choice),
+      'aria-pressed': isPressed,
+      onClick: press,
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        choose(choice);
+        press();
       },
     };
+  };
+  const items: Items = {
+    choice: (label, choice) => button(label, JSON.stringify(chosen) === JSON.stringify(choice), () => choose(choice)),
+    node: (id) => button(id, lit(id) === 'selected', () => chooseNode(id)),
   };
 
   return (
@@ -103,17 +113,21 @@ export function Drawing(drawn: Drawn) {
         <line key={`${line.x1} ${line.y1}`} className="chart-separator" {...line} />
       ))}
       {layout.boxes.map((box) => (
-        <BoxMark key={`${box.kind} ${box.state}`} box={box} {...drawn} item={item} />
+        <BoxMark key={`${box.kind} ${box.state}`} box={box} {...drawn} items={items} />
       ))}
       <circle ref={dot} className="chart-runner" r="4.5" display="none" />
     </svg>
   );
 }
 
-type Item = (label: string, choice: Choice) => object;
+/** What makes an element a button. */
+interface Items {
+  readonly choice: (label: string, choice: Choice) => object;
+  readonly node: (id: NodeId) => object;
+}
 
-function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
-  const { layout, voice, node, nodes, item } = drawn;
+function BoxMark({ box, ...drawn }: Drawn & { box: Box; items: Items }) {
+  const { layout, voice, node, nodes, lit, touched, items } = drawn;
   const rows = box.leaf ? layout.rows.filter(({ source }) => source === box.state) : [];
   const here = box.leaf && box.kind !== 'every' ? nodes.filter(({ states }) => states.includes(box.state)) : [];
   const active = node !== null && box.kind !== 'every' && node.states.some((leaf) => isIn(leaf, box.state));
@@ -144,7 +158,7 @@ function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
             className={`chart-state ${box.kind}`}
             data-state-of={box.kind === 'every' ? undefined : box.state}
             data-active={active || undefined}
-            {...item(said, { kind: 'state', state: box.state })}
+            {...items.choice(said, { kind: 'state', state: box.state })}
           >
             <rect x={box.x + 4} y={box.y + 3} width={box.width - 8} height={HEAD - 5} rx="6" />
             <text x={box.x + 12} y={box.y + 20}>
@@ -166,6 +180,9 @@ function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
           data-token={one.id}
           data-hue={hue(one.epoch)}
           data-up={one.up}
+          data-lit={lit(one.id)}
+          aria-description={lit(one.id) === 'touched' ? touched : undefined}
+          {...items.node(one.id)}
           transform={`translate(${box.x + box.width - 8 - TOKEN.width - (here.length - 1 - i) * step},${box.y + (HEAD - TOKEN.height) / 2})`}
         >
           <rect width={TOKEN.width} height={TOKEN.height} rx="8.5" />
@@ -181,8 +198,8 @@ function BoxMark({ box, ...drawn }: Drawn & { box: Box; item: Item }) {
   );
 }
 
-function RowMark({ row, ...drawn }: Drawn & { row: Row; item: Item }) {
-  const { voice, taken, marked, chosen, item } = drawn;
+function RowMark({ row, ...drawn }: Drawn & { row: Row; items: Items }) {
+  const { voice, taken, marked, chosen, touched, items } = drawn;
   const lit = row.transitions.filter(({ id }) => taken.has(id));
   const some = row.transitions.some(({ id }) => marked.has(id));
   const now = lit[0];
@@ -213,7 +230,8 @@ function RowMark({ row, ...drawn }: Drawn & { row: Row; item: Item }) {
         data-row-of={row.source}
         data-taken={now !== undefined || undefined}
         data-marked={some || undefined}
-        {...item(label, choice)}
+        aria-description={some ? touched : undefined}
+        {...items.choice(label, choice)}
       >
         <rect x={row.x} y={row.y} width={row.width} height={row.height} rx="5" />
         {row.folded ? <path className="chart-loop" d={`M${row.x + 15.6} ${row.y + 7}a4 4 0 1 0 .8 4`} /> : null}

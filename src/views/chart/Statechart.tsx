@@ -4,19 +4,22 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Chart } from '../../engine/chart.ts';
-import type { Descriptors } from '../../engine/protocol.ts';
+import type { Descriptors, NodeId } from '../../engine/protocol.ts';
 import {
   useLab,
   useLanguage,
   usePicture,
-  useSelection,
   useSession,
   useStillness,
+  useTouched,
   useWords,
 } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
+import { type Target, toggle } from '../../store/selection.ts';
+import { litBy } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Taken } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
 import { actorOf } from '../why/account.ts';
 import { Card, chosenOf } from './Card.tsx';
@@ -135,14 +138,15 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
   const language = useLanguage();
   const still = useStillness();
   const about = protocolWords(protocol.id, language);
-  const selected = useSelection((state) => state.selected);
+  const touched = useTouched();
   const { everyNode, everything, large } = useStore(wishes);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [room, width] = useWidth();
   const { taken, record, learn } = useTaken(shot.position);
   const voice = useMemo(() => voiceOf(chart, about, panels.request, words), [chart, about, panels, words]);
   const layout = useMemo(() => layoutOf(chart, voice, width, everything), [chart, voice, width, everything]);
-  const wanted = choice !== null || selected?.kind === 'rule';
+  const isChosen = (rule: string) => litBy(touched, { kind: 'rule', rule }) === 'selected';
+  const wanted = choice !== null || [...touched.rules].some(isChosen);
   useEffect(() => {
     if (!playing) void learn(wanted);
   }, [playing, wanted, learn]);
@@ -156,17 +160,21 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
   }, [room, playing, taken, shot.position]);
 
   const { nodes } = shot.scene;
-  const picked = selected?.kind === 'node' ? selected.node : null;
+  const picked = touched.node;
   const node = nodes.find(({ id }) => id === (picked ?? actorOf(shot))) ?? nodes[0] ?? null;
   const standing = nodes.filter(({ up }) => up !== 'crashed');
   const lives = node !== null && node.up !== 'crashed';
   const hearing = taken?.hearings.find((one) => one.node === node?.id);
   const lit = new Set((everyNode ? (taken?.hearings ?? []) : hearing ? [hearing] : []).flatMap(takenIn));
-  const marked = new Set(
-    selected?.kind === 'rule'
-      ? chart.transitions.flatMap(({ id }) => (record.rules([id]).includes(selected.rule) ? [id] : []))
-      : [],
-  );
+  const litNode = (id: NodeId) => litBy(touched, { kind: 'node', node: id });
+  // What the selection has to do with: transitions that carried out its rule, and those of a step that is about it.
+  const isAbout = (id: NodeId) =>
+    shot.happenings.some((it, i) => touched.happenings.has(i) && 'node' in it && it.node === id);
+  const marked = new Set([
+    ...chart.transitions.flatMap(({ id }) => (record.rules([id]).some(isChosen) ? [id] : [])),
+    ...(taken?.hearings ?? []).flatMap((one) => (isAbout(one.node) ? takenIn(one) : [])),
+  ]);
+  const choose = (target: Target) => toggle(lab, target);
   return (
     <div className="chart" data-chart={node?.id} data-large={large || undefined}>
       <div className="chart-controls">
@@ -175,11 +183,13 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
             <button
               key={id}
               type="button"
-              aria-pressed={id === picked}
+              className="lit-name"
+              aria-pressed={litNode(id) === 'selected'}
+              {...litAs(litNode(id), panels)}
               data-shown={id === node?.id || undefined}
               data-hue={hue(epoch)}
               data-up={up}
-              onClick={() => lab.select(id === picked ? null : { kind: 'node', node: id })}
+              onClick={() => choose({ kind: 'node', node: id })}
             >
               {id}
             </button>
@@ -221,9 +231,12 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
           nodes={everyNode ? standing : lives ? [node] : []}
           taken={lit}
           marked={marked}
+          lit={litNode}
+          touched={panels.selection.touched}
           chosen={choice}
           movesAt={still || lit.size === 0 ? null : shot.at}
           choose={setChoice}
+          chooseNode={(id) => choose({ kind: 'node', node: id })}
         />
       </div>
       {choice === null || chosenOf(chart, choice).length + (choice.kind === 'state' ? 1 : 0) === 0 ? null : (

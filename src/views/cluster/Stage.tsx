@@ -14,7 +14,9 @@ import {
 import { useLab, useLanguage, useSession, useStillness, useWords } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
+import { touchedIn } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
+import type { Shot } from '../../worker/wire.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
 import { Crowd } from './crowd.ts';
 import { Legend } from './Legend.tsx';
@@ -224,7 +226,8 @@ function usePainter(
     const { width, height } = element.getBoundingClientRect();
     const between = (from: number, to: number) => lab.film.between(from, to);
     const crowd = canvas.current === null ? null : new Crowd(canvas.current);
-    const made = new Painter(element, { width, height }, { ...voice, still, between, crowd });
+    const touched = (target: Target | null, shot: Shot | undefined) => touchedIn(lab, target, shot);
+    const made = new Painter(element, { width, height }, { ...voice, still, between, touched, crowd });
     painter.current = made;
     const sizes = new ResizeObserver(([entry]) => {
       if (entry !== undefined && entry.contentRect.width > 0) made.resize(entry.contentRect);

@@ -3,8 +3,10 @@
 
 import type { Micros } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
+import { sameTarget } from '../../store/selection.ts';
 import type { Scene } from '../../worker/wire.ts';
-import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
+import { DARK, type Lights, light } from '../marks/lights.ts';
+import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { type Place, type Spot, scaled, spots } from '../place.ts';
 import { hue } from '../theme.ts';
@@ -55,8 +57,9 @@ export class Envelopes {
   private readonly voice: Voice;
   private readonly still: boolean;
   private readonly scaled: string;
-  private selected: number | null = null;
-  private hovered: number | null = null;
+  private lights = DARK;
+  /** Whether those that the selection only touches are so few that each can be told by itself. */
+  private fewLit = true;
 
   private readonly crowd: Crowd | null;
 
@@ -87,7 +90,10 @@ export class Envelopes {
   }
 
   private isLit(id: number): boolean {
-    return id === this.selected || id === this.hovered;
+    const thing = { kind: 'envelope', id } as const;
+    const { lit, hovered } = this.lights;
+    const how = lit(thing);
+    return how === 'selected' || (how === 'touched' && this.fewLit) || sameTarget(hovered, thing);
   }
 
   /** Puts an element where each of these stands, and hides the others. */
@@ -118,13 +124,15 @@ export class Envelopes {
     }
   }
 
-  light(selected: number | null, hovered: number | null): void {
-    this.selected = selected;
-    this.hovered = hovered;
-    for (const [id, { group }] of this.drawn) {
-      flag(group, 'data-selected', id === selected);
-      flag(group, 'data-hovered', id === hovered);
-    }
+  /** @param count how many the selection touches. */
+  light(lights: Lights, count: number): void {
+    this.lights = lights;
+    this.fewLit = count <= READABLE;
+    for (const [id, { group }] of this.drawn) light(group, lights, { kind: 'envelope', id }, this.voice.words.touched);
+  }
+
+  /** Writes the labels anew: others are lit. */
+  say(): void {
     if (this.scene !== null) this.write(this.scene);
   }
 
@@ -157,8 +165,7 @@ export class Envelopes {
     put(mark, 'd', SHAPES[shape]);
     show(refusal, style === 'crossed');
     show(whole, true);
-    flag(group, 'data-selected', envelope.id === this.selected);
-    flag(group, 'data-hovered', envelope.id === this.hovered);
+    light(group, this.lights, { kind: 'envelope', id: envelope.id }, this.voice.words.touched);
   }
 
   private move(drawn: Drawn, { x, y, phase, shown, flown }: Spot): void {

@@ -2,6 +2,7 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Scene } from '../../worker/wire.ts';
+import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, show } from '../marks/pen.ts';
 import { BARRED, cross } from '../marks/shapes.ts';
 import { CUT, type LinkLine, laneName, type Place, scaled } from '../place.ts';
@@ -44,12 +45,10 @@ export class Links {
     }
   }
 
-  light(selected: string | null, hovered: string | null, struck: ReadonlySet<string>): void {
+  light(lights: Lights, struck: ReadonlySet<string>): void {
     for (const { link, group } of this.drawn) {
-      const name = linkName(link.ends);
-      flag(group, 'data-selected', name === selected);
-      flag(group, 'data-hovered', name === hovered);
-      flag(group, 'data-struck', struck.has(name));
+      light(group, lights, { kind: 'link', ends: link.ends }, this.voice.words.touched);
+      flag(group, 'data-struck', struck.has(linkName(link.ends)));
     }
   }
 

@@ -3,6 +3,7 @@
 
 import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
+import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
 import { cross, PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
@@ -113,11 +114,9 @@ export class Nodes {
     }
   }
 
-  light(selected: NodeId | null, hovered: NodeId | null): void {
-    for (const [id, { button }] of this.drawn) {
-      flag(button, 'data-selected', id === selected);
-      flag(button, 'data-hovered', id === hovered);
-    }
+  light(lights: Lights): void {
+    for (const [node, { button }] of this.drawn)
+      light(button, lights, { kind: 'node', node }, this.voice.words.touched);
   }
 
   private writeArc(drawn: Drawn, node: NodeScene, now: Micros | null): void {

@@ -1,9 +1,9 @@
 // Draws the stage into an SVG element as a function of the picture on show. It is called once a frame while something
 // changes, and never while nothing does. React knows nothing of what is in there.
 
-import { touchedBy } from '../../store/happenings.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Pointed, Target } from '../../store/selection.ts';
+import { litBy, type Touched, UNTOUCHED } from '../../store/touched.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
@@ -20,6 +20,8 @@ export interface Staging extends Voice {
   readonly still: boolean;
   /** The shots at hand whose time is in a span. */
   readonly between: (from: number, to: number) => Iterable<Shot>;
+  /** What a selection touches in a shot; absent where nothing is ever selected. */
+  readonly touched?: (target: Target | null, shot: Shot | undefined) => Touched;
   /** Draws the messages when they are many; null where there is no canvas. */
   readonly crowd: Crowd | null;
 }
@@ -45,6 +47,7 @@ export class Painter {
   private set: Set_ | null = null;
   private picture: Picture | null = null;
   private selection = NOTHING;
+  private touched = UNTOUCHED;
   private struck: ReadonlySet<string> = new Set();
 
   constructor(root: SVGElement, box: Box, staging: Staging) {
@@ -74,12 +77,14 @@ export class Painter {
     this.picture = picture;
     const { shot, playhead } = picture;
     const { scene } = shot;
+    // The same object as long as the same is lit: a frame that shows nothing new lights nothing anew.
+    const isLitAnew = this.touchedIn(shot) !== this.touched;
     const seated = seating(scene.nodes);
     let { set } = this;
     if (set === null || seated !== this.seated) {
       this.seated = seated;
       set = this.build(picture);
-    }
+    } else if (isLitAnew) this.kindle(set);
     set.hull.paint(scene);
     set.links.paint(scene);
     set.envelopes.paint(scene, playhead, picture.playing, set.hull.label);
@@ -96,20 +101,24 @@ export class Painter {
 
   light(selection: Pointed): void {
     this.selection = selection;
-    const { set } = this;
-    if (set === null) return;
-    const of = <K extends Target['kind']>(target: Target | null, kind: K) =>
-      target?.kind === kind ? (target as Extract<Target, { kind: K }>) : null;
-    const { selected, hovered } = selection;
-    const link = (target: Target | null) => {
-      const found = of(target, 'link');
-      return found === null ? null : linkName(found.ends);
-    };
-    set.hull.point((of(hovered, 'epoch') ?? of(selected, 'epoch'))?.epoch ?? null);
-    const touched = touchedBy(selected, this.picture?.shot);
-    set.nodes.light(of(selected, 'node')?.node ?? touched.node, of(hovered, 'node')?.node ?? null);
-    set.links.light(link(selected), link(hovered), this.struck);
-    set.envelopes.light(of(selected, 'envelope')?.id ?? touched.envelope, of(hovered, 'envelope')?.id ?? null);
+    if (this.set === null) return;
+    this.kindle(this.set);
+    this.set.envelopes.say();
+  }
+
+  private touchedIn(shot: Shot | undefined): Touched {
+    return this.staging.touched?.(this.selection.selected, shot) ?? UNTOUCHED;
+  }
+
+  private kindle(set: Set_): void {
+    const { hovered } = this.selection;
+    this.touched = this.touchedIn(this.picture?.shot);
+    const { touched } = this;
+    set.hull.point(hovered?.kind === 'epoch' ? hovered.epoch : touched.within);
+    const how = { lit: (thing: Target) => litBy(touched, thing), hovered };
+    set.nodes.light(how);
+    set.links.light(how, this.struck);
+    set.envelopes.light(how, touched.envelopes.size);
   }
 
   /** The line that somebody draws to cut links, and those that it crosses. Null: none. */

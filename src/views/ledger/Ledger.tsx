@@ -4,7 +4,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
-import { touchedBy } from '../../store/happenings.ts';
+import { touchedNow } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { Ballots } from '../ballots/Ballots.tsx';
 import { face } from './face.ts';
@@ -71,8 +71,8 @@ function Follower({ ballots }: { ballots: boolean }) {
   useEffect(() => {
     if (selected === null) face.setState({ slot: null });
     else {
-      const slot = selected.kind === 'slot' ? selected.index : touchedBy(selected, lab.projector.now()?.shot).slot;
-      if (slot !== null) face.setState({ slot });
+      const [slot] = touchedNow(lab).slots;
+      if (slot !== undefined) face.setState({ slot });
     }
   }, [lab, selected]);
   useEffect(() => lab.lookAt({ ballotsOf: ballots ? slot : null }), [lab, ballots, slot]);

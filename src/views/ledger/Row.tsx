@@ -2,10 +2,11 @@
 
 import { memo } from 'react';
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
-import type { Target } from '../../store/selection.ts';
+import type { Lit } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
 import { PITCH, placeAt, pointsAhead, type Standing } from './places.ts';
 
@@ -30,12 +31,16 @@ export interface RowProps {
   readonly byEpoch: number;
   readonly protocol: Descriptors;
   readonly about: ProtocolWords;
-  readonly words: PanelsWords['ledger'];
-  readonly select: (target: Target | null) => void;
+  readonly panels: PanelsWords;
+  readonly lit: Lit;
+  /** The epoch whose places are lit. */
+  readonly within: number | null;
+  readonly choose: (node: NodeId) => void;
 }
 
 export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, columns, ...props }: RowProps) {
-  const { belief, by, byEpoch, protocol, about, words, select } = props;
+  const { belief, by, byEpoch, protocol, about, panels, lit, within, choose } = props;
+  const words = panels.ledger;
   const pointers = new Map<number, string[]>();
   for (const pointer of belief === '' ? [] : belief.split(',')) {
     const [label = '', index = '0'] = pointer.split(' ');
@@ -56,6 +61,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
         value={place?.slot?.value ?? ''}
         blank={place?.slot != null && !protocol.commands(place.slot.value)}
         epoch={epoch}
+        within={epoch !== null && epoch === within}
         epochName={epoch === null ? '' : protocol.epochName(epoch)}
         epochWord={about.epoch}
         pointers={pointers.get(index)?.join(' ') ?? ''}
@@ -68,7 +74,13 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
   return (
     <tr data-row={id} data-up={up}>
       <th scope="row">
-        <button type="button" onClick={() => select({ kind: 'node', node: id })}>
+        <button
+          type="button"
+          className="lit-name"
+          aria-pressed={lit === 'selected'}
+          {...litAs(lit, panels)}
+          onClick={() => choose(id)}
+        >
           {id}
           {up === 'up' ? null : <span className="ledger-aloud"> {words[up]}</span>}
         </button>
@@ -89,6 +101,8 @@ interface CellProps {
   /** Whether the value means nothing to the state machine: it only fills its place. */
   readonly blank: boolean;
   readonly epoch: number | null;
+  /** Whether its epoch is selected. */
+  readonly within: boolean;
   readonly epochName: string;
   readonly epochWord: string;
   /** Labels of what points here, with spaces between them. */
@@ -98,13 +112,14 @@ interface CellProps {
   readonly words: PanelsWords['ledger'];
 }
 
-const Cell = memo(function Cell({ index, standing, told, value, epoch, pointers, ...props }: CellProps) {
+const Cell = memo(function Cell({ index, standing, told, value, epoch, within, pointers, ...props }: CellProps) {
   const { blank, epochName, epochWord, by, byEpoch, words } = props;
   return (
     <td
       data-slot={standing === null ? undefined : index}
       data-standing={standing ?? undefined}
       data-hue={epoch === null ? undefined : hue(epoch)}
+      data-lit={within ? 'touched' : undefined}
     >
       {standing === null ? null : epoch === null ? (
         <div className="ledger-cell" title={told}>

@@ -4,17 +4,21 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import type { Descriptors } from '../../engine/protocol.ts';
-import { useLab, useLanguage, useSelection, useWords } from '../../store/context.tsx';
-import { touchedBy } from '../../store/happenings.ts';
+import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { useLab, useLanguage, useSelection, useTouched, useWords } from '../../store/context.tsx';
+import { toggle } from '../../store/selection.ts';
+import { type Lit, litBy } from '../../store/touched.ts';
+import type { PanelsWords } from '../../words/panels.en.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
 import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, pointsAhead } from './places.ts';
 import { Row, standingWord } from './Row.tsx';
 
@@ -110,10 +114,9 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   const onPointerLeave = () => {
     if (lab.selection.getState().hovered?.kind === 'slot') lab.hover(null);
   };
-  const choose = (index: number) => {
-    const selected = lab.selection.getState().selected;
-    lab.select(selected?.kind === 'slot' && selected.index === index ? null : { kind: 'slot', index });
-  };
+  const touched = useTouched();
+  const choose = (index: number) => toggle(lab, { kind: 'slot', index });
+  const chooseNode = useCallback((node: NodeId) => toggle(lab, { kind: 'node', node }), [lab]);
   const goTo = (index: number) => {
     const element = scroller.current;
     if (element === null) return;
@@ -151,7 +154,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
         )}
       </div>
       <div ref={scroller} className="ledger-scroll" onScroll={onScroll}>
-        <Column pitch={PITCH} left={NAMES} columns={columns} />
+        <Columns slots={touched.slots} first={first} last={last} />
         <table style={{ width: NAMES + columns * PITCH }} onPointerOver={onPointerOver} onPointerLeave={onPointerLeave}>
           <caption>{words.about(about.ledger)}</caption>
           <thead onKeyDown={onKeyDown}>
@@ -167,6 +170,8 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                   label={words.column(about.slot, index)}
                   tabbed={index === tabbed}
                   focus={index === focused}
+                  lit={litBy(touched, { kind: 'slot', index })}
+                  panels={panels}
                   choose={choose}
                 />
               ))}
@@ -191,8 +196,10 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 byEpoch={belief?.epoch ?? 0}
                 protocol={protocol}
                 about={about}
-                words={words}
-                select={lab.select}
+                panels={panels}
+                lit={litBy(touched, { kind: 'node', node: node.id })}
+                within={touched.within}
+                choose={chooseNode}
               />
             ))}
           </tbody>
@@ -217,20 +224,26 @@ function Gap({ columns }: { columns: number }) {
   return columns > 0 ? <td aria-hidden="true" style={{ width: columns * PITCH }} /> : null;
 }
 
-/** Lights the column of the slot under the pointer or selected. */
-function Column({ pitch, left, columns }: { pitch: number; left: number; columns: number }) {
-  const lab = useLab();
-  const selected = useSelection(({ selected: it }) =>
-    it?.kind === 'slot' ? it.index : (touchedBy(it, lab.projector.now()?.shot).slot ?? 0),
-  );
+interface ColumnsProps {
+  readonly slots: ReadonlySet<number>;
+  /** The columns that are rendered. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Lights the columns of the slots that the selection touches, and of the one under the pointer. */
+function Columns({ slots, first, last }: ColumnsProps) {
+  const selected = useSelection((state) => (state.selected?.kind === 'slot' ? state.selected.index : 0));
   const hovered = useSelection((state) => (state.hovered?.kind === 'slot' ? state.hovered.index : 0));
-  return [selected, hovered].map((index, i) =>
-    index > 0 && index <= columns && (i === 0 || index !== selected) ? (
+  const lit = new Map([...slots].map((slot) => [slot, slot === selected ? 'selected' : 'touched']));
+  if (!lit.has(hovered)) lit.set(hovered, 'hovered');
+  return [...lit].map(([index, how]) =>
+    index >= first && index <= last ? (
       <div
-        key={i === 0 ? 'selected' : 'hovered'}
+        key={index}
         className="ledger-column"
-        data-lit={i === 0 ? 'selected' : 'hovered'}
-        style={{ left: left + (index - 1) * pitch, width: pitch }}
+        data-lit={how}
+        style={{ left: NAMES + (index - 1) * PITCH, width: PITCH }}
       />
     ) : null,
   );
@@ -241,17 +254,27 @@ interface HeadProps {
   readonly label: string;
   readonly tabbed: boolean;
   readonly focus: boolean;
+  readonly lit: Lit;
+  readonly panels: PanelsWords;
   readonly choose: (index: number) => void;
 }
 
-function Head({ index, label, tabbed, focus, choose }: HeadProps) {
+function Head({ index, label, tabbed, focus, lit, panels, choose }: HeadProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focus) button.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
     <th scope="col" data-slot={index} style={{ width: PITCH }}>
-      <button ref={button} type="button" tabIndex={tabbed ? 0 : -1} aria-label={label} onClick={() => choose(index)}>
+      <button
+        ref={button}
+        type="button"
+        tabIndex={tabbed ? 0 : -1}
+        aria-label={label}
+        aria-pressed={lit === 'selected'}
+        {...litAs(lit, panels)}
+        onClick={() => choose(index)}
+      >
         {index}
       </button>
     </th>

@@ -5,10 +5,13 @@ import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { shown } from '../../scenarios/shown.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import { toggle } from '../../store/selection.ts';
+import type { Lit } from '../../store/touched.ts';
 import type { BookSection } from '../../words/book.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { seconds } from '../../words/tell.ts';
 import type { Decision } from '../../worker/rules.ts';
+import { litAs } from '../selection/lit.ts';
 import { citationOf, factsTold, type Noted } from '../why/account.ts';
 import { Facts } from '../why/Facts.tsx';
 import type { Open } from './Rules.tsx';
@@ -24,18 +27,26 @@ export interface LineProps {
   /** What it noted in the present step. */
   readonly notes: readonly Noted[];
   readonly chosen: boolean;
+  /** How the selection lights it. */
+  readonly lit: Lit;
   readonly position: number;
   readonly open: Open;
 }
 
-export function Line({ rule, text, section, protocol, about, count, notes, chosen, position, open }: LineProps) {
+export function Line({ rule, text, section, protocol, about, count, notes, chosen, lit, position, open }: LineProps) {
   const lab = useLab();
   const { panels } = useWords();
   const words = about.rules[rule];
   const citation = protocol.rules[rule];
   return (
     <div className="rules-line" data-rule-line={rule} data-lit={notes.length > 0 || undefined}>
-      <button type="button" aria-expanded={chosen} onClick={() => lab.select(chosen ? null : { kind: 'rule', rule })}>
+      <button
+        type="button"
+        className="lit-line"
+        aria-expanded={chosen}
+        {...litAs(lit, panels)}
+        onClick={() => toggle(lab, { kind: 'rule', rule })}
+      >
         <b>{words?.name ?? rule}</b>
         {count === null ? null : (
           <small data-seen={count > 0}>{count === 0 ? section.unseen : section.times(count)}</small>

@@ -5,10 +5,12 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
-import { useLab, useLanguage, usePicture, useSelection, useSession } from '../../store/context.tsx';
+import { useLab, useLanguage, usePicture, useSession, useTouched } from '../../store/context.tsx';
+import { litBy } from '../../store/touched.ts';
 import { bookOf, type RuleBook } from '../../words/books.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { Name } from '../selection/Name.tsx';
 import { citationOf, notesOf } from '../why/account.ts';
 import { Line } from './Line.tsx';
 import '../why/why.css';
@@ -57,15 +59,14 @@ function useCounts(position: number): { readonly [rule: string]: number } | null
 }
 
 function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: RuleBook; shot: Shot; open: Open }) {
-  const lab = useLab();
   const about = protocolWords(protocol.id, useLanguage());
-  const selected = useSelection((state) => state.selected);
+  const touched = useTouched();
   const counts = useCounts(shot.position);
   const { large } = useStore(wishes);
   const { section, words } = book;
   const notes = notesOf(shot);
   const lit = [...new Set(notes.map(({ rule }) => rule))];
-  const chosen = selected?.kind === 'rule' ? selected.rule : null;
+  const chosen = touched.target?.kind === 'rule' ? touched.target.rule : null;
   useEffect(() => {
     if (chosen === null) return;
     document.querySelector(`[data-rule-line="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -85,9 +86,9 @@ function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: Ru
         <h3>{section.step}</h3>
         {lit.length === 0 ? <p>{section.stepEmpty}</p> : null}
         {lit.map((rule) => (
-          <button key={rule} type="button" onClick={() => lab.select({ kind: 'rule', rule })}>
+          <Name key={rule} target={{ kind: 'rule', rule }} className="rules-name">
             {about.rules[rule]?.name ?? rule}
-          </button>
+          </Name>
         ))}
       </section>
       <div className="rules-cards">
@@ -118,6 +119,7 @@ function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: Ru
                   count={counts === null ? null : (counts[rule] ?? 0)}
                   notes={notes.filter((note) => note.rule === rule)}
                   chosen={chosen === rule}
+                  lit={litBy(touched, { kind: 'rule', rule })}
                   position={shot.position}
                   open={open}
                 />

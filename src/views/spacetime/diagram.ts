@@ -331,7 +331,8 @@ export class Diagram {
     });
     if (this.plan.arrows !== null) this.ask(seenUntil);
     this.tiles = this.plan.arrows === null ? this.crowds.in(this.span, this.frame.axis, seenUntil, without) : [];
-    const lit = this.light.on(this.pointing.dwelt, seenUntil, picture.playing);
+    const inView = this.plan.arrows === null ? [] : blocksIn(this.lab.film, this.span, 0);
+    const lit = this.light.on(this.pointing.dwelt, seenUntil, picture.playing, inView);
     context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
     draw(context, {
       plan: this.plan,

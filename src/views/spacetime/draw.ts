@@ -97,6 +97,9 @@ function drawNames(context: CanvasRenderingContext2D, scenery: Scenery): void {
     context.font = font(scenery, isLit ? 700 : 600, 12);
     context.fillStyle = isLit ? palette.ink : palette.ink2;
     context.fillText(node, frame.axis.left - 12, y + 0.5);
+    if (!isLit) continue;
+    const width = context.measureText(node).width;
+    context.fillRect(frame.axis.left - 12 - width, y + 7.5, width, 2);
   }
 }
 
@@ -158,7 +161,7 @@ function drawLanes(context: CanvasRenderingContext2D, scenery: Scenery): void {
 
 function drawStretch(
   context: CanvasRenderingContext2D,
-  { palette, protocol, plan }: Scenery,
+  { palette, protocol, plan, lit }: Scenery,
   stretch: Stretch,
   from: number,
   to: number,
@@ -180,6 +183,17 @@ function drawStretch(
   }
   const role = stretch.role === null ? undefined : protocol.roles[stretch.role];
   const thick = Math.min(5, Math.max(3, plan.frame.apart / 5));
+  if (lit.within !== null && stretch.epoch === lit.within) {
+    // Its epoch is lit: an edge on both sides.
+    context.strokeStyle = palette.ink;
+    context.lineWidth = thick + 6;
+    stroke(context, from, to, y);
+    context.globalAlpha = 1;
+    context.strokeStyle = palette.panel;
+    context.lineWidth = thick + 3;
+    stroke(context, from, to, y);
+    context.globalAlpha = alpha;
+  }
   context.strokeStyle = stretch.epoch === null ? palette.ink3 : palette.epoch(stretch.epoch);
   context.lineWidth = thick;
   if (stretch.up === 'paused') {

@@ -8,6 +8,8 @@ import { cross, REST, type Scenery } from './scenery.ts';
 
 /** Above this many arrows their heads would only blur. */
 const HEADS_MAX = 160;
+/** More lit ones than this are a little finer. */
+const CHOSEN_FEW = 6;
 
 export type Drawn = readonly [Arrow, Stroke];
 
@@ -43,11 +45,11 @@ export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, 
   const groups = new Map<string, Group>();
   const crosses: { readonly [light in 'lit' | 'rest']: Stroke[] } = { lit: [], rest: [] };
   const waiting: Drawn[] = [];
-  let chosen: Drawn | null = null;
+  const chosen: Drawn[] = [];
   for (const drawn of strokes) {
     const [arrow, { line }] = drawn;
     const light = cones === null ? 'past' : lightOf(arrow, cones);
-    if (arrow.id === lit.envelope) chosen = drawn;
+    if (lit.arrow?.(arrow) === true) chosen.push(drawn);
     if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn[1]);
     if (line.waits) waiting.push(drawn);
     else {
@@ -88,20 +90,20 @@ export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, 
   }
   context.setLineDash([]);
   context.globalAlpha = alpha;
-  if (chosen !== null) {
-    const [arrow, { x1, y1, x2, y2 }] = chosen;
+  for (const one of chosen) {
+    const [arrow, { x1, y1, x2, y2 }] = one;
     const color = arrow.crossed ? palette.danger : palette.epochInk(arrow.epoch);
     context.strokeStyle = color;
     context.fillStyle = color;
-    context.lineWidth = 3;
+    context.lineWidth = chosen.length > CHOSEN_FEW ? 2.4 : 3;
     context.beginPath();
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);
     context.stroke();
     context.beginPath();
-    context.arc(x1, y1, 3.5, 0, 2 * Math.PI);
+    context.arc(x1, y1, chosen.length > CHOSEN_FEW ? 2.6 : 3.5, 0, 2 * Math.PI);
     context.fill();
-    drawHeads(context, [chosen], 8);
+    drawHeads(context, [one], chosen.length > CHOSEN_FEW ? 5.5 : 8);
   }
   context.strokeStyle = palette.danger;
   context.lineWidth = 1.6;

@@ -5,6 +5,7 @@ import { markLight } from './cones.ts';
 import { type Mark, stretchAt } from './lanes.ts';
 import { markAt } from './plan.ts';
 import { cross, font, PALE, REST, type Scenery } from './scenery.ts';
+import { xOf } from './time.ts';
 
 interface Placed {
   readonly from: number;
@@ -13,7 +14,7 @@ interface Placed {
 }
 
 export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): void {
-  const { plan, playhead, palette, cones } = scenery;
+  const { plan, playhead, palette, cones, lit } = scenery;
   const { frame } = plan;
   const placed: Placed[] = [];
   const alphaOf = (mark: Mark): number => {
@@ -43,8 +44,24 @@ export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): 
     context.globalAlpha = alphaOf(mark);
     glyph(context, scenery, mark, markAt(mark, plan).x, 0);
   }
-  context.restore();
   context.globalAlpha = 1;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.8;
+  context.beginPath();
+  for (const mark of lit.mark === null ? [] : plan.marks)
+    if (lit.mark?.(mark, plan.groups.get(mark)?.last ?? mark)) about(context, markAt(mark, plan));
+  for (const { node, at } of lit.decided) {
+    const y = node === null ? undefined : frame.lanes.get(node);
+    if (y !== undefined) about(context, { x: xOf(plan.span, frame.axis, at), y });
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** A ring about what is lit. */
+function about(context: CanvasRenderingContext2D, { x, y }: { readonly x: number; readonly y: number }): void {
+  context.moveTo(x + 8, y);
+  context.arc(x, y, 8, 0, 2 * Math.PI);
 }
 
 /** Who leads where the view begins: what says so lies before it. */

@@ -2,11 +2,14 @@
 // and the one that it is compared with.
 
 import type { Place } from '../../engine/causality.ts';
-import type { Micros, NodeId } from '../../engine/protocol.ts';
+import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import type { Target } from '../../store/selection.ts';
+import { litEnvelope, type Touched, touchedNow } from '../../store/touched.ts';
 import { type Cones, Knowing, type Pair, placeOf, samePlace } from './cones.ts';
-import type { Spot } from './scenery.ts';
+import { Deciding } from './deciding.ts';
+import type { Mark } from './lanes.ts';
+import { type Named, type Spot, UNLIT } from './scenery.ts';
 import { spotOf } from './telling.ts';
 
 export interface Lit {
@@ -16,13 +19,14 @@ export interface Lit {
   readonly pair: Pair | null;
   /** Where it stands, and the one compared with it. */
   readonly spots: readonly Spot[];
-  /** The envelope and nodes that are selected or pointed at anywhere on the page. */
-  readonly named: { readonly envelope: number | null; readonly nodes: ReadonlySet<NodeId> };
+  /** What the selection lights, and what is pointed at anywhere on the page. */
+  readonly named: Named;
 }
 
 export class Light {
   private readonly lab: Lab;
   private readonly knowing: Knowing;
+  private readonly deciding = new Deciding();
   /** What is compared, and with which that was selected. */
   private second: { readonly place: Place; readonly than: Place } | null = null;
 
@@ -34,7 +38,9 @@ export class Light {
   /** @param all the run is another one: what was found out is forgotten too. */
   forget(all: boolean): void {
     this.second = null;
-    if (all) this.knowing.forget();
+    if (!all) return;
+    this.knowing.forget();
+    this.deciding.forget();
   }
 
   /** Compares another happening with the one selected; without one it becomes the one selected. */
@@ -44,8 +50,11 @@ export class Light {
     else this.second = { place, than };
   }
 
-  /** @param dwelt what the pointer rests on. */
-  on(dwelt: Place | null, seenUntil: Micros, playing: boolean): Lit {
+  /**
+   * @param dwelt what the pointer rests on.
+   * @param blocks those of the film that are in view.
+   */
+  on(dwelt: Place | null, seenUntil: Micros, playing: boolean, blocks: readonly number[]): Lit {
     const { selected, hovered } = this.lab.selection.getState();
     const chosen = placeOf(selected);
     const focus = placeOf(hovered) ?? dwelt ?? chosen;
@@ -54,20 +63,45 @@ export class Light {
     this.knowing.look(focus, second, seenUntil, playing);
     const { cones, pair } = this.knowing;
     const spots = [focus, second].flatMap((place) => (place === null ? [] : (spotOf(this.lab.film, place) ?? [])));
-    const named = { envelope: envelopeOf(hovered) ?? envelopeOf(selected), nodes: nodesOf(selected, hovered) };
+    const { film, session } = this.lab;
+    const rule = selected?.kind === 'rule' ? selected.rule : null;
+    const decided = this.deciding.in(film, rule, blocks, seenUntil);
+    const named = namedBy(touchedNow(this.lab), hovered, session.getState().protocol, decided);
     return { focus: cones !== null && samePlace(cones.of, focus) ? cones : focus, cones, pair, spots, named };
   }
 }
 
-function envelopeOf(target: Target | null): number | null {
-  return target?.kind === 'envelope' ? target.id : null;
+const nodesAt = (target: Target | null): readonly NodeId[] =>
+  target?.kind === 'node' ? [target.node] : target?.kind === 'link' ? target.ends : [];
+
+/** What a selection lights, and what is under the pointer anywhere on the page. */
+export function namedBy(
+  touched: Touched,
+  hovered: Target | null,
+  protocol: Descriptors | null,
+  decided: readonly Spot[],
+): Named {
+  if (protocol === null || (touched.target === null && hovered === null)) return UNLIT;
+  const pointed = hovered?.kind === 'envelope' ? hovered.id : null;
+  const any = touched.target !== null;
+  return {
+    nodes: new Set([...touched.nodes, ...nodesAt(hovered)]),
+    arrow:
+      any || pointed !== null
+        ? ({ id, envelope }) => id === pointed || (any && litEnvelope(touched, envelope, protocol))
+        : null,
+    mark: any ? (mark, last) => isLit(touched, mark, last) : null,
+    within: touched.within,
+    decided,
+  };
 }
 
-function nodesOf(...targets: readonly (Target | null)[]): ReadonlySet<NodeId> {
-  const nodes = new Set<NodeId>();
-  for (const target of targets) {
-    if (target?.kind === 'node') nodes.add(target.node);
-    if (target?.kind === 'link') for (const end of target.ends) nodes.add(end);
-  }
-  return nodes;
+/** Whether a mark, or one of those that it stands for, is about what is selected. */
+function isLit({ slots, within }: Touched, mark: Mark, last: Mark): boolean {
+  if (mark.kind === 'became') return mark.epoch === within;
+  if (mark.kind !== 'decided' || last.kind !== 'decided') return false;
+  // A lane decides its slots in about their order: what lies between the first and the last is among them.
+  const [first, end] = [mark.slots[0] as number, last.slots.at(-1) as number];
+  if (within !== null && mark.epoch <= within && within <= last.epoch) return true;
+  return [...slots].some((slot) => (mark === last ? mark.slots.includes(slot) : slot >= first && slot <= end));
 }

@@ -1,7 +1,8 @@
 // What the drawing of the diagram is given, and the few strokes that its parts share.
 
-import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Descriptors, Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Palette } from '../palette.ts';
+import type { Arrow } from './arrows.ts';
 import type { Cones } from './cones.ts';
 import type { Tile } from './crowds.ts';
 import type { Lanes, Mark } from './lanes.ts';
@@ -39,6 +40,21 @@ export interface Overlay {
   readonly carried: { readonly node: NodeId; readonly y: number } | null;
 }
 
+/** What is lit, asked of each thing that is drawn. */
+export interface Named {
+  readonly nodes: ReadonlySet<NodeId>;
+  /** Null: no message is. */
+  readonly arrow: ((arrow: Arrow) => boolean) | null;
+  /** Null: no mark is. `last` is the last of those that the mark stands for. */
+  readonly mark: ((mark: Mark, last: Mark) => boolean) | null;
+  /** The epoch whose stretches of lanes are lit. */
+  readonly within: Epoch | null;
+  /** Where the rule that is lit decided. */
+  readonly decided: readonly Spot[];
+}
+
+export const UNLIT: Named = { nodes: new Set(), arrow: null, mark: null, within: null, decided: [] };
+
 export interface Scenery {
   readonly plan: Plan;
   readonly lanes: Lanes;
@@ -46,8 +62,8 @@ export interface Scenery {
   readonly playhead: Micros;
   readonly palette: Palette;
   readonly lettering: Lettering;
-  /** The envelope and node that are lit. */
-  readonly lit: { readonly envelope: number | null; readonly nodes: ReadonlySet<NodeId> };
+  /** What the selection lights, and what is pointed at anywhere on the page. */
+  readonly lit: Named;
   readonly cones: Cones | null;
   /** Where the happening stands that is lit, and the one compared with it. */
   readonly spots: readonly Spot[];

@@ -1,14 +1,18 @@
 // All that a node knows: of the selected one, or of one picked here.
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
-import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
+import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
+import type { Target } from '../../store/selection.ts';
+import { litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { epochTold, named } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
+import { Name } from '../selection/Name.tsx';
 import { hue } from '../theme.ts';
 import { Was } from '../why/Facts.tsx';
 import '../why/why.css';
@@ -30,18 +34,18 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
   const about = protocolWords(protocol.id, useLanguage());
   const [tabbed, setTabbed] = useState('role');
   const [said, setSaid] = useState<1 | -1 | null>(null);
-  const selected = useSelection((state) => state.selected);
   const [picked, setPicked] = useState<string | null>(null);
   const { nodes } = shot.scene;
-  const wanted = selected?.kind === 'node' ? selected.node : picked;
-  const node = nodes.find(({ id }) => id === wanted) ?? nodes[0];
+  const touched = useTouched();
+  // What is selected next may mean no node: the panel stays where it is.
+  useEffect(() => {
+    if (touched.node !== null) setPicked(touched.node);
+  }, [touched.node]);
+  const find = (wanted: string | null) => nodes.find(({ id }) => id === wanted);
+  const node = find(touched.node) ?? find(picked) ?? nodes[0];
   if (node === undefined) return <p className="state">{panels.state.nobody}</p>;
   const earlier = shot.position === 0 ? undefined : lab.film.shot(shot.position - 1);
   const before = earlier?.scene.nodes.find(({ id }) => id === node.id) ?? node;
-  const pick = (id: string) => {
-    setPicked(id);
-    lab.select({ kind: 'node', node: id });
-  };
   const words = panels.state;
   const none = chrome.tree.steps.none;
   const changes = (label: string) => ({
@@ -60,10 +64,12 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
           <button
             key={id}
             type="button"
+            className="lit-name"
             aria-pressed={id === node.id}
+            {...litAs(litBy(touched, { kind: 'node', node: id }), panels)}
             data-up={up}
             data-hue={hue(epoch)}
-            onClick={() => pick(id)}
+            onClick={() => lab.select({ kind: 'node', node: id })}
           >
             {id}
           </button>
@@ -82,13 +88,14 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
               panels={panels}
             />
           )}
-          {facts.map(({ label, value, durable }) => (
+          {facts.map(({ label, value, durable, names }) => (
             <Line
               key={label}
               label={label}
               value={value}
               was={before.facts.find((fact) => fact.label === label)?.value ?? value}
               durable={durable === true}
+              names={names === undefined ? undefined : targetOf(names)}
               changes={changes(label)}
               panels={panels}
             />
@@ -120,6 +127,11 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
   );
 }
 
+function targetOf(names: NonNullable<NodeScene['facts'][number]['names']>): Target {
+  if ('node' in names) return { kind: 'node', node: names.node };
+  return 'epoch' in names ? { kind: 'epoch', epoch: names.epoch } : { kind: 'slot', index: names.slot };
+}
+
 function clockTold({ clock }: NodeScene, { state }: PanelsWords): string {
   return clock === 1000 ? state.clockTrue : state.clockRate(clock);
 }
@@ -133,13 +145,16 @@ interface LineProps {
   readonly value: string;
   readonly was: string;
   readonly durable?: boolean;
+  /** What the value names. */
+  readonly names?: Target;
   /** Steps to the moments at which it changes. */
   readonly changes?: { readonly tabbed: boolean; readonly step: (by: 1 | -1) => void };
   readonly panels: PanelsWords;
 }
 
-function Line({ label, value, was, durable = false, changes, panels: { state } }: LineProps) {
+function Line({ label, value, was, durable = false, names, changes, panels: { state } }: LineProps) {
   const changed = was !== value;
+  const told = names === undefined ? value : <Name target={names}>{value}</Name>;
   return (
     <tr data-fact={label} data-changed={changed || undefined}>
       <th scope="row">{label}</th>
@@ -149,7 +164,7 @@ function Line({ label, value, was, durable = false, changes, panels: { state } }
             <Was told={state.was(was)} value={was} />{' '}
           </>
         ) : null}
-        {changed ? <strong>{value}</strong> : value}
+        {changed ? <strong>{told}</strong> : told}
       </td>
       <td className="state-kept">
         {durable ? (
@@ -232,9 +247,13 @@ function Votes({ node, protocol, about, panels: { state } }: VotesProps) {
         {votes.slice(0, VOTES).map(({ slot, epoch, standing, value }) => (
           <tr key={`${slot} ${epoch} ${standing} ${value}`}>
             <th scope="row" className="state-epoch" data-hue={hue(epoch)}>
-              {epochTold({ about, protocol }, epoch)}
+              <Name target={{ kind: 'epoch', epoch }}>{epochTold({ about, protocol }, epoch)}</Name>
             </th>
-            {bySlot ? <td>{slot === 0 ? '' : `${about.slot} ${slot}`}</td> : null}
+            {bySlot ? (
+              <td>
+                {slot === 0 ? null : <Name target={{ kind: 'slot', index: slot }}>{`${about.slot} ${slot}`}</Name>}
+              </td>
+            ) : null}
             <td>{state.vote[standing](value)}</td>
           </tr>
         ))}
@@ -270,7 +289,9 @@ function Pointers({ node, before, panels: { state } }: { node: NodeScene; before
       <tbody>
         {whom.map((of) => (
           <tr key={of}>
-            <th scope="row">{of}</th>
+            <th scope="row">
+              <Name target={{ kind: 'node', node: of }}>{of}</Name>
+            </th>
             {labels.map((label) => {
               const value = find(node, label, of);
               const was = find(before, label, of) ?? value;

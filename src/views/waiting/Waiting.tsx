@@ -3,13 +3,14 @@
 import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import type { AskedGuard, Trial } from '../../engine/waiting.ts';
-import { useLab, useLanguage, useSelection, useSession, useWords } from '../../store/context.tsx';
+import { useLab, useLanguage, useSession, useTouched, useWords } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { briefOf, named, seconds } from '../../words/tell.ts';
 import { type Asking, askingOf } from '../../words/waiting.ts';
 import type { AimStanding, Arrival, NodeWaiting } from '../../worker/waiting.ts';
 import type { NodeScene } from '../../worker/wire.ts';
+import { Name } from '../selection/Name.tsx';
 import './waiting.css';
 
 interface Props {
@@ -35,7 +36,7 @@ function useAsking(protocol: string): Asking | null {
 function useWaiting(node: string, position: number): NodeWaiting | null {
   const lab = useLab();
   const branch = useSession((state) => state.branch);
-  const slot = useSelection(({ selected }) => (selected?.kind === 'slot' ? selected.index : null));
+  const [slot = null] = useTouched().slots;
   const [told, setTold] = useState<NodeWaiting | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another branch is another run
   useEffect(() => {
@@ -192,8 +193,6 @@ function Guard({ asked: { guard, held, facts }, voice }: { asked: AskedGuard; vo
 }
 
 function Coming({ arrival: { envelope, timer, at, trial }, voice }: { arrival: Arrival; voice: Voice }) {
-  const lab = useLab();
-  const selected = useSelection((state) => state.selected);
   const { asking, about, protocol, node } = voice;
   const { section } = asking;
   const last = trial.rules.at(-1);
@@ -204,15 +203,14 @@ function Coming({ arrival: { envelope, timer, at, trial }, voice }: { arrival: A
         ? voice.request
         : section.from(about.messages[envelope.message.type]?.name ?? envelope.message.type, envelope.from);
   const brief = envelope === null ? seconds(at) : briefOf({ about, protocol }, envelope.message);
-  const isChosen = selected?.kind === 'envelope' && selected.id === envelope?.id;
   return (
     <li data-arrival={envelope?.id ?? timer}>
       {envelope === null ? (
         <b>{name}</b>
       ) : (
-        <button type="button" aria-pressed={isChosen} onClick={() => lab.select({ kind: 'envelope', id: envelope.id })}>
+        <Name target={{ kind: 'envelope', id: envelope.id }} className="waiting-message">
           {name}
-        </button>
+        </Name>
       )}{' '}
       <small>{brief}</small>
       <p>

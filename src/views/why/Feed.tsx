@@ -1,9 +1,11 @@
 // What led here, newest first: each line goes back to its moment.
 
 import { memo, useCallback, useMemo } from 'react';
-import { useFilmed, useLab } from '../../store/context.tsx';
+import { useFilmed, useLab, useTouched } from '../../store/context.tsx';
+import { type Lit, litHappening } from '../../store/touched.ts';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
 import { type Entry, feedOf, toldOf } from './account.ts';
 
 export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
@@ -14,6 +16,9 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
     return feedOf(lab.film, shot, () => lab.need(Math.max(0, shot.at - 1_000_000), shot.at));
   }, [lab, shot, filmed]);
   const words = teller.panels.why;
+  const touched = useTouched();
+  const litOf = ({ shot: of, happening }: Entry) =>
+    litHappening(touched, of, of.happenings.indexOf(happening), teller.protocol);
   const show = useCallback(
     ({ position, happening, shot: of }: Entry) => {
       lab.pause();
@@ -36,6 +41,7 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
               entry={entry}
               count={entry.count}
               current={entry.position === shot.position}
+              lit={litOf(entry)}
               show={show}
             />
           ))}
@@ -57,11 +63,12 @@ interface ItemProps {
   readonly entry: Entry;
   readonly count: number;
   readonly current: boolean;
+  readonly lit: Lit;
   readonly show: (entry: Entry) => void;
 }
 
 const Item = memo(
-  function Item({ teller, entry, count, current, show }: ItemProps) {
+  function Item({ teller, entry, count, current, lit, show }: ItemProps) {
     const { position, at, shot, happening } = entry;
     const { why } = teller.panels;
     return (
@@ -69,7 +76,10 @@ const Item = memo(
         <button
           type="button"
           data-feed-item={position}
+          className="lit-line"
           data-kind={happening.kind}
+          aria-pressed={lit === 'selected'}
+          {...litAs(lit, teller.panels)}
           aria-current={current ? 'true' : undefined}
           onClick={() => show(entry)}
         >
@@ -92,5 +102,6 @@ const Item = memo(
     a.entry.happening === b.entry.happening &&
     a.count === b.count &&
     a.current === b.current &&
+    a.lit === b.lit &&
     a.show === b.show,
 );

@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react';
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { namedBy } from '../../store/about.ts';
 import {
   useFilmed,
   useLab,
@@ -10,12 +11,16 @@ import {
   usePicture,
   useSelection,
   useSession,
+  useTouched,
   useWords,
 } from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
+import { litHappening } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { litAs } from '../selection/lit.ts';
+import { Name, Names } from '../selection/Name.tsx';
 import {
   actorOf,
   type Broke,
@@ -35,13 +40,20 @@ import { Facts } from './Facts.tsx';
 import { Feed } from './Feed.tsx';
 import './why.css';
 
-export function Why() {
-  const protocol = useSession((state) => state.protocol);
-  const picture = usePicture();
-  return protocol === null || picture === null ? null : <Told protocol={protocol} shot={picture.shot} />;
+interface WhyProps {
+  /** Leads to what a node waits for, which stands elsewhere on the page; absent where it does not. */
+  readonly whyNot?: (node: NodeId) => void;
 }
 
-function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
+export function Why({ whyNot }: WhyProps = {}) {
+  const protocol = useSession((state) => state.protocol);
+  const picture = usePicture();
+  return protocol === null || picture === null ? null : (
+    <Told protocol={protocol} shot={picture.shot} whyNot={whyNot} />
+  );
+}
+
+function Told({ protocol, shot, whyNot }: WhyProps & { protocol: Descriptors; shot: Shot }) {
   const lab = useLab();
   const { panels } = useWords();
   const language = useLanguage();
@@ -59,12 +71,17 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
   const others = notesOf(shot).filter((note) => note !== rule);
   if (rule !== undefined) others.reverse();
   const hand = byHand(shot, before);
+  const touched = useTouched();
+  const place = spoken === null ? -1 : shot.happenings.indexOf(spoken);
+  const waiter = touched.node ?? actorOf(shot, meant);
   return (
     <div className="why" data-at={shot.at} data-position={shot.position}>
       {breachesOf(shot).map((breach) => (
         <Breach key={breach.invariant} teller={teller} breach={breach} />
       ))}
       <h3
+        className="why-headline lit-line"
+        {...litAs(litHappening(touched, shot, place, protocol), panels)}
         data-why-headline=""
         data-rule={rule?.rule}
         data-kind={spoken?.kind}
@@ -82,6 +99,17 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
         </p>
       ))}
       {rule === undefined ? null : <Compared teller={teller} note={rule} />}
+      {/* The rule has its own button beside its paper. */}
+      <Names
+        teller={teller}
+        shot={shot}
+        targets={namedBy(shot, place, protocol).filter(({ kind }) => kind !== 'rule')}
+      />
+      {waiter === null || whyNot === undefined ? null : (
+        <button type="button" className="why-not" data-why-not={waiter} onClick={() => whyNot(waiter)}>
+          {panels.selection.whyNot(waiter)}
+        </button>
+      )}
       {others.length === 0 ? null : (
         <section className="why-also" aria-label={panels.why.also}>
           <h2>{panels.why.also}</h2>
@@ -98,7 +126,6 @@ function Told({ protocol, shot }: { protocol: Descriptors; shot: Shot }) {
 
 /** The facts a rule compared, and where it stands written. */
 function Compared({ teller, note }: { teller: Teller; note: Noted }) {
-  const lab = useLab();
   const { about, panels, protocol } = teller;
   const words = about.rules[note.rule];
   const citation = protocol.rules[note.rule];
@@ -106,14 +133,9 @@ function Compared({ teller, note }: { teller: Teller; note: Noted }) {
     <>
       <Facts facts={factsTold(note.facts, { ...about.facts, ...words?.facts }, panels.why)} panels={panels} />
       <p className="why-cite">
-        <button
-          type="button"
-          className="why-rule"
-          data-rule-name={note.rule}
-          onClick={() => lab.select({ kind: 'rule', rule: note.rule })}
-        >
+        <Name target={{ kind: 'rule', rule: note.rule }} className="why-rule">
           {words?.name ?? note.rule}
-        </button>
+        </Name>
         {citation === undefined ? null : ` · ${citationOf(protocol, citation)}`}
       </p>
     </>
@@ -149,7 +171,7 @@ function Changed({ teller, shot, before, actor }: ChangedProps) {
   return (
     <section className="why-changed" aria-label={why.before}>
       <h2>
-        {why.before} · <span>{actor}</span>
+        {why.before} · <Name target={{ kind: 'node', node: actor }}>{actor}</Name>
       </h2>
       <Facts facts={changed} panels={teller.panels} />
     </section>

@@ -1,0 +1,54 @@
+// What is selected, by its name, with the way to let go of it. It has a place of its own, where nothing moves for it.
+
+import { useEffect, useMemo, useState } from 'react';
+import { useLab, useLanguage, usePicture, useSelection, useSession, useTouched, useWords } from '../store/context.tsx';
+import { targetTold, touchesTold } from '../views/selection/told.ts';
+import { protocolWords } from '../words/protocols.ts';
+import type { Teller } from '../words/tell.ts';
+import { CommandButton } from './CommandButton.tsx';
+import './chosen.css';
+
+function useTeller(): Teller | null {
+  const protocol = useSession((state) => state.protocol);
+  const { panels } = useWords();
+  const language = useLanguage();
+  return useMemo(
+    () => (protocol === null ? null : { panels, about: protocolWords(protocol.id, language), protocol }),
+    [panels, language, protocol],
+  );
+}
+
+export function Chosen() {
+  const lab = useLab();
+  const teller = useTeller();
+  const picture = usePicture();
+  const selected = useSelection((state) => state.selected);
+  const touched = useTouched();
+  const [heard, setHeard] = useState('');
+  const { selection } = useWords().panels;
+  const name =
+    selected === null || teller === null || picture === null
+      ? null
+      : targetTold(teller, selected, picture.shot, lab.film);
+  const told = teller === null || picture === null ? '' : touchesTold(teller, touched, picture.shot);
+  // Told when something else is selected, not whenever more becomes known of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what is told
+  useEffect(() => {
+    setHeard((before) => (name !== null ? `${selection.selected}: ${name}` : before === '' ? '' : selection.nothing));
+  }, [selected]);
+  return (
+    <div className="chosen">
+      <span className="unseen" role="status" data-heard="">
+        {heard}
+      </span>
+      {name === null || teller === null || picture === null ? null : (
+        <p className="chosen-chip" data-chip={selected?.kind} title={name}>
+          <span className="unseen">{selection.selected}: </span>
+          <span className="chosen-name">{name}</span>
+          {told === '' ? null : <span className="unseen">: {told}</span>}
+          <CommandButton id="clearSelection" />
+        </p>
+      )}
+    </div>
+  );
+}

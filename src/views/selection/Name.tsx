@@ -1,0 +1,57 @@
+// A name as a button that selects what it names, wherever a panel names something; and a row of them.
+
+import type { ReactNode } from 'react';
+import { useLab, useTouched, useWords } from '../../store/context.tsx';
+import { type Target, toggle } from '../../store/selection.ts';
+import { litBy } from '../../store/touched.ts';
+import type { Teller } from '../../words/tell.ts';
+import type { Shot } from '../../worker/wire.ts';
+import { litAs } from './lit.ts';
+import { targetTold } from './told.ts';
+
+interface NameProps {
+  readonly target: Target;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Name({ target, className = 'name-button', children }: NameProps) {
+  const lab = useLab();
+  const { panels } = useWords();
+  const lit = litBy(useTouched(), target);
+  return (
+    <button
+      type="button"
+      className={`${className} lit-name`}
+      data-names={target.kind}
+      aria-pressed={lit === 'selected'}
+      {...litAs(lit, panels)}
+      onClick={() => toggle(lab, target)}
+    >
+      {children}
+    </button>
+  );
+}
+
+interface NamesProps {
+  readonly teller: Teller;
+  readonly shot: Shot;
+  readonly targets: readonly Target[];
+}
+
+/** What something is about. */
+export function Names({ teller, shot, targets }: NamesProps) {
+  const lab = useLab();
+  if (targets.length === 0) return null;
+  return (
+    <ul className="names" aria-label={teller.panels.selection.about}>
+      {targets.map((target) => (
+        <li key={JSON.stringify(target)}>
+          <Name target={target} className="name-pill">
+            {targetTold(teller, target, shot, lab.film)}
+          </Name>
+        </li>
+      ))}
+    </ul>
+  );
+}
