@@ -90,6 +90,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**'],
+    setupFiles: ['test/protocols.ts'],
     testTimeout: 30_000,
   },
 });

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { protocols } from '../../src/protocols/index.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Scenario, Statement } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { translated } from '../../src/scenarios/translate.ts';
+import { protocols } from '../protocols.ts';
 import { scenarios } from './arbitrary.ts';
 
 const MOVES = 300_000;
