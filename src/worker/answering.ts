@@ -19,6 +19,7 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'libr
   order: 'records',
   quiet: 'records',
   crowd: 'records',
+  find: 'studies',
   digests: 'studies',
   totals: 'studies',
   takeAway: 'studies',

@@ -12,14 +12,11 @@ import { parseScenario } from '../scenarios/parse.ts';
 import { Player } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { Branch } from './branch.ts';
-import { find } from './finding.ts';
 import { Scenes } from './scene.ts';
 import { type Ask, BLOCK, type FirstQuestion, type Reply, type Said, type Setup, type Shot } from './wire.ts';
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
-/** Moves looked through, or made while looking, before the worker listens again. */
-const LOOKED_AT = 4096;
 /** Shots in one answer at the most. */
 const MOST = 1024;
 
@@ -85,17 +82,6 @@ export class Laboratory {
     if (!branch.prepare(PATIENCE)) return { shot: this.shot(this.root, 0), branch: branch.info, reached: false };
     const reached = branch.run.end.at > at || branch.advance(at, PATIENCE) !== 'spent';
     return { shot: this.shot(branch, branch.run.positionAt(at)), branch: branch.info, reached };
-  }
-
-  find({ branch: id, from, by, wanted, until }: Ask<'find'>): Reply<'find'> {
-    const branch = this.branch(id);
-    const { run } = branch;
-    const beyond = by > 0 && from + LOOKED_AT > run.length;
-    const outcome = beyond ? branch.advance(until, from + LOOKED_AT - run.length) : 'spent';
-    const found = find(run, from, by, wanted, LOOKED_AT);
-    if ('position' in found) return { position: found.position, next: null, branch: branch.info };
-    const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
-    return { position: null, next: over ? null : found.next, branch: branch.info };
   }
 
   timeOf({ branch: id, position }: Ask<'timeOf'>): Reply<'timeOf'> {

@@ -8,6 +8,7 @@ import { printScenario } from '../scenarios/print.ts';
 import type { Branch } from './branch.ts';
 import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
+import { find } from './finding.ts';
 import { aloneOf, treeOf } from './grove.ts';
 import type { Laboratory } from './laboratory.ts';
 import { RuleRecord } from './rules.ts';
@@ -36,6 +37,17 @@ export class Studies {
   /** Throws when the question names a branch that is not there. */
   answer<Q extends StudyQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
     return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
+  }
+
+  find({ branch: id, from, by, wanted, until }: Ask<'find'>): Reply<'find'> {
+    const branch = this.laboratory.branch(id);
+    const { run } = branch;
+    const beyond = by > 0 && from + READ > run.length;
+    const outcome = beyond ? branch.advance(until, from + READ - run.length) : 'spent';
+    const found = find(run, from, by, wanted, READ);
+    if ('position' in found) return { position: found.position, next: null, branch: branch.info };
+    const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
+    return { position: null, next: over ? null : found.next, branch: branch.info };
   }
 
   digests({ branch: id, from, until }: Ask<'digests'>): Reply<'digests'> {

@@ -213,14 +213,6 @@ export interface FirstQuestions {
   stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
   /** The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again. */
   seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo; reached: boolean }];
-  /**
-   * The next position from `from` on that is wanted, forwards (simulating up to `until`) or backwards. Null: `next` is
-   * where to go on asking, or null when there is none.
-   */
-  find: [
-    { branch: number; from: number; by: 1 | -1; wanted: Wanted; until: Micros },
-    { position: number | null; next: number | null; branch: BranchInfo },
-  ];
   /** When a move was made; null when there is none at the position. */
   timeOf: [{ branch: number; position: number }, { at: Micros | null }];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
@@ -234,6 +226,14 @@ export interface FirstQuestions {
 
 /** What is asked when somebody looks closer, or takes a run along. */
 export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
+  /**
+   * The next position from `from` on that is wanted, forwards (simulating up to `until`) or backwards. Null: `next` is
+   * where to go on asking, or null when there is none.
+   */
+  find: [
+    { branch: number; from: number; by: 1 | -1; wanted: Wanted; until: Micros },
+    { position: number | null; next: number | null; branch: BranchInfo },
+  ];
   /**
    * A number for what each move from `from` on was, up to a time; `over` when there are no more up to it. Two runs of a
    * protocol part where they differ.
