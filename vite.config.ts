@@ -64,7 +64,8 @@ function offline(): Plugin {
     writeBundle({ dir }) {
       if (!dir) return;
       const names = readdirSync(dir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+        // The list of the build's own parts is for the bench, not for the page.
+        .filter((entry) => entry.isFile() && entry.name !== 'sw.js' && !entry.parentPath.endsWith('.vite'))
         .map((entry) =>
           join(entry.parentPath, entry.name)
             .slice(dir.length + 1)
@@ -85,8 +86,15 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), offline()],
   worker: { format: 'es' },
-  // A font turned into a data: address would be refused by the policy above.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    // A font turned into a data: address would be refused by the policy above.
+    assetsInlineLimit: 0,
+    // Which file needs which, for `npm run bench -- size`.
+    manifest: true,
+    // A browser that does not know the hint fetches the parts all the same, one after the other.
+    modulePreload: { polyfill: false },
+  },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**'],

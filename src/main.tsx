@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import './views/theme-sheet.ts';
 import './app/app.css';
 import './app/controls.css';
-import './app/dialogs.css';
 import './app/rooms.css';
 import { App } from './app/App.tsx';
 import { keepRun } from './app/keeping.ts';
@@ -12,12 +11,13 @@ import { registerOffline } from './app/offline.ts';
 import { followAddress, openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
 import { FIRST_PROTOCOL } from './app/start.ts';
+import { loadDescriptors } from './protocols/descriptors.ts';
 import { LabProvider } from './store/context.tsx';
 import { forgiveTheLate } from './store/late.ts';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
 import { speak } from './store/speaking.ts';
-import { load } from './words/index.ts';
+import { loadFirst } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
 const root = document.getElementById('app');
@@ -29,7 +29,7 @@ document.documentElement.dataset.theme = preferences.getState().theme;
 
 forgiveTheLate();
 const lab = createLab(createClient(), speak);
-await load(preferences.getState().language, [FIRST_PROTOCOL]);
+await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
 createRoot(root).render(
   <StrictMode>
     <LabProvider value={lab}>

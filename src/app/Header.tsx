@@ -2,7 +2,7 @@
 
 import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { desk } from './desk.ts';
@@ -21,7 +21,7 @@ function Logo() {
 }
 
 function OnShow() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const setup = useSession((state) => state.setup);
   const protocol = useSession((state) => state.protocol);
   const changed = useSession((state) => state.edited);
@@ -54,7 +54,7 @@ function OnShow() {
 }
 
 export function Header() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const language = useLanguage();
   const theme = useStore(preferences, (state) => state.theme);
   return (

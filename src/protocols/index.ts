@@ -3,6 +3,7 @@
 // line, the tests); whatever reads and plays a text finds its protocol here at once.
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
+import { fetched } from './fetched.ts';
 
 const homes = {
   raft: () => import('./raft/index.ts').then(({ raft }) => raft),
@@ -12,36 +13,25 @@ const homes = {
 
 type Protocols = { readonly [id in keyof typeof homes]: Awaited<ReturnType<(typeof homes)[id]>> };
 
+const protocols = fetched<Protocol>(homes);
+
 /** The ids of all protocols, at hand or not. */
-export const PROTOCOLS: readonly string[] = Object.keys(homes);
-
-const atHand = new Map<string, Protocol>();
-
-function fetchOne(id: string): Promise<unknown> {
-  const fetched: Promise<Protocol> = homes[id as keyof typeof homes]();
-  return fetched.then((protocol) => atHand.set(id, protocol));
-}
+export const PROTOCOLS: readonly string[] = protocols.ids;
 
 /** Has some protocols at hand from then on. An id of none is passed over. */
-export function load(ids: readonly string[]): Promise<unknown> {
-  return Promise.all(ids.filter((id) => Object.hasOwn(homes, id) && !atHand.has(id)).map(fetchOne));
-}
+export const load: (ids: readonly string[]) => Promise<unknown> = protocols.load;
 
 /** Has every protocol at hand, and hands them out. */
 export function loadAll(): Promise<Protocols> {
-  return load(PROTOCOLS).then(
-    () => Object.fromEntries(PROTOCOLS.map((id) => [id, atHand.get(id)])) as unknown as Protocols,
-  );
+  return load(PROTOCOLS).then(() => Object.fromEntries(PROTOCOLS.map((id) => [id, protocols.of(id)])) as Protocols);
 }
 
 /**
- * `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. Throws an Error when the protocol was
- * not loaded: whoever opened the door forgot to.
+ * `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. Throws an Error when the protocol is
+ * not loaded.
  */
 export function protocolNamed(name: string): Protocol | undefined {
-  const [id, variant, ...rest] = name.split('/');
-  if (id === undefined || rest.length > 0 || !Object.hasOwn(homes, id)) return undefined;
-  const protocol = atHand.get(id);
-  if (protocol === undefined) throw new Error(`The protocol ${id} is not loaded yet.`);
-  return withVariant(protocol, variant ?? null);
+  const [id = '', variant, ...rest] = name.split('/');
+  const protocol = rest.length > 0 ? undefined : protocols.of(id);
+  return protocol === undefined ? undefined : withVariant(protocol, variant ?? null);
 }
