@@ -22,6 +22,7 @@ import { createClient } from './worker/client.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app element to mount the page in');
+const place = root;
 
 // Before the first picture, so that it is drawn once and in its colours.
 present();
@@ -29,20 +30,24 @@ document.documentElement.dataset.theme = preferences.getState().theme;
 
 forgiveTheLate();
 const lab = createLab(createClient(), speak);
-await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
-createRoot(root).render(
-  <StrictMode>
-    <LabProvider value={lab}>
-      <App />
-    </LabProvider>
-  </StrictMode>,
-);
 
-bindKeys(lab);
-const asked = location.hash;
-void openAtStart(lab).then(() => {
+/** Nothing waits at the top of this file: parts that are fetched here may need what stands in the same file when built. */
+async function start(): Promise<void> {
+  await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
+  createRoot(place).render(
+    <StrictMode>
+      <LabProvider value={lab}>
+        <App />
+      </LabProvider>
+    </StrictMode>,
+  );
+  bindKeys(lab);
+  const asked = location.hash;
+  await openAtStart(lab);
   keepRun(lab);
   followAddress(lab, asked);
-});
+}
+
+void start();
 
 if (import.meta.env.PROD) registerOffline();

@@ -65,6 +65,8 @@ function importedBy(names: readonly string[]): string[] {
   return [...files];
 }
 
+const together = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+
 export interface Load {
   readonly page: readonly string[];
   readonly pageShown: readonly string[];
@@ -75,9 +77,9 @@ export interface Load {
 /** Files of dist/ that are fetched up to the first frame, and until the first screen stands complete. */
 export function firstLoad(): Load {
   const manifest = JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'));
-  const first = ['index.html', ...WORDS];
+  const html = readFileSync(`${DIST}index.html`, 'utf8');
+  const begins = ['index.html', ...[...html.matchAll(/assets\/[^"]+\.(?:js|css)/g)].map(([file]) => file)];
   const host = readdirSync(`${DIST}assets`).find((name) => /^host-.*\.js$/.test(name));
-  const text = readFileSync(`${DIST}assets/${host}`, 'utf8');
   const inWorker = (names: readonly string[]) => {
     const imported = importedBy([`assets/${host}`])
       .map((file) => readFileSync(DIST + file, 'utf8'))
@@ -88,11 +90,10 @@ export function firstLoad(): Load {
       return `assets/${found}`;
     });
   };
-  if (text === '') throw new Error('The worker is empty.');
   const machine = [`assets/${host}`, ...inWorker(MACHINE)];
   return {
-    page: ['index.html', ...neededBy(manifest, first)],
-    pageShown: ['index.html', ...neededBy(manifest, [...first, ...AFTER])],
+    page: together(begins, neededBy(manifest, WORDS)),
+    pageShown: together(begins, neededBy(manifest, [...WORDS, ...AFTER])),
     worker: importedBy(machine),
     workerShown: importedBy([...machine, ...inWorker(ASKED)]),
   };
