@@ -89,7 +89,14 @@ export default defineConfig({
     format: 'es',
     // Every protocol's machine needs XState: it comes with what the worker begins with, in one file.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'host', tags: ['$initial'] }, { name: 'host', test: /xstate/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'host', tags: ['$initial'] },
+            { name: 'host', test: /xstate/ },
+          ],
+        },
+      },
     },
   },
   build: {

@@ -4,15 +4,15 @@ import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
 import { LabProvider, useFirstWords, useLanguage, useSession } from '../store/context.tsx';
+import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
-import { Stage } from '../views/cluster/Stage.tsx';
+import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
 import { Branches } from './Branches.tsx';
 import { comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
-import { later } from './later.tsx';
 import { useMedia } from './media.ts';
-import { Network } from './Network.tsx';
+import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
 import { presentation } from './presentation.ts';
@@ -108,29 +108,33 @@ function usePageItself(): void {
   }, [language, theme, chrome, title, isOpen]);
 }
 
-/** Whether the stage has been drawn: what is not needed for that is fetched from then on. */
-function useDrawn(isOpen: boolean): boolean {
-  const [drawn, setDrawn] = useState(false);
+/** What the first screen shows once it stands complete, and what answers a first click. */
+const SOON: readonly Later<never>[] = [Side, Spacetime, Announcer, Toast, Tuning, MenuCard];
+
+/** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go. */
+function useSoon(isOpen: boolean): boolean {
+  const [there, setThere] = useState(false);
   useEffect(() => {
     if (!isOpen) return;
     let after: ReturnType<typeof setTimeout> | undefined;
-    const draw = () => setDrawn(true);
+    let gone = false;
+    const fetch = async () => {
+      await Promise.all(SOON.map((part) => part.fetch()));
+      if (!gone) setThere(true);
+    };
     // A page that nobody sees has no frames.
-    if (document.hidden) after = setTimeout(draw);
+    if (document.hidden) after = setTimeout(fetch);
     const frame = requestAnimationFrame(() => {
       clearTimeout(after);
-      after = setTimeout(draw);
+      after = setTimeout(fetch);
     });
     return () => {
+      gone = true;
       cancelAnimationFrame(frame);
       clearTimeout(after);
     };
   }, [isOpen]);
-  useEffect(() => {
-    // Nobody has clicked yet, but somebody will.
-    if (drawn) void Promise.all([import('../views/cluster/MenuCard.tsx'), import('./Tuning.tsx')]);
-  }, [drawn]);
-  return drawn;
+  return there;
 }
 
 function Dialogs() {
@@ -160,10 +164,10 @@ export function App() {
   const small = useMedia(SMALL);
   const narrow = useMedia(NARROW);
   const isOpen = useSession((state) => state.setup !== null);
-  const drawn = useDrawn(isOpen);
+  const there = useSoon(isOpen);
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   return (
-    <div className="app" data-small={small} data-ready={isOpen} data-pair={second !== null}>
+    <div className="app" data-small={small} data-ready={there} data-pair={second !== null}>
       <Header />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
@@ -177,7 +181,7 @@ export function App() {
               </p>
             )}
             <PlayHint />
-            <Suspense fallback={null}>{drawn && <Toast />}</Suspense>
+            {there && <Toast />}
           </div>
           <Strip />
         </section>
@@ -189,14 +193,14 @@ export function App() {
           </LabProvider>
         )}
         <section className="app-side" aria-label={chrome.regions.panels}>
-          <Suspense fallback={null}>{drawn && <Side small={small} />}</Suspense>
+          {there && <Side small={small} />}
         </section>
         <section className="app-time" aria-label={chrome.regions.timeline}>
           <Transport narrow={narrow} small={small} />
           <Branches small={small} />
-          <Suspense fallback={null}>{drawn && !small && <Spacetime />}</Suspense>
+          {there && !small && <Spacetime />}
         </section>
-        <Suspense fallback={null}>{drawn && <Announcer />}</Suspense>
+        {there && <Announcer />}
       </main>
       <Dialogs />
     </div>

@@ -4,8 +4,8 @@
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../store/context.tsx';
+import { later } from '../store/later.tsx';
 import { desk } from './desk.ts';
-import { later } from './later.tsx';
 
 const Tree = later(
   () => import('./grove/Tree.tsx'),

@@ -2,22 +2,18 @@
 // change takes effect at once; it is a move like any other, so it can be undone.
 
 import { Split } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Settings as Change } from '../engine/move.ts';
+import type { ComponentProps, ReactNode } from 'react';
+import type { Settings } from '../engine/move.ts';
 import { useFirstWords, useLab, usePicture } from '../store/context.tsx';
+import { later } from '../store/later.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { cutLinks, short } from './glance.ts';
-import { later } from './later.tsx';
 import { Popover } from './Popover.tsx';
 
-const tuning = () => import('./Tuning.tsx');
-const SETTINGS = {
-  mode: later(tuning, ({ settings }) => settings.mode),
-  delay: later(tuning, ({ settings }) => settings.delay),
-  loss: later(tuning, ({ settings }) => settings.loss),
-  clients: later(tuning, ({ settings }) => settings.clients),
-} as const;
-const Sides = later(tuning, (module) => module.Sides);
+export const Tuning = later(
+  () => import('./Tuning.tsx'),
+  ({ Tuning }) => Tuning,
+);
 
 export function Network() {
   const lab = useLab();
@@ -27,16 +23,13 @@ export function Network() {
   const { scene } = picture.shot;
   const { mode, latency, loss } = scene.network;
   const [low, high] = latency.map((micros) => short(micros / 1000)) as [string, string];
-  const change = (settings: Change) => void lab.act({ kind: 'set', settings });
+  const change = (settings: Settings) => void lab.act({ kind: 'set', settings });
   const cuts = cutLinks(scene).length;
-  const chip = (what: keyof typeof SETTINGS, title: string, button: ReactNode) => {
-    const Settings = SETTINGS[what];
-    return (
-      <Popover title={title} button={button}>
-        <Settings scene={scene} change={change} />
-      </Popover>
-    );
-  };
+  const chip = (what: ComponentProps<typeof Tuning>['what'], title: string, button: ReactNode, plain = false) => (
+    <Popover title={title} button={button} plain={plain}>
+      {(close) => <Tuning what={what} scene={scene} change={change} close={close} />}
+    </Popover>
+  );
   return (
     <section className="network" aria-label={regions.network}>
       {chip(
@@ -53,19 +46,15 @@ export function Network() {
         network.clientsTitle,
         scene.clientsEvery === 0 ? network.clientsNone : network.clients(short(1_000_000 / scene.clientsEvery)),
       )}
-      {scene.nodes.length > 1 && (
-        <Popover
-          title={network.partitionTitle}
-          plain
-          button={
-            <>
-              <Split aria-hidden="true" size={13} /> {network.partition}
-            </>
-          }
-        >
-          {(close) => <Sides scene={scene} close={close} />}
-        </Popover>
-      )}
+      {scene.nodes.length > 1 &&
+        chip(
+          'sides',
+          network.partitionTitle,
+          <>
+            <Split aria-hidden="true" size={13} /> {network.partition}
+          </>,
+          true,
+        )}
       {cuts > 0 && (
         <CommandButton id="heal" className="chip alarm" label={network.heal(cuts)}>
           {network.heal(cuts)}

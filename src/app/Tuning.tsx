@@ -78,6 +78,7 @@ function Stops({ label, stops, value, text, onRest }: StopsProps) {
 interface Props {
   readonly scene: Scene;
   readonly change: (settings: Settings) => void;
+  readonly close: () => void;
 }
 
 function Mode({ scene, change }: Props) {
@@ -171,9 +172,7 @@ function Clients({ scene, change }: Props) {
   );
 }
 
-export const settings = { mode: Mode, delay: Delay, loss: Loss, clients: Clients } as const;
-
-export function Sides({ scene, close }: { scene: Scene; close: () => void }) {
+function Sides({ scene, close }: Props) {
   const lab = useLab();
   const { network, tuning } = useWords().chrome;
   const half = Math.floor(scene.nodes.length / 2);
@@ -208,4 +207,11 @@ export function Sides({ scene, close }: { scene: Scene; close: () => void }) {
       </button>
     </form>
   );
+}
+
+const PARTS = { mode: Mode, delay: Delay, loss: Loss, clients: Clients, sides: Sides } as const;
+
+export function Tuning({ what, ...props }: Props & { readonly what: keyof typeof PARTS }) {
+  const Part = PARTS[what];
+  return <Part {...props} />;
 }

@@ -3,7 +3,6 @@
 
 import {
   type KeyboardEvent,
-  lazy,
   type MouseEvent,
   type PointerEvent,
   Suspense,
@@ -15,6 +14,7 @@ import {
 } from 'react';
 import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
+import { later } from '../../store/later.tsx';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
@@ -38,7 +38,10 @@ export function Stage() {
   return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
 }
 
-const MenuCard = lazy(async () => ({ default: (await import('./MenuCard.tsx')).MenuCard }));
+export const MenuCard = later(
+  () => import('./MenuCard.tsx'),
+  ({ MenuCard }) => MenuCard,
+);
 
 interface Opened {
   readonly page: Page;
