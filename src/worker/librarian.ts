@@ -1,12 +1,10 @@
-// What the worker knows of texts beside runs: links, the library, and what somebody pasted. Loaded when first asked for.
+// What the worker knows of texts beside runs: links, the library, and what somebody pasted. Loaded when first asked for,
+// and of it no more than is asked for: whoever opens a link waits for it.
 
 import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
-import { readScenario } from '../scenarios/json.ts';
-import { library } from '../scenarios/library.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario, protocolsIn } from '../scenarios/text.ts';
-import { translated } from '../scenarios/translate.ts';
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES, load } from '../words/index.ts';
 import { protocolTitles } from '../words/protocols.ts';
@@ -40,6 +38,7 @@ async function fromText(trimmed: string, pasted: string): Promise<Reply<'read'>>
     return { text: pasted }; // neither: the reader of texts says so, with the place
   }
   await loadProtocols([String((json as { protocol?: unknown }).protocol)]);
+  const { readScenario } = await import('../scenarios/json.ts');
   const found = readScenario(json);
   return 'problem' in found ? found : { text: printScenario(found.scenario) };
 }
@@ -51,7 +50,7 @@ export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
 
 /** The library, with what each scenario says of itself. */
 export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
-  await loadProtocols(PROTOCOLS);
+  const [{ library }] = await Promise.all([import('../scenarios/library.ts'), loadProtocols(PROTOCOLS)]);
   const items: LibraryItem[] = [];
   for (const { name, text } of library) {
     const read = parseScenario(text);
@@ -68,7 +67,11 @@ export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
 export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'translate'>> {
   const read = await parsed(text);
   if ('problem' in read) return read;
-  await Promise.all([loadProtocols([to]), ...LANGUAGES.map((language) => load(language))]);
+  const [{ translated }] = await Promise.all([
+    import('../scenarios/translate.ts'),
+    loadProtocols([to]),
+    ...LANGUAGES.map((language) => load(language)),
+  ]);
   const names = { from: protocolTitles(read.scenario.protocol), to: protocolTitles(to) };
   const found = translated(read.scenario, to, names);
   return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
