@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import './views/theme-sheet.ts';
 import './app/app.css';
 import './app/controls.css';
-import './app/dialogs.css';
 import './app/rooms.css';
 import { App } from './app/App.tsx';
 import { keepRun } from './app/keeping.ts';
@@ -12,16 +11,18 @@ import { registerOffline } from './app/offline.ts';
 import { followAddress, openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
 import { FIRST_PROTOCOL } from './app/start.ts';
+import { loadDescriptors } from './protocols/descriptors.ts';
 import { LabProvider } from './store/context.tsx';
 import { forgiveTheLate } from './store/late.ts';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
 import { speak } from './store/speaking.ts';
-import { load } from './words/index.ts';
+import { loadFirst } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app element to mount the page in');
+const place = root;
 
 // Before the first picture, so that it is drawn once and in its colours.
 present();
@@ -29,20 +30,24 @@ document.documentElement.dataset.theme = preferences.getState().theme;
 
 forgiveTheLate();
 const lab = createLab(createClient(), speak);
-await load(preferences.getState().language, [FIRST_PROTOCOL]);
-createRoot(root).render(
-  <StrictMode>
-    <LabProvider value={lab}>
-      <App />
-    </LabProvider>
-  </StrictMode>,
-);
 
-bindKeys(lab);
-const asked = location.hash;
-void openAtStart(lab).then(() => {
+/** Nothing waits at the top of this file: parts that are fetched here may need what stands in the same file when built. */
+async function start(): Promise<void> {
+  await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
+  createRoot(place).render(
+    <StrictMode>
+      <LabProvider value={lab}>
+        <App />
+      </LabProvider>
+    </StrictMode>,
+  );
+  bindKeys(lab);
+  const asked = location.hash;
+  await openAtStart(lab);
   keepRun(lab);
   followAddress(lab, asked);
-});
+}
+
+void start();
 
 if (import.meta.env.PROD) registerOffline();

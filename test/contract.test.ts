@@ -4,10 +4,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
 import type { Protocol } from '../src/engine/protocol.ts';
-import { protocols } from '../src/protocols/index.ts';
 import { LANGUAGES, load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
 import { playLibrary } from './played.ts';
+import { protocols } from './protocols.ts';
 
 for (const language of LANGUAGES) await load(language);
 

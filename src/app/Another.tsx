@@ -1,7 +1,7 @@
 // The run on show, its faults and requests, on another protocol: first which one, then what did not apply there.
 
 import { useState } from 'react';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { Left } from '../worker/wire.ts';
@@ -20,27 +20,25 @@ function Others({ onChoose, busy }: { onChoose: (id: string) => void; busy: bool
   const present = useSession((state) => state.setup?.protocol);
   return (
     <ul className="works">
-      {Object.keys(descriptors)
-        .filter((id) => id !== present)
-        .map((id) => {
-          const { title, summary } = protocolWords(id, language);
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className="item"
-                data-other={id}
-                aria-disabled={busy}
-                onClick={() => {
-                  if (!busy) onChoose(id);
-                }}
-              >
-                <b>{title}</b>
-                <small>{summary}</small>
-              </button>
-            </li>
-          );
-        })}
+      {DESCRIBED.filter((id) => id !== present).map((id) => {
+        const { title, summary } = protocolWords(id, language);
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              className="item"
+              data-other={id}
+              aria-disabled={busy}
+              onClick={() => {
+                if (!busy) onChoose(id);
+              }}
+            >
+              <b>{title}</b>
+              <small>{summary}</small>
+            </button>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,44 +1,89 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { LabProvider, useLanguage, useSession, useWords } from '../store/context.tsx';
+import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
+import { LabProvider, useFirstWords, useLanguage, useSession } from '../store/context.tsx';
+import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
-import { Stage } from '../views/cluster/Stage.tsx';
-import { Ledger } from '../views/ledger/Ledger.tsx';
-import { Spacetime } from '../views/spacetime/Spacetime.tsx';
-import { load } from '../words/index.ts';
-import { Announcer } from './Announcer.tsx';
+import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
 import { Branches } from './Branches.tsx';
-import { Chosen } from './Chosen.tsx';
 import { comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
-import { Notice, Question, Toast } from './Messages.tsx';
 import { useMedia } from './media.ts';
-import { Network } from './Network.tsx';
+import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
 import { presentation } from './presentation.ts';
 import { Strip } from './Strip.tsx';
-import { Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
 
-/** For what speaks of every protocol: their words come with it. */
-async function aboutAll<T>(module: Promise<T>): Promise<T> {
-  await load(preferences.getState().language);
+// The stage and the controls are drawn first; the rest of the page comes a moment later, where its place is kept.
+const Side = later(
+  () => import('./Side.tsx'),
+  ({ Side }) => Side,
+);
+const Spacetime = later(
+  () => import('../views/spacetime/Spacetime.tsx'),
+  ({ Spacetime }) => Spacetime,
+);
+const Announcer = later(
+  () => import('./Announcer.tsx'),
+  ({ Announcer }) => Announcer,
+);
+const Chosen = later(
+  () => import('./Chosen.tsx'),
+  ({ Chosen }) => Chosen,
+);
+const messages = () => import('./Messages.tsx');
+const Toast = later(messages, ({ Toast }) => Toast);
+const Notice = later(messages, ({ Notice }) => Notice);
+const Question = later(messages, ({ Question }) => Question);
+
+/** For what is chosen among the protocols. */
+async function ofAll<T>(module: Promise<T>): Promise<T> {
+  await loadDescriptors();
   return module;
 }
 
-// Loaded when first opened.
-const Open = lazy(async () => ({ default: (await aboutAll(import('./Open.tsx'))).Open }));
-const Share = lazy(async () => ({ default: (await import('./Share.tsx')).Share }));
-const Bridge = lazy(async () => ({ default: (await aboutAll(import('./Bridge.tsx'))).Bridge }));
-const Another = lazy(async () => ({ default: (await aboutAll(import('./Another.tsx'))).Another }));
-const Beside = lazy(async () => ({ default: (await import('./Beside.tsx')).Beside }));
-const Compare = lazy(async () => ({ default: (await aboutAll(import('./Compare.tsx'))).Compare }));
-const Take = lazy(async () => ({ default: (await import('./taking/Take.tsx')).Take }));
-const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }));
+// Loaded when first opened. Some speak of every protocol.
+const Open = later(
+  () => ofAll(import('./Open.tsx')),
+  ({ Open }) => Open,
+  DESCRIBED,
+);
+const Share = later(
+  () => import('./Share.tsx'),
+  ({ Share }) => Share,
+);
+const Bridge = later(
+  () => import('./Bridge.tsx'),
+  ({ Bridge }) => Bridge,
+  DESCRIBED,
+);
+const Another = later(
+  () => import('./Another.tsx'),
+  ({ Another }) => Another,
+  DESCRIBED,
+);
+const Beside = later(
+  () => import('./Beside.tsx'),
+  ({ Beside }) => Beside,
+);
+const Compare = later(
+  () => import('./Compare.tsx'),
+  ({ Compare }) => Compare,
+  DESCRIBED,
+);
+const Take = later(
+  () => import('./taking/Take.tsx'),
+  ({ Take }) => Take,
+);
+const Help = later(
+  () => import('./Help.tsx'),
+  ({ Help }) => Help,
+);
 
 /** Little room: the panels share one place, as tabs. */
 const SMALL = '(max-width: 819px), (max-height: 539px)';
@@ -51,7 +96,7 @@ const NARROW = '(max-width: 1199px), (max-height: 539px)';
 function usePageItself(): void {
   const language = useLanguage();
   const theme = useStore(preferences, (state) => state.theme);
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const title = useTitle();
   const isOpen = useSession((state) => state.setup !== null);
   const small = useMedia(SMALL);
@@ -67,10 +112,42 @@ function usePageItself(): void {
   }, [language, theme, chrome, title, isOpen]);
 }
 
+/** What the first screen shows once it stands complete, and what answers a first click. */
+const SOON: readonly Later<never>[] = [Side, Spacetime, Announcer, Chosen, Toast, Tuning, MenuCard];
+
+/** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go. */
+function useSoon(isOpen: boolean): boolean {
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    let after: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    const fetch = async () => {
+      await Promise.all(SOON.map((part) => part.fetch()));
+      if (!gone) setThere(true);
+    };
+    // A page that nobody sees has no frames.
+    if (document.hidden) after = setTimeout(fetch);
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(after);
+      after = setTimeout(fetch);
+    });
+    return () => {
+      gone = true;
+      cancelAnimationFrame(frame);
+      clearTimeout(after);
+    };
+  }, [isOpen]);
+  return there;
+}
+
 function Dialogs() {
   const dialog = useStore(desk, (state) => state.dialog);
+  const asks = useStore(desk, (state) => state.asked !== null);
+  const tells = useStore(desk, (state) => state.notice !== null);
   return (
     <>
+      <Suspense fallback={null}>{tells && <Notice />}</Suspense>
       <Suspense fallback={null}>
         {dialog === 'open' && <Open />}
         {dialog === 'share' && <Share />}
@@ -80,21 +157,22 @@ function Dialogs() {
         {dialog === 'take' && <Take />}
         {dialog === 'help' && <Help />}
       </Suspense>
-      <Question />
+      <Suspense fallback={null}>{asks && <Question />}</Suspense>
     </>
   );
 }
 
 export function App() {
   usePageItself();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const small = useMedia(SMALL);
   const narrow = useMedia(NARROW);
   const isOpen = useSession((state) => state.setup !== null);
+  const there = useSoon(isOpen);
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   return (
-    <div className="app" data-small={small} data-ready={isOpen} data-pair={second !== null}>
-      <Header chosen={!small} />
+    <div className="app" data-small={small} data-ready={there} data-pair={second !== null}>
+      <Header chosen={there && !small && <Chosen />} />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           <Network />
@@ -107,8 +185,8 @@ export function App() {
               </p>
             )}
             <PlayHint />
-            {small && <Chosen />}
-            <Toast />
+            {there && small && <Chosen />}
+            {there && <Toast />}
           </div>
           <Strip />
         </section>
@@ -120,17 +198,15 @@ export function App() {
           </LabProvider>
         )}
         <section className="app-side" aria-label={chrome.regions.panels}>
-          {!small && <Ledger />}
-          <Tabs small={small} />
+          {there && <Side small={small} />}
         </section>
         <section className="app-time" aria-label={chrome.regions.timeline}>
           <Transport narrow={narrow} small={small} />
           <Branches small={small} />
-          {!small && <Spacetime />}
+          {there && !small && <Spacetime />}
         </section>
-        <Announcer />
+        {there && <Announcer />}
       </main>
-      <Notice />
       <Dialogs />
     </div>
   );

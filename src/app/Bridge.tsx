@@ -3,7 +3,7 @@
 
 import { Play } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage } from '../store/context.tsx';
 import { type BridgeWords, COLUMNS, type Column, type Idea, loadBridge, SHOWN } from '../words/bridge.ts';
 import { protocolWords } from '../words/protocols.ts';
@@ -20,7 +20,7 @@ import { problemText } from './problems.ts';
 const STACKED = '(max-width: 759px)';
 
 const IDEAS = Object.keys(SHOWN) as Idea[];
-const columns: readonly Column[] = COLUMNS.filter((column) => Object.hasOwn(descriptors, column));
+const columns: readonly Column[] = COLUMNS.filter((column) => DESCRIBED.includes(column));
 
 /** Where the reader left off, to go on there: what is on show came from this cell. */
 let leftAt: string | null = null;

@@ -1,7 +1,7 @@
 // A button made of a command: its name, its key in the tooltip, whether it can be pressed now.
 
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
-import { useLab, useWords } from '../store/context.tsx';
+import { useFirstWords, useLab } from '../store/context.tsx';
 import { glancesOf } from '../store/glances.ts';
 import type { Lab } from '../store/lab.ts';
 import { type Command, type CommandId, command, isEnabled } from './commands.ts';
@@ -36,7 +36,7 @@ interface Props {
 
 export function CommandButton({ id, label, className = 'ic', children }: Props) {
   const lab = useLab();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const of = command(id);
   const enabled = useEnabled(of, lab);
   const name = label ?? chrome.commands[id];

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import type { Descriptors, OptionSpec, OptionValue } from '../engine/protocol.ts';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
@@ -75,13 +75,11 @@ export function Compare() {
       <section>
         <h3>{compare.ways.protocol}</h3>
         <ul className="works">
-          {Object.keys(descriptors)
-            .filter((id) => id !== protocol.id)
-            .map((id) => (
-              <Item key={id} way={`protocol ${id}`} onClick={() => put(() => lab.onAnotherProtocol(id))}>
-                {protocolWords(id, language).title}
-              </Item>
-            ))}
+          {DESCRIBED.filter((id) => id !== protocol.id).map((id) => (
+            <Item key={id} way={`protocol ${id}`} onClick={() => put(() => lab.onAnotherProtocol(id))}>
+              {protocolWords(id, language).title}
+            </Item>
+          ))}
         </ul>
       </section>
       <section>

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../store/context.tsx';
+import './dialogs.css';
 
 interface Props {
   readonly title: string;

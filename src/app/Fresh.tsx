@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import type { Descriptors, Options } from '../engine/protocol.ts';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED, descriptorsOf } from '../protocols/descriptors.ts';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { Opener } from './Library.tsx';
@@ -27,7 +27,7 @@ function usualOptions({ options }: Descriptors): Options {
 
 /** The counts that the form shows, and their values. */
 function countsOf({ id, apart, sizes }: Wish): Counts {
-  const protocol = descriptors[id] as Descriptors;
+  const protocol = descriptorsOf(id) as Descriptors;
   const ways = waysToCount(protocol);
   const usual = apart ? usualApart(protocol) : defaults(protocol);
   return Object.fromEntries(
@@ -37,7 +37,7 @@ function countsOf({ id, apart, sizes }: Wish): Counts {
 
 /** Why the protocol does not take it, as the id of a sentence. */
 function refusalOf(wish: Wish): string | null {
-  const protocol = descriptors[wish.id] as Descriptors;
+  const protocol = descriptorsOf(wish.id) as Descriptors;
   const counts = { ...defaults(protocol), ...countsOf(wish) };
   return protocol.refuses({ counts, options: usualOptions(protocol), variant: wish.variant });
 }
@@ -53,7 +53,7 @@ function textOf(wish: Wish, title: string): string {
 function Sizes({ wish, onChange }: { wish: Wish; onChange: (change: Partial<Wish>) => void }) {
   const { id, sizes } = wish;
   const named = protocolWords(id, useLanguage());
-  const { counts } = descriptors[id] as Descriptors;
+  const { counts } = descriptorsOf(id) as Descriptors;
   return Object.entries(countsOf(wish)).map(([name, value]) => (
     <label key={name}>
       {named.counts[name] ?? name}
@@ -74,7 +74,7 @@ export function Fresh({ open }: { open: Opener }) {
   const { chrome } = useWords();
   const language = useLanguage();
   const refusalAt = useId();
-  const ids = Object.keys(descriptors);
+  const ids = DESCRIBED;
   const present = useSession((state) => state.setup?.protocol);
   const [wish, setWish] = useState<Wish>({
     id: present ?? (ids[0] as string),
@@ -85,7 +85,7 @@ export function Fresh({ open }: { open: Opener }) {
   });
   const change = (changed: Partial<Wish>) => setWish({ ...wish, ...changed });
   const { id, variant, apart, network } = wish;
-  const protocol = descriptors[id] as Descriptors;
+  const protocol = descriptorsOf(id) as Descriptors;
   const named = protocolWords(id, language);
   const refusal = refusalOf(wish);
 

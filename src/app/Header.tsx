@@ -1,10 +1,10 @@
 // The header: what is on show, and the page's own controls.
 
 import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
-import { Chosen } from './Chosen.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { desk } from './desk.ts';
 import { useProtocolWords, useTitle } from './names.ts';
@@ -22,7 +22,7 @@ function Logo() {
 }
 
 function OnShow() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const setup = useSession((state) => state.setup);
   const protocol = useSession((state) => state.protocol);
   const changed = useSession((state) => state.edited);
@@ -54,9 +54,9 @@ function OnShow() {
   );
 }
 
-/** @param chosen whether what is selected stands here. */
-export function Header({ chosen }: { chosen: boolean }) {
-  const { chrome } = useWords();
+/** @param chosen what is selected, where it stands here. */
+export function Header({ chosen }: { chosen: ReactNode }) {
+  const { chrome } = useFirstWords();
   const language = useLanguage();
   const theme = useStore(preferences, (state) => state.theme);
   return (
@@ -69,7 +69,7 @@ export function Header({ chosen }: { chosen: boolean }) {
       <span className="sep" aria-hidden="true" />
       <OnShow />
       <span className="sp" />
-      {chosen && <Chosen />}
+      {chosen}
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
       </CommandButton>

@@ -2,7 +2,7 @@
 // protocols.
 
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
@@ -20,7 +20,7 @@ interface Shelf {
 /** Items on their shelves, protocol by protocol. */
 function shelves(items: readonly LibraryItem[]): Shelf[] {
   const found: Shelf[] = [];
-  for (const protocol of Object.keys(descriptors))
+  for (const protocol of DESCRIBED)
     for (const mistakes of [false, true]) {
       const here = items.filter((item) => item.protocol === protocol && (item.variant !== null) === mistakes);
       if (here.length > 0) found.push({ protocol, mistakes, items: here });
@@ -104,7 +104,7 @@ export function Library({ open }: { open: Opener }) {
   }, [lab]);
 
   const counts = new Map<string, number>();
-  for (const id of Object.keys(descriptors)) {
+  for (const id of DESCRIBED) {
     const count = library.filter(({ protocol }) => protocol === id).length;
     if (count > 0) counts.set(id, count);
   }

@@ -3,12 +3,12 @@
 import { Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useLab, useWords } from '../store/context.tsx';
+import { useFirstWords, useLab } from '../store/context.tsx';
 import { desk } from './desk.ts';
 
 export function PlayHint() {
   const lab = useLab();
-  const { hint } = useWords().chrome;
+  const { hint } = useFirstWords().chrome;
   const waits = useStore(desk, (state) => state.waits);
   useEffect(() => {
     if (!waits) return;

@@ -1,7 +1,7 @@
 // A button that opens a small panel beside itself. The browser's own popover: it closes on Escape and on a click elsewhere.
 
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 
 const GAP = 6;
 
@@ -33,9 +33,13 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
     panel.current.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
   }, []);
 
-  // Its content comes with `open`, and its size with its content.
+  // Its content comes with `open` or a moment later, and its size with its content.
   useLayoutEffect(() => {
-    if (open) place();
+    if (!open || panel.current === null) return;
+    place();
+    const sizes = new ResizeObserver(place);
+    sizes.observe(panel.current);
+    return () => sizes.disconnect();
   }, [open, place]);
 
   return (
@@ -61,7 +65,9 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
         className="popover"
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {open && (typeof children === 'function' ? children(() => panel.current?.hidePopover()) : children)}
+        <Suspense fallback={null}>
+          {open && (typeof children === 'function' ? children(() => panel.current?.hidePopover()) : children)}
+        </Suspense>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { Lightbulb, MessageSquareText, OctagonAlert, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Landmark } from '../engine/run.ts';
-import { useLab, useLanguage, usePicture, useSession, useWords } from '../store/context.tsx';
+import { useFirstWords, useLab, useLanguage, usePicture, useSession } from '../store/context.tsx';
 import { desk, wish } from './desk.ts';
 import { advance, BEGINNING, hintText } from './hints.ts';
 import { useProtocolWords } from './names.ts';
@@ -14,7 +14,7 @@ import { inLanguage } from './phrases.ts';
 type Breach = Extract<Landmark['happening'], { kind: 'broke' }>;
 
 function Line({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   return (
     <aside className={`strip ${kind}`} data-strip={kind} aria-label={chrome.regions.strip}>
       {icon}
@@ -25,7 +25,7 @@ function Line({ kind, icon, children }: { kind: string; icon: ReactNode; childre
 
 function Broken({ invariant }: { invariant: string }) {
   const lab = useLab();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const named = useProtocolWords();
   const found = lab.film.landmarks.find(
     ({ happening }) => happening.kind === 'broke' && happening.invariant === invariant,
@@ -48,7 +48,7 @@ function Broken({ invariant }: { invariant: string }) {
 
 function useHint(): string | null {
   const lab = useLab();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const picture = usePicture();
   const protocol = useSession((state) => state.protocol);
   const branches = useSession((state) => state.branches.length);
@@ -63,7 +63,7 @@ function useHint(): string | null {
 }
 
 function Hint() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const hint = useHint();
   if (hint === null) return null;
   return (

@@ -4,13 +4,13 @@ import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef }
 import { useStore } from 'zustand';
 import { useLab, usePicture, useSession, useWords } from '../store/context.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
-import { Spacetime } from '../views/spacetime/Spacetime.tsx';
 import { Why } from '../views/why/Why.tsx';
 import { comparison } from './comparing.ts';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
 
-// Loaded when first opened.
+// Loaded when first opened. The diagram has its own place where there is room.
+const Spacetime = lazy(async () => ({ default: (await import('../views/spacetime/Spacetime.tsx')).Spacetime }));
 const NodeState = lazy(async () => ({ default: (await import('../views/state/NodeState.tsx')).NodeState }));
 const Invariants = lazy(async () => ({ default: (await import('../views/invariants/Invariants.tsx')).Invariants }));
 const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useLab, usePlayback, useSession, useWords } from '../store/context.tsx';
+import { useFirstWords, useLab, usePlayback, useSession } from '../store/context.tsx';
 import type { LandmarkKind } from '../store/lab.ts';
 import { seconds } from '../words/tell.ts';
 import { CommandButton } from './CommandButton.tsx';
@@ -14,7 +14,7 @@ import { STOPS, speedText, stopOf } from './speeds.ts';
 /** Virtual time, written at every frame without a render. */
 function Clock() {
   const lab = useLab();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const text = useRef<HTMLElement>(null);
   useEffect(
     () =>
@@ -35,7 +35,7 @@ function Clock() {
 }
 
 function PlayButton() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const playing = usePlayback((state) => state.playing);
   const Icon = playing ? Pause : Play;
   return (
@@ -47,7 +47,7 @@ function PlayButton() {
 
 function Speed() {
   const lab = useLab();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const speed = usePlayback((state) => state.speed);
   const text = speedText(speed);
   return (
@@ -105,7 +105,7 @@ function Jump({ name, next, previous }: JumpProps) {
 
 /** Smaller steps, and the way back through what was selected. */
 function Steps() {
-  const { steps } = useWords().chrome.tree;
+  const { steps } = useFirstWords().chrome;
   return (
     <fieldset className="jumps">
       <legend>{steps.more}</legend>
@@ -117,7 +117,7 @@ function Steps() {
 }
 
 function Jumps() {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const elects = useSession(({ protocol }) => hasLeaders(protocol));
   return (
     <fieldset className="jumps">
@@ -140,7 +140,7 @@ function Undo() {
 
 /** `narrow`: no room for the jumps. `small`: nor for the rest that has a key. */
 export function Transport({ narrow, small }: { narrow: boolean; small: boolean }) {
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   return (
     <section className="transport" aria-label={chrome.regions.transport}>
       <CommandButton id="toStart" />
@@ -162,8 +162,8 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
         plain
         className="ic"
         button={<Ellipsis aria-hidden="true" size={18} />}
-        label={narrow ? chrome.more : chrome.tree.steps.more}
-        title={narrow ? chrome.more : chrome.tree.steps.more}
+        label={narrow ? chrome.more : chrome.steps.more}
+        title={narrow ? chrome.more : chrome.steps.more}
       >
         <div className="more">
           {small && <Speed />}

@@ -2,7 +2,7 @@
 
 import type { Descriptors } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { ChromeWords } from '../words/dialogs.en.ts';
 import type { ProtocolWords } from '../words/protocol.ts';
 import type { Scene } from '../worker/wire.ts';
 import { cutLinks, hasLeaders, leaderOf, leads } from './glance.ts';

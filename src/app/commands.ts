@@ -20,10 +20,11 @@ import {
   SunMoon,
   Undo2,
 } from 'lucide-react';
-import { descriptors } from '../protocols/descriptors.ts';
+import { DESCRIBED } from '../protocols/descriptors.ts';
 import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { FirstChromeWords } from '../words/chrome.en.ts';
+import type { DialogWords } from '../words/dialogs.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
 import { desk, say, showDialog } from './desk.ts';
@@ -31,11 +32,11 @@ import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } fr
 import { stepped } from './speeds.ts';
 import { steps } from './steps.ts';
 
-export type CommandId = keyof ChromeWords['commands'];
+export type CommandId = keyof FirstChromeWords['commands'];
 
 export interface Command {
   readonly id: CommandId;
-  readonly group: keyof ChromeWords['groups'];
+  readonly group: keyof DialogWords['groups'];
   /** As tinykeys writes them; the first is the one that tooltips show. */
   readonly keys: readonly string[];
   readonly icon?: LucideIcon;
@@ -54,7 +55,7 @@ function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' |
     enabled: open,
     run: (lab) => {
       void lab.jump(kind, by).then((found) => {
-        if (!found) say((words) => words.landmarks.none[by > 0 ? 'next' : 'previous'][kind]);
+        if (!found) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
       });
     },
   };
@@ -220,7 +221,7 @@ export const commands: readonly Command[] = [
     group: 'page',
     keys: ['a'],
     icon: Shuffle,
-    enabled: (lab) => open(lab) && Object.keys(descriptors).length > 1,
+    enabled: (lab) => open(lab) && DESCRIBED.length > 1,
     run: () => showDialog('another'),
   },
   { id: 'open', group: 'page', keys: ['o'], icon: FolderOpen, run: () => showDialog('open') },

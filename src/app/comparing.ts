@@ -3,8 +3,10 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { Lab } from '../store/lab.ts';
+import { createLab } from '../store/open.ts';
 import type { Pair } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
+import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
@@ -24,11 +26,7 @@ export const comparison = createStore<{ readonly now: Comparison | null }>()(() 
 
 /** Opens a text beside the run on show, or says what is wrong with it. */
 export async function compareWith(lab: Lab, text: string, left: readonly Left[] = []): Promise<Problem | null> {
-  const [{ createClient }, { createLab }, { paired }] = await Promise.all([
-    import('../worker/client.ts'),
-    import('../store/open.ts'),
-    import('../store/pair.ts'),
-  ]);
+  const { paired } = await import('../store/pair.ts');
   const client = createClient();
   const second = createLab(client, speak);
   await second.open(text);

@@ -3,7 +3,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { ChromeWords } from '../words/dialogs.en.ts';
 import type { Problem } from '../worker/wire.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';

@@ -54,3 +54,6 @@ export function mainTimer(node: NodeScene, protocol: Descriptors | null): string
   const drawn = node.timers.find(({ name }) => protocol?.timers[name]?.arc);
   return (drawn ?? node.timers[0])?.name ?? null;
 }
+
+/** A number as a chip writes it. */
+export const short = (value: number): string => String(Math.round(value * 100) / 100);

@@ -3,7 +3,7 @@
 
 import type { Descriptors } from '../engine/protocol.ts';
 import type { Picture } from '../store/picture.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { hasLeaders, leaderOf } from './glance.ts';
 
 type Stage = 'wait' | 'ask' | 'rival' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
@@ -68,7 +68,7 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
   }
 }
 
-export function hintText({ stage, node }: Progress, manual: boolean, { hint }: ChromeWords): string | null {
+export function hintText({ stage, node }: Progress, manual: boolean, { hint }: FirstChromeWords): string | null {
   switch (stage) {
     case 'wait':
       return manual ? hint.waitManual : hint.wait;

@@ -2,7 +2,7 @@
 
 import { tinykeys } from 'tinykeys';
 import type { Lab } from '../store/lab.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { commands, isEnabled } from './commands.ts';
 import { desk } from './desk.ts';
 
@@ -69,7 +69,7 @@ export function bindKeys(lab: Lab): () => void {
 }
 
 /** A key as it is printed on a keyboard: `Ctrl + Z`. */
-export function keyText(key: string, words: ChromeWords): string {
+export function keyText(key: string, words: FirstChromeWords): string {
   const name = (part: string): string => {
     if (part === '$mod') return words.keyNames.Control ?? 'Ctrl';
     return words.keyNames[part] ?? (part.length === 1 ? part.toUpperCase() : part);

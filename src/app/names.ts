@@ -1,6 +1,6 @@
 // What is on show, named in the reader's language.
 
-import { useLanguage, useSession, useWords } from '../store/context.tsx';
+import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import type { ProtocolWords } from '../words/protocol.ts';
 import { protocolWords } from '../words/protocols.ts';
 import { inLanguage } from './phrases.ts';
@@ -14,7 +14,7 @@ export function useProtocolWords(): ProtocolWords | null {
 
 export function useTitle(): string {
   const language = useLanguage();
-  const { chrome } = useWords();
+  const { chrome } = useFirstWords();
   const setup = useSession((state) => state.setup);
   return (setup && inLanguage(setup.title, language)) || chrome.untitled;
 }

@@ -2,7 +2,7 @@
 
 import type { Move } from '../engine/move.ts';
 import type { Descriptors } from '../engine/protocol.ts';
-import type { ChromeWords } from '../words/chrome.en.ts';
+import type { ChromeWords } from '../words/dialogs.en.ts';
 import type { Language } from '../words/index.ts';
 import { epochCalled, type ProtocolWords } from '../words/protocol.ts';
 

@@ -1,6 +1,7 @@
 // npm run --silent bench -- [engine] [seek] [page] [size] [link]: measures, one JSON object a line. No name: all.
 // Medians of several passes; a ratio against something in the same run says more than any number of one machine.
 
+import './protocols.ts';
 import { engine } from './bench/engine.ts';
 import { link } from './bench/link.ts';
 import { page } from './bench/page.ts';

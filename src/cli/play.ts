@@ -9,6 +9,7 @@
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { playerOf } from '../scenarios/branching.ts';
+import { complaintOf, writtenOf } from '../scenarios/complaint.ts';
 import { firstOf, isTimedMark } from '../scenarios/futures.ts';
 import type { Player } from '../scenarios/player.ts';
 import { readDuration } from '../scenarios/quantity.ts';
@@ -64,15 +65,15 @@ function linesOf(player: Player, from: number, to: number, json: boolean): strin
 function complaintsOf(name: string, player: Player): string[] {
   const place = (line: number | null | undefined) => (line == null ? name : `${name}:${line}`);
   return [
-    ...player.failures.map((failure) => {
-      const { line, ...rest } = failure;
-      return `${place(line)}: ${failure.text}: ${problemSentence(rest, words)}`;
-    }),
+    ...player.failures.map(
+      (failure) =>
+        `${place(failure.line)}: ${writtenOf(player, failure)}: ${problemSentence(complaintOf(player, failure), words)}`,
+    ),
     ...player.expectations
       .filter(({ held }) => !held)
       .map(
-        ({ line, text, position }) =>
-          `${place(line)}: ${text}: did not hold at ${writeInstant(player.run.timeOf(position)).trim()} s.`,
+        (expectation) =>
+          `${place(expectation.line)}: ${writtenOf(player, expectation)}: did not hold at ${writeInstant(player.run.timeOf(expectation.position)).trim()} s.`,
       ),
     ...player.unasked.map(
       (invariant) => `${name}: ${invariant} broke, and no 'expect breaks ${invariant}' asks for it.`,

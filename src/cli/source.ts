@@ -1,6 +1,7 @@
 // What the command line names as a scenario: a file, `-` for what is piped in, a link, or a whole address with one.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import './protocols.ts';
 import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import type { Scenario } from '../scenarios/scenario.ts';

@@ -1,7 +1,7 @@
 // The chart of a machine: its states and transitions as plain data, read from the machine itself, so that what is drawn
 // is what runs.
 
-import type { AnyStateMachine, StateValue } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 
 export interface ChartState {
   /** The names from the root down, joined by dots; the root's is empty. */
@@ -113,13 +113,4 @@ export function chartOf(machine: AnyStateMachine): Chart {
     };
   });
   return { states, transitions };
-}
-
-/** The innermost states that a machine is in, one a region. */
-export function activeStates(value: StateValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Object.keys(value).flatMap((name) => {
-    const inner = activeStates(value[name] as StateValue);
-    return inner.length === 0 ? [name] : inner.map((below) => `${name}.${below}`);
-  });
 }

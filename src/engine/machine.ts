@@ -22,6 +22,15 @@ export interface Outcome {
   readonly effects: readonly Effect[];
 }
 
+/** The innermost states that a machine is in, one a region. */
+export function activeStates(value: StateValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Object.keys(value).flatMap((name) => {
+    const inner = activeStates(value[name] as StateValue);
+    return inner.length === 0 ? [name] : inner.map((below) => `${name}.${below}`);
+  });
+}
+
 // --- By XState -------------------------------------------------------------------------------------------------------
 
 interface Heard {

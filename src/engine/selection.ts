@@ -3,8 +3,8 @@
 // is many times faster.
 
 import { type AnyMachineSnapshot, type AnyStateMachine, and, createEmptyActor, type StateValue } from 'xstate';
-import { activeStates, type Edge, edgesOf, nameOf, type Place, rootOf } from './chart.ts';
-import type { MachineState } from './machine.ts';
+import { type Edge, edgesOf, nameOf, type Place, rootOf } from './chart.ts';
+import { activeStates, type MachineState } from './machine.ts';
 import type { MachineEvent } from './protocol.ts';
 
 /** A transition that was asked for an event. */

@@ -1,8 +1,20 @@
-// The list of protocols as the page knows them: without their machines, which live in the worker (index.ts).
+// The list of protocols as the page knows them: without their machines, which live in the worker (index.ts). Each is
+// fetched when a run of it is shown, all of them when something is to be chosen among them.
 
 import type { Descriptors } from '../engine/protocol.ts';
-import { descriptors as multipaxos } from './multipaxos/descriptors.ts';
-import { descriptors as paxos } from './paxos/descriptors.ts';
-import { descriptors as raft } from './raft/descriptors.ts';
+import { fetched } from './fetched.ts';
 
-export const descriptors: { readonly [id: string]: Descriptors } = { raft, paxos, multipaxos };
+const described = fetched<Descriptors>({
+  raft: () => import('./raft/descriptors.ts').then(({ descriptors }) => descriptors),
+  paxos: () => import('./paxos/descriptors.ts').then(({ descriptors }) => descriptors),
+  multipaxos: () => import('./multipaxos/descriptors.ts').then(({ descriptors }) => descriptors),
+});
+
+/** The ids of all protocols, at hand or not. */
+export const DESCRIBED: readonly string[] = described.ids;
+
+/** Has the descriptors of some protocols at hand from then on; left out: of all. */
+export const loadDescriptors: (ids?: readonly string[]) => Promise<unknown> = described.load;
+
+/** Undefined for an id of none. Throws an Error when they are not loaded. */
+export const descriptorsOf: (id: string) => Descriptors | undefined = described.of;

@@ -1,16 +1,37 @@
-// The protocols, by id. Adding one is one line.
+// The protocols, by id. Adding one is one line. Each is fetched when somebody wants to play it, so that a page that plays
+// one does not wait for the machines of all. Fetching is for the door through which texts come (the worker, the command
+// line, the tests); whatever reads and plays a text finds its protocol here at once.
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
-import { multipaxos } from './multipaxos/index.ts';
-import { paxos } from './paxos/index.ts';
-import { raft } from './raft/index.ts';
+import { fetched } from './fetched.ts';
 
-export const protocols = { raft, paxos, multipaxos } as const satisfies { readonly [id: string]: Protocol };
+const homes = {
+  raft: () => import('./raft/index.ts').then(({ raft }) => raft),
+  paxos: () => import('./paxos/index.ts').then(({ paxos }) => paxos),
+  multipaxos: () => import('./multipaxos/index.ts').then(({ multipaxos }) => multipaxos),
+};
 
-/** `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. */
+type Protocols = { readonly [id in keyof typeof homes]: Awaited<ReturnType<(typeof homes)[id]>> };
+
+const protocols = fetched<Protocol>(homes);
+
+/** The ids of all protocols, at hand or not. */
+export const PROTOCOLS: readonly string[] = protocols.ids;
+
+/** Has some protocols at hand from then on. An id of none is passed over. */
+export const load: (ids: readonly string[]) => Promise<unknown> = protocols.load;
+
+/** Has every protocol at hand, and hands them out. */
+export function loadAll(): Promise<Protocols> {
+  return load(PROTOCOLS).then(() => Object.fromEntries(PROTOCOLS.map((id) => [id, protocols.of(id)])) as Protocols);
+}
+
+/**
+ * `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. Throws an Error when the protocol is
+ * not loaded.
+ */
 export function protocolNamed(name: string): Protocol | undefined {
-  const [id, variant, ...rest] = name.split('/');
-  const byId: { readonly [id: string]: Protocol } = protocols;
-  if (id === undefined || rest.length > 0 || !Object.hasOwn(byId, id)) return undefined;
-  return withVariant(byId[id] as Protocol, variant ?? null);
+  const [id = '', variant, ...rest] = name.split('/');
+  const protocol = rest.length > 0 ? undefined : protocols.of(id);
+  return protocol === undefined ? undefined : withVariant(protocol, variant ?? null);
 }

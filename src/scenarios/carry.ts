@@ -4,8 +4,7 @@
 
 import type { Protocol } from '../engine/protocol.ts';
 import type { Because, Left } from '../words/translation.ts';
-import { writePredicate } from './predicate.ts';
-import { printStatement } from './print.ts';
+import { printStatement, writePredicate } from './print.ts';
 import type { Condition, Predicate, Statement } from './scenario.ts';
 import type { Cluster } from './statement.ts';
 

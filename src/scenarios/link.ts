@@ -9,7 +9,6 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
-import { library } from './library.ts';
 import { parseScenario } from './parse.ts';
 import { printScenario } from './print.ts';
 import { readDuration } from './quantity.ts';
@@ -137,7 +136,9 @@ async function unpack(payload: string): Promise<{ text: string } | { problem: Pr
   return text.length > LIMITS.text ? problem('linkTooLarge', String(LIMITS.text)) : { text };
 }
 
-function fromLibrary(written: string): { text: string } | { problem: Problem } {
+async function fromLibrary(written: string): Promise<{ text: string } | { problem: Problem }> {
+  // Most links bring their text along.
+  const { library } = await import('./library.ts');
   let name = written;
   try {
     name = decodeURIComponent(written);

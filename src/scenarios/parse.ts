@@ -4,7 +4,7 @@
 import type { OptionSpec, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { TIMED } from '../engine/world.ts';
-import { protocolNamed, protocols } from '../protocols/index.ts';
+import { PROTOCOLS, protocolNamed } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import { type Moment, readFuture, versionOf } from './futures.ts';
 import { migrate } from './migrate.ts';
@@ -66,7 +66,7 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
     const base = protocolNamed(id as string);
     // A name of nothing at all may be a statement of the header that is misspelt.
     if (base === undefined || variant === undefined)
-      scan.fail('unknown', offer([...Object.keys(protocols), ...HEADER], name), name, column);
+      scan.fail('unknown', offer([...PROTOCOLS, ...HEADER], name), name, column);
     const variants = Object.keys(base.variants).map((each) => `${id}/${each}`);
     scan.fail('unknown', offer(variants, name), name, column);
   }
@@ -237,6 +237,13 @@ function fresh(): Draft {
   return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), ...read };
 }
 
+/** The protocols that a text may be about, without reading it: `load` has them at hand for whoever reads it then. */
+export function protocolsIn(text: string): readonly string[] {
+  const begin = new Set(text.split('\n').map((row) => /^\W*([A-Za-z0-9]+)/.exec(row)?.[1]));
+  return PROTOCOLS.filter((id) => begin.has(id));
+}
+
+/** Throws an Error when a protocol of the text is not loaded. */
 export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
   if (text.length > LIMITS.text)
     return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };

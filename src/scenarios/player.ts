@@ -6,16 +6,16 @@
 
 import { MANUAL_STEP, nextMove } from '../engine/clock.ts';
 import type { Choice, Move } from '../engine/move.ts';
-import type { Micros, NodeId } from '../engine/protocol.ts';
+import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
 import { Run } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
-import { firstOf, inOrder, isTimedMark, type Mark, marksIn, momentOf, positionOf, versionOf } from './futures.ts';
-import { holds, writePredicate } from './predicate.ts';
+import { isTimedMark, type Mark, marksIn, momentOf, positionOf } from './futures.ts';
+import { lineOf } from './parse.ts';
+import { holds } from './predicate.ts';
 import { writeDuration } from './quantity.ts';
 import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title } from './scenario.ts';
-import { lineOf, printStatement } from './text.ts';
 
 /** How long a `run until` waits when it does not say. */
 export const UNTIL: Micros = 60_000_000;
@@ -35,19 +35,16 @@ export interface Expectation {
   readonly statement: number;
   /** Of the text; null when the scenario did not come from one. */
   readonly line: number | null;
-  readonly text: string;
   readonly held: boolean;
   readonly position: number;
 }
 
-/** A statement that could not be done. */
+/** A statement that could not be done; complaint.ts says it as it is written. */
 export interface Failure extends Problem {
   /** Which statement of the script, from 0. */
   readonly statement: number;
   readonly position: number;
   readonly at: Micros;
-  /** The statement as it is written. */
-  readonly text: string;
 }
 
 /** `reached`: everything up to that time is played. `spent`: the budget is. `still`: nothing more happens by itself. */
@@ -249,13 +246,13 @@ export class Player {
     const { world } = run.end;
     const choice = choiceOf(statement, world);
     if (choice === null) {
-      this.fail(statement, 'noSuchEnvelope', '', printStatement({ ...statement, at: undefined }));
+      this.fail(statement, 'noSuchEnvelope');
       return null;
     }
     const move = { ...choice, at } as Move;
     const refused = refusal(world, move, run.protocol);
     if (refused === null) run.make(move);
-    else this.fail(statement, refused, '', 'node' in choice ? String(choice.node) : printStatement(statement));
+    else this.fail(statement, refused);
     return null;
   }
 
@@ -281,12 +278,12 @@ export class Player {
         continue;
       }
       if (run.isStill) {
-        this.fail(statement, 'still', '', writePredicate(statement.until));
+        this.fail(statement, 'still');
         return null;
       }
       if (end > until) return 'reached';
       this.now = end;
-      this.fail(statement, 'limit', writeDuration(limit), writePredicate(statement.until));
+      this.fail(statement, 'limit', writeDuration(limit));
       return null;
     }
     if (run.end.at > this.now) this.now = run.end.at;
@@ -298,7 +295,6 @@ export class Player {
     this.expectations.push({
       statement: this.next,
       line: lineOf(statement),
-      text: printStatement(statement),
       held: holds(statement.that, run.protocol, run.end),
       position: run.length,
     });
@@ -313,7 +309,7 @@ export class Player {
     else this.says.push({ position: this.run.length, text: { [language]: text } });
   }
 
-  private fail(statement: Statement, code: ProblemCode, expected: string, found: string): void {
+  private fail(statement: Statement, code: ProblemCode, expected = '', found = ''): void {
     this.failures.push({
       statement: this.next,
       code,
@@ -322,76 +318,6 @@ export class Player {
       found,
       position: this.run.length,
       at: this.now,
-      text: printStatement(statement),
     });
   }
-}
-
-// --- The way back: a run as a scenario -------------------------------------------------------------------------------
-
-/** A move as a statement. */
-export function statementOf(move: Move, when: { at?: Micros; after?: number }): Statement {
-  switch (move.kind) {
-    case 'deliver':
-    case 'drop':
-    case 'duplicate':
-      return { ...when, kind: move.kind, envelope: { id: move.envelope } };
-    case 'delay':
-      return { ...when, kind: 'delay', envelope: { id: move.envelope }, by: move.by };
-    case 'cut':
-      return { ...when, kind: 'cut', links: twoWays(move.links) };
-    case 'heal':
-      return { ...when, kind: 'heal', links: move.links === null ? null : twoWays(move.links) };
-    case 'partition':
-      return {
-        ...when,
-        kind: 'partition',
-        groups: move.groups.filter((group) => group.length > 0).map((group) => [...group]),
-      };
-    case 'set': {
-      const { latency, ...settings } = move.settings;
-      return {
-        ...when,
-        kind: 'set',
-        settings: latency === undefined ? settings : { ...settings, latency: [latency[0], latency[1]] },
-      };
-    }
-    default: {
-      const { at, ...choice } = move;
-      return { ...when, ...choice };
-    }
-  }
-}
-
-function twoWays(links: readonly (readonly [NodeId, NodeId])[]): [NodeId, NodeId][] {
-  return links.map(([from, to]) => [from, to]);
-}
-
-/**
- * The scenario that plays a run again up to a position, exactly: what the base sets up, and everything that people did
- * before that position, each at its time. The words and conditions of the base stay behind.
- */
-export function scenarioAt(base: Scenario, run: Run, position: number, marks: readonly Mark[] = []): Scenario {
-  const script = [...doneIn(run, 0, position), ...markedWith(marks)];
-  return { ...firstOf(base), script, version: versionOf({ script }) };
-}
-
-export function markedWith(marks: readonly Mark[]): Statement[] {
-  return inOrder(marks).map((mark) => ({ ...mark, kind: 'mark' }));
-}
-
-/** What people did between two positions, each at its time. */
-export function doneIn(run: Run, from: number, to: number): Statement[] {
-  const script: Statement[] = [];
-  for (const [before, move] of run.interventions) {
-    if (before < from) continue;
-    if (before >= to) break;
-    const { world } = run.moment(before);
-    const next = nextMove(world);
-    // Where the clock still had moves at that very instant, say how many moves it had made there.
-    const amid = next !== null && next.at <= move.at;
-    const when = amid ? { at: move.at, after: before - run.positionAt(move.at - 1) } : { at: move.at };
-    script.push(statementOf(move, when));
-  }
-  return script;
 }

@@ -75,33 +75,6 @@ export function readPredicate(scan: Scanner, names: Names): Predicate {
   return predicate;
 }
 
-function writeCondition(condition: Condition): string {
-  switch (condition.kind) {
-    case 'role':
-      return `role ${condition.node} ${condition.role}`;
-    case 'epoch':
-      return `epoch ${condition.node} ${condition.epoch}`;
-    case 'committed':
-      return `committed ${condition.node} ${condition.slot}`;
-    case 'log':
-      return `log ${condition.node} ${condition.epochs.map((epoch) => epoch ?? '-').join(',') || 'none'}`;
-    case 'fact': {
-      const { value } = condition;
-      return `fact ${condition.node} ${condition.label} ${/^[\w.,:+-]+$/.test(value) ? value : JSON.stringify(value)}`;
-    }
-    case 'up':
-      return `up ${condition.node}`;
-    case 'chosen':
-      return `chosen ${JSON.stringify(condition.value)}`;
-    default:
-      return `${condition.kind} ${condition.invariant}`;
-  }
-}
-
-export function writePredicate(predicate: Predicate): string {
-  return predicate.map((each) => (each.not ? `not ${writeCondition(each)}` : writeCondition(each))).join(' and ');
-}
-
 // --- Judging ---------------------------------------------------------------------------------------------------------
 
 function isAt(condition: Extract<Condition, { node: string }>, protocol: Protocol, node: Node): boolean {

@@ -5,9 +5,15 @@ import { TIMED } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import { versionOf, writeFuture } from './futures.ts';
 import { writeOption } from './options.ts';
-import { writePredicate } from './predicate.ts';
 import { writeChance, writeDuration, writeRange, writeSpeed } from './quantity.ts';
-import { type EnvelopeName, protocolName, type Scenario, type Statement } from './scenario.ts';
+import {
+  type Condition,
+  type EnvelopeName,
+  type Predicate,
+  protocolName,
+  type Scenario,
+  type Statement,
+} from './scenario.ts';
 
 const quoted = (words: string): string => JSON.stringify(words);
 
@@ -49,6 +55,33 @@ function writeSettings({
   if (duplication !== undefined) written.push(`duplication=${writeChance(duplication)}`);
   if (clients !== undefined) written.push(`clients=${writeDuration(clients)}`);
   return written.join(' ');
+}
+
+function writeCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'role':
+      return `role ${condition.node} ${condition.role}`;
+    case 'epoch':
+      return `epoch ${condition.node} ${condition.epoch}`;
+    case 'committed':
+      return `committed ${condition.node} ${condition.slot}`;
+    case 'log':
+      return `log ${condition.node} ${condition.epochs.map((epoch) => epoch ?? '-').join(',') || 'none'}`;
+    case 'fact': {
+      const { value } = condition;
+      return `fact ${condition.node} ${condition.label} ${/^[\w.,:+-]+$/.test(value) ? value : JSON.stringify(value)}`;
+    }
+    case 'up':
+      return `up ${condition.node}`;
+    case 'chosen':
+      return `chosen ${JSON.stringify(condition.value)}`;
+    default:
+      return `${condition.kind} ${condition.invariant}`;
+  }
+}
+
+export function writePredicate(predicate: Predicate): string {
+  return predicate.map((each) => (each.not ? `not ${writeCondition(each)}` : writeCondition(each))).join(' and ');
 }
 
 function writeDoing(statement: Statement): string {

@@ -1,4 +1,4 @@
 // A scenario as text.
 
-export { lineOf, parseScenario } from './parse.ts';
+export { parseScenario, protocolsIn } from './parse.ts';
 export { printScenario, printStatement } from './print.ts';

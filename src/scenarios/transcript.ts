@@ -4,8 +4,8 @@
 import type { Happening } from '../engine/happening.ts';
 import type { Micros, Protocol } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
-import { statementOf } from './player.ts';
-import { printStatement } from './text.ts';
+import { printStatement } from './print.ts';
+import { statementOf } from './retold.ts';
 
 /** Seconds with all their six places, so that the lines stand under each other. */
 export function writeInstant(at: Micros): string {

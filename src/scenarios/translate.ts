@@ -8,7 +8,7 @@
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
 import type { Micros, Protocol } from '../engine/protocol.ts';
-import { protocolNamed, protocols } from '../protocols/index.ts';
+import { PROTOCOLS, protocolNamed } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { type Carried, carry, ranAsLong, type Way } from './carry.ts';
@@ -233,8 +233,8 @@ function entitled(title: Title, { from, to }: Names): Title {
 export function translated(scenario: Scenario, to: string, names: Names = { from: {}, to: {} }): Translated {
   const from = protocolNamed(protocolName(scenario));
   const target = protocolNamed(to);
-  if (from === undefined || target === undefined || !Object.hasOwn(protocols, to))
-    return { problem: { code: 'unknown', expected: Object.keys(protocols).join(', '), found: to } };
+  if (from === undefined || target === undefined || !PROTOCOLS.includes(to))
+    return { problem: { code: 'unknown', expected: PROTOCOLS.join(', '), found: to } };
   const set = setUp(scenario, from, target);
   if ('problem' in set) return set;
   const { left } = set;

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Language, type Words, wordsIn } from '../words/index.ts';
+import { type FirstWords, firstWordsIn, type Language, type Words, wordsIn } from '../words/index.ts';
 import { type Glance, glancesOf } from './glances.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
@@ -60,7 +60,12 @@ export function useTouched(): Touched {
   return touchedIn(lab, selected, picture?.shot);
 }
 
-/** The words of the reader's language. */
+/** What the reader's language says first: for what is drawn before anything else is loaded. */
+export function useFirstWords(): FirstWords {
+  return firstWordsIn(useStore(preferences, (state) => state.language));
+}
+
+/** The words of the reader's language, for what is drawn when they are all loaded (speaking.ts). */
 export function useWords(): Words {
   return wordsIn(useStore(preferences, (state) => state.language));
 }

@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { MANUAL_STEP } from '../engine/clock.ts';
 import type { Choice } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
-import { descriptors } from '../protocols/descriptors.ts';
+import { descriptorsOf, loadDescriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
 import { BLOCK, type BranchInfo, type KeptMark, type Reply, type Said, type Shot } from '../worker/wire.ts';
 import { asking, type Prepare, tellable } from './asking.ts';
@@ -183,7 +183,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       return null;
     }
     const { setup, branch, first } = reply;
-    await prepare(setup.protocol);
+    await Promise.all([prepare(setup.protocol), loadDescriptors([setup.protocol])]);
     futures = new Futures(reply.futures.map((each) => each.branch));
     film.clear();
     session.setState({
@@ -191,7 +191,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       // Whoever asks as this is told asks about the new run.
       branch: branch.id,
       setup,
-      protocol: descriptors[setup.protocol] ?? null,
+      protocol: descriptorsOf(setup.protocol) ?? null,
       filmed: session.getState().filmed + 1,
     });
     grove.open(reply.futures);

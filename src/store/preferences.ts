@@ -1,7 +1,7 @@
 // What the page remembers of its reader between visits: language and theme. The browser's own wishes are the default.
 
 import { createStore } from 'zustand/vanilla';
-import { LANGUAGES, type Language, load } from '../words/index.ts';
+import { LANGUAGES, type Language, loadFirst } from '../words/index.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -45,7 +45,7 @@ export const preferences = createStore<Preferences>()(() => ({ ...wished(), ...r
 
 /** Changes a preference and keeps it. A language is loaded first. */
 export async function prefer(change: Partial<Pick<Preferences, 'language' | 'theme'>>): Promise<void> {
-  if (change.language !== undefined) await load(change.language, []);
+  if (change.language !== undefined) await loadFirst(change.language, []);
   preferences.setState(change);
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...change }));

@@ -1,8 +1,19 @@
-// The words about a protocol, in the language that the reader has chosen.
+// The words that the page has at hand, in the language that the reader has chosen.
 
-import { load } from '../words/index.ts';
+import { load, loadFirst } from '../words/index.ts';
 import { preferences } from './preferences.ts';
 
+/** Those about a protocol. */
 export function speak(protocol: string): Promise<void> {
-  return load(preferences.getState().language, [protocol]);
+  return loadFirst(preferences.getState().language, [protocol]);
+}
+
+/** A part of the page that comes when it is wanted, with all words (and those about some protocols) at hand. */
+export async function spoken<T>(part: Promise<T>, protocols: readonly string[] = []): Promise<T> {
+  for (let language = null; language !== preferences.getState().language; ) {
+    // Somebody may choose another meanwhile.
+    language = preferences.getState().language;
+    await load(language, protocols);
+  }
+  return part;
 }

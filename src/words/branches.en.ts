@@ -3,24 +3,7 @@
 const times = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const branchesEn = {
-  commands: {
-    nextHappening: 'Next happening',
-    previousHappening: 'Previous happening',
-    nextMessage: 'Next message that arrives',
-    previousMessage: 'Previous message that arrived',
-    nextOfNode: 'What happens next to the selected node',
-    previousOfNode: 'What happened before to the selected node',
-    selectionBack: 'Back to what was selected before',
-    selectionForward: 'Forward to what was selected after',
-    clearSelection: 'Clear the selection',
-    note: 'Put a note on this moment',
-  },
   steps: {
-    more: 'More steps',
-    happening: 'happening',
-    message: 'message',
-    node: 'this node',
-    selection: 'selection',
     noNode: 'Select a node first.',
     none: {
       next: {

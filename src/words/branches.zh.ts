@@ -3,24 +3,7 @@
 import type { BranchesWords } from './branches.en.ts';
 
 export const branchesZh: BranchesWords = {
-  commands: {
-    nextHappening: '下一个事件',
-    previousHappening: '上一个事件',
-    nextMessage: '下一条到达的消息',
-    previousMessage: '上一条到达的消息',
-    nextOfNode: '所选节点接下来发生的事',
-    previousOfNode: '所选节点之前发生的事',
-    selectionBack: '回到之前选中的对象',
-    selectionForward: '前往之后选中的对象',
-    clearSelection: '取消选择',
-    note: '给这一刻加笔记',
-  },
   steps: {
-    more: '更多步进',
-    happening: '事件',
-    message: '消息',
-    node: '这个节点',
-    selection: '选择',
     noNode: '请先选中一个节点。',
     none: {
       next: {

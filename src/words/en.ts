@@ -1,30 +1,25 @@
 // Every sentence a person reads, in English. It fixes the shape: a sentence missing in another language does not compile.
 
 import { chartEn } from './chart.en.ts';
-import { chrome } from './chrome.en.ts';
 import { compareEn } from './compare.en.ts';
+import { dialogsEn } from './dialogs.en.ts';
+import { words as first } from './first.en.ts';
 import { numbersEn } from './numbers.en.ts';
 import { panels } from './panels.en.ts';
 import { problemsEn } from './problems.en.ts';
-import type { ProtocolWords } from './protocol.ts';
-import { stage } from './stage.en.ts';
 import { takingEn } from './taking.en.ts';
 import { translationEn } from './translation.en.ts';
 
-/** Filled as protocols are opened: about.ts knows where their words are. */
-const protocols: { readonly [protocol: string]: ProtocolWords } = {};
-
 export const words = {
-  stage,
+  ...first,
   panels,
   chart: chartEn,
-  chrome,
+  chrome: { ...first.chrome, ...dialogsEn },
   compare: compareEn,
   numbers: numbersEn,
   taking: takingEn,
   problems: problemsEn,
   translation: translationEn,
-  protocols,
 };
 
 export type Words = typeof words;

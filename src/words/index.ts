@@ -1,42 +1,67 @@
-// The languages. Each is loaded when somebody reads it, and what is said about a protocol when somebody opens it; from
-// then on the words are at hand without waiting.
+// The languages. What a language says first is loaded before the page is drawn, the rest when something is to be drawn
+// that says it, and what is said about a protocol when somebody opens it; from then on the words are at hand without
+// waiting.
 
 import { about } from './about.ts';
 import type { Words } from './en.ts';
+import type { FirstWords } from './first.en.ts';
 import type { ProtocolWords } from './protocol.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type { Words };
+export type { FirstWords, Words };
 
-const loaders: { readonly [language in Language]: () => Promise<{ words: Words }> } = {
+const first: { readonly [language in Language]: () => Promise<{ words: FirstWords }> } = {
+  en: () => import('./first.en.ts'),
+  zh: () => import('./first.zh.ts'),
+};
+
+const all: { readonly [language in Language]: () => Promise<{ words: Words }> } = {
   en: () => import('./en.ts'),
   zh: () => import('./zh.ts'),
 };
 
-const loaded = new Map<Language, Words>();
+const firstAtHand = new Map<Language, FirstWords>();
+const atHand = new Map<Language, Words>();
 /** Protocols that were asked for, in any language. */
 const opened = new Set<string>();
+/** Whether anything was asked for that says more than the first words, in any language. */
+let more = false;
 
 /**
- * The words of a language, with those about some protocols (left out: all of them) and about those that were asked for
- * before. An id without words is passed over.
+ * What a language says first, with what it says about some protocols and about those that were asked for before. An id
+ * without words is passed over. Where more than the first words of a language were asked for, another has them too.
  */
-export async function load(language: Language, protocols: readonly string[] = Object.keys(about)): Promise<void> {
+export async function loadFirst(language: Language, protocols: readonly string[]): Promise<void> {
   for (const id of protocols) if (Object.hasOwn(about, id)) opened.add(id);
-  const { words } = await loaders[language]();
+  const { words } = await first[language]();
   const missing = [...opened].filter((id) => !Object.hasOwn(words.protocols, id));
   await Promise.all(
     missing.map(async (id) => {
       (words.protocols as Record<string, ProtocolWords>)[id] = await (about[id] as (typeof about)[string])[language]();
     }),
   );
-  loaded.set(language, words);
+  firstAtHand.set(language, words);
+  // Asked last: it may have been wanted meanwhile.
+  if (more && !atHand.has(language)) atHand.set(language, (await all[language]()).words);
 }
 
-/** The words of a language. Throws an Error if it was not loaded. */
-export function wordsIn(language: Language): Words {
-  const words = loaded.get(language);
+/** All words of a language, with those about some protocols (left out: all of them). */
+export async function load(language: Language, protocols: readonly string[] = Object.keys(about)): Promise<void> {
+  more = true;
+  await Promise.all([all[language](), loadFirst(language, protocols)]);
+}
+
+/** What a language says first. Throws an Error if it was not loaded. */
+export function firstWordsIn(language: Language): FirstWords {
+  const words = firstAtHand.get(language);
   if (words === undefined) throw new Error(`The words of ${language} are not loaded yet.`);
+  return words;
+}
+
+/** All words of a language. Throws an Error if they were not loaded. */
+export function wordsIn(language: Language): Words {
+  const words = atHand.get(language);
+  if (words === undefined) throw new Error(`The words of ${language} are not all loaded yet.`);
   return words;
 }

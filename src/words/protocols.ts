@@ -1,11 +1,11 @@
 // What is said about a protocol, by its id.
 
-import { LANGUAGES, type Language, wordsIn } from './index.ts';
+import { firstWordsIn, LANGUAGES, type Language } from './index.ts';
 import type { ProtocolWords } from './protocol.ts';
 
 /** In a language that is loaded. Throws an Error for an id without words. */
 export function protocolWords(id: string, language: Language): ProtocolWords {
-  const { protocols } = wordsIn(language);
+  const { protocols } = firstWordsIn(language);
   const found = Object.hasOwn(protocols, id) ? protocols[id] : undefined;
   if (found === undefined)
     throw new Error(`No words are written for the protocol ${id}: load them, or add them in src/words/about.ts.`);
@@ -16,7 +16,7 @@ export function protocolWords(id: string, language: Language): ProtocolWords {
 export function protocolTitles(id: string): { en?: string; zh?: string } {
   const titles: { en?: string; zh?: string } = {};
   for (const language of LANGUAGES) {
-    const { protocols } = wordsIn(language);
+    const { protocols } = firstWordsIn(language);
     if (Object.hasOwn(protocols, id)) titles[language] = protocols[id]?.title ?? '';
   }
   return titles;

@@ -11,7 +11,7 @@ import {
   positionOf,
   versionOf,
 } from '../scenarios/futures.ts';
-import { doneIn, markedWith, scenarioAt } from '../scenarios/player.ts';
+import { doneIn, markedWith, scenarioAt } from '../scenarios/retold.ts';
 import type { Future, Scenario, Statement } from '../scenarios/scenario.ts';
 import type { Branch } from './branch.ts';
 import type { KeptFuture, KeptMark } from './wire.ts';

@@ -1,51 +1,32 @@
-// What the worker knows and answers: the runs, their branches, and the shots the page asks for. No thread in here, so a
-// test can ask it in Node what a page asks through the worker.
+// What the worker knows, and what it answers to a page that shows a run: the run, its branches, and the shots the page
+// asks for. What is asked by who looks closer is answered by records.ts and studies.ts, which are loaded when first asked.
+// No thread in here, so a test can ask it in Node what a page asks through the worker.
 
-import { chartOf } from '../engine/chart.ts';
 import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
 import type { Landmark, Run } from '../engine/run.ts';
 import { marksIn, positionOf } from '../scenarios/futures.ts';
+import { parseScenario } from '../scenarios/parse.ts';
 import { Player } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { parseScenario, printScenario } from '../scenarios/text.ts';
 import { Branch } from './branch.ts';
-import { Causes } from './causes.ts';
-import { hearingsAt } from './charting.ts';
-import { digestsOf } from './digests.ts';
-import { find } from './finding.ts';
-import { aloneOf, treeOf } from './grove.ts';
-import { RuleRecord } from './rules.ts';
 import { Scenes } from './scene.ts';
-import { Statistics } from './statistics.ts';
-import { Takeaway } from './takeaway.ts';
-import { waitingOf } from './waiting.ts';
-import { type Ask, BLOCK, type Reply, type RunQuestion, type Said, type Setup, type Shot, type Taken } from './wire.ts';
+import { type Ask, BLOCK, type FirstQuestion, type Reply, type Said, type Setup, type Shot } from './wire.ts';
 
 /** Moves made before the worker listens again. */
 const PATIENCE = 20_000;
-/** Moves looked through, or made while looking, before the worker listens again. */
-const LOOKED_AT = 4096;
 /** Shots in one answer at the most. */
 const MOST = 1024;
-/** Moves in one answer of which the transitions are told at the most. */
-const TOLD = 512;
 
 export class Laboratory {
-  private scenario: Scenario | null = null;
-  private scenes: Scenes | null = null;
-  private text = '';
+  private opened: { readonly scenario: Scenario; readonly text: string; readonly scenes: Scenes } | null = null;
   private readonly branches = new Map<number, Branch>();
-  private readonly statistics = new WeakMap<Run, Statistics>();
-  private readonly records = new WeakMap<Run, Causes>();
-  private readonly rules = new WeakMap<Run, RuleRecord>();
-  private readonly takeaway = new Takeaway();
   private nextBranch = 1;
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
-  answer<Q extends RunQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
+  answer<Q extends FirstQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
     return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
   }
 
@@ -54,9 +35,7 @@ export class Laboratory {
     if ('problem' in parsed) return parsed;
     const { scenario } = parsed;
     const player = new Player(scenario);
-    this.scenario = scenario;
-    this.text = text;
-    this.scenes = new Scenes(player.run.protocol, player.run.genesis);
+    this.opened = { scenario, text, scenes: new Scenes(player.run.protocol, player.run.genesis) };
     this.branches.clear();
     const branch = Branch.root(this.nextBranch++, player);
     const futures = [{ branch, name: scenario.name, script: scenario.script }];
@@ -105,45 +84,9 @@ export class Laboratory {
     return { shot: this.shot(branch, branch.run.positionAt(at)), branch: branch.info, reached };
   }
 
-  find({ branch: id, from, by, wanted, until }: Ask<'find'>): Reply<'find'> {
-    const branch = this.branch(id);
-    const { run } = branch;
-    const beyond = by > 0 && from + LOOKED_AT > run.length;
-    const outcome = beyond ? branch.advance(until, from + LOOKED_AT - run.length) : 'spent';
-    const found = find(run, from, by, wanted, LOOKED_AT);
-    if ('position' in found) return { position: found.position, next: null, branch: branch.info };
-    const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
-    return { position: null, next: over ? null : found.next, branch: branch.info };
-  }
-
-  digests({ branch: id, from, until }: Ask<'digests'>): Reply<'digests'> {
-    const branch = this.branch(id);
-    const outcome = branch.advance(until, Math.max(0, from + LOOKED_AT - branch.run.length));
-    const digests = digestsOf(branch.run, from, until, LOOKED_AT);
-    const all = outcome !== 'spent' || branch.run.end.at > until;
-    return {
-      digests,
-      over: all && from + digests.length >= Math.min(branch.run.length, branch.run.positionAt(until)) + 1,
-    };
-  }
-
   timeOf({ branch: id, position }: Ask<'timeOf'>): Reply<'timeOf'> {
     const { run } = this.branch(id);
     return { at: position <= run.length ? run.timeOf(position) : null };
-  }
-
-  totals({ branch: id, position }: Ask<'totals'>): Reply<'totals'> {
-    const { run } = this.branch(id);
-    let statistics = this.statistics.get(run);
-    if (statistics === undefined) {
-      statistics = new Statistics(run);
-      this.statistics.set(run, statistics);
-    }
-    return { totals: statistics.at(position, PATIENCE) };
-  }
-
-  takeAway({ branch: id, ...rest }: Ask<'takeAway'>): Reply<'takeAway'> {
-    return this.takeaway.helping(this.branch(id).run, rest);
   }
 
   make({ branch: id, position, at, choice }: Ask<'make'>): Reply<'make'> {
@@ -161,95 +104,32 @@ export class Laboratory {
     return { branch: branch.info, shot: this.shot(branch, run.length) };
   }
 
-  causes(ask: Ask<'causes'>): Reply<'causes'> {
-    return this.record(this.branch(ask.branch)).causes(ask);
-  }
-
-  order(ask: Ask<'order'>): Reply<'order'> {
-    return this.record(this.branch(ask.branch)).order(ask);
-  }
-
-  quiet(ask: Ask<'quiet'>): Reply<'quiet'> {
-    return this.record(this.branch(ask.branch)).quiet(ask);
-  }
-
-  crowd(ask: Ask<'crowd'>): Reply<'crowd'> {
-    return this.record(this.branch(ask.branch)).crowd(ask);
-  }
-
-  decisions(ask: Ask<'decisions'>): Reply<'decisions'> {
-    return this.ruleRecord(this.branch(ask.branch)).decisions(ask);
-  }
-
-  waiting({ branch, ...asked }: Ask<'waiting'>): Reply<'waiting'> {
-    return waitingOf(this.branch(branch).run, asked);
-  }
-
-  chart(): Reply<'chart'> {
-    return { chart: chartOf(this.root.run.protocol.machine) };
-  }
-
-  taken({ branch: id, from, to }: Ask<'taken'>): Reply<'taken'> {
-    const { run } = this.branch(id);
-    const taken: Taken[] = [];
-    for (let p = Math.max(0, from); p <= Math.min(to, run.length, from + TOLD - 1); p++)
-      taken.push({ position: p, hearings: hearingsAt(run, p) });
-    return { taken };
-  }
-
-  write({ branch: id, position, marks }: Ask<'write'>): Reply<'write'> {
-    const scenario = this.scenario as Scenario;
-    const written = aloneOf(scenario, this.branch(id), position, marks);
-    // A text that nobody changed stays as it is, with its comments.
-    return { text: JSON.stringify(written) === JSON.stringify(scenario) ? this.text : printScenario(written) };
-  }
-
-  writeTree({ futures }: Ask<'writeTree'>): Reply<'writeTree'> {
-    const kept = futures.map((future) => ({ ...future, of: this.branch(future.branch) }));
-    return { text: printScenario(treeOf(this.scenario as Scenario, kept)) };
-  }
-
-  place({ branch: id, ...moment }: Ask<'place'>): Reply<'place'> {
-    return { position: positionOf(this.branch(id).run, moment) };
-  }
-
   look({ slotsFrom, ballotsOf }: Ask<'look'>): Reply<'look'> {
-    this.scenes?.look(slotsFrom, ballotsOf);
+    this.opened?.scenes.look(slotsFrom, ballotsOf);
     return {};
   }
 
-  private record({ run, parent, forkedAt }: Branch): Causes {
-    let record = this.records.get(run);
-    if (record === undefined) {
-      record = parent === null ? new Causes(run) : this.record(parent).fork(run, forkedAt);
-      this.records.set(run, record);
-    }
-    return record;
+  /** What is open, as it was told. */
+  get told(): { readonly scenario: Scenario; readonly text: string; readonly scenes: Scenes } {
+    if (this.opened === null) throw new Error('Nothing is open.');
+    return this.opened;
   }
 
-  private ruleRecord({ run, parent, forkedAt }: Branch): RuleRecord {
-    let record = this.rules.get(run);
-    if (record === undefined) {
-      record = parent === null ? new RuleRecord(run) : this.ruleRecord(parent).fork(run, forkedAt);
-      this.rules.set(run, record);
-    }
-    return record;
-  }
-
-  private get root(): Branch {
+  /** The first future of what is open. */
+  get root(): Branch {
     const [branch] = this.branches.values();
     if (branch === undefined) throw new Error('Nothing is open.');
     return branch;
   }
 
-  private branch(id: number): Branch {
+  branch(id: number): Branch {
     const branch = this.branches.get(id);
     if (branch === undefined) throw new Error(`There is no branch ${id}.`);
     return branch;
   }
 
   private shot(branch: Branch, position: number): Shot {
-    return (this.scenes as Scenes).shot(branch.run.frame(position));
+    return this.told.scenes.shot(branch.run.frame(position));
   }
 
   private sparse(branch: Branch, from: number, apart: Micros): Shot[] {

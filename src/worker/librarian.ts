@@ -1,29 +1,35 @@
-// What the worker knows of texts beside runs: links, the library, and what somebody pasted. Loaded when first asked for.
+// What the worker knows of texts beside runs: links, the library, and what somebody pasted. Loaded when first asked for,
+// and of it no more than is asked for: whoever opens a link waits for it.
 
-import { readScenario } from '../scenarios/json.ts';
-import { library } from '../scenarios/library.ts';
+import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
-import { parseScenario, printScenario } from '../scenarios/text.ts';
-import { translated } from '../scenarios/translate.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { parseScenario, printScenario, protocolsIn } from '../scenarios/text.ts';
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES, load } from '../words/index.ts';
 import { protocolTitles } from '../words/protocols.ts';
-import type { Ask, LibraryItem, Reply } from './wire.ts';
+import type { Ask, LibraryItem, Problem, Reply } from './wire.ts';
+
+/** Reads a text, with the protocol at hand that it names. */
+async function parsed(text: string): Promise<{ scenario: Scenario } | { problem: Problem }> {
+  await loadProtocols(protocolsIn(text));
+  return parseScenario(text);
+}
 
 /** A scenario's text from whatever holds one: a text, its JSON form, a link, or a link's fragment. */
 export async function read({ pasted }: Ask<'read'>): Promise<Reply<'read'>> {
   const trimmed = pasted.trim();
-  const found = isLink(trimmed) ? await decodeLink(trimmed.replace(/^[^#]*#/, '')) : fromText(trimmed, pasted);
+  const found = isLink(trimmed) ? await decodeLink(trimmed.replace(/^[^#]*#/, '')) : await fromText(trimmed, pasted);
   if ('problem' in found) return found;
-  const parsed = parseScenario(found.text);
-  return 'problem' in parsed ? parsed : found;
+  const made = await parsed(found.text);
+  return 'problem' in made ? made : found;
 }
 
 function isLink(trimmed: string): boolean {
   return !trimmed.includes('\n') && /^(#|https?:[^#]*#|\d+\.|scenario=)/.test(trimmed);
 }
 
-function fromText(trimmed: string, pasted: string): Reply<'read'> {
+async function fromText(trimmed: string, pasted: string): Promise<Reply<'read'>> {
   if (!trimmed.startsWith('{')) return { text: pasted };
   let json: unknown;
   try {
@@ -31,21 +37,25 @@ function fromText(trimmed: string, pasted: string): Reply<'read'> {
   } catch {
     return { text: pasted }; // neither: the reader of texts says so, with the place
   }
+  await loadProtocols([String((json as { protocol?: unknown }).protocol)]);
+  const { readScenario } = await import('../scenarios/json.ts');
   const found = readScenario(json);
   return 'problem' in found ? found : { text: printScenario(found.scenario) };
 }
 
 export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
+  await loadProtocols(protocolsIn(text));
   return { fragment: await encodeLink(text) };
 }
 
 /** The library, with what each scenario says of itself. */
 export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
+  const [{ library }] = await Promise.all([import('../scenarios/library.ts'), loadProtocols(PROTOCOLS)]);
   const items: LibraryItem[] = [];
   for (const { name, text } of library) {
-    const parsed = parseScenario(text);
-    if ('problem' in parsed) continue; // a test reads them all
-    const { protocol, variant, title, script } = parsed.scenario;
+    const read = parseScenario(text);
+    if ('problem' in read) continue; // a test reads them all
+    const { protocol, variant, title, script } = read.scenario;
     const about: { en?: string; zh?: string } = {};
     for (const statement of script) if (statement.kind === 'say') about[statement.language] ??= statement.text;
     items.push({ name, text, protocol, variant, title, about });
@@ -55,15 +65,20 @@ export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
 
 /** The same faults on another protocol. The title names it, in both languages. */
 export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'translate'>> {
-  const parsed = parseScenario(text);
-  if ('problem' in parsed) return parsed;
-  await Promise.all(LANGUAGES.map((language) => load(language)));
-  const names = { from: protocolTitles(parsed.scenario.protocol), to: protocolTitles(to) };
-  const found = translated(parsed.scenario, to, names);
+  const read = await parsed(text);
+  if ('problem' in read) return read;
+  const [{ translated }] = await Promise.all([
+    import('../scenarios/translate.ts'),
+    loadProtocols([to]),
+    ...LANGUAGES.map((language) => load(language)),
+  ]);
+  const names = { from: protocolTitles(read.scenario.protocol), to: protocolTitles(to) };
+  const found = translated(read.scenario, to, names);
   return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
 }
 
 /** The same scenario with another mistake or none, or with other options. */
 export async function vary({ text, variation }: Ask<'vary'>): Promise<Reply<'vary'>> {
+  await loadProtocols(protocolsIn(text));
   return varied(text, variation);
 }

@@ -1,7 +1,7 @@
 // A moment of a run as the page draws it. What did not change is the same object as before, which the structured clone
 // keeps: a message a frame costs the nodes that changed, not the cluster.
 
-import { activeStates } from '../engine/chart.ts';
+import { activeStates } from '../engine/machine.ts';
 import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
 import type { Genesis, Node } from '../engine/world.ts';

@@ -1,5 +1,5 @@
-// What crosses between the page and the worker: plain data, no functions. Both sides import the protocols and look
-// descriptors up by id. Objects that did not change between two shots of one reply are the same object on both sides:
+// What crosses between the page and the worker: plain data, no functions. Both sides know the protocols by their ids and
+// look up what they need of them. Objects that did not change between two shots of one reply are the same object on both sides:
 // the structured clone keeps them so.
 
 import type { Chart } from '../engine/chart.ts';
@@ -176,8 +176,8 @@ export interface LibraryItem {
   readonly about: { readonly en?: string; readonly zh?: string };
 }
 
-/** What a page may ask of runs, by name: the question and its answer. */
-export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQuestions {
+/** What a page asks of a run to show it and to change it, by name: the question and its answer. */
+export interface FirstQuestions {
   /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
   open: [
     { text: string },
@@ -213,6 +213,19 @@ export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQue
   stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
   /** The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again. */
   seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo; reached: boolean }];
+  /** When a move was made; null when there is none at the position. */
+  timeOf: [{ branch: number; position: number }, { at: Micros | null }];
+  /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
+  make: [
+    { branch: number; position: number; at: Micros; choice: Choice },
+    { branch: BranchInfo; shot: Shot } | { refusal: Refusal },
+  ];
+  /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the newest that was voted about). */
+  look: [{ slotsFrom: number | null; ballotsOf: number | null }, Record<string, never>];
+}
+
+/** What is asked when somebody looks closer, or takes a run along. */
+export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
   /**
    * The next position from `from` on that is wanted, forwards (simulating up to `until`) or backwards. Null: `next` is
    * where to go on asking, or null when there is none.
@@ -226,8 +239,6 @@ export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQue
    * protocol part where they differ.
    */
   digests: [{ branch: number; from: number; until: Micros }, { digests: readonly number[]; over: boolean }];
-  /** When a move was made; null when there is none at the position. */
-  timeOf: [{ branch: number; position: number }, { at: Micros | null }];
   /** The numbers of a branch up to a position, or as far towards it as there was patience: ask again. */
   totals: [{ branch: number; position: number }, { totals: Totals }];
   /**
@@ -237,11 +248,6 @@ export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQue
   takeAway: [
     { branch: number; format: TextFormat; from: number; to: number; until: Micros },
     { text: string; next: number | null },
-  ];
-  /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
-  make: [
-    { branch: number; position: number; at: Micros; choice: Choice },
-    { branch: BranchInfo; shot: Shot } | { refusal: Refusal },
   ];
   /** The machine of the open protocol, with its deliberate mistake if it has one, as a chart. */
   chart: [Record<string, never>, { chart: Chart }];
@@ -253,9 +259,10 @@ export interface RunQuestions extends RecordQuestions, RuleQuestions, WaitingQue
   writeTree: [{ futures: readonly KeptFuture[] }, { text: string }];
   /** The position of a moment of a branch, as far as it is simulated. */
   place: [{ branch: number; at: Micros; after?: number }, { position: number }];
-  /** From which slot the windows begin (null: the newest), and whose ballots are wanted (null: the newest that was voted about). */
-  look: [{ slotsFrom: number | null; ballotsOf: number | null }, Record<string, never>];
 }
+
+/** What a page may ask of runs. */
+export type RunQuestions = FirstQuestions & RecordQuestions & StudyQuestions;
 
 /** What a page may ask of texts. */
 export interface TextQuestions {
@@ -264,14 +271,17 @@ export interface TextQuestions {
   /** A text as the fragment of a link, without `#`. */
   link: [{ text: string }, { fragment: string }];
   shelf: [Record<string, never>, { items: readonly LibraryItem[] }];
-  /** The same faults on another protocol (its id), and what of the text does not apply there, or why nothing fits. */
   /** A text with another mistake or none, or with other options. */
   vary: [{ text: string; variation: Variation }, { text: string } | { problem: Problem }];
+  /** The same faults on another protocol (its id), and what of the text does not apply there, or why nothing fits. */
   translate: [{ text: string; to: string }, { text: string; left: readonly Left[] } | { problem: Problem }];
 }
 
 export type Questions = RunQuestions & TextQuestions;
 export type RunQuestion = keyof RunQuestions;
+export type FirstQuestion = keyof FirstQuestions;
+export type RecordQuestion = keyof RecordQuestions;
+export type StudyQuestion = keyof StudyQuestions;
 export type TextQuestion = keyof TextQuestions;
 export type Question = keyof Questions;
 export type Ask<Q extends Question> = Questions[Q][0];

@@ -1,7 +1,7 @@
 // The concept bridge: what it opens is there, and is of the column's protocol.
 
 import { describe, expect, test } from 'vitest';
-import { descriptors } from '../../src/protocols/descriptors.ts';
+import { descriptorsOf } from '../../src/protocols/descriptors.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
 import { COLUMNS, loadBridge, SHOWN } from '../../src/words/bridge.ts';
@@ -12,7 +12,7 @@ const shown = Object.entries(SHOWN).flatMap(([idea, cells]) =>
 
 describe('the concept bridge', () => {
   test('its columns are protocols of the list', () => {
-    for (const column of COLUMNS) expect(descriptors[column]?.id).toBe(column);
+    for (const column of COLUMNS) expect(descriptorsOf(column)?.id).toBe(column);
   });
 
   test.each(COLUMNS)('every scenario of the column %s is in the library, and of that protocol', (column) => {

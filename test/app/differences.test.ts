@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { differences } from '../../src/app/differences.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { load } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
+import { protocols } from '../protocols.ts';
 import { node, scene } from '../views/scenes.ts';
 
 await load('en');

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { partsOf, usualApart, waysToCount } from '../../src/app/sizes.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
-import { descriptors } from '../../src/protocols/descriptors.ts';
+import { protocols } from '../protocols.ts';
 
 const seats = (part: string, n: number) => Array.from({ length: n }, (_, i) => ({ id: `${part}${i + 1}`, part }));
 
@@ -34,7 +34,7 @@ test('a count that is nothing unless asked for sets parts apart; what it usually
 });
 
 test('every protocol of the list takes the sizes that the form begins with', () => {
-  for (const protocol of Object.values(descriptors)) {
+  for (const protocol of Object.values(protocols)) {
     const usual = Object.fromEntries(Object.entries(protocol.counts).map(([name, count]) => [name, count.default]));
     const options = Object.fromEntries(
       Object.entries(protocol.options).map(([name, option]) => [name, option.default]),

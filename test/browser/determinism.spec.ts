@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { Laboratory } from '../../src/worker/laboratory.ts';
+import { Laboratory } from '../worker/whole.ts';
 
 const FOLDER = 'src/scenarios/library';
 const ASK = { known: 0, until: 8_000_000, most: 1000, apart: 0, landmarks: 0, starts: 0 } as const;

@@ -39,6 +39,8 @@ export async function open(page: Page, address = LED): Promise<void> {
 
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('[data-node]').first()).toBeVisible();
+  // The panels come a moment after the stage.
+  await expect(page.locator('.app')).toHaveAttribute('data-ready', 'true');
 }
 
 export const leader = (page: Page) => page.locator('[data-node][data-leads]');

@@ -7,9 +7,9 @@ import type { Happening } from '../../src/engine/happening.ts';
 import type { Choice, Move } from '../../src/engine/move.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import type { Run } from '../../src/engine/run.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
+import { protocols } from '../protocols.ts';
 
 // --- Vector clocks, the slow and obvious way ---------------------------------------------------------------------------
 

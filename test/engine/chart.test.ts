@@ -3,15 +3,15 @@
 
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, and, assign, not, raise, setup } from 'xstate';
-import { activeStates, chartOf } from '../../src/engine/chart.ts';
-import { initialValue, type MachineState, stepByXState } from '../../src/engine/machine.ts';
+import { chartOf } from '../../src/engine/chart.ts';
+import { activeStates, initialValue, type MachineState, stepByXState } from '../../src/engine/machine.ts';
 import type { MachineEvent } from '../../src/engine/protocol.ts';
 import { selection } from '../../src/engine/selection.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { hearingsAt } from '../../src/worker/charting.ts';
 import { scenarioOf } from '../played.ts';
+import { protocols } from '../protocols.ts';
 
 const MOVES = 400;
 

@@ -5,7 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { statementOf } from '../../src/scenarios/player.ts';
+import { writtenOf } from '../../src/scenarios/complaint.ts';
+import { statementOf } from '../../src/scenarios/retold.ts';
 import { printStatement } from '../../src/scenarios/text.ts';
 import { tell, writeInstant } from '../../src/scenarios/transcript.ts';
 import { type Played, playLibrary } from '../played.ts';
@@ -28,8 +29,9 @@ function goldenOf({ scenario, player, frames }: Played): string {
       if (happening.kind === 'noted') notes[happening.rule] = (notes[happening.rule] ?? 0) + 1;
       else if (told.includes(happening.kind)) lines.push(`${writeInstant(at)} ${tell(run.protocol, happening)}`);
     }
-    for (const { position: where, text, held } of player.expectations)
-      if (where === position) lines.push(`           ${held ? 'held' : 'FAILED'}: ${text}`);
+    for (const each of player.expectations)
+      if (each.position === position)
+        lines.push(`           ${each.held ? 'held' : 'FAILED'}: ${writtenOf(player, each)}`);
   }
   lines.push('', `${run.length} moves`);
   for (const rule of Object.keys(notes).sort()) lines.push(`${String(notes[rule]).padStart(5)} ${rule}`);

@@ -1,8 +1,9 @@
 // The replicated state machine.
 
 import { describe, expect, it } from 'vitest';
-import { protocolNamed, protocols } from '../../src/protocols/index.ts';
+import { protocolNamed } from '../../src/protocols/index.ts';
 import { applyCommand, parseCommand, type Store } from '../../src/protocols/keyvalue.ts';
+import { protocols } from '../protocols.ts';
 
 describe('commands', () => {
   it.each<[string, object | null]>([

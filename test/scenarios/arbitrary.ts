@@ -3,7 +3,6 @@
 
 import fc from 'fast-check';
 import { type OptionSpec, type Protocol, withVariant } from '../../src/engine/protocol.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { versionOf } from '../../src/scenarios/futures.ts';
 import {
   type Condition,
@@ -14,6 +13,7 @@ import {
   setupRefusal,
 } from '../../src/scenarios/scenario.ts';
 import type { Cluster } from '../../src/scenarios/statement.ts';
+import { protocols } from '../protocols.ts';
 
 const keys = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 const one = (known: readonly string[]) => fc.constantFrom(...known);

@@ -2,12 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { protocols } from '../../src/protocols/index.ts';
+import { writtenOf } from '../../src/scenarios/complaint.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Scenario, Statement } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { translated } from '../../src/scenarios/translate.ts';
+import { protocols } from '../protocols.ts';
 import { scenarios } from './arbitrary.ts';
 
 const MOVES = 300_000;
@@ -35,8 +36,8 @@ function complaints(scenario: Scenario): string[] {
   const over = player.finish(MOVES);
   return [
     ...(over ? [] : ['the script does not end']),
-    ...player.failures.map(({ text, code }) => `${text}: ${code}`),
-    ...player.expectations.filter(({ held }) => !held).map(({ text }) => `${text}: does not hold`),
+    ...player.failures.map((failure) => `${writtenOf(player, failure)}: ${failure.code}`),
+    ...player.expectations.filter(({ held }) => !held).map((each) => `${writtenOf(player, each)}: does not hold`),
     ...(losesDisks(scenario) ? [] : player.unasked.map((invariant) => `${invariant} broke`)),
   ];
 }

@@ -6,8 +6,10 @@ import { canon } from '../../src/engine/canon.ts';
 import type { Move } from '../../src/engine/move.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import { Run } from '../../src/engine/run.ts';
+import { complaintOf, writtenOf } from '../../src/scenarios/complaint.ts';
 import { library } from '../../src/scenarios/library.ts';
-import { Player, scenarioAt } from '../../src/scenarios/player.ts';
+import { type Failure, Player } from '../../src/scenarios/player.ts';
+import { scenarioAt } from '../../src/scenarios/retold.ts';
 import { genesisOf, type Scenario } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { scenarios } from './arbitrary.ts';
@@ -99,20 +101,27 @@ describe('when a statement happens', () => {
 });
 
 describe('what cannot be done', () => {
-  const failing: [says: string, text: string, code: string, line: number][] = [
-    ['a condition that does not come true', `${TIMED}run until role S2 leader limit 1s`, 'limit', 5],
-    ['a condition that cannot come true any more', `${MANUAL}run until role S2 leader`, 'still', 4],
-    ['a node that is down already', `${TIMED}crash S1\ncrash S1`, 'alreadyCrashed', 6],
-    ['a node that is up', `${TIMED}restart S1`, 'notCrashed', 5],
-    ['a message that is not in flight', `${TIMED}deliver S1->S2 AppendEntries`, 'noSuchEnvelope', 5],
-    ['a message by a number that none has', `${TIMED}drop #99`, 'noSuchEnvelope', 5],
-    ['a timer that is not set', `${TIMED}ring S1 heartbeat`, 'noSuchTimer', 5],
-    ['a time that is over', `${TIMED}run 1s\nat 500ms heal`, 'inThePast', 6],
+  const failing: [says: string, text: string, code: string, line: number, found: string][] = [
+    ['a condition that does not come true', `${TIMED}run until role S2 leader limit 1s`, 'limit', 5, 'role S2 leader'],
+    ['a condition that cannot come true any more', `${MANUAL}run until role S2 leader`, 'still', 4, 'role S2 leader'],
+    ['a node that is down already', `${TIMED}crash S1\ncrash S1`, 'alreadyCrashed', 6, 'S1'],
+    ['a node that is up', `${TIMED}restart S1`, 'notCrashed', 5, 'S1'],
+    [
+      'a message that is not in flight',
+      `${TIMED}deliver S1->S2 AppendEntries`,
+      'noSuchEnvelope',
+      5,
+      'deliver S1->S2 AppendEntries',
+    ],
+    ['a message by a number that none has', `${TIMED}drop #99`, 'noSuchEnvelope', 5, 'drop #99'],
+    ['a timer that is not set', `${TIMED}ring S1 heartbeat`, 'noSuchTimer', 5, 'S1'],
+    ['a time that is over', `${TIMED}run 1s\nat 500ms heal`, 'inThePast', 6, '500ms'],
   ];
 
-  test.each(failing)('%s', (_, text, code, line) => {
+  test.each(failing)('%s', (_, text, code, line, found) => {
     const player = played(`${text}\nexpect up S3\n`);
     expect(player.failures).toMatchObject([{ code, line }]);
+    expect(complaintOf(player, player.failures[0] as Failure)).toMatchObject({ code, found });
     expect(player.sound).toBe(false);
     // The rest is played all the same.
     expect(player.expectations).toMatchObject([{ held: true }]);
@@ -121,8 +130,12 @@ describe('what cannot be done', () => {
   test('an expectation that does not hold, with its line', () => {
     const player = played(`${TIMED}expect role S1 leader\nexpect not role S1 leader\n`);
     expect(player.expectations).toEqual([
-      { statement: 0, line: 5, text: 'expect role S1 leader', held: false, position: 0 },
-      { statement: 1, line: 6, text: 'expect not role S1 leader', held: true, position: 0 },
+      { statement: 0, line: 5, held: false, position: 0 },
+      { statement: 1, line: 6, held: true, position: 0 },
+    ]);
+    expect(player.expectations.map((each) => writtenOf(player, each))).toEqual([
+      'expect role S1 leader',
+      'expect not role S1 leader',
     ]);
     expect(player.sound).toBe(false);
   });

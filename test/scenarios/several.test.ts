@@ -12,7 +12,7 @@ import { words as english } from '../../src/words/en.ts';
 import { load } from '../../src/words/index.ts';
 import { problemSentence } from '../../src/words/problems.ts';
 import { words as chinese } from '../../src/words/zh.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
+import { Laboratory } from '../worker/whole.ts';
 
 beforeAll(async () => {
   await load('en');

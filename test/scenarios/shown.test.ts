@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { protocols } from '../../src/protocols/index.ts';
 import { type Shown, shown } from '../../src/scenarios/shown.ts';
 import { playLibrary } from '../played.ts';
+import { protocols } from '../protocols.ts';
 
 const file = fileURLToPath(new URL('../../src/scenarios/shown.json', import.meta.url));
 

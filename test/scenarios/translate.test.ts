@@ -9,8 +9,8 @@ import { translationEn } from '../../src/words/translation.en.ts';
 import { translationZh } from '../../src/words/translation.zh.ts';
 
 vi.mock('../../src/protocols/index.ts', async (original) => {
-  const { protocols, protocolNamed: named } = await original<typeof import('../../src/protocols/index.ts')>();
-  const { raft } = protocols;
+  const { loadAll, protocolNamed: named } = await original<typeof import('../../src/protocols/index.ts')>();
+  const { raft } = await loadAll();
   /** One proposer, and acceptors. */
   const cast = ({ nodes = 3 }): Seat[] =>
     Array.from({ length: nodes }, (_, i) =>
@@ -46,7 +46,7 @@ vi.mock('../../src/protocols/index.ts', async (original) => {
   const preVote = { kind: 'flag', default: false } as const;
   const all: { [id: string]: Protocol } = { raft: { ...raft, options: { ...raft.options, preVote } }, other, picky };
   return {
-    protocols: all,
+    PROTOCOLS: Object.keys(all),
     protocolNamed: (name: string) =>
       name.includes('/') ? named(name) : Object.hasOwn(all, name) ? all[name] : undefined,
   };

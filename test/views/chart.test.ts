@@ -6,7 +6,6 @@ import { describe, expect, test, vi } from 'vitest';
 import { type Chart, chartOf } from '../../src/engine/chart.ts';
 import type { Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
 import { type Box, layoutOf } from '../../src/views/chart/layout.ts';
@@ -21,6 +20,7 @@ import { hearingsAt } from '../../src/worker/charting.ts';
 import { Scenes } from '../../src/worker/scene.ts';
 import type { Shot } from '../../src/worker/wire.ts';
 import { scenarioOf } from '../played.ts';
+import { protocols } from '../protocols.ts';
 import { labOf, render, textOf } from './rendered.ts';
 
 vi.mock('../../src/store/preferences.ts', () => ({ preferences: {} }));

@@ -27,8 +27,8 @@ import {
 import { panels } from '../../src/words/panels.en.ts';
 import { panels as panelsZh } from '../../src/words/panels.zh.ts';
 import type { Teller } from '../../src/words/tell.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { Shot } from '../../src/worker/wire.ts';
+import { Laboratory } from '../worker/whole.ts';
 import { node, shot, toy, toyWords } from './toy.ts';
 
 const NODES = ['S1', 'S2', 'S3', 'S4', 'S5'];

@@ -3,7 +3,6 @@
 
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
-import { protocols } from '../../src/protocols/index.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { touched } from '../../src/store/touched.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
@@ -14,6 +13,7 @@ import { Lanes } from '../../src/views/spacetime/lanes.ts';
 import { namedBy } from '../../src/views/spacetime/light.ts';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { Why } from '../../src/views/why/Why.tsx';
+import { protocols } from '../protocols.ts';
 import { momentOf } from './moments.ts';
 import { sheet } from './paper.ts';
 import { labOf, render } from './rendered.ts';

@@ -1,12 +1,12 @@
 // The moments at which every view of every protocol is pictured: the beginning, the middle and the end of a scenario of
 // the library, the end in Chinese. And the same as the views know it.
 
-import { protocols } from '../../src/protocols/index.ts';
 import { LANGUAGES, type Language, load, wordsIn } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import type { Teller } from '../../src/words/tell.ts';
 import { Scenes } from '../../src/worker/scene.ts';
 import { playLibrary } from '../played.ts';
+import { protocols } from '../protocols.ts';
 import { labOf } from './rendered.ts';
 
 for (const language of LANGUAGES) await load(language);

@@ -4,12 +4,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../src/engine/protocol.ts';
 import type { AskedGuard } from '../../src/engine/waiting.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { bookOf } from '../../src/words/books.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
 import { askingOf } from '../../src/words/waiting.ts';
 import { waitingOf } from '../../src/worker/waiting.ts';
 import { playLibrary } from '../played.ts';
+import { protocols } from '../protocols.ts';
 
 const all: readonly Protocol[] = Object.values(protocols);
 const blank = (text: unknown) =>

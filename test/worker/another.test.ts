@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../../src/scenarios/text.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import { translate } from '../../src/worker/librarian.ts';
+import { Laboratory } from './whole.ts';
 
 const TEXT = `quorum 1
 title "A crash"

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Vote } from '../../src/engine/invariants.ts';
 import { append, put, type Sequence, sequence, slice } from '../../src/engine/sequence.ts';
 import { Ballots, BEYOND, ballotTable, ROWS } from '../../src/worker/ballots.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { BallotTable } from '../../src/worker/wire.ts';
+import { Laboratory } from './whole.ts';
 
 const QUORUM = { promised: 2, accepted: 2 };
 const NONE: Sequence<Vote> = sequence();

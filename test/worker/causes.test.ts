@@ -1,9 +1,9 @@
 // What the worker says of a record: causes, order, quiet stretches, crowds; and what a fork takes over.
 
 import { describe, expect, it } from 'vitest';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { RunQuestion } from '../../src/worker/wire.ts';
 import { type Ask, BLOCK, type Reply } from '../../src/worker/wire.ts';
+import { Laboratory } from './whole.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3

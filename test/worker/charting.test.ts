@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { chartOf } from '../../src/engine/chart.ts';
-import { protocols } from '../../src/protocols/index.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
+import { protocols } from '../protocols.ts';
+import { Laboratory } from './whole.ts';
 
 function opened(head: string) {
   const laboratory = new Laboratory();

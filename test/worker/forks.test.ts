@@ -6,8 +6,8 @@ import { canon } from '../../src/engine/canon.ts';
 import { draw, streams } from '../../src/engine/random.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import { scenarioOf } from '../played.ts';
+import { Laboratory } from './whole.ts';
 
 const END = 3_000_000;
 const PROBES = 12;

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../src/engine/move.ts';
 import { marksIn } from '../../src/scenarios/futures.ts';
 import { library } from '../../src/scenarios/library.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { BranchInfo, KeptMark } from '../../src/worker/wire.ts';
 import { scenarioOf } from '../played.ts';
+import { Laboratory } from './whole.ts';
 
 const END = 3_000_000;
 const STORIES = ['first-minute', 'manual-vote', 'figure-8', 'paxos-duel'];

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Wanted } from '../../src/worker/finding.ts';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import { WINDOW } from '../../src/worker/scene.ts';
 import type { Shot } from '../../src/worker/wire.ts';
+import { Laboratory } from './whole.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3

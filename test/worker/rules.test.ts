@@ -1,8 +1,8 @@
 // What the worker says of rules: how often each decided, when last; on a branch and its fork; against a plain count.
 
 import { describe, expect, test } from 'vitest';
-import { Laboratory } from '../../src/worker/laboratory.ts';
 import type { RuleQuestions } from '../../src/worker/rules.ts';
+import { Laboratory } from './whole.ts';
 
 const TEXT = `quorum 1
 raft nodes=3 seed=5

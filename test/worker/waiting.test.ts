@@ -10,10 +10,10 @@ import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
 import { nodeIndex } from '../../src/engine/world.ts';
-import { protocols } from '../../src/protocols/index.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { waitingOf } from '../../src/worker/waiting.ts';
 import { scenarioOf } from '../played.ts';
+import { protocols } from '../protocols.ts';
 
 const all: readonly Protocol[] = Object.values(protocols);
 const players = all.flatMap((protocol) =>

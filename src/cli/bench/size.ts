@@ -1,35 +1,122 @@
-// Bytes of the first load, compressed: page, worker and fonts apart. Needs a build: npm run build.
+// Bytes of the first load, compressed. Needs a build: npm run build.
+//
+// The budget rows count everything that is fetched before the first frame in which nodes are drawn: the page, its sheets,
+// the words of one language and what is said about the protocol with which the page opens; the worker with that
+// protocol's machine. The rows `shown` add all that is fetched right after that frame, until the first screen stands
+// complete with its ledger, Why and diagram and a first click is answered. A browser test (test/browser/size.spec.ts)
+// holds both lists against what a browser does.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Row, row } from './row.ts';
 
-function bytes(file: string): number {
-  return gzipSync(readFileSync(file), { level: 9 }).length;
+const DIST = 'dist/';
+
+/** Loaded by name before the first frame. */
+const WORDS = ['src/words/first.en.ts', 'src/words/raft.en.ts', 'src/protocols/raft/descriptors.ts'];
+/** Loaded when the first frame is drawn. */
+const AFTER = [
+  'src/app/Side.tsx',
+  'src/app/Announcer.tsx',
+  'src/app/Messages.tsx',
+  'src/app/Tuning.tsx',
+  'src/views/spacetime/Spacetime.tsx',
+  'src/views/spacetime/Tools.tsx',
+  'src/views/cluster/MenuCard.tsx',
+  'src/words/en.ts',
+];
+/** Of the worker, by how their files are called: what plays the first run, and what the diagram asks. */
+const MACHINE = ['raft'];
+const ASKED = ['records', 'studies'];
+
+interface Part {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
 }
 
+/** The files that some parts of the page need before they can run. */
+function neededBy(manifest: { readonly [name: string]: Part }, names: readonly string[]): string[] {
+  const files = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const part = manifest[name];
+    if (part === undefined) throw new Error(`The build has no part ${name}: build again, or mend size.ts.`);
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const file of [part.file, ...(part.css ?? [])]) files.add(file);
+    for (const other of part.imports ?? []) visit(other);
+  };
+  for (const name of names) visit(name);
+  return [...files];
+}
+
+/** The files that some of the worker's files need, themselves included; it has no list of its own. */
+function importedBy(names: readonly string[]): string[] {
+  const files = new Set<string>();
+  const visit = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    const text = readFileSync(DIST + file, 'utf8');
+    for (const [, other] of text.matchAll(/(?:\bfrom|\bimport)\s*[`'"]\.\/([^`'"]+\.js)[`'"]/g))
+      visit(`assets/${other}`);
+  };
+  for (const name of names) visit(name);
+  return [...files];
+}
+
+const together = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+
+export interface Load {
+  readonly page: readonly string[];
+  readonly pageShown: readonly string[];
+  readonly worker: readonly string[];
+  readonly workerShown: readonly string[];
+}
+
+/** Files of dist/ that are fetched up to the first frame, and until the first screen stands complete. */
+export function firstLoad(): Load {
+  const manifest = JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'));
+  const html = readFileSync(`${DIST}index.html`, 'utf8');
+  const begins = ['index.html', ...[...html.matchAll(/assets\/[^"]+\.(?:js|css)/g)].map(([file]) => file)];
+  const host = readdirSync(`${DIST}assets`).find((name) => /^host-.*\.js$/.test(name));
+  const inWorker = (names: readonly string[]) => {
+    const imported = importedBy([`assets/${host}`])
+      .map((file) => readFileSync(DIST + file, 'utf8'))
+      .join();
+    return names.map((name) => {
+      const found = new RegExp(`import\\([\`'"]\\./(${name}-[^\`'"]+)`).exec(imported)?.[1];
+      if (found === undefined) throw new Error(`The worker has no part ${name}: build again, or mend size.ts.`);
+      return `assets/${found}`;
+    });
+  };
+  const machine = [`assets/${host}`, ...inWorker(MACHINE)];
+  return {
+    page: together(begins, neededBy(manifest, WORDS)),
+    pageShown: together(begins, neededBy(manifest, [...WORDS, ...AFTER])),
+    worker: importedBy(machine),
+    workerShown: importedBy([...machine, ...inWorker(ASKED)]),
+  };
+}
+
+function kB(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(DIST + file), { level: 9 }).length, 0) / 1000;
+}
+
+const named = (files: readonly string[]): string => files.map((file) => file.replace('assets/', '')).join(', ');
+
 export function* size(): Generator<Row> {
-  const html = readFileSync('dist/index.html', 'utf8');
-  const assets = readdirSync('dist/assets').map((name) => ({ name, file: `dist/assets/${name}` }));
-  const named = assets.filter(({ name }) => html.includes(name));
-  // The page asks for the words of its reader's language before it draws, and for those about the protocol it begins
-  // with; the worker has copies of its own, which it loads when it is asked about texts.
-  const entry = named.map(({ file }) => readFileSync(file, 'utf8')).join();
-  const spoken = assets.filter(({ name }) => /^(raft\.)?en-.*\.js$/.test(name) && entry.includes(name));
-  const first = [...named, ...spoken];
-  const worker = assets.filter(({ name }) => name.startsWith('host') && name.endsWith('.js'));
-  const lazy = assets.filter(
-    ({ name }) => name.endsWith('.js') && !first.some((one) => one.name === name) && !name.startsWith('host'),
-  );
-  const fonts = assets.filter(({ name }) => name.endsWith('.woff2'));
-  const kB = (files: readonly { file: string }[]) => files.reduce((sum, { file }) => sum + bytes(file), 0) / 1000;
-  yield row(
-    'page.load.gzip',
-    kB(first) + bytes('dist/index.html') / 1000,
-    'kB',
-    `index.html and ${first.map(({ name }) => name).join(', ')}`,
-  );
-  yield row('worker.load.gzip', kB(worker), 'kB', worker.map(({ name }) => name).join(', '));
-  yield row('lazy.load.gzip', kB(lazy), 'kB', `only when asked for: ${lazy.map(({ name }) => name).join(', ')}`);
+  const load = firstLoad();
+  const shown = new Set([...load.pageShown, ...load.workerShown]);
+  const assets = readdirSync(`${DIST}assets`).map((name) => `assets/${name}`);
+  const lazy = assets.filter((file) => /\.(js|css)$/.test(file) && !shown.has(file));
+  const fonts = assets.filter((file) => file.endsWith('.woff2'));
+  yield row('page.load.gzip', kB(load.page), 'kB', `up to the first frame: ${named(load.page)}`);
+  const after = load.pageShown.filter((file) => !load.page.includes(file));
+  yield row('page.shown.gzip', kB(load.pageShown), 'kB', `the first screen complete, with ${named(after)}`);
+  yield row('worker.load.gzip', kB(load.worker), 'kB', `up to the first frame: ${named(load.worker)}`);
+  const asked = load.workerShown.filter((file) => !load.worker.includes(file));
+  yield row('worker.shown.gzip', kB(load.workerShown), 'kB', `with what the first screen asks: ${named(asked)}`);
+  yield row('lazy.load.gzip', kB(lazy), 'kB', `only when asked for: ${named(lazy)}`);
   yield row('fonts.gzip', kB(fonts), 'kB', 'all subsets; a browser fetches those it needs');
 }

@@ -5,23 +5,25 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { useLab, useLanguage, useSession, useStillness, useWords } from '../../store/context.tsx';
+import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
+import { later } from '../../store/later.tsx';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { touchedIn } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
 import { Crowd } from './crowd.ts';
+import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
-import { MenuCard } from './MenuCard.tsx';
-import { cutting, type Page } from './menus.ts';
+import type { Page } from './menus.ts';
 import { Painter } from './painter.ts';
 import type { Voice } from './voice.ts';
 import './cluster.css';
@@ -30,13 +32,18 @@ import './traffic.css';
 export function Stage() {
   const protocol = useSession((state) => state.protocol);
   const language = useLanguage();
-  const words = useWords().stage;
+  const words = useFirstWords().stage;
   const voice = useMemo(
     () => (protocol === null ? null : { protocol, words, about: protocolWords(protocol.id, language) }),
     [protocol, words, language],
   );
   return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
 }
+
+export const MenuCard = later(
+  () => import('./MenuCard.tsx'),
+  ({ MenuCard }) => MenuCard,
+);
 
 interface Opened {
   readonly page: Page;
@@ -193,20 +200,22 @@ function Cluster({ voice }: { readonly voice: Voice }) {
         <canvas ref={canvas} className="stage-crowd" aria-hidden="true" />
       </div>
       <Legend voice={voice} />
-      {opened !== null && (
-        <MenuCard
-          voice={voice}
-          page={opened.page}
-          at={opened.at}
-          act={(choice) => void lab.act(choice)}
-          turn={(page) => {
-            if (page.kind === 'envelope') lab.pause();
-            if (page.kind === 'envelope' || page.kind === 'link') lab.select(page);
-            setOpened({ page, at: opened.at });
-          }}
-          close={close}
-        />
-      )}
+      <Suspense fallback={null}>
+        {opened !== null && (
+          <MenuCard
+            voice={voice}
+            page={opened.page}
+            at={opened.at}
+            act={(choice) => void lab.act(choice)}
+            turn={(page) => {
+              if (page.kind === 'envelope') lab.pause();
+              if (page.kind === 'envelope' || page.kind === 'link') lab.select(page);
+              setOpened({ page, at: opened.at });
+            }}
+            close={close}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

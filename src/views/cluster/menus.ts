@@ -218,14 +218,3 @@ export function exampleFor({ protocol: { clients } }: Voice, nodes: readonly Nod
     ) + 1,
   );
 }
-
-/** One cut of both directions of several links. */
-export function cutting(links: readonly { readonly ends: readonly [NodeId, NodeId] }[]): Choice {
-  return {
-    kind: 'cut',
-    links: links.flatMap(({ ends: [a, b] }): Link[] => [
-      [a, b],
-      [b, a],
-    ]),
-  };
-}

@@ -1,0 +1,75 @@
+// Who answers which question, without a thread: the host asks it in the worker, a test asks it in Node. What answers is
+// loaded with the first question that needs it, and so is the protocol that a text names.
+//
+// Questions about runs are answered one after the other, in the order in which they were asked, however long something
+// takes to load: none sees an older state than one before it left. Texts are no state, and may overtake.
+
+import { load } from '../protocols/index.ts';
+import { protocolsIn } from '../scenarios/parse.ts';
+import { Laboratory } from './laboratory.ts';
+import type { Records } from './records.ts';
+import type { Studies } from './studies.ts';
+import type { Ask, Question, Questions, RecordQuestion, Reply, StudyQuestion, TextQuestion } from './wire.ts';
+
+type Later = RecordQuestion | StudyQuestion | TextQuestion;
+
+/** Which module answers what the first pictures do not ask. */
+const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'librarian' } = {
+  causes: 'records',
+  order: 'records',
+  quiet: 'records',
+  crowd: 'records',
+  find: 'studies',
+  digests: 'studies',
+  totals: 'studies',
+  takeAway: 'studies',
+  decisions: 'studies',
+  waiting: 'studies',
+  chart: 'studies',
+  taken: 'studies',
+  write: 'studies',
+  writeTree: 'studies',
+  place: 'studies',
+  read: 'librarian',
+  link: 'librarian',
+  shelf: 'librarian',
+  vary: 'librarian',
+  translate: 'librarian',
+};
+
+export type Answering = <Q extends Question>(question: Q, ask: Ask<Q>) => Promise<Reply<Q>>;
+
+export function answering(): Answering {
+  const laboratory = new Laboratory();
+  let records: Records | undefined;
+  let studies: Studies | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function ofRun(question: Question, ask: Questions[Question][0]): Promise<unknown> {
+    const by = Object.hasOwn(ANSWERED_BY, question) ? ANSWERED_BY[question as Later] : 'laboratory';
+    if (by === 'records') {
+      records ??= new (await import('./records.ts')).Records(laboratory);
+      return records.answer(question as RecordQuestion, ask as never);
+    }
+    if (by === 'studies') {
+      studies ??= new (await import('./studies.ts')).Studies(laboratory);
+      return studies.answer(question as StudyQuestion, ask as never);
+    }
+    if (question === 'open') await load(protocolsIn((ask as Ask<'open'>).text));
+    return laboratory.answer(question as never, ask as never);
+  }
+
+  async function ofText(question: TextQuestion, ask: Questions[Question][0]): Promise<unknown> {
+    const librarian = await import('./librarian.ts');
+    return librarian[question](ask as never);
+  }
+
+  return (question, ask) => {
+    if (Object.hasOwn(ANSWERED_BY, question) && ANSWERED_BY[question as Later] === 'librarian')
+      return ofText(question as TextQuestion, ask) as never;
+    const answer = before.then(() => ofRun(question, ask));
+    // A question that fails is no reason to leave the next one without an answer.
+    before = answer.catch(() => {});
+    return answer as never;
+  };
+}

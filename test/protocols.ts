@@ -1,0 +1,7 @@
+// Every protocol, at hand before a test begins: vitest runs this file first, and tests import the list from it.
+
+import { loadDescriptors } from '../src/protocols/descriptors.ts';
+import { loadAll } from '../src/protocols/index.ts';
+
+export const protocols = await loadAll();
+await loadDescriptors();
