@@ -36,7 +36,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   /** What changes the tree of futures. */
   const inTurn = turns();
   /** Each step begins where the one before it ended, however fast keys are pressed. */
-  const stepInTurn = turns();
+  const steps = turns();
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
   const look = looking(client, () => {
@@ -283,12 +283,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     if (shot === null) return;
     const goal = shot.position + by;
     // Back from between two moves: first to the move that was made last.
-    if (by < 0 && playhead > shot.at) {
-      put(shot, shot.at);
-      playhead = shot.at;
-      refresh();
-      return;
-    }
+    if (by < 0 && playhead > shot.at) return put(shot, shot.at);
     if (goal > film.length) await reel.more(Number.MAX_SAFE_INTEGER, 1);
     await showNow(goal);
   }
@@ -384,13 +379,13 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     setSpeed,
     seek,
     show,
-    step: (by) => stepInTurn(() => step(by)),
+    step: (by) => steps(() => step(by)),
     act: (choice) => inTurn(() => make(choice)),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
     ...grove.keeping,
-    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow, inTurn: stepInTurn }),
+    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow, inTurn: steps }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,
