@@ -18,6 +18,7 @@ const WORDS = ['src/words/first.en.ts', 'src/words/raft.en.ts', 'src/protocols/r
 const AFTER = [
   'src/app/Side.tsx',
   'src/app/Announcer.tsx',
+  'src/app/Chosen.tsx',
   'src/app/Messages.tsx',
   'src/app/Tuning.tsx',
   'src/views/spacetime/Spacetime.tsx',
