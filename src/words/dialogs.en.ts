@@ -185,6 +185,7 @@ export const dialogsEn = {
       'Click a node, a message or a link for what can be done to it.',
       'Draw a line across links to cut them.',
       'Drag in the diagram to go through time. Whatever you do in the past makes another future; the old one stays.',
+      'While the diagram has the focus it has keys of its own: arrows move, Enter walks from happening to happening, Z unfolds a quiet stretch or folds it up, plus and minus zoom.',
     ],
     keys: 'Keys',
     keysOn: 'Single-letter keys',

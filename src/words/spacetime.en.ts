@@ -13,7 +13,7 @@ export const spacetime = {
   title: 'Space-time diagram' as string,
   playhead: 'Playhead' as string,
   about:
-    'Drag to move through time. Plus and minus zoom, shift and the wheel pan, shift and a drag zoom to a span, a double click zooms to a thing. Home follows the playhead, Enter walks from happening to happening.' as string,
+    'Drag to move through time. Plus and minus zoom, shift and the wheel pan, shift and a drag zoom to a span, a double click zooms to a thing. Home follows the playhead, Enter walks from happening to happening, Z unfolds a quiet stretch or folds it up.' as string,
   zoomIn: 'Zoom in' as string,
   zoomOut: 'Zoom out' as string,
   follow: 'Follow the playhead' as string,
@@ -93,6 +93,13 @@ export const spacetime = {
   foldMoves: (moves: number) => `${several(moves, 'move')}: heartbeats and timers only`,
   foldClick: 'Click to unfold' as string,
   unfolded: 'Quiet: nothing changes here. Click to fold it up' as string,
+  /** What the key Z did. */
+  foldOpened: (length: string, from: string) => `Unfolded: ${length} from ${from} on, where nothing changes`,
+  foldClosed: (length: string, from: string) => `Folded up: ${length} from ${from} on`,
+  foldNone: 'There is no quiet stretch in view' as string,
+  foldsOn: 'Quiet stretches are folded up now' as string,
+  /** Follows what the playhead stands on. */
+  inFold: (length: string) => `; in a quiet stretch of ${length}, folded up`,
   causes: {
     /** What a happening could know of, and who could know of it. */
     before: (count: number, nodes: readonly NodeId[], all: boolean) =>

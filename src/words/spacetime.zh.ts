@@ -10,7 +10,7 @@ export const spacetime: SpacetimeWords = {
   title: '时空图',
   playhead: '播放位置',
   about:
-    '拖动以在时间中移动。加号和减号缩放，Shift 加滚轮平移，按住 Shift 拖动缩放到一段时间，双击缩放到所指之物。Home 跟随播放位置，Enter 逐个查看发生的事。',
+    '拖动以在时间中移动。加号和减号缩放，Shift 加滚轮平移，按住 Shift 拖动缩放到一段时间，双击缩放到所指之物。Home 跟随播放位置，Enter 逐个查看发生的事，Z 展开或折叠平静的时段。',
   zoomIn: '放大',
   zoomOut: '缩小',
   follow: '跟随播放位置',
@@ -69,6 +69,11 @@ export const spacetime: SpacetimeWords = {
   foldMoves: (moves) => `${moves} 步，只有心跳和定时器`,
   foldClick: '点击展开',
   unfolded: '平静：这里没有变化。点击折叠',
+  foldOpened: (length, from) => `已展开：自 ${from} 起 ${length}，没有变化`,
+  foldClosed: (length, from) => `已折叠：自 ${from} 起 ${length}`,
+  foldNone: '视野内没有平静的时段',
+  foldsOn: '已折叠平静的时段',
+  inFold: (length) => `；在一段已折叠的平静时段中，长 ${length}`,
   causes: {
     before: (count, nodes, all) =>
       count === 0 ? '在它之前没有它可能知道的事。' : `它可能知道${on(nodes, all)}的 ${count} 件事。`,

@@ -117,6 +117,24 @@ test('quiet stretches fold up and unfold, and scrubbing over a fold passes its t
   const low = times.at(-1) as number;
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(seconds).toBeGreaterThan(low + 5);
+  // The slider says that it stands in a fold; Z unfolds the fold, and folds it up again.
+  const stands = async () => (await slider(page).getAttribute('aria-valuetext')) ?? '';
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ArrowLeft');
+      return stands();
+    })
+    .toMatch(/in a quiet stretch of .* s, folded up$/);
+  await expect(slider(page)).toHaveAttribute('aria-description', /Z unfolds a quiet stretch/);
+  const folded = await drawn(page);
+  const said = diagram(page).locator('[data-said]');
+  await page.keyboard.press('z');
+  await expect(said).toHaveText(/^Unfolded: .* s from .* s on/);
+  await expect(slider(page)).not.toHaveAttribute('aria-valuetext', /folded up/);
+  await expect.poll(() => drawn(page)).not.toBe(folded);
+  await page.keyboard.press('z');
+  await expect(said).toHaveText(/^Folded up: .* s from .* s on/);
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', /folded up$/);
   await tool(page, 'fold').click();
   await expect(tool(page, 'fold')).toHaveAttribute('aria-pressed', 'false');
 });
@@ -259,6 +277,26 @@ test('on a phone the tools are one menu, a tap selects and a long press compares
     compared = (await read(page).getAttribute('data-read')) === 'order';
   }
   expect(compared).toBe(true);
+
+  // A tap unfolds a quiet stretch, and a tap on the bracket under it folds it up again.
+  await open(page, './#scenario=first-election&t=30s');
+  await expect(clock(page)).toHaveText('30.000 s');
+  await page.getByRole('tab', { name: 'Diagram' }).tap();
+  for (const each of ['[data-zoom="all"]', '[data-tool="fold"]']) {
+    const flat = await drawn(page);
+    await tool(page, 'more').tap();
+    await page.locator(each).tap();
+    await expect.poll(() => drawn(page)).not.toBe(flat);
+  }
+  const narrow = await drawn(page);
+  const room = await boxOf(page);
+  await page.touchscreen.tap(room.x + 55, room.y + room.height * 0.5);
+  await expect.poll(() => drawn(page)).not.toBe(narrow);
+  const wide = await drawn(page);
+  await page.touchscreen.tap(room.x + 55, room.y + room.height - 12);
+  await expect.poll(() => drawn(page)).not.toBe(wide);
+  // Elsewhere a tap would have gone to another time.
+  await expect(clock(page)).toHaveText('30.000 s');
   await page.context().close();
 });
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refolded } from '../../src/views/spacetime/folds.ts';
+import { nearestTo, refolded } from '../../src/views/spacetime/folds.ts';
 import {
   around,
   foldsIn,
@@ -52,6 +52,21 @@ describe('folded time', () => {
         if (a < b) expect(xOf(span, axis, a)).toBeLessThanOrEqual(xOf(span, axis, b));
       }),
     );
+  });
+
+  test('a key means the stretch at the playhead, else the nearest that is in view', () => {
+    const [a, b] = [
+      { from: 100, to: 200 },
+      { from: 500, to: 900 },
+    ];
+    const all = [a, b];
+    expect(nearestTo(all, 150, { from: 0, to: 1000 })).toBe(a);
+    expect(nearestTo(all, 400, { from: 0, to: 1000 })).toBe(b);
+    expect(nearestTo(all, 320, { from: 0, to: 1000 })).toBe(a);
+    expect(nearestTo(all, 320, { from: 300, to: 1000 })).toBe(b);
+    expect(nearestTo(all, 320, { from: 300, to: 400 })).toBe(null);
+    // The one at the playhead even when it is out of view.
+    expect(nearestTo(all, 150, { from: 300, to: 1000 })).toBe(a);
   });
 
   test('scrubbing over a fold passes all of its time, forwards and backwards', () => {

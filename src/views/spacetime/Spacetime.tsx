@@ -6,7 +6,7 @@ import { useLab, useLanguage, useSession, useWords } from '../../store/context.t
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
-import { seconds } from '../../words/tell.ts';
+import { duration, seconds } from '../../words/tell.ts';
 import { headlineOf } from '../why/account.ts';
 import { Diagram, type Tool } from './diagram.ts';
 import { keysOf } from './keyboard.ts';
@@ -43,6 +43,8 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   const [follows, setFollows] = useState(true);
   const [tool, setTool] = useState<Tool>(null);
   const [narrow, setNarrow] = useState(false);
+  /** What a key did that cannot be heard otherwise. */
+  const [said, setSaid] = useState('');
 
   useEffect(() => {
     teller.current = { panels, about, protocol };
@@ -56,7 +58,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       const now = performance.now();
       if (slider.current === null || (picture.playing && now - toldAt < TOLD_EVERY)) return;
       toldAt = now;
-      tellValue(slider.current, picture, lab.seenUntil(), teller.current);
+      tellValue(slider.current, picture, lab.seenUntil(), teller.current, diagram.current);
     };
     const made = new Diagram(canvas.current, lab, teller.current, {
       point: setTip,
@@ -90,11 +92,19 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
     if (next !== null) slider.current?.focus();
   };
 
+  /** Whether the playhead stands in a fold is part of what the slider says; it is known when the fold is drawn. */
+  const retell = () => {
+    const made = diagram.current;
+    if (made === null || slider.current === null || made.picture === null) return;
+    tellValue(slider.current, made.picture, lab.seenUntil(), teller.current, made);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const made = diagram.current;
     if (made === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keysOf(made, choose, event.shiftKey)[event.key];
+    const act = keysOf(made, choose, event.shiftKey, setSaid)[event.key];
     if (act === undefined || act() === false) return;
+    if (event.key === 'z') requestAnimationFrame(retell);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -127,6 +137,9 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
           slider.current?.focus();
         }}
       />
+      <p className="unseen" role="status" data-said="">
+        {said}
+      </p>
       {tip === null ? null : <Tip tip={tip} />}
       <div ref={row} className="spacetime-tools" role="toolbar" aria-label={words.tools.row}>
         <Suspense fallback={null}>
@@ -172,11 +185,21 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   );
 }
 
-function tellValue(slider: HTMLElement, { playhead, shot }: Picture, seenUntil: number, teller: Teller): void {
-  const { moment } = teller.panels.spacetime;
+function tellValue(
+  slider: HTMLElement,
+  { playhead, shot }: Picture,
+  seenUntil: number,
+  teller: Teller,
+  diagram: Diagram | null,
+): void {
+  const { moment, inFold } = teller.panels.spacetime;
+  const fold = diagram?.folded(playhead) ?? null;
   slider.setAttribute('aria-valuemax', String(Math.round(Math.max(playhead, seenUntil) / 1000)));
   slider.setAttribute('aria-valuenow', String(Math.round(playhead / 1000)));
-  slider.setAttribute('aria-valuetext', moment(seconds(playhead), headlineOf(teller, shot)));
+  slider.setAttribute(
+    'aria-valuetext',
+    moment(seconds(playhead), headlineOf(teller, shot)) + (fold === null ? '' : inFold(duration(fold.to - fold.from))),
+  );
 }
 
 /** What the diagram says: above it, where there is room beside the tools. */

@@ -19,7 +19,19 @@ import { Pointing } from './pointing.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Overlay } from './scenery.ts';
 import { markWord, type Told } from './telling.ts';
-import { centred, firstSpan, followed, keptInSight, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
+import {
+  centred,
+  type Fold,
+  firstSpan,
+  foldsIn,
+  followed,
+  keptInSight,
+  panned,
+  type Span,
+  timeAt,
+  xOf,
+  zoomed,
+} from './time.ts';
 import { kindsWithout, lanesShown, wishes } from './wishes.ts';
 
 /** What the diagram tells the page. */
@@ -178,6 +190,11 @@ export class Diagram {
     const { playhead } = this.picture;
     const at = timeAt(this.span, this.frame.axis, xOf(this.span, this.frame.axis, playhead) + pixels);
     return at === playhead ? Math.max(0, playhead + Math.sign(pixels)) : at;
+  }
+
+  /** The fold that a time is in. */
+  folded(at: Micros): Fold | null {
+    return foldsIn(this.span).find(({ from, to }) => from <= at && at <= to) ?? null;
   }
 
   /** Nobody needs to see much more than there is. */

@@ -27,6 +27,40 @@ export function refolded(span: Span, axis: Axis, playhead: Micros, folds: readon
   return panned(folds === undefined ? even : { ...even, folds, band: BAND / width }, -before);
 }
 
+/** What became of a quiet stretch. */
+export interface Toggled {
+  readonly fold: Quiet;
+  readonly unfolded: boolean;
+}
+
+/** The stretches that can be folded up, as far as they lie before the present. */
+function foldable(quiet: readonly Quiet[], seenUntil: Micros): Quiet[] {
+  const found: Quiet[] = [];
+  for (const each of quiet) {
+    const to = Math.min(each.to, seenUntil - PRESENT);
+    if (to - each.from >= LEAST) found.push(to === each.to ? each : { ...each, to });
+  }
+  return found;
+}
+
+/** The stretch at a time, else the nearest to it of those that reach into a span. */
+export function nearestTo<Stretch extends Fold>(
+  all: readonly Stretch[],
+  at: Micros,
+  within: Pick<Fold, 'from' | 'to'>,
+): Stretch | null {
+  let best: Stretch | null = null;
+  let least = Infinity;
+  for (const each of all) {
+    const away = Math.max(0, each.from - at, at - each.to);
+    const isSeen = away === 0 || (each.from < within.to && each.to > within.from);
+    if (!isSeen || away >= least) continue;
+    best = each;
+    least = away;
+  }
+  return best;
+}
+
 export class Folds {
   private readonly lab: Lab;
   private readonly soon: () => void;
@@ -58,25 +92,32 @@ export class Folds {
   until(seenUntil: Micros): readonly Quiet[] {
     this.ask(seenUntil);
     if (this.made?.until === seenUntil) return this.made.folds;
-    const folds: Quiet[] = [];
-    for (const quiet of this.open === null ? this.over : [...this.over, this.open]) {
-      const to = Math.min(quiet.to, seenUntil - PRESENT);
-      if (to - quiet.from < LEAST || this.unfolded.has(quiet.first)) continue;
-      folds.push(to === quiet.to ? quiet : { ...quiet, to });
-    }
+    const folds = foldable(this.all, seenUntil).filter(({ first }) => !this.unfolded.has(first));
     this.made = { until: seenUntil, folds };
     return folds;
+  }
+
+  private get all(): readonly Quiet[] {
+    return this.open === null ? this.over : [...this.over, this.open];
   }
 
   /** Quiet stretches that were unfolded by hand. */
   get opened(): readonly Quiet[] {
     if (this.unfolded.size === 0) return [];
-    return [...this.over, ...(this.open === null ? [] : [this.open])].filter(({ first }) => this.unfolded.has(first));
+    return this.all.filter(({ first }) => this.unfolded.has(first));
   }
 
   unfold({ from }: Fold): void {
-    const quiet = [...this.over, ...(this.open === null ? [] : [this.open])].find((each) => each.from === from);
+    const quiet = this.all.find((each) => each.from === from);
     if (quiet !== undefined) this.toggle(quiet);
+  }
+
+  /** Unfolds the quiet stretch at a time, or the nearest to it within a span, or folds it up again; null for none. */
+  toggleNear(at: Micros, within: Pick<Fold, 'from' | 'to'>, seenUntil: Micros): Toggled | null {
+    const fold = nearestTo(foldable(this.all, seenUntil), at, within);
+    if (fold === null) return null;
+    this.toggle(fold);
+    return { fold, unfolded: this.unfolded.has(fold.first) };
   }
 
   private toggle({ first }: Quiet): void {
@@ -87,8 +128,7 @@ export class Folds {
 
   /** Unfolds the quiet stretch at a time, or folds it up again; false when there is none. */
   toggleAt(at: Micros): boolean {
-    const all = this.open === null ? this.over : [...this.over, this.open];
-    const quiet = all.find(({ from, to }) => from <= at && at <= to);
+    const quiet = this.all.find(({ from, to }) => from <= at && at <= to);
     if (quiet !== undefined) this.toggle(quiet);
     return quiet !== undefined;
   }

@@ -1,8 +1,11 @@
 // The keys of the diagram when it has the focus. What a key does hangs on the tool: arrows move the playhead, or walk
 // from happening to happening; Enter begins the walk, takes what it stands on, or sets an end of a measure.
 
+import { duration, seconds } from '../../words/tell.ts';
 import type { Diagram, Tool } from './diagram.ts';
 import { begin, take, walkAcross, walkAlong } from './inspecting.ts';
+import { endOf } from './time.ts';
+import { setFolding, wishes } from './wishes.ts';
 
 /** A key's step in pixels; ten times that with shift. */
 const STEP = 8;
@@ -13,6 +16,7 @@ export function keysOf(
   diagram: Diagram,
   choose: (tool: Tool) => void,
   shift: boolean,
+  say: (what: string) => void,
 ): { readonly [key: string]: (() => void) | (() => boolean) } {
   const { lab, tool } = diagram;
   const far = shift ? 10 : 1;
@@ -43,6 +47,7 @@ export function keysOf(
       choose(null);
       return true;
     },
+    z: () => say(toggleFold(diagram)),
     PageUp: () => diagram.panBy(-0.5),
     PageDown: () => diagram.panBy(0.5),
     Home: () => diagram.follow(),
@@ -56,6 +61,23 @@ export function keysOf(
 function across(diagram: Diagram, by: 1 | -1): boolean {
   walkAcross(diagram, by);
   return true;
+}
+
+/** Unfolds the quiet stretch at the playhead, or where the walk stands, or folds it up again; what came of it, in words. */
+function toggleFold(diagram: Diagram): string {
+  const { picture, span, over, lab, teller } = diagram;
+  const words = teller.panels.spacetime;
+  if (!wishes.getState().folding) {
+    setFolding(true);
+    return words.foldsOn;
+  }
+  if (picture === null) return words.foldNone;
+  const seenUntil = Math.max(picture.playhead, lab.seenUntil());
+  const at = over.cursor?.at ?? picture.playhead;
+  const toggled = diagram.folds.toggleNear(at, { from: span.from, to: endOf(span) }, seenUntil);
+  if (toggled === null) return words.foldNone;
+  const { from, to } = toggled.fold;
+  return (toggled.unfolded ? words.foldOpened : words.foldClosed)(duration(to - from), seconds(from));
 }
 
 /** Sets the first end of a measure at the playhead, then the second. */

@@ -221,11 +221,27 @@ export type Near =
   | { readonly kind: 'head'; readonly node: NodeId }
   | { readonly kind: 'lane'; readonly node: NodeId; readonly stretch: Stretch | null; readonly at: Micros };
 
+/** The fold at a place, or the bracket under an unfolded stretch: down to the edge for a finger. */
+function foldNear({ frame, span, seenUntil, opened }: Plan, x: number, y: number, reach: number): Near | null {
+  const fold = foldsIn(span).find(({ from, to }) => {
+    return x >= xOf(span, frame.axis, from) && x <= xOf(span, frame.axis, Math.min(to, seenUntil));
+  });
+  if (fold !== undefined) return { kind: 'fold', fold };
+  const at = timeAt(span, frame.axis, x);
+  const quiet = opened.find(({ from, to }) => at >= from && at <= to);
+  const under = reach > NEAR ? frame.height : frame.bottom + 18;
+  return quiet !== undefined && y > frame.bottom + 4 && y < under ? { kind: 'opened', fold: quiet } : null;
+}
+
 /** What the pointer means: a mark before an arrow before a fold before a lane. Null where there is nothing. */
 export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEAR): Near | null {
   const { frame, span, seenUntil } = plan;
+  const fold = x < frame.axis.left ? null : foldNear(plan, x, y, reach);
+  // A fold is as narrow as a finger is thick, with messages at both its ends: over it, they are no nearer to a finger than
+  // to a pointer.
+  const closer = fold === null ? reach : Math.min(reach, NEAR);
   let best: Near | null = null;
-  let least = reach + 2;
+  let least = closer + 2;
   for (const mark of plan.marks) {
     const place = markAt(mark, plan);
     const away = Math.hypot(place.x - x, place.y - y);
@@ -235,10 +251,10 @@ export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEA
     }
   }
   if (best !== null) return best;
-  least = reach;
+  least = closer;
   for (const arrow of plan.arrows ?? []) {
     const stroke = strokeOf(arrow, plan);
-    if (stroke === null || x < stroke.x1 - reach || x > Math.max(stroke.x1, stroke.x2) + reach) continue;
+    if (stroke === null || x < stroke.x1 - closer || x > Math.max(stroke.x1, stroke.x2) + closer) continue;
     const away = distance(x, y, stroke);
     if (away < least) {
       least = away;
@@ -246,15 +262,7 @@ export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEA
     }
   }
   if (best !== null) return best;
-  if (x >= frame.axis.left) {
-    const fold = foldsIn(span).find(({ from, to }) => {
-      return x >= xOf(span, frame.axis, from) && x <= xOf(span, frame.axis, Math.min(to, seenUntil));
-    });
-    if (fold !== undefined) return { kind: 'fold', fold };
-    const at = timeAt(span, frame.axis, x);
-    const opened = plan.opened.find(({ from, to }) => at >= from && at <= to);
-    if (opened !== undefined && y > frame.bottom + 4 && y < frame.bottom + 18) return { kind: 'opened', fold: opened };
-  }
+  if (fold !== null) return fold;
   for (const [node, height] of frame.lanes) {
     if (x < frame.axis.left - 4 && Math.abs(height - y) < Math.max(reach, frame.apart / 2))
       return { kind: 'head', node };

@@ -165,9 +165,14 @@ export class Pointing {
       return;
     }
     if (x < frame.axis.left - 4) return;
-    if (found?.kind === 'fold') diagram.folds.unfold(found.fold);
-    else if (found?.kind === 'opened') diagram.folds.toggleAt(found.fold.from);
-    else if (found?.kind === 'mark' || found?.kind === 'arrow') this.take(found, x, plan, shift);
+    if (found?.kind === 'fold' || found?.kind === 'opened') {
+      if (found.kind === 'fold') diagram.folds.unfold(found.fold);
+      else diagram.folds.toggleAt(found.fold.from);
+      // What stood under the pointer is elsewhere now: a finger would be told of it until it taps again.
+      this.leave();
+      return;
+    }
+    if (found?.kind === 'mark' || found?.kind === 'arrow') this.take(found, x, plan, shift);
     else if (!shift) {
       if (lab.selection.getState().selected?.kind === 'happening') lab.select(null);
       lab.seek(timeAt(diagram.span, frame.axis, x));
