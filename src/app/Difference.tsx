@@ -176,8 +176,12 @@ export function Difference() {
 }
 
 function Compared({ pair, left }: { pair: Pair; left: number }) {
+  return <Told pair={pair} left={left} both={useBoth(pair)} />;
+}
+
+/** @param left how much of the first did not apply to the second; `both`: null while it is being counted. */
+export function Told({ pair, left, both }: { pair: Pair; left: number; both: Both | null }) {
   const { compare } = useWords();
-  const both = useBoth(pair);
   return (
     <div className="difference">
       <Parting pair={pair} />

@@ -1,6 +1,7 @@
 // The moments at which every view of every protocol is pictured: the beginning, the middle and the end of a scenario of
 // the library, the end in Chinese. And the same as the views know it.
 
+import type { Frame, Run } from '../../src/engine/run.ts';
 import { LANGUAGES, type Language, load, wordsIn } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import type { Teller } from '../../src/words/tell.ts';
@@ -32,11 +33,15 @@ export function momentOf(...[id, moment]: Moment) {
   if (found === undefined) throw new Error(`There is no scenario ${SCENARIOS[id]}.`);
   const { run } = found.player;
   const position = { beginning: 0, middle: run.length >> 1, end: run.length }[moment];
+  return seenAt(run, position, moment === 'end' ? 'zh' : 'en', found.frames);
+}
+
+/** A run at a position, as the views know it. */
+export function seenAt(run: Run, position: number, language: Language, frames: readonly Frame[] = framesOf(run)) {
   const scenes = new Scenes(run.protocol, run.genesis);
-  const shots = found.frames.map((frame) => scenes.shot(frame));
-  const language: Language = moment === 'end' ? 'zh' : 'en';
+  const shots = frames.map((frame) => scenes.shot(frame));
   const words = wordsIn(language);
-  const about = protocolWords(id, language);
+  const about = protocolWords(run.protocol.id, language);
   const teller: Teller = { panels: words.panels, about, protocol: run.protocol };
   return {
     run,
@@ -48,4 +53,8 @@ export function momentOf(...[id, moment]: Moment) {
     teller,
     lab: () => labOf(shots.slice(0, position + 1), null, run.protocol),
   };
+}
+
+function framesOf(run: Run): Frame[] {
+  return Array.from({ length: run.length + 1 }, (_, position) => run.frame(position));
 }

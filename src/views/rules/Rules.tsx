@@ -58,10 +58,27 @@ function useCounts(position: number): { readonly [rule: string]: number } | null
   return counts;
 }
 
-function Shown({ protocol, book, shot, open }: { protocol: Descriptors; book: RuleBook; shot: Shot; open: Open }) {
+interface PageProps {
+  readonly protocol: Descriptors;
+  readonly book: RuleBook;
+  readonly shot: Shot;
+  readonly open: Open;
+}
+
+function Shown(props: PageProps) {
+  return <Page {...props} counts={useCounts(props.shot.position)} />;
+}
+
+/** The book at a moment. */
+export function Page({
+  protocol,
+  book,
+  shot,
+  open,
+  counts,
+}: PageProps & { readonly counts: { readonly [rule: string]: number } | null }) {
   const about = protocolWords(protocol.id, useLanguage());
   const touched = useTouched();
-  const counts = useCounts(shot.position);
   const { large } = useStore(wishes);
   const { section, words } = book;
   const notes = notesOf(shot);

@@ -55,9 +55,18 @@ function useWaiting(node: string, position: number): NodeWaiting | null {
 export function Waiting({ node, position, protocol }: Props) {
   const asking = useAsking(protocol.id);
   const told = useWaiting(node.id, position);
+  return asking === null || told === null ? null : <Told node={node} protocol={protocol} asking={asking} told={told} />;
+}
+
+interface ToldProps extends Omit<Props, 'position'> {
+  readonly asking: Asking;
+  readonly told: NodeWaiting;
+}
+
+/** What the worker said of a node, in words. */
+export function Told({ node, protocol, asking, told }: ToldProps) {
   const about = protocolWords(protocol.id, useLanguage());
   const { panels } = useWords();
-  if (asking === null || told === null) return null;
   const { section } = asking;
   const voice: Voice = { asking, about, protocol, node: node.id, request: panels.request };
   if (node.up === 'crashed')
