@@ -1,22 +1,10 @@
 // What is selected, by its name, with the way to let go of it. It has a place of its own, where nothing moves for it.
 
-import { useEffect, useMemo, useState } from 'react';
-import { useLab, useLanguage, usePicture, useSelection, useSession, useTouched, useWords } from '../store/context.tsx';
+import { useEffect, useState } from 'react';
+import { useLab, usePicture, useSelection, useTeller, useTouched, useWords } from '../store/context.tsx';
 import { targetTold, touchesTold } from '../views/selection/told.ts';
-import { protocolWords } from '../words/protocols.ts';
-import type { Teller } from '../words/tell.ts';
 import { CommandButton } from './CommandButton.tsx';
 import './chosen.css';
-
-function useTeller(): Teller | null {
-  const protocol = useSession((state) => state.protocol);
-  const { panels } = useWords();
-  const language = useLanguage();
-  return useMemo(
-    () => (protocol === null ? null : { panels, about: protocolWords(protocol.id, language), protocol }),
-    [panels, language, protocol],
-  );
-}
 
 export function Chosen() {
   const lab = useLab();

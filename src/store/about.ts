@@ -106,7 +106,7 @@ export function aboutHappening(happening: Happening, protocol: Speaks): About {
 }
 
 /** Whose step a happening belongs to; null for what is no node's own. */
-function actor(happening: Happening): NodeId | null {
+export function actor(happening: Happening): NodeId | null {
   return 'node' in happening ? happening.node : null;
 }
 

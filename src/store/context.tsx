@@ -1,8 +1,10 @@
 // How React reaches the laboratory.
 
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type FirstWords, firstWordsIn, type Language, type Words, wordsIn } from '../words/index.ts';
+import { protocolWords } from '../words/protocols.ts';
+import type { Teller } from '../words/tell.ts';
 import { type Glance, glancesOf } from './glances.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
@@ -68,6 +70,17 @@ export function useFirstWords(): FirstWords {
 /** The words of the reader's language, for what is drawn when they are all loaded (speaking.ts). */
 export function useWords(): Words {
   return wordsIn(useStore(preferences, (state) => state.language));
+}
+
+/** What a happening is told with; null before the first scenario is open. The same object until something of it changes. */
+export function useTeller(): Teller | null {
+  const protocol = useSession((state) => state.protocol);
+  const { panels } = useWords();
+  const language = useLanguage();
+  return useMemo(
+    () => (protocol === null ? null : { panels, about: protocolWords(protocol.id, language), protocol }),
+    [panels, language, protocol],
+  );
 }
 
 export function useLanguage(): Language {

@@ -4,7 +4,7 @@
 import type { Epoch, NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Shot } from '../worker/wire.ts';
-import { aboutEnvelope, aboutOutcome, aboutStep, linkKey, names, type Speaks } from './about.ts';
+import { aboutEnvelope, aboutOutcome, aboutStep, actor, linkKey, names, type Speaks } from './about.ts';
 import type { Lab } from './lab.ts';
 import { type Shots, selectedEnvelope } from './messages.ts';
 import { sameTarget, type Target } from './selection.ts';
@@ -192,11 +192,9 @@ export function litHappening({ target }: Touched, shot: Shot, index: number, pro
   if (target.kind !== 'happening') return names(aboutStep(shot, index, protocol), target) ? 'touched' : undefined;
   if (target.position !== shot.position) return undefined;
   if (target.index === index) return 'selected';
-  const node = (i: number) => {
-    const happening = shot.happenings[i];
-    return happening !== undefined && 'node' in happening ? happening.node : undefined;
-  };
-  return node(index) !== undefined && node(index) === node(target.index) ? 'touched' : undefined;
+  const [one, other] = [shot.happenings[index], shot.happenings[target.index]];
+  if (one === undefined || other === undefined) return undefined;
+  return actor(one) !== null && actor(one) === actor(other) ? 'touched' : undefined;
 }
 
 /** Whether a message of any time is lit. */

@@ -48,7 +48,6 @@ describe('the rule book', () => {
     preferences.language = at.language;
     const { run, position, shots } = at;
     const book = await bookOf(id, at.language);
-    // Of the book what the moment lit: the rest of it is the same at any other.
     const { counts } = read(() => new RuleRecord(run).decisions({ branch: 0, position, rule: null }));
     const shot = shots[position] as (typeof shots)[number];
     const page = () => createElement(Page, { protocol: run.protocol, book, shot, counts, open: () => {} });

@@ -1,22 +1,11 @@
 // Why the last thing happened: one headline, two sentences, the facts compared, the rule and its paper; then what changed
 // and what led here.
 
-import { useMemo } from 'react';
-import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import type { NodeId } from '../../engine/protocol.ts';
 import { namedBy } from '../../store/about.ts';
-import {
-  useFilmed,
-  useLab,
-  useLanguage,
-  usePicture,
-  useSelection,
-  useSession,
-  useTouched,
-  useWords,
-} from '../../store/context.tsx';
+import { useFilmed, useLab, usePicture, useSelection, useTeller, useTouched } from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
 import { litHappening } from '../../store/touched.ts';
-import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
@@ -46,22 +35,15 @@ interface WhyProps {
 }
 
 export function Why({ whyNot }: WhyProps = {}) {
-  const protocol = useSession((state) => state.protocol);
+  const teller = useTeller();
   const picture = usePicture();
-  return protocol === null || picture === null ? null : (
-    <Told protocol={protocol} shot={picture.shot} whyNot={whyNot} />
-  );
+  return teller === null || picture === null ? null : <Told teller={teller} shot={picture.shot} whyNot={whyNot} />;
 }
 
-function Told({ protocol, shot, whyNot }: WhyProps & { protocol: Descriptors; shot: Shot }) {
+function Told({ teller, shot, whyNot }: WhyProps & { teller: Teller; shot: Shot }) {
   const lab = useLab();
-  const { panels } = useWords();
-  const language = useLanguage();
+  const { panels, protocol } = teller;
   useFilmed(); // the shot before may have come
-  const teller = useMemo<Teller>(
-    () => ({ panels, about: protocolWords(protocol.id, language), protocol }),
-    [panels, language, protocol],
-  );
   const before = shot.position === 0 ? undefined : lab.film.shot(shot.position - 1);
   useSelection((state) => state.selected);
   const meant = selectedHappening(lab, shot);
