@@ -1,38 +1,14 @@
 // The controls of time: always in the same place.
 
 import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useFirstWords, useLab, usePlayback, useSession } from '../store/context.tsx';
 import type { LandmarkKind } from '../store/lab.ts';
-import { seconds } from '../words/tell.ts';
+import { Clock } from './Clock.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import type { CommandId } from './commands.ts';
 import { hasLeaders } from './glance.ts';
 import { Popover } from './Popover.tsx';
 import { STOPS, speedText, stopOf } from './speeds.ts';
-
-/** Virtual time, written at every frame without a render. */
-function Clock() {
-  const lab = useLab();
-  const { chrome } = useFirstWords();
-  const text = useRef<HTMLElement>(null);
-  useEffect(
-    () =>
-      lab.projector.subscribe(({ playhead }) => {
-        const next = seconds(playhead);
-        if (text.current !== null && text.current.textContent !== next) text.current.textContent = next;
-      }),
-    [lab],
-  );
-  return (
-    <span className="clock">
-      <span className="unseen">{chrome.clock}: </span>
-      <span data-clock="" ref={text}>
-        {seconds(lab.projector.now()?.playhead ?? 0)}
-      </span>
-    </span>
-  );
-}
 
 function PlayButton() {
   const { chrome } = useFirstWords();

@@ -1,13 +1,14 @@
 // What React draws of the picture: now and then while it plays, all panels in one go; at rest every change, after the
 // frame that shows it. Stage, diagram and clock draw themselves at once and wait for no panel.
 
+import { flushSync } from 'react-dom';
 import type { Lab } from './lab.ts';
 import type { Picture } from './picture.ts';
 
 /** Between two renders while it plays, in milliseconds of real time: nobody reads faster. */
 const READABLE = 120;
 /** Played at about its own speed a run makes a hundred moves between two glances: nobody reads them. */
-const GLANCED = 360;
+const GLANCED = 480;
 const GLANCED_FROM = 1 / 2;
 
 export interface Glance {
@@ -69,7 +70,7 @@ class Glances {
     if (!playing) this.afterThisFrame();
     else if (this.waiting === undefined && shot !== last.picture?.shot) {
       const rest = this.lab.playback.getState().speed >= GLANCED_FROM ? GLANCED : READABLE;
-      this.waiting = setTimeout(this.tell, Math.max(0, rest - (performance.now() - this.at)));
+      this.waiting = setTimeout(this.inAFrame, Math.max(0, rest - (performance.now() - this.at)));
     }
   }
 
@@ -83,6 +84,12 @@ class Glances {
       });
     }
   }
+
+  /** All of it within one frame: rendered and laid out, so that the frames about it have nothing of it to do. */
+  private readonly inAFrame = () => {
+    if (document.hidden) this.tell();
+    else if (this.frame === 0) this.frame = requestAnimationFrame(() => flushSync(this.tell));
+  };
 
   private readonly tell = () => {
     this.rest();

@@ -271,11 +271,14 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const p = Math.max(0, Math.min(position, film.length));
     if (film.shot(p) === undefined) {
       const mine = reel.era;
-      await reel.fill(p);
+      await reel.one(p);
       if (mine !== reel.era) return;
     }
     const there = film.shot(p);
-    if (there !== undefined) put(there, there.at);
+    if (there === undefined) return;
+    put(there, there.at);
+    // What is told of a moment looks at the moments about it.
+    if (!film.has(Math.floor(p / BLOCK))) void reel.fill(p);
   }
 
   async function step(by: 1 | -1): Promise<void> {

@@ -106,6 +106,17 @@ export class Reel {
     if (mine === this.era) this.film.add(shots);
   }
 
+  /** Takes in the shot of one position: what somebody waits for comes before what stands about it. */
+  async one(position: number): Promise<void> {
+    const mine = this.era;
+    const { shots } = await this.client.ask('stretch', {
+      branch: this.audience.branch(),
+      from: position,
+      to: position,
+    });
+    if (mine === this.era) this.film.add(shots);
+  }
+
   /** Takes in the block of a position, unless it is there. */
   fill(position: number): Promise<void> {
     const k = Math.floor(position / BLOCK);

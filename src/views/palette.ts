@@ -3,6 +3,7 @@
 import { hue } from './theme.ts';
 
 export interface Palette {
+  readonly bg: string;
   readonly panel: string;
   readonly ink: string;
   readonly ink2: string;
@@ -30,6 +31,7 @@ export function readPalette(element: Element): Palette {
     return value;
   };
   return {
+    bg: read('--bg'),
     panel: read('--panel'),
     ink: read('--ink'),
     ink2: read('--ink2'),

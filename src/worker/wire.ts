@@ -23,7 +23,7 @@ import type { WaitingQuestions } from './waiting.ts';
 export type { Left };
 
 /** Shots in a block: the worker tells when each begins, the page keeps its film by it. */
-export const BLOCK = 128;
+export const BLOCK = 64;
 
 /** A stretch of a node's slots: the places from `from`, up to `last` or the width of the window. */
 export interface SlotWindow {

@@ -335,14 +335,16 @@ test('a paused diagram that nobody touches draws nothing', async ({ page }) => {
   await page.mouse.move(5, 5);
   await page.waitForTimeout(1500);
   await page.evaluate(() => {
-    const context = CanvasRenderingContext2D.prototype;
-    const { clearRect } = context;
-    Object.assign(globalThis, { cleared: 0 });
-    context.clearRect = function (...box) {
-      (globalThis as unknown as { cleared: number }).cleared++;
-      clearRect.apply(this, box);
+    const { postMessage } = Worker.prototype;
+    Object.assign(globalThis, { drawn: 0 });
+    Worker.prototype.postMessage = function (told: { kind?: string }, given?: unknown) {
+      if (told.kind === 'draw') (globalThis as unknown as { drawn: number }).drawn++;
+      postMessage.call(this, told, given as Transferable[]);
     };
   });
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: number }).drawn);
   await page.waitForTimeout(1500);
-  expect(await page.evaluate(() => (globalThis as unknown as { cleared: number }).cleared)).toBe(0);
+  expect(await drawn()).toBe(0);
+  await page.keyboard.press('.');
+  await expect.poll(drawn).toBeGreaterThan(0);
 });

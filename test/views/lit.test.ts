@@ -70,7 +70,7 @@ test.each(Object.keys(protocols) as Id[])('%s: so many things are selected, and 
     const { scene } = shot;
     const { sheet: drawn, root } = sheet();
     const voice = { protocol, words: words.stage, about: teller.about };
-    const staging = { ...voice, still: true, between: () => [], touched: () => all, crowd: null };
+    const staging = { ...voice, still: true, between: () => [], touched: () => all };
     const painter = new Painter(root, { width: 800, height: 560 }, staging);
     painter.paint({ shot, playhead: shot.at, playing: false });
     painter.light({ selected: target, hovered: null });

@@ -34,7 +34,7 @@ describe('the stage', () => {
     const { sheet: drawn, root } = sheet();
     const voice = { protocol: run.protocol, words: words.stage, about: teller.about };
     const size = { width: 800, height: 560 };
-    const painter = new Painter(root, size, { ...voice, still: false, between: () => [], crowd: null });
+    const painter = new Painter(root, size, { ...voice, still: false, between: () => [] });
     painter.paint({ shot, playhead: shot.at, playing: false });
     await isPictured(drawn.print(), `stage-${id}-${moment}.svg`);
   });

@@ -33,6 +33,7 @@ export async function isPictured(print: string, file: string, longest = LONGEST)
 
 /** Each colour by its name. */
 const PALETTE: Palette = {
+  bg: 'var(--bg)',
   panel: 'var(--panel)',
   ink: 'var(--ink)',
   ink2: 'var(--ink2)',
@@ -82,7 +83,7 @@ export function diagramOf(
   const plan = planned(film, lanes, new Arrows(protocol), frameOf(800, 260, nodes), span, seenUntil, looks);
   const spot = cones === undefined ? null : spotOf(film, cones.of);
   const recorder = new Recorder((_, text) => text.length * 7);
-  draw(recorder as unknown as CanvasRenderingContext2D, {
+  draw(recorder, {
     ...{ plan, lanes, protocol, playhead, palette: PALETTE, cones: cones ?? null, tiles: [] },
     spots: spot === null ? [] : [spot],
     lettering: {

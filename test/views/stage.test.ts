@@ -23,7 +23,7 @@ function painted(of: Shot, playhead: number, past: readonly Shot[] = [], still =
   const { sheet: drawn, root } = sheet();
   const touches = (target: Target | null, it: Shot | undefined) =>
     it === undefined ? UNTOUCHED : touched(target, it, { shot: () => undefined }, voice.protocol);
-  const staging = { ...voice, still, between: () => past, touched: touches, crowd: null };
+  const staging = { ...voice, still, between: () => past, touched: touches };
   const painter = new Painter(root, desk, staging);
   painter.paint({ shot: of, playhead, playing: false });
   return {

@@ -40,11 +40,11 @@ export async function diagramSlide(
   });
   const canvas = document.createElement('canvas');
   Object.assign(canvas.style, { display: 'block', width: `${BOX.width}px`, height: `${BOX.height}px` });
-  canvas.getContext = (() => recorder) as unknown as typeof canvas.getContext;
   place.append(canvas);
   const nobody = () => {};
   const diagram = new Diagram(
     canvas,
+    { brush: recorder, free: true, show: nobody },
     lab,
     { panels: words.panels, about: voice.about, protocol: voice.protocol },
     { point: nobody, follows: nobody, moved: nobody, read: nobody },

@@ -1,5 +1,6 @@
 // A drawing surface that writes down what is drawn on it as SVG: as much of a canvas's 2D context as the diagram uses.
 
+import type { Brush } from '../../views/canvas/strokes.ts';
 import { escaped, round, tag } from './markup.ts';
 
 interface State {
@@ -41,7 +42,7 @@ const ANCHORS: { readonly [align in CanvasTextAlign]: string } = {
 /** How far beneath its line a baseline is, in sizes of the font. Numbers, for not every program knows baselines. */
 const BASELINES: { readonly [baseline in CanvasTextBaseline]?: number } = { middle: 0.35, top: 0.93, bottom: -0.23 };
 
-export class Recorder {
+export class Recorder implements Brush {
   fillStyle = 'currentColor';
   strokeStyle = 'currentColor';
   lineWidth = BLANK.lineWidth;
@@ -68,9 +69,6 @@ export class Recorder {
   get drawn(): string {
     return this.written + '</g>'.repeat(this.groups + this.saved.reduce((sum, { groups }) => sum + groups, 0));
   }
-
-  /** The diagram scales to the dots of a screen; there are none here. */
-  setTransform(): void {}
 
   /** It clears all of its surface, and begins anew. */
   clearRect(): void {

@@ -38,7 +38,6 @@ export class OffStage {
       ...voice,
       still,
       between: (from, to) => lab.film.between(from, to),
-      crowd: null,
     });
   }
 

@@ -20,7 +20,6 @@ import { touchedIn } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
-import { Crowd } from './crowd.ts';
 import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
@@ -197,7 +196,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
           onClick={click}
         />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
-        <canvas ref={canvas} className="stage-crowd" aria-hidden="true" />
+        <canvas ref={canvas} className="stage-flight" aria-hidden="true" />
       </div>
       <Legend voice={voice} />
       <Suspense fallback={null}>
@@ -234,9 +233,9 @@ function usePainter(
     if (element === null) return;
     const { width, height } = element.getBoundingClientRect();
     const between = (from: number, to: number) => lab.film.between(from, to);
-    const crowd = canvas.current === null ? null : new Crowd(canvas.current);
+    const pace = () => lab.playback.getState().speed;
     const touched = (target: Target | null, shot: Shot | undefined) => touchedIn(lab, target, shot);
-    const made = new Painter(element, { width, height }, { ...voice, still, between, touched, crowd });
+    const made = new Painter(element, { width, height }, { ...voice, still, between, touched, pace });
     painter.current = made;
     const sizes = new ResizeObserver(([entry]) => {
       if (entry !== undefined && entry.contentRect.width > 0) made.resize(entry.contentRect);
@@ -245,6 +244,15 @@ function usePainter(
     const pictures = lab.projector.subscribe((picture) => made.paint(picture));
     const selections = lab.selection.subscribe((state) => made.light(state));
     made.light(lab.selection.getState());
+    const over = canvas.current;
+    // Until it is there, what moves is drawn as what rests is.
+    if (over !== null)
+      import('./flight.ts').then(
+        ({ Flight }) => {
+          if (painter.current === made) made.flight = new Flight(over);
+        },
+        () => {},
+      );
     return () => {
       sizes.disconnect();
       pictures();

@@ -11,15 +11,15 @@ import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { type Place, type Spot, scaled, spots } from '../place.ts';
 import { hue } from '../theme.ts';
 import type { Rectangle } from './captions.ts';
-import { CROWD, type Crowd } from './crowd.ts';
+import type { Flight } from './flight.ts';
+import { flightOf, isReadable, TAIL, tailOf } from './flying.ts';
 import { labels, taken } from './labels.ts';
+import type { Staging } from './painter.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
 
 /** More than these are not labelled while they fly, or where they stand: nobody could read them. */
 const READABLE = 6;
 const READABLE_STANDING = 14;
-/** From a message's centre to the ends of its tail. */
-const TAIL = [10, 42] as const;
 /** A stage narrower than this has room for names only. */
 const NARROW = 480;
 
@@ -50,31 +50,31 @@ export class Envelopes {
   private readonly drawn = new Map<number, Drawn>();
   private readonly free: Drawn[] = [];
   private frame = 0;
+  private flight: Flight | null = null;
   private readonly texts: SVGElement[] = [];
   private readonly layer: SVGElement;
   private readonly labels: SVGElement;
   private readonly place: Place;
   private readonly voice: Voice;
   private readonly still: boolean;
+  private readonly pace: () => number;
   private readonly scaled: string;
   private lights = DARK;
   /** Whether those that the selection only touches are so few that each can be told by itself. */
   private fewLit = true;
 
-  private readonly crowd: Crowd | null;
-
-  constructor(root: SVGElement, place: Place, voice: Voice, still: boolean, crowd: Crowd | null) {
-    this.crowd = crowd;
+  constructor(root: SVGElement, place: Place, staging: Staging) {
     this.layer = add(root, 'g', { class: 'envelopes' });
     this.labels = add(root, 'g', { class: 'labels', 'aria-hidden': 'true' });
     this.place = place;
-    this.voice = voice;
-    this.still = still;
+    this.voice = staging;
+    this.still = staging.still;
+    this.pace = staging.pace ?? (() => 0);
     this.scaled = scaled(place);
   }
 
   /** @param kept where no label may stand, beside what stands on the stage. */
-  paint(scene: Scene, playhead: Micros, playing: boolean, kept: Rectangle | null): void {
+  paint(scene: Scene, playhead: Micros, flight: Flight | null, kept: Rectangle | null): void {
     const standing = spots(this.place, scene, playhead, this.still);
     this.standing = standing;
     if (scene !== this.scene || kept !== this.kept) {
@@ -82,10 +82,17 @@ export class Envelopes {
       this.kept = kept;
       this.full = null;
     }
-    const crowded = playing && standing.length >= CROWD && this.crowd !== null;
-    if (crowded) this.crowd?.draw(standing, this.place, this.voice);
-    else this.crowd?.clear();
-    this.stand(crowded ? standing.filter(({ envelope }) => this.isLit(envelope.id)) : standing);
+    this.flight = flight;
+    if (flight === null) this.stand(standing);
+    else {
+      const lit = standing.filter(({ envelope }) => this.isLit(envelope.id));
+      flight.messages(
+        lit.length === 0 ? standing : standing.filter((spot) => !lit.includes(spot)),
+        this.voice,
+        this.still,
+      );
+      this.stand(lit);
+    }
     this.write(scene);
   }
 
@@ -181,18 +188,19 @@ export class Envelopes {
       drawn.opacity = shown;
       put(group, 'opacity', px(shown));
     }
-    const length = phase === 'flies' && !this.still ? Math.min(TAIL[1], flown + 10) : 0;
+    const length = this.still ? 0 : tailOf(phase, flown);
     if (length === drawn.length) return;
     drawn.length = length;
-    show(tail, length > TAIL[0] + 2);
-    put(tail, 'x2', -px(length));
+    show(tail, length > 0);
+    if (length > 0) put(tail, 'x2', -px(length));
   }
 
   private write(scene: Scene): void {
     const { standing } = this;
     const lit = ({ envelope: { id } }: Spot) => this.isLit(id);
     const few = standing.length <= (scene.network.mode === 'manual' ? READABLE_STANDING : READABLE);
-    const said = few ? standing : standing.filter(lit);
+    const pace = this.flight === null ? 0 : this.pace();
+    const said = standing.filter((spot) => lit(spot) || (few && isReadable(flightOf(spot.envelope), pace)));
     const narrow = this.place.box.width < NARROW;
     const texts = said.map((spot) =>
       narrow && !lit(spot) ? messageName(this.voice, spot.envelope) : messageSaid(this.voice, spot.envelope),
@@ -202,6 +210,12 @@ export class Envelopes {
       this.full = this.kept === null ? full : [...full, this.kept];
     }
     const spotsOfTexts = said.length > 0 ? labels(this.place, standing, said, texts, this.full ?? []) : [];
+    const { flight } = this;
+    if (flight !== null) {
+      for (const [i, where] of spotsOfTexts.entries()) if (where !== null) flight.label(texts[i] as string, where);
+      for (const element of this.texts) show(element, false);
+      return;
+    }
     while (this.texts.length < said.length)
       this.texts.push(add(this.labels, 'text', { class: 'label', 'font-size': px(11.5 * this.place.scale) }));
     for (const [i, element] of this.texts.entries()) {

@@ -10,6 +10,7 @@ import type { Place, Point } from '../place.ts';
 import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
 import { captionsOf, tallySide, widthOf } from './captions.ts';
+import type { Flight } from './flight.ts';
 import { decisionOf, epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
 
 const CAPTIONS = 3;
@@ -55,7 +56,7 @@ export class Nodes {
     const { radius: r, scale } = this.place;
     const tight = r < 36;
     const tiny = r < TINY;
-    const halo = r + (tiny ? 4.5 : HALO);
+    const halo = haloOf(r);
     const button = add(this.layer, 'g', {
       class: 'node',
       role: 'button',
@@ -101,7 +102,7 @@ export class Nodes {
     };
   }
 
-  paint(scene: Scene, playhead: Micros): void {
+  paint(scene: Scene, playhead: Micros, flight: Flight | null): void {
     const timed = scene.network.mode === 'timed';
     for (const node of scene.nodes) {
       const drawn = this.drawn.get(node.id);
@@ -110,7 +111,9 @@ export class Nodes {
         drawn.scene = node;
         this.write(drawn, node, scene.nodes);
       }
-      this.writeArc(drawn, node, timed ? (node.up === 'paused' ? node.pausedAt : playhead) : null);
+      const left = this.leftOf(node, timed ? (node.up === 'paused' ? node.pausedAt : playhead) : null);
+      if (flight !== null && left > 0) this.fly(flight, node, left);
+      this.writeArc(drawn, flight === null ? left : 0);
     }
   }
 
@@ -119,7 +122,8 @@ export class Nodes {
       light(button, lights, { kind: 'node', node }, this.voice.words.touched);
   }
 
-  private writeArc(drawn: Drawn, node: NodeScene, now: Micros | null): void {
+  /** What is left of the timer that is drawn about a node, from 1 to 0. */
+  private leftOf(node: NodeScene, now: Micros | null): number {
     let left = 0;
     if (now !== null && node.up !== 'crashed') {
       for (const { name, setAt, ringsAt } of node.timers) {
@@ -127,6 +131,15 @@ export class Nodes {
         left = ringsAt > setAt ? Math.max(0, Math.min(1, (ringsAt - now) / (ringsAt - setAt))) : 0;
       }
     }
+    return left;
+  }
+
+  private fly(flight: Flight, { id, up, epoch }: NodeScene, left: number): void {
+    const { x, y } = this.place.nodes.get(id) as Point;
+    flight.arc({ x, y, radius: haloOf(this.place.radius), left, epoch, held: up === 'paused' });
+  }
+
+  private writeArc(drawn: Drawn, left: number): void {
     const shown = Math.round(left * 1000) / 1000;
     if (shown === drawn.arcWritten) return;
     drawn.arcWritten = shown;
@@ -213,6 +226,11 @@ export class Nodes {
       side < 0 ? away + 19 * scale : beside ? -away * Math.cos(((total - 1) / 2) * step) + 4 : -away - 11 * scale;
     say(add(group, 'text', { class: 'needed', 'font-size': px(12 * scale), x: px(x), y: px(y) }), said);
   }
+}
+
+/** The ring about a disc, where its timer runs down. */
+function haloOf(radius: number): number {
+  return radius + (radius < TINY ? 4.5 : HALO);
 }
 
 function epochSize(radius: number): number {

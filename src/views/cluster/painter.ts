@@ -7,8 +7,8 @@ import { litBy, type Touched, UNTOUCHED } from '../../store/touched.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
-import type { Crowd } from './crowd.ts';
 import { Envelopes } from './envelopes.ts';
+import type { Flight } from './flight.ts';
 import { Hull } from './hull.ts';
 import { Links, linkName } from './links.ts';
 import { Nodes } from './nodes.ts';
@@ -22,8 +22,8 @@ export interface Staging extends Voice {
   readonly between: (from: number, to: number) => Iterable<Shot>;
   /** What a selection touches in a shot; absent where nothing is ever selected. */
   readonly touched?: (target: Target | null, shot: Shot | undefined) => Touched;
-  /** Draws the messages when they are many; null where there is no canvas. */
-  readonly crowd: Crowd | null;
+  /** How much virtual time goes by in a real one while it plays; absent where nothing plays. */
+  readonly pace?: () => number;
 }
 
 interface Set_ {
@@ -49,6 +49,8 @@ export class Painter {
   private selection = NOTHING;
   private touched = UNTOUCHED;
   private struck: ReadonlySet<string> = new Set();
+  /** Draws what moves while it plays; null where there is no canvas. */
+  flight: Flight | null = null;
 
   constructor(root: SVGElement, box: Box, staging: Staging) {
     this.root = root;
@@ -85,12 +87,17 @@ export class Painter {
       this.seated = seated;
       set = this.build(picture);
     } else if (isLitAnew) this.kindle(set);
+    const timed = scene.network.mode === 'timed';
+    const flight = picture.playing && timed ? this.flight : null;
+    flight?.begin(set.place);
     set.hull.paint(scene);
     set.links.paint(scene);
-    set.envelopes.paint(scene, playhead, picture.playing, set.hull.label);
-    set.nodes.paint(scene, playhead);
-    const recent = scene.network.mode === 'timed' ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
-    set.traces.paint(scene, recent, playhead);
+    set.nodes.paint(scene, playhead, flight);
+    set.envelopes.paint(scene, playhead, flight, set.hull.label);
+    const recent = timed ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
+    set.traces.paint(scene, recent, playhead, flight);
+    if (flight === null) this.flight?.clear();
+    else flight.end();
   }
 
   /** The shot on show counts though the film may have forgotten it. */
@@ -139,7 +146,8 @@ export class Painter {
   }
 
   clear(): void {
-    this.staging.crowd?.stop();
+    this.flight?.stop();
+    this.flight = null;
     this.root.replaceChildren();
     this.set = null;
   }
@@ -155,9 +163,9 @@ export class Painter {
         headOf(staging, part),
       );
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
-    const envelopes = new Envelopes(layers, where, staging, staging.still, staging.crowd);
+    const envelopes = new Envelopes(layers, where, staging);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
-    const set = { place: where, hull, links, envelopes, nodes, traces: new Traces(layers, where) };
+    const set = { place: where, hull, links, envelopes, nodes, traces: new Traces(layers, where, staging) };
     this.set = set;
     this.light(this.selection);
     return set;

@@ -4,7 +4,10 @@ import type { Micros } from '../../engine/protocol.ts';
 import type { Scene, Shot } from '../../worker/wire.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross } from '../marks/shapes.ts';
-import { besideNode, lossAt, type Place, scaled } from '../place.ts';
+import { besideNode, lossAt, type Place, type Point, scaled } from '../place.ts';
+import type { Flight } from './flight.ts';
+import { isReadable } from './flying.ts';
+import type { Staging } from './painter.ts';
 
 /** How long a trace stays at least, in virtual time. */
 const STAYS = 20_000;
@@ -56,24 +59,32 @@ export class Traces {
   private readonly layer: SVGElement;
   private readonly drawn: Drawn[] = [];
   private readonly place: Place;
+  private readonly pace: () => number;
 
-  constructor(root: SVGElement, place: Place) {
+  constructor(root: SVGElement, place: Place, { pace = () => 0 }: Pick<Staging, 'pace'>) {
     this.layer = add(root, 'g', { class: 'traces', 'aria-hidden': 'true' });
     this.place = place;
+    this.pace = pace;
   }
 
-  paint(scene: Scene, shots: Iterable<Shot>, playhead: Micros): void {
+  paint(scene: Scene, shots: Iterable<Shot>, playhead: Micros, flight: Flight | null): void {
     const found = traces(this.place, scene, shots, playhead);
+    if (flight !== null) {
+      const read = isReadable(tracing(scene), this.pace());
+      for (const trace of found) {
+        const shown = Math.min(1, trace.shown * 2);
+        if (trace.kind === 'lost') flight.loss(trace.x, trace.y, shown);
+        else if (read) flight.bubble(trace.text, this.within(trace), widthOf(trace), shown);
+      }
+      found.length = 0;
+    }
     while (this.drawn.length < found.length) this.drawn.push(draw(this.layer));
     for (const [i, drawn] of this.drawn.entries()) {
       const trace = found[i];
       show(drawn.group, trace !== undefined);
       if (trace === undefined) continue;
-      const { kind, y, text, shown } = trace;
-      const { scale, box } = this.place;
-      const width = 18 + [...text].length * 7.3;
-      const edge = kind === 'asked' ? (width / 2) * scale + 4 : 0;
-      const x = Math.max(edge, Math.min(box.width - edge, trace.x));
+      const { kind, text, shown } = trace;
+      const { x, y } = this.within(trace);
       put(drawn.group, 'data-trace', kind);
       put(drawn.group, 'transform', at(x, y) + scaled(this.place));
       put(drawn.group, 'opacity', px(Math.min(1, shown * 2)));
@@ -81,11 +92,23 @@ export class Traces {
       show(drawn.bubble, kind === 'asked');
       show(drawn.text, kind === 'asked');
       if (kind !== 'asked') continue;
+      const width = widthOf(trace);
       say(drawn.text, text);
       put(drawn.bubble, 'x', px(-width / 2));
       put(drawn.bubble, 'width', px(width));
     }
   }
+
+  /** Where all of it is on the stage. */
+  private within(trace: Trace): Point {
+    const { scale, box } = this.place;
+    const edge = trace.kind === 'asked' ? (widthOf(trace) / 2) * scale + 4 : 0;
+    return { x: Math.max(edge, Math.min(box.width - edge, trace.x)), y: trace.y };
+  }
+}
+
+function widthOf({ text }: Trace): number {
+  return 18 + [...text].length * 7.3;
 }
 
 function draw(layer: SVGElement): Drawn {

@@ -8,7 +8,7 @@ import type { ProtocolWords } from '../../words/protocol.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
-import { PITCH, placeAt, pointsAhead, type Standing } from './places.ts';
+import { leftOf, placeAt, pointsAhead, type Standing } from './places.ts';
 
 /** Where places are decided one by one, they are decided, not committed. */
 export function standingWord(words: PanelsWords['ledger'], standing: Standing, loose: boolean): string {
@@ -24,7 +24,6 @@ export interface RowProps {
   readonly applied: number;
   readonly first: number;
   readonly last: number;
-  readonly columns: number;
   /** What the one that leads believes of this node: `nextIndex 4,matchIndex 3`. */
   readonly belief: string;
   readonly by: NodeId;
@@ -38,7 +37,7 @@ export interface RowProps {
   readonly choose: (node: NodeId) => void;
 }
 
-export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, columns, ...props }: RowProps) {
+export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, ...props }: RowProps) {
   const { belief, by, byEpoch, protocol, about, panels, lit, within, choose } = props;
   const words = panels.ledger;
   const pointers = new Map<number, string[]>();
@@ -54,7 +53,8 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
     const epoch = place?.slot == null ? null : place.slot.epoch;
     cells.push(
       <Cell
-        key={index}
+        // A cell that has gone out at one end comes in again at the other: an element made anew costs more.
+        key={index % (last - first + 1)}
         index={index}
         standing={place?.standing ?? null}
         told={place === null ? '' : standingWord(words, place.standing, loose)}
@@ -85,9 +85,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
           {up === 'up' ? null : <span className="ledger-aloud"> {words[up]}</span>}
         </button>
       </th>
-      {first > 1 ? <td aria-hidden="true" style={{ width: (first - 1) * PITCH }} /> : null}
       {cells}
-      {columns > last ? <td aria-hidden="true" style={{ width: (columns - last) * PITCH }} /> : null}
     </tr>
   );
 });
@@ -116,6 +114,7 @@ const Cell = memo(function Cell({ index, standing, told, value, epoch, within, p
   const { blank, epochName, epochWord, by, byEpoch, words } = props;
   return (
     <td
+      style={{ left: leftOf(index) }}
       data-slot={standing === null ? undefined : index}
       data-standing={standing ?? undefined}
       data-hue={epoch === null ? undefined : hue(epoch)}

@@ -19,13 +19,12 @@ import type { PanelsWords } from '../../words/panels.en.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
-import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, pointsAhead } from './places.ts';
+import { beliefOf, columnsInView, columnsOf, isOutside, leftOf, NAMES, PITCH, pointsAhead } from './places.ts';
 import { Row, standingWord } from './Row.tsx';
 
 /** The width before it is measured. */
 const WIDTH_AT_FIRST = 560;
 /** Of the column with the nodes' names. */
-const NAMES = 34;
 
 interface SlotsProps {
   readonly protocol: Descriptors;
@@ -155,14 +154,13 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
       </div>
       <div ref={scroller} className="ledger-scroll" onScroll={onScroll}>
         <Columns slots={touched.slots} first={first} last={last} />
-        <table style={{ width: NAMES + columns * PITCH }} onPointerOver={onPointerOver} onPointerLeave={onPointerLeave}>
+        <table style={{ width: leftOf(columns + 1) }} onPointerOver={onPointerOver} onPointerLeave={onPointerLeave}>
           <caption>{words.about(about.ledger)}</caption>
           <thead onKeyDown={onKeyDown}>
             <tr>
-              <th scope="col" style={{ width: NAMES }}>
+              <th scope="col">
                 <span className="ledger-aloud">{words.server}</span>
               </th>
-              <Gap columns={first - 1} />
               {Array.from({ length: last - first + 1 }, (_, i) => first + i).map((index) => (
                 <Head
                   key={index}
@@ -175,7 +173,6 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                   choose={choose}
                 />
               ))}
-              <Gap columns={columns - last} />
             </tr>
           </thead>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a column is chosen from the keyboard at its head */}
@@ -190,7 +187,6 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 applied={node.applied}
                 first={first}
                 last={last}
-                columns={columns}
                 belief={belief === null || node.id === belief.by ? '' : pointersOf(belief.pointers, node.id)}
                 by={belief?.by ?? ''}
                 byEpoch={belief?.epoch ?? 0}
@@ -219,11 +215,6 @@ function pointersOf(pointers: NonNullable<ReturnType<typeof beliefOf>>['pointers
     .join(',');
 }
 
-/** Stands for columns that are not rendered. */
-function Gap({ columns }: { columns: number }) {
-  return columns > 0 ? <td aria-hidden="true" style={{ width: columns * PITCH }} /> : null;
-}
-
 interface ColumnsProps {
   readonly slots: ReadonlySet<number>;
   /** The columns that are rendered. */
@@ -239,12 +230,7 @@ function Columns({ slots, first, last }: ColumnsProps) {
   if (!lit.has(hovered)) lit.set(hovered, 'hovered');
   return [...lit].map(([index, how]) =>
     index >= first && index <= last ? (
-      <div
-        key={index}
-        className="ledger-column"
-        data-lit={how}
-        style={{ left: NAMES + (index - 1) * PITCH, width: PITCH }}
-      />
+      <div key={index} className="ledger-column" data-lit={how} style={{ left: leftOf(index) }} />
     ) : null,
   );
 }
@@ -265,7 +251,7 @@ function Head({ index, label, tabbed, focus, lit, panels, choose }: HeadProps) {
     if (focus) button.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
-    <th scope="col" data-slot={index} style={{ width: PITCH }}>
+    <th scope="col" data-slot={index} style={{ left: leftOf(index) }}>
       <button
         ref={button}
         type="button"

@@ -5,6 +5,14 @@ import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 
 /** From one column to the next, in pixels. */
 export const PITCH = 54;
+/** The first column, of names. */
+export const NAMES = 34;
+
+/** Where a column begins, in pixels. */
+export function leftOf(index: number): number {
+  return NAMES + (index - 1) * PITCH;
+}
+
 /** Columns rendered beyond each edge of the view. */
 const BESIDE = 4;
 /** Columns that a short ledger has. */

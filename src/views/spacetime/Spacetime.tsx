@@ -7,6 +7,7 @@ import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import { duration, seconds } from '../../words/tell.ts';
+import { surfaceOf } from '../canvas/surface.ts';
 import { headlineOf } from '../why/account.ts';
 import { Diagram, type Tool } from './diagram.ts';
 import { keysOf } from './keyboard.ts';
@@ -60,7 +61,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       toldAt = now;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current, diagram.current);
     };
-    const made = new Diagram(canvas.current, lab, teller.current, {
+    const made = new Diagram(canvas.current, surfaceOf(canvas.current), lab, teller.current, {
       point: setTip,
       follows: setFollows,
       moved,

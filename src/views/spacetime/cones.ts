@@ -35,6 +35,8 @@ export function placeOf(target: Target | null): Place | null {
 
 /** While it plays, the future is asked for anew no oftener than this, in milliseconds. */
 const AGAIN = 300;
+/** What is lit for so long is not only passed by, in milliseconds. */
+const RESTS = 120;
 
 export class Knowing {
   /** Of what is lit now; null while nothing is, or the answer is under way. */
@@ -43,6 +45,8 @@ export class Knowing {
   private readonly lab: Lab;
   private readonly soon: () => void;
   private wanted: Place | null = null;
+  private wantedAt = 0;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private other: Place | null = null;
   private until = -1;
   private askedAt = 0;
@@ -54,6 +58,8 @@ export class Knowing {
   }
 
   forget(): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
     this.cones = null;
     this.pair = null;
     this.wanted = null;
@@ -65,6 +71,7 @@ export class Knowing {
   look(place: Place | null, other: Place | null, seenUntil: Micros, playing: boolean): void {
     if (!samePlace(place, this.wanted)) {
       this.wanted = place;
+      this.wantedAt = performance.now();
       this.until = -1;
       if (place === null) this.cones = null;
     }
@@ -77,6 +84,15 @@ export class Knowing {
       this.compare(place, other);
     }
     if (place === null || this.asking || seenUntil === this.until) return;
+    // Not for what is only passed by: all of a long run is looked through.
+    const rests = performance.now() - this.wantedAt;
+    if (rests < RESTS) {
+      this.resting ??= setTimeout(() => {
+        this.resting = undefined;
+        this.soon();
+      }, RESTS - rests);
+      return;
+    }
     if (playing && this.cones !== null && this.until >= 0 && performance.now() - this.askedAt < AGAIN) return;
     this.ask(place, seenUntil);
   }

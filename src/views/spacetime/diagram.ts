@@ -6,6 +6,7 @@ import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import type { Picture } from '../../store/picture.ts';
 import { duration, type Teller } from '../../words/tell.ts';
+import type { Easel } from '../canvas/surface.ts';
 import { onTheme, type Palette, readPalette } from '../palette.ts';
 import { Arrows } from './arrows.ts';
 import { Crowds, type Tile } from './crowds.ts';
@@ -52,7 +53,7 @@ const NOTHING: Overlay = { measure: null, open: false, box: null, cursor: null, 
 
 export class Diagram {
   private readonly canvas: HTMLCanvasElement;
-  private readonly context: CanvasRenderingContext2D | null;
+  private readonly easel: Easel;
   /** Of the canvas, in CSS pixels: to ask for it in a frame would make the browser lay out the page. */
   private size = { width: 0, height: 0 };
   readonly lab: Lab;
@@ -90,9 +91,9 @@ export class Diagram {
   private told = '';
   private readonly stops: (() => void)[] = [];
 
-  constructor(canvas: HTMLCanvasElement, lab: Lab, teller: Teller, listener: Listener) {
+  constructor(canvas: HTMLCanvasElement, easel: Easel, lab: Lab, teller: Teller, listener: Listener) {
     this.canvas = canvas;
-    this.context = canvas.getContext('2d');
+    this.easel = easel;
     this.lab = lab;
     this.teller = teller;
     this.listener = listener;
@@ -134,6 +135,7 @@ export class Diagram {
   stop(): void {
     for (const stop of this.stops) stop();
     this.pointing.stop();
+    this.light.forget(true);
     cancelAnimationFrame(this.waiting);
     this.waiting = 0;
   }
@@ -253,13 +255,6 @@ export class Diagram {
   private measure(): void {
     const { clientWidth, clientHeight } = this.canvas;
     this.size = { width: clientWidth, height: clientHeight };
-    const ratio = window.devicePixelRatio || 1;
-    const width = Math.round(clientWidth * ratio);
-    const height = Math.round(clientHeight * ratio);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-    }
     this.frame = null;
     this.paint();
   }
@@ -277,7 +272,7 @@ export class Diagram {
     const wasPlaying = this.picture?.playing === true;
     this.picture = picture;
     // While it plays, every other frame: the playhead moves by less than a pixel or two between them.
-    this.skipped = playing && wasPlaying && !this.skipped;
+    this.skipped = playing && wasPlaying && (!this.skipped || !this.easel.free);
     if (this.skipped) return;
     if (!this.dragging && this.follows) {
       this.breathe(picture);
@@ -330,8 +325,8 @@ export class Diagram {
   }
 
   private paint(): void {
-    const { picture, canvas, context, size } = this;
-    if (picture === null || context === null || size.width < 60 || size.height < 60) return;
+    const { picture, easel, size } = this;
+    if (picture === null || size.width < 60 || size.height < 60) return;
     this.recall(picture);
     const wanted = wishes.getState();
     const { protocol, panels } = this.teller;
@@ -350,8 +345,7 @@ export class Diagram {
     this.tiles = this.plan.arrows === null ? this.crowds.in(this.span, this.frame.axis, seenUntil, without) : [];
     const inView = this.plan.arrows === null ? [] : blocksIn(this.lab.film, this.span, 0);
     const lit = this.light.on(this.pointing.dwelt, seenUntil, picture.playing, inView);
-    context.setTransform(canvas.width / size.width, 0, 0, canvas.height / size.height, 0, 0);
-    draw(context, {
+    draw(easel.brush, {
       plan: this.plan,
       lanes: this.lanes,
       protocol,
@@ -370,6 +364,7 @@ export class Diagram {
       overlay: this.drawn,
       wordsUntil: size.width - this.toolsWide - 8,
     });
+    easel.show(size.width, size.height);
     this.say(lit);
   }
 

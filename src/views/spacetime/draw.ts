@@ -1,6 +1,7 @@
 // Draws the plan of a view on a canvas. Everything stands where time puts it, so what was seen but lies beyond the
 // playhead is the same picture, paler, and what was not seen is cut off.
 
+import type { Brush } from '../canvas/strokes.ts';
 import { drawArrows, strokesOf } from './drawarrows.ts';
 import { drawCones } from './drawcones.ts';
 import { drawMarks } from './drawmarks.ts';
@@ -9,7 +10,7 @@ import { type Stretch, stretchAt } from './lanes.ts';
 import { font, PALE, REST, type Scenery } from './scenery.ts';
 import { endOf, foldsIn, ticks, xOf } from './time.ts';
 
-export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void {
+export function draw(context: Brush, scenery: Scenery): void {
   const { plan, playhead } = scenery;
   const { frame, span, seenUntil } = plan;
   const { left, width } = frame.axis;
@@ -49,7 +50,7 @@ export function draw(context: CanvasRenderingContext2D, scenery: Scenery): void 
 
 // --- Axis and names --------------------------------------------------------------------------------------------------
 
-function drawAxis(context: CanvasRenderingContext2D, scenery: Scenery): void {
+function drawAxis(context: Brush, scenery: Scenery): void {
   const {
     plan: { frame, span },
     palette,
@@ -84,7 +85,7 @@ function drawAxis(context: CanvasRenderingContext2D, scenery: Scenery): void {
   context.stroke();
 }
 
-function drawNames(context: CanvasRenderingContext2D, scenery: Scenery): void {
+function drawNames(context: Brush, scenery: Scenery): void {
   const {
     plan: { frame },
     palette,
@@ -103,7 +104,7 @@ function drawNames(context: CanvasRenderingContext2D, scenery: Scenery): void {
   }
 }
 
-function drawNote(context: CanvasRenderingContext2D, scenery: Scenery): void {
+function drawNote(context: Brush, scenery: Scenery): void {
   const {
     plan: { frame },
     palette,
@@ -126,7 +127,7 @@ function drawNote(context: CanvasRenderingContext2D, scenery: Scenery): void {
   context.fillText(lettering.crowded, x, y + 0.5);
 }
 
-function drawPlayhead(context: CanvasRenderingContext2D, { plan: { frame }, palette }: Scenery, x: number): void {
+function drawPlayhead(context: Brush, { plan: { frame }, palette }: Scenery, x: number): void {
   const { left, width } = frame.axis;
   if (x < left - 1 || x > left + width + 1) return;
   context.strokeStyle = palette.accent;
@@ -143,7 +144,7 @@ function drawPlayhead(context: CanvasRenderingContext2D, { plan: { frame }, pale
 
 // --- Lanes -----------------------------------------------------------------------------------------------------------
 
-function drawLanes(context: CanvasRenderingContext2D, scenery: Scenery): void {
+function drawLanes(context: Brush, scenery: Scenery): void {
   const { plan, lanes } = scenery;
   const until = Math.min(endOf(plan.span), plan.seenUntil);
   for (const [node, y] of plan.frame.lanes) {
@@ -160,7 +161,7 @@ function drawLanes(context: CanvasRenderingContext2D, scenery: Scenery): void {
 }
 
 function drawStretch(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { palette, protocol, plan, lit }: Scenery,
   stretch: Stretch,
   from: number,
@@ -212,7 +213,7 @@ function drawStretch(
   context.globalAlpha = alpha;
 }
 
-function stroke(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
+function stroke(context: Brush, from: number, to: number, y: number): void {
   context.beginPath();
   context.moveTo(from, y);
   context.lineTo(to, y);

@@ -1,6 +1,7 @@
 // Draws messages: lines from lane to lane in the colour of their epoch, with heads while there is room, and a cross where
 // one was lost.
 
+import type { Brush } from '../canvas/strokes.ts';
 import type { Arrow } from './arrows.ts';
 import { type Light, lightOf } from './cones.ts';
 import { type Plan, type Stroke, strokeOf } from './plan.ts';
@@ -39,7 +40,7 @@ const LIGHTS: {
   self: { alpha: 1, width: 3, dash: [] },
 };
 
-export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, strokes: readonly Drawn[]): void {
+export function drawArrows(context: Brush, scenery: Scenery, strokes: readonly Drawn[]): void {
   const { palette, lit, cones } = scenery;
   const alpha = context.globalAlpha;
   const groups = new Map<string, Group>();
@@ -116,7 +117,7 @@ export function drawArrows(context: CanvasRenderingContext2D, scenery: Scenery, 
   context.globalAlpha = alpha;
 }
 
-function drawHeads(context: CanvasRenderingContext2D, group: readonly Drawn[], size = 4.5): void {
+function drawHeads(context: Brush, group: readonly Drawn[], size = 4.5): void {
   context.beginPath();
   for (const [, { x1, y1, x2, y2, line }] of group) {
     if (line.lost || line.waits) continue;

@@ -1,13 +1,14 @@
 // Draws what could know of what: under each lane an unbroken rail as far as its past reaches, a dashed one from where its
 // future begins, and a ring about the happening itself. The rest of the diagram is paler meanwhile.
 
+import type { Brush } from '../canvas/strokes.ts';
 import type { Scenery, Spot } from './scenery.ts';
 import { xOf } from './time.ts';
 
 /** How far under its lane a rail lies. */
 const UNDER = 6;
 
-export function drawCones(context: CanvasRenderingContext2D, scenery: Scenery): void {
+export function drawCones(context: Brush, scenery: Scenery): void {
   const { plan, cones, palette, spots } = scenery;
   if (cones !== null) {
     const { frame, span, seenUntil } = plan;
@@ -50,7 +51,7 @@ export function drawCones(context: CanvasRenderingContext2D, scenery: Scenery): 
   for (const [i, spot] of spots.entries()) ring(context, scenery, spot, i > 0);
 }
 
-function rail(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
+function rail(context: Brush, from: number, to: number, y: number): void {
   if (to <= from) return;
   context.beginPath();
   context.moveTo(from, y);
@@ -59,12 +60,7 @@ function rail(context: CanvasRenderingContext2D, from: number, to: number, y: nu
 }
 
 /** The ring about a happening; a square about the one that is compared with it. */
-function ring(
-  context: CanvasRenderingContext2D,
-  { plan: { frame, span }, palette }: Scenery,
-  { node, at }: Spot,
-  isOther: boolean,
-): void {
+function ring(context: Brush, { plan: { frame, span }, palette }: Scenery, { node, at }: Spot, isOther: boolean): void {
   const x = xOf(span, frame.axis, at);
   if (x < frame.axis.left - 8 || x > frame.axis.left + frame.axis.width + 8) return;
   const y = node === null ? undefined : frame.lanes.get(node);

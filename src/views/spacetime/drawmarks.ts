@@ -1,5 +1,6 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
+import type { Brush } from '../canvas/strokes.ts';
 import type { Palette } from '../palette.ts';
 import { markLight } from './cones.ts';
 import { type Mark, stretchAt } from './lanes.ts';
@@ -13,7 +14,7 @@ interface Placed {
   readonly y: number;
 }
 
-export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): void {
+export function drawMarks(context: Brush, scenery: Scenery): void {
   const { plan, playhead, palette, cones, lit } = scenery;
   const { frame } = plan;
   const placed: Placed[] = [];
@@ -59,7 +60,7 @@ export function drawMarks(context: CanvasRenderingContext2D, scenery: Scenery): 
 }
 
 /** A ring about what is lit. */
-function about(context: CanvasRenderingContext2D, { x, y }: { readonly x: number; readonly y: number }): void {
+function about(context: Brush, { x, y }: { readonly x: number; readonly y: number }): void {
   context.moveTo(x + 8, y);
   context.arc(x, y, 8, 0, 2 * Math.PI);
 }
@@ -83,7 +84,7 @@ function leadingFromBefore({
   return found;
 }
 
-function diamond(context: CanvasRenderingContext2D, palette: Palette, color: string, x: number, y: number): void {
+function diamond(context: Brush, palette: Palette, color: string, x: number, y: number): void {
   context.beginPath();
   context.moveTo(x, y - 5);
   context.lineTo(x + 5, y);
@@ -99,7 +100,7 @@ function diamond(context: CanvasRenderingContext2D, palette: Palette, color: str
 
 /** Draws a mark's glyph and returns the colour of its label. */
 function glyph(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { palette, plan: { frame } }: Scenery,
   mark: Exclude<Mark, { kind: 'decided' }>,
   x: number,
@@ -154,7 +155,7 @@ function glyph(
   return color;
 }
 
-function disc(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number, color: string): void {
+function disc(context: Brush, palette: Palette, x: number, y: number, color: string): void {
   context.arc(x, y, 4.5, 0, 2 * Math.PI);
   context.fillStyle = palette.panel;
   context.fill();
@@ -164,7 +165,7 @@ function disc(context: CanvasRenderingContext2D, palette: Palette, x: number, y:
 }
 
 /** A flag at the top, on a pole that stands on the lowest lane concerned. */
-function flag(context: CanvasRenderingContext2D, color: string, x: number, foot: number): void {
+function flag(context: Brush, color: string, x: number, foot: number): void {
   context.lineWidth = 1.5;
   context.moveTo(x, 3);
   context.lineTo(x + 11, 8);
@@ -177,7 +178,7 @@ function flag(context: CanvasRenderingContext2D, color: string, x: number, foot:
 
 /** Writes a mark's word beside it when no other word is in the way. */
 function label(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   scenery: Scenery,
   mark: Mark,
   x: number,

@@ -1,6 +1,7 @@
 // Draws what folds, tools and the far view add: bands of folded time, crowds, a measure, the span to zoom to, the cursor
 // of the keyboard, a lane on its way.
 
+import type { Brush } from '../canvas/strokes.ts';
 import { font, type Scenery } from './scenery.ts';
 import { type Fold, foldsIn, xOf } from './time.ts';
 
@@ -8,7 +9,7 @@ import { type Fold, foldsIn, xOf } from './time.ts';
 const CROWD = 0.34;
 
 /** How much went on, where single messages cannot be told apart: the thicker, the more. */
-export function drawCrowds(context: CanvasRenderingContext2D, { plan, tiles, palette }: Scenery): void {
+export function drawCrowds(context: Brush, { plan, tiles, palette }: Scenery): void {
   const { frame, span } = plan;
   const folds = foldsIn(span);
   let most = 1;
@@ -41,7 +42,7 @@ export function drawCrowds(context: CanvasRenderingContext2D, { plan, tiles, pal
 }
 
 /** Folded time: a torn band, with how long it is on the axis. */
-export function drawFolds(context: CanvasRenderingContext2D, scenery: Scenery): void {
+export function drawFolds(context: Brush, scenery: Scenery): void {
   const { plan, palette, lettering } = scenery;
   const { frame, span } = plan;
   const { left, width } = frame.axis;
@@ -96,7 +97,7 @@ export function drawFolds(context: CanvasRenderingContext2D, scenery: Scenery): 
   context.stroke();
 }
 
-function torn(context: CanvasRenderingContext2D, x: number, top: number, bottom: number): void {
+function torn(context: Brush, x: number, top: number, bottom: number): void {
   context.moveTo(x, top);
   let side = 2.5;
   for (let y = top + 5; y <= bottom; y += 5) {
@@ -105,7 +106,7 @@ function torn(context: CanvasRenderingContext2D, x: number, top: number, bottom:
   }
 }
 
-export function drawTools(context: CanvasRenderingContext2D, scenery: Scenery): void {
+export function drawTools(context: Brush, scenery: Scenery): void {
   const { plan, palette, overlay } = scenery;
   const { frame, span } = plan;
   if (overlay.box !== null) {
@@ -157,7 +158,7 @@ function placed({ plan: { frame, span } }: Scenery, { from, to }: Fold): { from:
 }
 
 /** A ruler between two times, with how long it is. */
-function drawMeasure(context: CanvasRenderingContext2D, scenery: Scenery, measure: Fold): void {
+function drawMeasure(context: Brush, scenery: Scenery, measure: Fold): void {
   const { plan, palette, lettering } = scenery;
   const { frame } = plan;
   const { from, to } = placed(scenery, measure);

@@ -1,6 +1,7 @@
 // What the drawing of the diagram is given, and the few strokes that its parts share.
 
 import type { Descriptors, Epoch, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Brush } from '../canvas/strokes.ts';
 import type { Palette } from '../palette.ts';
 import type { Arrow } from './arrows.ts';
 import type { Cones } from './cones.ts';
@@ -79,7 +80,7 @@ export function font({ plan: { frame }, palette }: Scenery, weight: number, size
   return `${weight} ${size * Math.min(1.3, Math.max(1, frame.width / 1500))}px ${palette.sans}`;
 }
 
-export function cross(context: CanvasRenderingContext2D, x: number, y: number, half: number): void {
+export function cross(context: Brush, x: number, y: number, half: number): void {
   context.moveTo(x - half, y - half);
   context.lineTo(x + half, y + half);
   context.moveTo(x + half, y - half);

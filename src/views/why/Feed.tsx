@@ -1,7 +1,7 @@
 // What led here, newest first: each line goes back to its moment.
 
-import { memo, useCallback, useMemo } from 'react';
-import { useFilmed, useLab, useTouched } from '../../store/context.tsx';
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useFilmed, useLab, usePlayback, useTouched } from '../../store/context.tsx';
 import { type Lit, litHappening } from '../../store/touched.ts';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
@@ -11,10 +11,17 @@ import { type Entry, feedOf, toldOf } from './account.ts';
 export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
   const lab = useLab();
   const filmed = useFilmed();
+  const section = useRef<HTMLElement>(null);
+  const inSight = useInSight(section);
+  const playing = usePlayback((state) => state.playing);
+  const written = useRef<readonly Entry[] | null>(null);
   const entries = useMemo(() => {
     void filmed; // the film is looked through again when it holds more
+    // Out of sight it is not written anew while it plays: that would cost as much as all else.
+    if (playing && !inSight.current && written.current !== null) return written.current;
     return feedOf(lab.film, shot, () => lab.need(Math.max(0, shot.at - 1_000_000), shot.at));
-  }, [lab, shot, filmed]);
+  }, [lab, shot, filmed, playing, inSight]);
+  written.current = entries;
   const words = teller.panels.why;
   const touched = useTouched();
   const litOf = ({ shot: of, happening }: Entry) =>
@@ -28,7 +35,7 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
     [lab],
   );
   return (
-    <section className="why-feed" aria-label={words.feed}>
+    <section ref={section} className="why-feed" aria-label={words.feed}>
       <h2>{words.feed}</h2>
       {entries.length === 0 ? (
         <p>{words.feedEmpty}</p>
@@ -49,6 +56,20 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
       )}
     </section>
   );
+}
+
+/** Whether an element is in sight, for whoever asks: that it comes or goes renders nothing anew. */
+function useInSight(element: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const inSight = useRef(true);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      inSight.current = entry?.isIntersecting ?? true;
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return inSight;
 }
 
 /** How many entries of the same move stand above: a key that stays when the feed grows. */

@@ -1,0 +1,56 @@
+// Virtual time, written at every frame without a render: in letters at rest, on a canvas while it plays, for to write
+// letters anew costs a frame more than all else that moves.
+
+import { useEffect, useRef } from 'react';
+import { useFirstWords, useLab } from '../store/context.tsx';
+import { seconds } from '../words/tell.ts';
+import type { Hands } from './hands.ts';
+
+/** How often the letters are written under the canvas, in milliseconds: for whoever does not see it. */
+const WRITTEN_EVERY = 1000;
+
+export function Clock() {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  const text = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const [letters, over] = [text.current, canvas.current];
+    if (letters === null || over === null) return;
+    let hands: Hands | null = null;
+    let left = false;
+    let writtenAt = 0;
+    import('./hands.ts').then(
+      ({ Hands }) => {
+        if (!left) hands = new Hands(over, letters);
+      },
+      () => {},
+    );
+    const stop = lab.projector.subscribe(({ playhead, playing }) => {
+      const next = seconds(playhead);
+      if (hands !== null) {
+        const now = performance.now();
+        if (hands.show(playing ? next : null) && now - writtenAt < WRITTEN_EVERY) return;
+        writtenAt = now;
+      }
+      if (letters.textContent !== next) letters.textContent = next;
+    });
+    return () => {
+      left = true;
+      stop();
+      hands?.stop();
+    };
+  }, [lab]);
+  return (
+    <span className="clock">
+      <span className="unseen">{chrome.clock}: </span>
+      <span className="clock-face">
+        <span data-clock="" ref={text}>
+          {seconds(lab.projector.now()?.playhead ?? 0)}
+        </span>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
+        <canvas ref={canvas} aria-hidden="true" />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,174 @@
+// A canvas of the page that is drawn on a thread of its own: what is to be seen is written down here and drawn there, so
+// that a frame of the page need not wait for it. Where a browser has no such canvases, it is drawn here.
+
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import mono from '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2?url';
+import { replay } from './replay.ts';
+import { type Brush, type Measure, Strokes } from './strokes.ts';
+import type { Answer, Face, Sheet, Told } from './wire.ts';
+
+const FACES: readonly Face[] = [
+  { family: 'Inter Variable', address: inter },
+  { family: 'JetBrains Mono Variable', address: mono },
+];
+
+/** More words than this are not remembered with their widths. */
+const REMEMBERED = 4000;
+
+// --- The thread, one for all canvases ----------------------------------------------------------------------------------
+
+type State = 'asked' | 'ready' | 'none';
+
+class Thread {
+  state: State = 'none';
+  private worker: Worker | null = null;
+  private readonly surfaces = new Map<number, Surface>();
+  private next = 1;
+
+  constructor() {
+    if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return;
+    this.state = 'asked';
+    this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'canvas' });
+    this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data !== 'ready') {
+        this.surfaces.get(data)?.shown();
+        return;
+      }
+      const faces = FACES.map(({ family, address }) => ({ family, address: new URL(address, document.baseURI).href }));
+      this.tell({ kind: 'faces', faces });
+      this.settle('ready');
+    };
+    // It could not be fetched: what it was never given is drawn here.
+    this.worker.onerror = () => {
+      if (this.state === 'asked') this.settle('none');
+    };
+  }
+
+  private settle(state: State): void {
+    this.state = state;
+    for (const surface of this.surfaces.values()) surface.shown();
+  }
+
+  tell(told: Told, given: Transferable[] = []): void {
+    this.worker?.postMessage(told, given);
+  }
+
+  join(surface: Surface): number {
+    const id = this.next++;
+    this.surfaces.set(id, surface);
+    return id;
+  }
+
+  leave(id: number): void {
+    this.surfaces.delete(id);
+    this.tell({ kind: 'away', id });
+  }
+}
+
+let thread: Thread | null = null;
+
+// --- Widths of words ---------------------------------------------------------------------------------------------------
+
+function measuring(): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  const known = new Map<string, number>();
+  document.fonts.addEventListener('loadingdone', () => known.clear());
+  return (font, text) => {
+    const name = `${font} ${text}`;
+    let width = known.get(name);
+    if (width === undefined && context !== null) {
+      context.font = font;
+      width = context.measureText(text).width;
+      if (known.size > REMEMBERED) known.clear();
+      known.set(name, width);
+    }
+    return width ?? 0;
+  };
+}
+
+let measure: Measure | null = null;
+
+// --- A canvas ----------------------------------------------------------------------------------------------------------
+
+/** What a view draws with, and who shows what it drew. */
+export interface Easel {
+  readonly brush: Brush;
+  /** Whether what is drawn now is shown at once: what moves need not be drawn faster than it can be. */
+  readonly free: boolean;
+  /** Shows what the brush has drawn, in place of all that was there. Sizes in CSS pixels. */
+  show(width: number, height: number): void;
+}
+
+export class Surface implements Easel {
+  readonly brush: Strokes;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly thread: Thread;
+  private readonly id: number;
+  private given = false;
+  /** Whether the thread is at work on what it was told last. */
+  private busy = false;
+  private waiting: Sheet | null = null;
+
+  constructor(canvas: HTMLCanvasElement) {
+    measure ??= measuring();
+    thread ??= new Thread();
+    this.brush = new Strokes(measure);
+    this.canvas = canvas;
+    this.thread = thread;
+    this.id = thread.join(this);
+  }
+
+  get free(): boolean {
+    return !this.busy;
+  }
+
+  show(width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    const drawing = this.brush.take();
+    this.waiting = { width: Math.round(width * ratio), height: Math.round(height * ratio), ratio, drawing };
+    if (!this.busy) this.send();
+  }
+
+  /** The thread is done, or has just come to be ready. */
+  shown(): void {
+    this.busy = false;
+    this.send();
+  }
+
+  stop(): void {
+    this.waiting = null;
+    this.thread.leave(this.id);
+  }
+
+  private send(): void {
+    const { canvas, thread, id, waiting: sheet } = this;
+    if (sheet === null || thread.state === 'asked') return;
+    this.waiting = null;
+    if (thread.state === 'none') {
+      if (canvas.width !== sheet.width) canvas.width = sheet.width;
+      if (canvas.height !== sheet.height) canvas.height = sheet.height;
+      const context = canvas.getContext('2d');
+      if (context !== null) replay(context, sheet.drawing, sheet.ratio);
+      return;
+    }
+    if (!this.given) {
+      this.given = true;
+      const offscreen = canvas.transferControlToOffscreen();
+      thread.tell({ kind: 'canvas', id, canvas: offscreen }, [offscreen]);
+    }
+    this.busy = true;
+    thread.tell({ kind: 'draw', id, sheet }, [sheet.drawing.strokes.buffer]);
+  }
+}
+
+const surfaces = new WeakMap<HTMLCanvasElement, Surface>();
+
+/** The surface of a canvas: a canvas is given away once and for all. */
+export function surfaceOf(canvas: HTMLCanvasElement): Surface {
+  let surface = surfaces.get(canvas);
+  if (surface === undefined) {
+    surface = new Surface(canvas);
+    surfaces.set(canvas, surface);
+  }
+  return surface;
+}
