@@ -20,14 +20,14 @@ export function Clock() {
     let hands: Hands | null = null;
     let left = false;
     let writtenAt = 0;
-    import('./hands.ts').then(
-      ({ Hands }) => {
-        if (!left) hands = new Hands(over, letters);
-      },
-      () => {},
-    );
+    let fetching: ReturnType<typeof setTimeout> | undefined;
+    const take = ({ Hands: Taken }: typeof import('./hands.ts')) => {
+      if (!left) hands = new Taken(over, letters);
+    };
     const stop = lab.projector.subscribe(({ playhead, playing }) => {
       const next = seconds(playhead);
+      // They are no part of the first frame.
+      if (playing) fetching ??= setTimeout(() => import('./hands.ts').then(take, () => {}));
       if (hands !== null) {
         const now = performance.now();
         if (hands.show(playing ? next : null) && now - writtenAt < WRITTEN_EVERY) return;
@@ -37,6 +37,7 @@ export function Clock() {
     });
     return () => {
       left = true;
+      clearTimeout(fetching);
       stop();
       hands?.stop();
     };

@@ -6,10 +6,9 @@ test('the first minute: soon something moves, a leader is there within ten secon
   await page.goto('./');
   await expect(page).toHaveTitle(/Quorum Lab$/);
   await expect(page.locator('[data-legend]')).toBeVisible();
-  const arcs = () =>
-    page.locator('[data-node] .arc').evaluateAll((all) => all.map((arc) => arc.getAttribute('stroke-dasharray')));
-  const atFirst = await arcs();
-  await expect.poll(arcs, { timeout: 2_000 }).not.toEqual(atFirst);
+  const seen = async () => (await page.locator('.stage-frame').screenshot()).toString('base64');
+  const atFirst = await seen();
+  await expect.poll(async () => (await seen()) !== atFirst, { timeout: 2_000 }).toBe(true);
   await expect(leader(page)).toHaveCount(1, { timeout: 10_000 });
   await expect(page.locator('[data-strip="hint"]')).toContainText('Crash');
   await expect(page.locator('[data-row] [data-slot]').first()).toBeVisible({ timeout: 3_500 });

@@ -339,7 +339,7 @@ test('a paused diagram that nobody touches draws nothing', async ({ page }) => {
     Object.assign(globalThis, { drawn: 0 });
     Worker.prototype.postMessage = function (told: { kind?: string }, given?: unknown) {
       if (told.kind === 'draw') (globalThis as unknown as { drawn: number }).drawn++;
-      postMessage.call(this, told, given as Transferable[]);
+      postMessage.call(this, told, given as StructuredSerializeOptions);
     };
   });
   const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: number }).drawn);

@@ -6,6 +6,8 @@ import { Recorder } from '../../src/app/taking/recorder.ts';
 import type { Micros } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { Film } from '../../src/store/film.ts';
+import { replay } from '../../src/views/canvas/replay.ts';
+import { Strokes } from '../../src/views/canvas/strokes.ts';
 import type { Palette } from '../../src/views/palette.ts';
 import { Arrows } from '../../src/views/spacetime/arrows.ts';
 import type { Cones } from '../../src/views/spacetime/cones.ts';
@@ -49,6 +51,12 @@ const PALETTE: Palette = {
   epochInk: (epoch) => `var(--epoch-${hue(epoch)}-ink)`,
 };
 
+/** A context that writes down what it draws. */
+function drawnOn(recorder: Recorder): CanvasRenderingContext2D {
+  const rest = { canvas: { width: 800, height: 260 }, scale: () => {} };
+  return Object.assign(recorder, rest) as unknown as CanvasRenderingContext2D;
+}
+
 interface Seen {
   readonly run: Run;
   /** Of the whole run, by position. */
@@ -82,8 +90,8 @@ export function diagramOf(
   const looks = { playing: false, without: [], opened };
   const plan = planned(film, lanes, new Arrows(protocol), frameOf(800, 260, nodes), span, seenUntil, looks);
   const spot = cones === undefined ? null : spotOf(film, cones.of);
-  const recorder = new Recorder((_, text) => text.length * 7);
-  draw(recorder, {
+  const strokes = new Strokes((_, text) => text.length * 7);
+  draw(strokes, {
     ...{ plan, lanes, protocol, playhead, palette: PALETTE, cones: cones ?? null, tiles: [] },
     spots: spot === null ? [] : [spot],
     lettering: {
@@ -96,5 +104,8 @@ export function diagramOf(
     overlay: { measure: null, open: false, box: null, cursor: null, carried: null },
     wordsUntil: 800,
   });
+  // As the page does it: written down, and drawn from that.
+  const recorder = new Recorder(() => 0);
+  replay(drawnOn(recorder), strokes.take(), 1);
   return printed(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 260">${recorder.drawn}</svg>`);
 }

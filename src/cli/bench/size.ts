@@ -24,6 +24,8 @@ const AFTER = [
   'src/views/spacetime/Spacetime.tsx',
   'src/views/spacetime/Tools.tsx',
   'src/views/cluster/MenuCard.tsx',
+  'src/views/cluster/flight.ts',
+  'src/app/hands.ts',
   'src/words/en.ts',
 ];
 /** Of the worker, by how their files are called: what plays the first run, and what the diagram asks. */
@@ -91,10 +93,15 @@ export function firstLoad(): Load {
       return `assets/${found}`;
     });
   };
+  const drawing = readdirSync(`${DIST}assets`).filter((name) => /^thread-.*\.js$/.test(name));
   const machine = [`assets/${host}`, ...inWorker(MACHINE)];
   return {
     page: together(begins, neededBy(manifest, WORDS)),
-    pageShown: together(begins, neededBy(manifest, [...WORDS, ...AFTER])),
+    pageShown: together(
+      begins,
+      neededBy(manifest, [...WORDS, ...AFTER]),
+      importedBy(drawing.map((name) => `assets/${name}`)),
+    ),
     worker: importedBy(machine),
     workerShown: importedBy([...machine, ...inWorker(ASKED)]),
   };

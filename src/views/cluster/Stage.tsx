@@ -244,16 +244,14 @@ function usePainter(
     const pictures = lab.projector.subscribe((picture) => made.paint(picture));
     const selections = lab.selection.subscribe((state) => made.light(state));
     made.light(lab.selection.getState());
+    // Until it is there, what moves is drawn as what rests is. It is no part of the first frame.
     const over = canvas.current;
-    // Until it is there, what moves is drawn as what rests is.
-    if (over !== null)
-      import('./flight.ts').then(
-        ({ Flight }) => {
-          if (painter.current === made) made.flight = new Flight(over);
-        },
-        () => {},
-      );
+    const launch = ({ Flight }: typeof import('./flight.ts')) => {
+      if (painter.current === made && over !== null) made.flight = new Flight(over);
+    };
+    const fetching = setTimeout(() => import('./flight.ts').then(launch, () => {}));
     return () => {
+      clearTimeout(fetching);
       sizes.disconnect();
       pictures();
       selections();
