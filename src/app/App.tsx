@@ -1,14 +1,14 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
-import { LabProvider, useFirstWords, useLanguage, useSession } from '../store/context.tsx';
+import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../store/context.tsx';
 import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
 import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
 import { Branches } from './Branches.tsx';
-import { comparison } from './comparing.ts';
+import { comparison, inHand } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
 import { useMedia } from './media.ts';
@@ -70,6 +70,14 @@ const Another = later(
 const Beside = later(
   () => import('./Beside.tsx'),
   ({ Beside }) => Beside,
+);
+const Hand = later(
+  () => import('./Beside.tsx'),
+  ({ Hand }) => Hand,
+);
+const FirstName = later(
+  () => import('./Beside.tsx'),
+  ({ FirstName }) => FirstName,
 );
 const Compare = later(
   () => import('./Compare.tsx'),
@@ -170,9 +178,18 @@ export function App() {
   const isOpen = useSession((state) => state.setup !== null);
   const there = useSoon(isOpen);
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
+  const own = useLab();
+  const held = useStore(comparison, (state) => inHand(own, state));
+  const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
   return (
-    <div className="app" data-small={small} data-ready={there} data-pair={second !== null}>
-      <Header chosen={there && !small && <Chosen />} />
+    <div
+      className="app"
+      data-small={small}
+      data-ready={there}
+      data-pair={second !== null}
+      data-held={held === own ? null : 'second'}
+    >
+      <Header chosen={there && !small && holding(<Chosen />)} />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           <Network />
@@ -184,9 +201,10 @@ export function App() {
                 {chrome.loading}
               </p>
             )}
+            <Suspense fallback={null}>{second !== null && <FirstName />}</Suspense>
             <PlayHint />
-            {there && small && <Chosen />}
-            {there && <Toast />}
+            {there && small && holding(<Chosen />)}
+            {there && holding(<Toast />)}
           </div>
           <Strip />
         </section>
@@ -197,15 +215,20 @@ export function App() {
             </Suspense>
           </LabProvider>
         )}
-        <section className="app-side" aria-label={chrome.regions.panels}>
-          {there && <Side small={small} />}
-        </section>
-        <section className="app-time" aria-label={chrome.regions.timeline}>
-          <Transport narrow={narrow} small={small} />
-          <Branches small={small} />
-          {there && !small && <Spacetime />}
-        </section>
-        {there && <Announcer />}
+        {holding(
+          <>
+            <section className="app-side" aria-label={chrome.regions.panels}>
+              {there && <Side small={small} />}
+            </section>
+            <section className="app-time" aria-label={chrome.regions.timeline}>
+              <Transport narrow={narrow} small={small} />
+              <Suspense fallback={null}>{second !== null && <Hand />}</Suspense>
+              <Branches small={small} />
+              {there && !small && <Spacetime />}
+            </section>
+            {there && <Announcer />}
+          </>,
+        )}
       </main>
       <Dialogs />
     </div>

@@ -4,7 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Lab } from '../store/lab.ts';
 import { createLab } from '../store/open.ts';
-import type { Pair } from '../store/pair.ts';
+import type { Pair, Which } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
 import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
@@ -22,7 +22,22 @@ export interface Comparison {
   readonly end: () => void;
 }
 
-export const comparison = createStore<{ readonly now: Comparison | null }>()(() => ({ now: null }));
+interface Comparing {
+  readonly now: Comparison | null;
+  /** The run in hand: panels, diagram and keys speak of it. */
+  readonly hand: Which;
+}
+
+export const comparison = createStore<Comparing>()(() => ({ now: null, hand: 'first' }));
+
+/** The run in hand, of one alone or of two. */
+export function inHand(lab: Lab, { now, hand }: Comparing = comparison.getState()): Lab {
+  return now !== null && hand === 'second' ? now.pair.second : lab;
+}
+
+export function take(hand: Which): void {
+  if (comparison.getState().hand !== hand) comparison.setState({ hand });
+}
 
 /** Opens a text beside the run on show, or says what is wrong with it. */
 export async function compareWith(lab: Lab, text: string, left: readonly Left[] = []): Promise<Problem | null> {
@@ -36,21 +51,26 @@ export async function compareWith(lab: Lab, text: string, left: readonly Left[] 
     return problem;
   }
   endComparison();
-  const pair = paired(lab, second);
+  const pair = paired(lab, second, take);
+  // What is done in the second is part of the link: who writes that is told.
+  const stop = second.session.subscribe((now, before) => {
+    if (now.branch !== before.branch || now.edited !== before.edited || now.marks !== before.marks)
+      comparison.setState(({ now: shown }) => ({ now: shown && { ...shown } }));
+  });
   const end = () => {
+    stop();
     pair.stop();
     client.end();
   };
-  comparison.setState({ now: { pair, text, left, end } });
+  comparison.setState({ now: { pair, text, left, end }, hand: 'first' });
   desk.setState({ tab: 'compare' });
-  second.seek(lab.projector.now()?.playhead ?? 0);
   return null;
 }
 
 export function endComparison(): void {
   const { now } = comparison.getState();
   if (now === null) return;
-  comparison.setState({ now: null });
+  comparison.setState({ now: null, hand: 'first' });
   now.end();
   if (desk.getState().tab === 'compare') desk.setState({ tab: 'why' });
 }

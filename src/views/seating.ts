@@ -10,6 +10,8 @@ export interface Point {
 export interface Box {
   readonly width: number;
   readonly height: number;
+  /** Kept free above, where it is not what the page's chips need. */
+  readonly above?: number;
 }
 
 export interface Seated {
@@ -81,7 +83,7 @@ function ring(seats: readonly Seated[], box: Box): Seating {
   let centre: Point = { x: 0, y: 0 };
   // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
   for (let turn = 0; turn < 8; turn++) {
-    const top = (short ? ABOVE_SHORT : ABOVE) + radius;
+    const top = (box.above ?? (short ? ABOVE_SHORT : ABOVE)) + radius;
     const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
     const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
     let across = high / 2;
@@ -145,12 +147,15 @@ const HEADS_NARROW = 64;
 const HEADS_LARGE = 98;
 const LARGE = 1000;
 const FOOT = 8;
+/** A head itself. */
+const HEAD = 26;
 /** Above a disc, for the dots of a tally and its words. */
 const DOTS_NEED = 74;
 
 function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Seating {
   const narrow = box.width < 480;
-  const top = narrow ? HEADS_NARROW : isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
+  const usual = narrow ? HEADS_NARROW : isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
+  const top = box.above === undefined ? usual : box.above + HEAD;
   const high = box.height - top - FOOT;
   const counts = parts.map((part) => seats.filter((seat) => seat.part === part).length);
   const cell = high / Math.max(...counts);

@@ -60,6 +60,7 @@ interface View {
   readonly seenUntil: Micros;
   readonly span: Span;
   readonly cones?: Cones;
+  readonly partedAt?: number;
   /** Unfolded by the reader. */
   readonly opened?: readonly Fold[];
 }
@@ -67,7 +68,7 @@ interface View {
 /** What the diagram draws of a run, as a page of SVG. */
 export function diagramOf(
   { run, shots, teller }: Seen,
-  { playhead, seenUntil, span, cones, opened = [] }: View,
+  { playhead, seenUntil, span, cones, partedAt, opened = [] }: View,
 ): string {
   const { protocol } = run;
   const film = new Film();
@@ -88,11 +89,12 @@ export function diagramOf(
     lettering: {
       mark: (mark) => markWord(teller, mark),
       epochName: protocol.epochName,
-      crowded: teller.panels.spacetime.crowded,
+      words: teller.panels.spacetime,
       length: duration,
     },
     lit: UNLIT,
     overlay: { measure: null, open: false, box: null, cursor: null, carried: null },
+    partedAt: partedAt ?? null,
     wordsUntil: 800,
   });
   return printed(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 260">${recorder.drawn}</svg>`);

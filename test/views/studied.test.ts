@@ -3,7 +3,7 @@
 // Chinese.
 
 import { createElement } from 'react';
-import { describe, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Told as Compared } from '../../src/app/Difference.tsx';
 import { Player } from '../../src/scenarios/player.ts';
@@ -96,6 +96,11 @@ describe('two runs side by side', () => {
     const both = { first: a.totals, second: b.totals, scenes: [a.scene, b.scene] as const };
     const panel = () => createElement(Compared, { pair, left: 0, both });
     await isPictured(printed(render(pair.first, panel)), `compare-${id}-${moment}.html`);
+    // The diagram marks it, where it is in view.
+    const view = { playhead: now, seenUntil: now, span: { from: 0, length: 200_000 } };
+    const { parted: word } = one.teller.panels.spacetime;
+    expect(diagramOf(one, view)).not.toContain(word);
+    if (parted?.at != null) expect(diagramOf(one, { ...view, partedAt: parted.at })).toContain(word);
   });
 });
 
