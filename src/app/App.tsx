@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from '
 import { useStore } from 'zustand';
 import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
 import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../store/context.tsx';
+import type { Lab } from '../store/lab.ts';
 import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
 import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
@@ -149,7 +150,7 @@ function useSoon(isOpen: boolean): boolean {
   return there;
 }
 
-function Dialogs() {
+function Dialogs({ held }: { held: Lab }) {
   const dialog = useStore(desk, (state) => state.dialog);
   const asks = useStore(desk, (state) => state.asked !== null);
   const tells = useStore(desk, (state) => state.notice !== null);
@@ -162,7 +163,11 @@ function Dialogs() {
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <Another />}
         {dialog === 'compare' && <Compare />}
-        {dialog === 'take' && <Take />}
+        {dialog === 'take' && (
+          <LabProvider value={held}>
+            <Take />
+          </LabProvider>
+        )}
         {dialog === 'help' && <Help />}
       </Suspense>
       <Suspense fallback={null}>{asks && <Question />}</Suspense>
@@ -230,7 +235,7 @@ export function App() {
           </>,
         )}
       </main>
-      <Dialogs />
+      <Dialogs held={held} />
     </div>
   );
 }

@@ -56,6 +56,8 @@ const ROOM = 34;
 const RADIUS_LEAST = 22;
 /** How much wider than high a ring is, where there is room. */
 const WIDE = 1.75;
+/** And at least, where one cluster stands above another. */
+const FLAT = 132;
 /** The most that is said beneath a node. */
 const LINES = 3;
 const CAPTION_MOST = 190;
@@ -88,7 +90,7 @@ function ring(seats: readonly Seated[], box: Box): Seating {
     const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
     let across = high / 2;
     // A wide box gets an ellipse; the ends of a flat one are not wasted.
-    let along = Math.min(wide, Math.max(across * WIDE, Math.min(across * 3.2, 210)));
+    let along = Math.min(wide, Math.max(across * WIDE, box.above === undefined ? Math.min(across * 3.2, 210) : FLAT));
     const turns = around(count, along, across);
     const lowest = Math.max(...turns.map(Math.sin));
     across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);

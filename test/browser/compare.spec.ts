@@ -179,7 +179,7 @@ for (const [name, viewport] of [
         expect(bottom).toBeLessThanOrEqual((room?.y ?? 0) + (room?.height ?? 0));
         expect(right - left).toBeGreaterThanOrEqual(40);
         for (const other of discs.slice(i + 1))
-          expect(Math.hypot(left - other.left, top - other.top)).toBeGreaterThanOrEqual(right - left);
+          expect(Math.hypot(left - other.left, top - other.top)).toBeGreaterThanOrEqual(right - left + 14);
       }
     }
     const tab = page.getByRole('tab', { name: 'Compare' });
