@@ -64,6 +64,12 @@ export function FirstName() {
   return pair && <RunName pair={pair} which="first" />;
 }
 
+/** What was pressed goes with the run: the focus goes to what puts one there. */
+function end(): void {
+  endComparison();
+  document.querySelector<HTMLElement>('[data-command="compare"]')?.focus();
+}
+
 export function Beside() {
   const { compare } = useWords();
   const pair = useStore(comparison, (state) => state.now?.pair);
@@ -73,7 +79,7 @@ export function Beside() {
         <Stage />
       </div>
       {pair && <RunName pair={pair} which="second" />}
-      <button type="button" className="ic" aria-label={compare.end} title={compare.end} onClick={endComparison}>
+      <button type="button" className="ic" aria-label={compare.end} title={compare.end} onClick={end}>
         <X aria-hidden="true" size={16} />
       </button>
     </section>

@@ -15,6 +15,7 @@ import type { Scene } from '../worker/wire.ts';
 import './compare.css';
 import { comparison, inHand } from './comparing.ts';
 import { differences } from './differences.ts';
+import { hasLeaders } from './glance.ts';
 
 /** Asked again no oftener than this, in real milliseconds. */
 const RESTS = 250;
@@ -69,8 +70,12 @@ function middle(waits: readonly Micros[]): Micros | null {
 
 const sum = (counts: { readonly [name: string]: number }): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
-function Numbers({ both }: { both: Both }) {
+/** Of elections and leaders, where there are none. */
+const NONE = '–';
+
+function Numbers({ pair, both }: { pair: Pair; both: Both }) {
   const { compare } = useWords();
+  const leads = [pair.first, pair.second].map((lab) => hasLeaders(lab.session.getState().protocol));
   const time = (at: Micros | null) => (at === null ? compare.none : duration(at));
   const rows: readonly (readonly [keyof typeof compare.rows, (totals: Totals) => string])[] = [
     ['firstDecided', ({ firstDecidedAt }) => (firstDecidedAt === null ? compare.none : seconds(firstDecidedAt))],
@@ -95,7 +100,11 @@ function Numbers({ both }: { both: Both }) {
       </thead>
       <tbody>
         {rows.map(([row, tell]) => {
-          const [one, two] = [tell(both.first), tell(both.second)];
+          const ofLeaders = row === 'elections' || row === 'leaderless';
+          if (ofLeaders && !leads.includes(true)) return null;
+          const [one, two] = [both.first, both.second].map((totals, i) =>
+            ofLeaders && !leads[i] ? NONE : tell(totals),
+          );
           return (
             <tr key={row} data-row={row} data-differs={one !== two}>
               <th scope="row">{compare.rows[row]}</th>
@@ -208,7 +217,7 @@ export function Told({ pair, left, both }: { pair: Pair; left: number; both: Bot
       {left > 0 && <p>{compare.left(left)}</p>}
       {both !== null && (
         <>
-          <Numbers both={both} />
+          <Numbers pair={pair} both={both} />
           <Nodes pair={pair} both={both} />
         </>
       )}

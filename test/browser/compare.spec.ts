@@ -21,6 +21,8 @@ test('another protocol stands beside, shows the same moment, and goes when it is
   await beside.getByRole('button', { name: 'Close the second run' }).click();
   await expect(beside).toHaveCount(0);
   await expect(page.getByRole('tab', { name: 'Compare' })).toHaveCount(0);
+  // The focus is where it came from.
+  await expect(page.locator('.header [data-command="compare"]')).toBeFocused();
 });
 
 test('the other future stands beside, and where the two part is one press away', async ({ page }) => {
@@ -162,9 +164,11 @@ for (const [name, viewport] of [
   test(`both clusters stand whole on ${name}, and what compares them is in reach`, async ({ browser }) => {
     const page = await another(browser, { viewport, hasTouch: true });
     const complaints = listen(page);
-    await open(page, './#scenario=figure-8&t=400ms');
-    await page.keyboard.press('v');
-    await page.locator('dialog [data-way="variant commitsOldTerm"]').click();
+    await open(page, './#scenario=figure-8&t=2000ms');
+    // By finger alone.
+    await page.locator('.header [data-command="open"]').tap();
+    await page.locator('dialog [data-command="compare"]').tap();
+    await page.locator('dialog [data-way="variant commitsOldTerm"]').tap();
     await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
     for (const region of ['.app-stage', '.app-beside']) {
       const room = await page.locator(region).boundingBox();
@@ -182,6 +186,12 @@ for (const [name, viewport] of [
           expect(Math.hypot(left - other.left, top - other.top)).toBeGreaterThanOrEqual(right - left + 14);
       }
     }
+    // What a small node says stands under its name, not on it.
+    const heights = await page.locator('.app-beside').evaluate((region) => {
+      const yOf = (selector: string) => Number(region.querySelector(selector)?.getAttribute('y'));
+      return { name: yOf('.node[data-crashed] .name'), role: yOf('.node-said[data-crashed] .role') };
+    });
+    expect(heights.role - heights.name).toBeGreaterThanOrEqual(10);
     const tab = page.getByRole('tab', { name: 'Compare' });
     await expect(tab).toBeInViewport({ ratio: 0.9 });
     await page.locator('[data-hand="second"]').tap();
