@@ -72,7 +72,17 @@ export function isShort({ height }: Box): boolean {
 
 export function seating(seats: readonly Seated[], box: Box): Seating {
   const parts = [...new Set(seats.map((seat) => seat.part))];
-  return parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+  const made = parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+  // Where even small discs would lie upon each other, they are smaller still.
+  return { ...made, radius: Math.min(made.radius, gapOf([...made.nodes.values()]) / 2 - 1) };
+}
+
+/** The least distance between two. */
+function gapOf(points: readonly Point[]): number {
+  let gap = Number.POSITIVE_INFINITY;
+  for (const [k, p] of points.entries())
+    for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+  return gap;
 }
 
 function ring(seats: readonly Seated[], box: Box): Seating {
@@ -97,9 +107,7 @@ function ring(seats: readonly Seated[], box: Box): Seating {
     along = Math.min(wide, Math.max(along, across));
     centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
     points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
-    let gap = Number.POSITIVE_INFINITY;
-    for (const [k, p] of points.entries())
-      for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+    const gap = gapOf(points);
     if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
     radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
   }
