@@ -72,14 +72,6 @@ const Beside = later(
   () => import('./Beside.tsx'),
   ({ Beside }) => Beside,
 );
-const Hand = later(
-  () => import('./Beside.tsx'),
-  ({ Hand }) => Hand,
-);
-const FirstName = later(
-  () => import('./Beside.tsx'),
-  ({ FirstName }) => FirstName,
-);
 const Compare = later(
   () => import('./Compare.tsx'),
   ({ Compare }) => Compare,
@@ -206,7 +198,7 @@ export function App() {
                 {chrome.loading}
               </p>
             )}
-            <Suspense fallback={null}>{second !== null && <FirstName />}</Suspense>
+            <Suspense fallback={null}>{second !== null && <Beside part="name" />}</Suspense>
             <PlayHint />
             {there && small && holding(<Chosen />)}
             {there && holding(<Toast />)}
@@ -216,7 +208,7 @@ export function App() {
         {second !== null && (
           <LabProvider value={second}>
             <Suspense fallback={<section className="app-beside" />}>
-              <Beside />
+              <Beside part="stage" />
             </Suspense>
           </LabProvider>
         )}
@@ -227,7 +219,7 @@ export function App() {
             </section>
             <section className="app-time" aria-label={chrome.regions.timeline}>
               <Transport narrow={narrow} small={small} />
-              <Suspense fallback={null}>{second !== null && <Hand />}</Suspense>
+              <Suspense fallback={null}>{second !== null && <Beside part="hand" />}</Suspense>
               <Branches small={small} />
               {there && !small && <Spacetime />}
             </section>

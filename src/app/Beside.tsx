@@ -48,7 +48,7 @@ function useWhat({ first, second }: Pair, which: Which): string {
 }
 
 /** What one of the two is, over its stage. */
-export function RunName({ pair, which }: { pair: Pair; which: Which }) {
+function RunName({ pair, which }: { pair: Pair; which: Which }) {
   const { compare } = useWords();
   const what = useWhat(pair, which);
   return (
@@ -59,7 +59,7 @@ export function RunName({ pair, which }: { pair: Pair; which: Which }) {
 }
 
 /** The name of the run on show, while another stands beside it. */
-export function FirstName() {
+function FirstName() {
   const pair = useStore(comparison, (state) => state.now?.pair);
   return pair && <RunName pair={pair} which="first" />;
 }
@@ -70,7 +70,7 @@ function end(): void {
   document.querySelector<HTMLElement>('[data-command="compare"]')?.focus();
 }
 
-export function Beside() {
+function Second() {
   const { compare } = useWords();
   const pair = useStore(comparison, (state) => state.now?.pair);
   return (
@@ -102,7 +102,7 @@ function Parted({ pair }: { pair: Pair }) {
 }
 
 /** Which of the two the panels, the diagram and the keys speak of. */
-export function Hand() {
+function Hand() {
   const { compare } = useWords();
   const name = useId();
   const pair = useStore(comparison, (state) => state.now?.pair);
@@ -121,4 +121,12 @@ export function Hand() {
       {pair && <Parted pair={pair} />}
     </div>
   );
+}
+
+const PARTS = { stage: Second, name: FirstName, hand: Hand };
+
+/** The second one's stage, the first one's name, or the switch between the two. */
+export function Beside({ part }: { part: keyof typeof PARTS }) {
+  const Part = PARTS[part];
+  return <Part />;
 }

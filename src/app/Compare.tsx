@@ -7,10 +7,10 @@ import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import './compare.css';
-import { compareWith } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { optionsOf } from './options.ts';
+import { compareWith } from './pairing.ts';
 import { moveText } from './phrases.ts';
 import { problemText } from './problems.ts';
 

@@ -1,12 +1,9 @@
-// Putting a second run beside the one on show, and taking it away. The second has a worker of its own, and no more of it
-// is loaded than is needed: everybody else never pays for it.
+// Which run stands beside the one on show, if any does, and which of the two is in hand. The second has a worker of its own,
+// and what puts it there is loaded when it is wanted (pairing.ts): everybody else never pays for it.
 
 import { createStore } from 'zustand/vanilla';
 import type { Lab } from '../store/lab.ts';
-import { createLab } from '../store/open.ts';
 import type { Pair, Which } from '../store/pair.ts';
-import { speak } from '../store/speaking.ts';
-import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
@@ -39,34 +36,6 @@ export function take(hand: Which): void {
   if (comparison.getState().hand !== hand) comparison.setState({ hand });
 }
 
-/** Opens a text beside the run on show, or says what is wrong with it. */
-export async function compareWith(lab: Lab, text: string, left: readonly Left[] = []): Promise<Problem | null> {
-  const { paired } = await import('../store/pair.ts');
-  const client = createClient();
-  const second = createLab(client, speak);
-  await second.open(text);
-  const { problem } = second.session.getState();
-  if (problem !== null) {
-    client.end();
-    return problem;
-  }
-  endComparison();
-  const pair = paired(lab, second, take);
-  // What is done in the second is part of the link: who writes that is told.
-  const stop = second.session.subscribe((now, before) => {
-    if (now.branch !== before.branch || now.edited !== before.edited || now.marks !== before.marks)
-      comparison.setState(({ now: shown }) => ({ now: shown && { ...shown } }));
-  });
-  const end = () => {
-    stop();
-    pair.stop();
-    client.end();
-  };
-  comparison.setState({ now: { pair, text, left, end }, hand: 'first' });
-  desk.setState({ tab: 'compare' });
-  return null;
-}
-
 export function endComparison(): void {
   const { now } = comparison.getState();
   if (now === null) return;
@@ -77,6 +46,8 @@ export function endComparison(): void {
 
 /** The run beside the one on show as a part of a link, `&with=…`; empty when there is none. */
 export async function besideInLink(lab: Lab): Promise<string> {
+  if (comparison.getState().now === null) return '';
+  const { secondText } = await import('./pairing.ts');
   const text = await secondText();
   return text === null ? '' : `${WITH}${await lab.link(text)}`;
 }
@@ -85,14 +56,7 @@ export async function besideInLink(lab: Lab): Promise<string> {
 export async function compareAsLinked(lab: Lab, hash: string): Promise<Problem | null> {
   const part = hash.split('&').find((each) => `&${each}`.startsWith(WITH));
   if (part === undefined) return null;
+  const { compareWith } = await import('./pairing.ts');
   const read = await lab.read(`#${part.slice(WITH.length - 1)}`);
   return 'problem' in read ? read.problem : compareWith(lab, read.text);
-}
-
-/** With all that was done in it. */
-async function secondText(): Promise<string | null> {
-  const { now } = comparison.getState();
-  if (now === null) return null;
-  const { second } = now.pair;
-  return second.session.getState().edited ? second.textOf(second.session.getState().branch) : now.text;
 }

@@ -199,22 +199,6 @@ describe('moving about', () => {
     expect(await lab.jump('breach', 1)).toBe(false);
     expect(lab.film.until).toBeLessThan(63_000_000);
   });
-
-  it('jumps and steps from where it was just sent, though it is still on its way', async () => {
-    // Opened in the middle: the beginning is not at hand.
-    const lab = await opened(TEXT, 20_000_000);
-    lab.seek(0);
-    expect(await lab.jump('election', 1)).toBe(true);
-    const first = lab.projector.now()?.playhead ?? 0;
-    expect(first).toBeGreaterThan(0);
-    expect(first).toBeLessThan(1_000_000);
-    lab.seek(10_000_000);
-    await lab.step(1);
-    expect(lab.projector.now()?.playhead).toBeGreaterThan(10_000_000);
-    lab.seek(0);
-    await lab.find({ kind: 'message' }, 1);
-    expect(lab.projector.now()?.playhead).toBeLessThan(first);
-  });
 });
 
 describe('acting', () => {
