@@ -109,6 +109,12 @@ test('the run in hand is what panels, diagram and keys speak of', async ({ page 
   await expect(beside.locator('[data-leads]')).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
 
+  // A number selects its server, where the next Enter opens its menu.
+  await page.keyboard.press('3');
+  await expect(beside.locator('[data-node="S3"]')).toBeFocused();
+  await expect(page.locator('input[data-hand="second"]')).toBeChecked();
+  await page.keyboard.press('Escape');
+
   // What is done is done in it, and taken back in it.
   const stage = page.locator('.app-stage');
   await page.keyboard.press('x');
