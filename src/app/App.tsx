@@ -1,14 +1,15 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
-import { LabProvider, useFirstWords, useLanguage, useSession } from '../store/context.tsx';
+import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../store/context.tsx';
+import type { Lab } from '../store/lab.ts';
 import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
 import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
 import { Branches } from './Branches.tsx';
-import { comparison } from './comparing.ts';
+import { comparison, inHand } from './comparing.ts';
 import { desk } from './desk.ts';
 import { Header } from './Header.tsx';
 import { useMedia } from './media.ts';
@@ -141,7 +142,7 @@ function useSoon(isOpen: boolean): boolean {
   return there;
 }
 
-function Dialogs() {
+function Dialogs({ held }: { held: Lab }) {
   const dialog = useStore(desk, (state) => state.dialog);
   const asks = useStore(desk, (state) => state.asked !== null);
   const tells = useStore(desk, (state) => state.notice !== null);
@@ -154,7 +155,11 @@ function Dialogs() {
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <Another />}
         {dialog === 'compare' && <Compare />}
-        {dialog === 'take' && <Take />}
+        {dialog === 'take' && (
+          <LabProvider value={held}>
+            <Take />
+          </LabProvider>
+        )}
         {dialog === 'help' && <Help />}
       </Suspense>
       <Suspense fallback={null}>{asks && <Question />}</Suspense>
@@ -170,9 +175,18 @@ export function App() {
   const isOpen = useSession((state) => state.setup !== null);
   const there = useSoon(isOpen);
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
+  const own = useLab();
+  const held = useStore(comparison, (state) => inHand(own, state));
+  const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
   return (
-    <div className="app" data-small={small} data-ready={there} data-pair={second !== null}>
-      <Header chosen={there && !small && <Chosen />} />
+    <div
+      className="app"
+      data-small={small}
+      data-ready={there}
+      data-pair={second !== null}
+      data-held={held === own ? null : 'second'}
+    >
+      <Header chosen={there && !small && holding(<Chosen />)} />
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           <Network />
@@ -184,30 +198,36 @@ export function App() {
                 {chrome.loading}
               </p>
             )}
+            <Suspense fallback={null}>{second !== null && <Beside part="name" />}</Suspense>
             <PlayHint />
-            {there && small && <Chosen />}
-            {there && <Toast />}
+            {there && small && holding(<Chosen />)}
+            {there && holding(<Toast />)}
           </div>
           <Strip />
         </section>
         {second !== null && (
           <LabProvider value={second}>
             <Suspense fallback={<section className="app-beside" />}>
-              <Beside />
+              <Beside part="stage" />
             </Suspense>
           </LabProvider>
         )}
-        <section className="app-side" aria-label={chrome.regions.panels}>
-          {there && <Side small={small} />}
-        </section>
-        <section className="app-time" aria-label={chrome.regions.timeline}>
-          <Transport narrow={narrow} small={small} />
-          <Branches small={small} />
-          {there && !small && <Spacetime />}
-        </section>
-        {there && <Announcer />}
+        {holding(
+          <>
+            <section className="app-side" aria-label={chrome.regions.panels}>
+              {there && <Side small={small} />}
+            </section>
+            <section className="app-time" aria-label={chrome.regions.timeline}>
+              <Transport narrow={narrow} small={small} />
+              <Suspense fallback={null}>{second !== null && <Beside part="hand" />}</Suspense>
+              <Branches small={small} />
+              {there && !small && <Spacetime />}
+            </section>
+            {there && <Announcer />}
+          </>,
+        )}
       </main>
-      <Dialogs />
+      <Dialogs held={held} />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 // What is selected, by its name, with the way to let go of it. It has a place of its own, where nothing moves for it.
 
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { useLab, usePicture, useSelection, useTeller, useTouched, useWords } from '../store/context.tsx';
 import { targetTold, touchesTold } from '../views/selection/told.ts';
 import { CommandButton } from './CommandButton.tsx';
 import './chosen.css';
+import { comparison } from './comparing.ts';
 
 export function Chosen() {
   const lab = useLab();
@@ -13,7 +15,9 @@ export function Chosen() {
   const selected = useSelection((state) => state.selected);
   const touched = useTouched();
   const [heard, setHeard] = useState('');
-  const { selection } = useWords().panels;
+  const { compare, panels } = useWords();
+  const { selection } = panels;
+  const which = useStore(comparison, ({ now, hand }) => (now === null ? null : hand));
   const name =
     selected === null || teller === null || picture === null
       ? null
@@ -32,7 +36,10 @@ export function Chosen() {
       {name === null || teller === null || picture === null ? null : (
         <p className="chosen-chip" data-chip={selected?.kind} title={name}>
           <span className="unseen">{selection.selected}: </span>
-          <span className="chosen-name">{name}</span>
+          <span className="chosen-name">
+            {which !== null && `${compare[which]}: `}
+            {name}
+          </span>
           {told === '' ? null : <span className="unseen">: {told}</span>}
           <CommandButton id="clearSelection" />
         </p>

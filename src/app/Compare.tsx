@@ -1,34 +1,21 @@
 // What shall stand beside the run on show: another of its futures, another protocol, a mistake or none, other options.
 
 import { type FormEvent, useState } from 'react';
-import type { Descriptors, OptionSpec, OptionValue } from '../engine/protocol.ts';
 import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
-import type { Left, Problem, Setup } from '../worker/wire.ts';
+import type { Left, Problem } from '../worker/wire.ts';
 import './compare.css';
-import { compareWith } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
+import { optionsOf } from './options.ts';
+import { compareWith } from './pairing.ts';
 import { moveText } from './phrases.ts';
 import { problemText } from './problems.ts';
 
 /** A text to put beside, or what is wrong. */
 type Made = { readonly text: string; readonly left?: readonly Left[] } | { readonly problem: Problem };
-
-/** As an `options` line writes it. */
-function written(value: OptionValue, { kind }: OptionSpec): string {
-  const time = (micros: number) => (micros % 1000 === 0 ? `${micros / 1000}ms` : `${micros}us`);
-  if (Array.isArray(value)) return `${value[0] / 1000}..${time(value[1] as number)}`;
-  return kind === 'duration' ? time(value as number) : String(value);
-}
-
-function optionsOf({ options: specs }: Descriptors, { options }: Setup): string {
-  return Object.entries(specs)
-    .map(([name, spec]) => `${name}=${written(options[name] ?? spec.default, spec)}`)
-    .join(' ');
-}
 
 export function Compare() {
   const lab = useLab();
@@ -84,7 +71,7 @@ export function Compare() {
       </section>
       <section>
         <h3>{compare.ways.options}</h3>
-        <Options initial={optionsOf(protocol, setup)} put={(options) => vary({ options })()} />
+        <Options initial={optionsOf(protocol, setup).join(' ')} put={(options) => vary({ options })()} />
       </section>
       <section>
         <h3>{setup.variant === null ? compare.ways.variant : compare.ways.right}</h3>

@@ -7,13 +7,15 @@ import type { Descriptors, Micros } from '../engine/protocol.ts';
 import { useLanguage, useWords } from '../store/context.tsx';
 import type { Lab } from '../store/lab.ts';
 import type { Pair } from '../store/pair.ts';
+import { headlineOf } from '../views/why/account.ts';
 import { protocolWords } from '../words/protocols.ts';
 import { duration, seconds } from '../words/tell.ts';
 import type { Totals } from '../worker/statistics.ts';
 import type { Scene } from '../worker/wire.ts';
 import './compare.css';
-import { comparison } from './comparing.ts';
+import { comparison, inHand } from './comparing.ts';
 import { differences } from './differences.ts';
+import { hasLeaders } from './glance.ts';
 
 /** Asked again no oftener than this, in real milliseconds. */
 const RESTS = 250;
@@ -43,7 +45,6 @@ function useBoth(pair: Pair): Both | null {
       const found = await read(pair);
       if (gone) return;
       if (found !== null) setBoth(found);
-      void pair.compare();
       waiting = setTimeout(() => {
         waiting = undefined;
         if (wanted) void look();
@@ -69,8 +70,12 @@ function middle(waits: readonly Micros[]): Micros | null {
 
 const sum = (counts: { readonly [name: string]: number }): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
-function Numbers({ both }: { both: Both }) {
+/** Of elections and leaders, where there are none. */
+const NONE = '–';
+
+function Numbers({ pair, both }: { pair: Pair; both: Both }) {
   const { compare } = useWords();
+  const leads = [pair.first, pair.second].map((lab) => hasLeaders(lab.session.getState().protocol));
   const time = (at: Micros | null) => (at === null ? compare.none : duration(at));
   const rows: readonly (readonly [keyof typeof compare.rows, (totals: Totals) => string])[] = [
     ['firstDecided', ({ firstDecidedAt }) => (firstDecidedAt === null ? compare.none : seconds(firstDecidedAt))],
@@ -95,7 +100,11 @@ function Numbers({ both }: { both: Both }) {
       </thead>
       <tbody>
         {rows.map(([row, tell]) => {
-          const [one, two] = [tell(both.first), tell(both.second)];
+          const ofLeaders = row === 'elections' || row === 'leaderless';
+          if (ofLeaders && !leads.includes(true)) return null;
+          const [one, two] = [both.first, both.second].map((totals, i) =>
+            ofLeaders && !leads[i] ? NONE : tell(totals),
+          );
           return (
             <tr key={row} data-row={row} data-differs={one !== two}>
               <th scope="row">{compare.rows[row]}</th>
@@ -109,24 +118,44 @@ function Numbers({ both }: { both: Both }) {
   );
 }
 
+/** What a run did at the position where the other did something else; it is fetched where it is not at hand. */
+function Did({ lab, position, at }: { lab: Lab; position: number; at: Micros }) {
+  const { compare, panels } = useWords();
+  const language = useLanguage();
+  const { protocol } = useStore(lab.session);
+  const shot = lab.film.shot(position);
+  useEffect(() => {
+    if (shot === undefined) lab.need(at, at);
+  }, [lab, shot, at]);
+  if (protocol === null || shot === undefined) return <dd>{compare.nothingYet}</dd>;
+  const teller = { panels, about: protocolWords(protocol.id, language), protocol };
+  return (
+    <dd>
+      {seconds(shot.at)} · {headlineOf(teller, shot)}
+    </dd>
+  );
+}
+
 function Parting({ pair }: { pair: Pair }) {
   const { compare } = useWords();
   const { parting, comparable, until } = useStore(pair.state);
   if (!comparable) return <p>{compare.never}</p>;
-  if (parting === null) return <p role="status">{compare.same(seconds(until))}</p>;
+  if (parting === null) return <p>{compare.same(seconds(until))}</p>;
   return (
-    <p className="parting" role="status" data-parting={parting.position}>
-      {compare.parted(seconds(parting.at))}{' '}
-      <button
-        type="button"
-        onClick={() => {
-          pair.first.pause();
-          pair.first.seek(parting.at);
-        }}
-      >
-        {compare.goThere}
-      </button>
-    </p>
+    <div className="parting" data-parting={parting.position}>
+      <p>
+        {compare.parted(seconds(parting.at))}{' '}
+        <button type="button" onClick={() => void pair.goToParting()}>
+          {compare.goThere}
+        </button>
+      </p>
+      <dl>
+        <dt>{compare.first}</dt>
+        <Did lab={pair.first} {...parting} />
+        <dt>{compare.second}</dt>
+        <Did lab={pair.second} {...parting} />
+      </dl>
+    </div>
   );
 }
 
@@ -153,7 +182,7 @@ function Nodes({ pair, both }: { pair: Pair; both: Both }) {
         {rows.map(({ node, first, second, slots }) => (
           <tr key={node} data-differs={node}>
             <th scope="row">
-              <button type="button" className="link" onClick={() => pair.first.select({ kind: 'node', node })}>
+              <button type="button" className="link" onClick={() => inHand(pair.first).select({ kind: 'node', node })}>
                 {node}
               </button>
             </th>
@@ -188,7 +217,7 @@ export function Told({ pair, left, both }: { pair: Pair; left: number; both: Bot
       {left > 0 && <p>{compare.left(left)}</p>}
       {both !== null && (
         <>
-          <Numbers both={both} />
+          <Numbers pair={pair} both={both} />
           <Nodes pair={pair} both={both} />
         </>
       )}

@@ -1,12 +1,11 @@
 // Sharing: a link to this run at this moment, its QR code, and the scenario itself.
 
 import { useEffect, useRef, useState } from 'react';
-import { LIMITS } from '../scenarios/limits.ts';
 import { useLab, useSession, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
-import { besideInLink } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
+import { type Linked, linked } from './linking.ts';
 import { useTitle } from './names.ts';
 
 /** Characters that still make a code that a phone reads from a screen. */
@@ -14,13 +13,8 @@ const QR_AT_MOST = 1500;
 /** Light and dark, whatever the theme: cameras want it so. */
 const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } as const;
 
-interface Shared {
-  readonly text: string;
-  /** Null: it is too long for one. */
-  readonly link: string | null;
+interface Shared extends Linked {
   readonly at: number;
-  /** Futures that the text has no room for. */
-  readonly left: number;
 }
 
 async function draw(link: string): Promise<string> {
@@ -117,11 +111,8 @@ export function Share() {
     const at = lab.projector.now()?.playhead ?? 0;
     let gone = false;
     void (async () => {
-      const { text, future, left } = whole ? await lab.treeText() : { text: await lab.write(), future: 1, left: 0 };
-      const which = future > 1 ? `&future=${future}` : '';
-      const fragment = `${await lab.link(text)}${await besideInLink(lab)}&t=${at}${which}`;
-      const link = fragment.length > LIMITS.link ? null : `${location.origin}${location.pathname}#${fragment}`;
-      if (!gone) setShared({ text, link, at, left });
+      const made = await linked(lab, at, whole);
+      if (!gone) setShared({ ...made, at });
     })();
     return () => {
       gone = true;

@@ -1,6 +1,6 @@
 // The panels that share one place. On a small screen the diagram and the ledger are among them.
 
-import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useLab, usePicture, useSession, useWords } from '../store/context.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
@@ -82,6 +82,10 @@ export function Tabs({ small }: { small: boolean }) {
     compare: compare.tab,
   };
   const Panel = PANELS[tab];
+  // The tab of what is shown is in sight, whoever chose it.
+  useEffect(() => {
+    list.current?.children[names.indexOf(tab)]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
 
   function move(event: KeyboardEvent): void {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -95,7 +95,8 @@ function selectNth(lab: Lab, key = '1'): void {
   const node = sceneOf(lab)?.nodes[Number(key) - 1];
   if (node === undefined) return;
   lab.select({ kind: 'node', node: node.id });
-  const mark = document.querySelector<SVGElement>(`[data-node="${CSS.escape(node.id)}"]`);
+  const stage = comparison.getState().hand === 'second' ? '[data-second] ' : '';
+  const mark = document.querySelector<SVGElement>(`${stage}[data-node="${CSS.escape(node.id)}"]`);
   (mark?.matches('[tabindex]') ? mark : mark?.querySelector<SVGElement>('[tabindex]'))?.focus();
 }
 

@@ -4,6 +4,7 @@ import { tinykeys } from 'tinykeys';
 import type { Lab } from '../store/lab.ts';
 import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { commands, isEnabled } from './commands.ts';
+import { inHand } from './comparing.ts';
 import { desk } from './desk.ts';
 
 /** What takes letters. */
@@ -61,7 +62,8 @@ export function bindKeys(lab: Lab): () => void {
       bindings[key] = (event) => {
         if (!isForCommands(event, key, desk.getState().keysOn)) return;
         event.preventDefault();
-        if (isEnabled(command, lab)) command.run(lab, key);
+        const held = inHand(lab);
+        if (isEnabled(command, held)) command.run(held, key);
       };
     }
   }

@@ -47,6 +47,8 @@ export interface SessionState {
   readonly breach: string | null;
   /** Counts up whenever the film holds more than before: what draws it looks again. */
   readonly filmed: number;
+  /** Where another run, that stands beside this one, parts from it. */
+  readonly partedAt: Micros | null;
 }
 
 export interface PlaybackState {

@@ -23,7 +23,7 @@ import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
 import { createSelection, forget, leaveBehind, point } from './selection.ts';
 import { BLANK } from './session.ts';
-import { turns } from './turns.ts';
+import { type Turns, turns } from './turns.ts';
 
 /** @param prepare has the words about a protocol at hand before a run of it is shown. */
 export function createLab(worker: Client, prepare: Prepare = async () => {}): Lab {
@@ -35,8 +35,9 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   const screen = new Screen();
   /** What changes the tree of futures. */
   const inTurn = turns();
-  /** Each step begins where the one before it ended, however fast keys are pressed. */
-  const steps = turns();
+  /** Each step begins where the one before it ended, and where one was sent to, however fast keys are pressed. */
+  const inStep = turns();
+  const steps: Turns = (work) => inStep(() => arriving.then(work));
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
   const look = looking(client, () => {
@@ -55,6 +56,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   let shot: Shot | null = null;
   let wantedSeek: Micros | null = null;
   let seeking = false;
+  let arriving = Promise.resolve();
 
   // --- Showing --------------------------------------------------------------------------------------------------------
 
@@ -242,7 +244,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
 
   function seek(at: Micros): void {
     wantedSeek = Math.max(0, Math.floor(at));
-    if (!seeking) void follow();
+    if (!seeking) arriving = follow();
   }
 
   /** Goes after the last time wanted; what was wanted meanwhile is skipped. */
@@ -269,16 +271,12 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
 
   async function showNow(position: number): Promise<void> {
     const p = Math.max(0, Math.min(position, film.length));
-    if (film.shot(p) === undefined) {
-      const mine = reel.era;
-      await reel.one(p);
-      if (mine !== reel.era) return;
-    }
+    if (film.shot(p) === undefined && !(await reel.one(p))) return;
     const there = film.shot(p);
     if (there === undefined) return;
     put(there, there.at);
     // What is told of a moment looks at the moments about it.
-    if (!film.has(Math.floor(p / BLOCK))) void reel.fill(p);
+    void reel.fill(p);
   }
 
   async function step(by: 1 | -1): Promise<void> {

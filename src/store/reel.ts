@@ -106,8 +106,9 @@ export class Reel {
     if (mine === this.era) this.film.add(shots);
   }
 
-  /** Takes in the shot of one position: what somebody waits for comes before what stands about it. */
-  async one(position: number): Promise<void> {
+  /** Takes in the shot of one position: what somebody waits for comes before what stands about it.
+   * Returns whether the branch is still the same. */
+  async one(position: number): Promise<boolean> {
     const mine = this.era;
     const { shots } = await this.client.ask('stretch', {
       branch: this.audience.branch(),

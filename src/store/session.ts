@@ -18,4 +18,5 @@ export const BLANK: SessionState = {
   canRedo: false,
   breach: null,
   filmed: 0,
+  partedAt: null,
 };

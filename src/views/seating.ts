@@ -10,6 +10,8 @@ export interface Point {
 export interface Box {
   readonly width: number;
   readonly height: number;
+  /** Kept free above, where it is not what the page's chips need. */
+  readonly above?: number;
 }
 
 export interface Seated {
@@ -54,6 +56,8 @@ const ROOM = 34;
 const RADIUS_LEAST = 22;
 /** How much wider than high a ring is, where there is room. */
 const WIDE = 1.75;
+/** And at least, where one cluster stands above another. */
+const FLAT = 132;
 /** The most that is said beneath a node. */
 const LINES = 3;
 const CAPTION_MOST = 190;
@@ -68,7 +72,17 @@ export function isShort({ height }: Box): boolean {
 
 export function seating(seats: readonly Seated[], box: Box): Seating {
   const parts = [...new Set(seats.map((seat) => seat.part))];
-  return parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+  const made = parts.length > 1 ? columns(seats, parts, box) : ring(seats, box);
+  // Where even small discs would lie upon each other, they are smaller still.
+  return { ...made, radius: Math.min(made.radius, gapOf([...made.nodes.values()]) / 2 - 1) };
+}
+
+/** The least distance between two. */
+function gapOf(points: readonly Point[]): number {
+  let gap = Number.POSITIVE_INFINITY;
+  for (const [k, p] of points.entries())
+    for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+  return gap;
 }
 
 function ring(seats: readonly Seated[], box: Box): Seating {
@@ -81,21 +95,19 @@ function ring(seats: readonly Seated[], box: Box): Seating {
   let centre: Point = { x: 0, y: 0 };
   // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
   for (let turn = 0; turn < 8; turn++) {
-    const top = (short ? ABOVE_SHORT : ABOVE) + radius;
+    const top = (box.above ?? (short ? ABOVE_SHORT : ABOVE)) + radius;
     const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
     const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
     let across = high / 2;
     // A wide box gets an ellipse; the ends of a flat one are not wasted.
-    let along = Math.min(wide, Math.max(across * WIDE, Math.min(across * 3.2, 210)));
+    let along = Math.min(wide, Math.max(across * WIDE, box.above === undefined ? Math.min(across * 3.2, 210) : FLAT));
     const turns = around(count, along, across);
     const lowest = Math.max(...turns.map(Math.sin));
     across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
     along = Math.min(wide, Math.max(along, across));
     centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
     points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
-    let gap = Number.POSITIVE_INFINITY;
-    for (const [k, p] of points.entries())
-      for (const q of points.slice(k + 1)) gap = Math.min(gap, Math.hypot(p.x - q.x, p.y - q.y));
+    const gap = gapOf(points);
     if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
     radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
   }
@@ -145,12 +157,15 @@ const HEADS_NARROW = 64;
 const HEADS_LARGE = 98;
 const LARGE = 1000;
 const FOOT = 8;
+/** A head itself. */
+const HEAD = 26;
 /** Above a disc, for the dots of a tally and its words. */
 const DOTS_NEED = 74;
 
 function columns(seats: readonly Seated[], parts: readonly string[], box: Box): Seating {
   const narrow = box.width < 480;
-  const top = narrow ? HEADS_NARROW : isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
+  const usual = narrow ? HEADS_NARROW : isShort(box) ? HEADS_SHORT : box.width > LARGE ? HEADS_LARGE : HEADS;
+  const top = box.above === undefined ? usual : box.above + HEAD;
   const high = box.height - top - FOOT;
   const counts = parts.map((part) => seats.filter((seat) => seat.part === part).length);
   const cell = high / Math.max(...counts);

@@ -18,6 +18,8 @@ export const spacetime = {
   zoomOut: 'Zoom out' as string,
   follow: 'Follow the playhead' as string,
   crowded: 'Zoom in to see messages' as string,
+  /** Over the line where the run beside this one goes another way. */
+  parted: 'runs part' as string,
   sent: (at: string) => `sent ${at}`,
   arrives: (at: string) => `arrives ${at}`,
   heard: (at: string) => `arrived ${at}`,

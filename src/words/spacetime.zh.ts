@@ -15,6 +15,7 @@ export const spacetime: SpacetimeWords = {
   zoomOut: '缩小',
   follow: '跟随播放位置',
   crowded: '放大以查看消息',
+  parted: '在此分开',
   sent: (at) => `发送于 ${at}`,
   arrives: (at) => `将于 ${at} 到达`,
   heard: (at) => `到达于 ${at}`,

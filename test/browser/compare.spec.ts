@@ -1,7 +1,8 @@
 // Two runs side by side, on one clock.
 
+import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, button, clock, expect, leaderName, listen, node, open, test } from './lab.ts';
+import { another, button, clock, expect, leaderName, listen, node, open, ready, test } from './lab.ts';
 
 test('another protocol stands beside, shows the same moment, and goes when it is told to', async ({ page }) => {
   await open(page);
@@ -20,6 +21,8 @@ test('another protocol stands beside, shows the same moment, and goes when it is
   await beside.getByRole('button', { name: 'Close the second run' }).click();
   await expect(beside).toHaveCount(0);
   await expect(page.getByRole('tab', { name: 'Compare' })).toHaveCount(0);
+  // The focus is where it came from.
+  await expect(page.locator('.header [data-command="compare"]')).toBeFocused();
 });
 
 test('the other future stands beside, and where the two part is one press away', async ({ page }) => {
@@ -71,3 +74,137 @@ test('a second run that is wrong stays away, is told, and the first stands', asy
   await page.locator('dialog .compare-options button').click();
   await expect(page.locator('dialog [data-wrong]')).toBeVisible();
 });
+
+/** What a stage says of its nodes. */
+const told = (stage: Locator) =>
+  stage.locator('[data-node]').evaluateAll((all) => all.map((each) => each.getAttribute('data-role')));
+
+/** Puts the run with other election timeouts beside: there another server leads. */
+async function withOptions(page: Page): Promise<void> {
+  await open(page, './#scenario=first-minute&t=1000ms');
+  await page.keyboard.press('v');
+  await page.locator('dialog [data-options]').fill('electionTimeout=200..400ms');
+  await page.locator('dialog .compare-options button').click();
+  await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+}
+
+test('the run in hand is what panels, diagram and keys speak of', async ({ page }) => {
+  await withOptions(page);
+  const beside = page.locator('[data-second]');
+  await expect(beside.locator('[data-run]')).toContainText('electionTimeout=200..400ms');
+  await page.locator('[data-tab="state"]').click();
+  const slots = () =>
+    page.locator('.ledger [data-slot]').evaluateAll((all) => all.map((each) => each.textContent).join());
+  const first = await slots();
+  await expect.poll(() => new URL(page.url()).hash).toContain('&with=');
+  const before = new URL(page.url()).hash;
+  // By keyboard: the second radio button.
+  await page.locator('[data-hand="first"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-hand="second"]')).toBeChecked();
+  await expect.poll(slots).not.toBe(first);
+  // Jumps are those of the second, and move both.
+  await page.keyboard.press('Shift+E');
+  await expect(clock(page)).toHaveText('0.324 s');
+  await expect(beside.locator('[data-leads]')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  // A number selects its server, where the next Enter opens its menu.
+  await page.keyboard.press('3');
+  await expect(beside.locator('[data-node="S3"]')).toBeFocused();
+  await expect(page.locator('input[data-hand="second"]')).toBeChecked();
+  await page.keyboard.press('Escape');
+
+  // What is done is done in it, and taken back in it.
+  const stage = page.locator('.app-stage');
+  await page.keyboard.press('x');
+  await expect(beside.locator('[data-up="crashed"]')).toHaveCount(1);
+  await expect(stage.locator('[data-up="crashed"]')).toHaveCount(0);
+  await page.keyboard.press('u');
+  await expect(beside.locator('[data-up="crashed"]')).toHaveCount(0);
+  await page.keyboard.press('x');
+  await expect(beside.locator('[data-up="crashed"]')).toHaveCount(1);
+  // The address holds it.
+  await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
+  const roles = await told(beside);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('quorum-lab.run'))).toContain('&with=');
+  await page.reload();
+  await ready(page);
+  await expect(beside.locator('[data-up="crashed"]')).toHaveCount(1);
+  expect(await told(beside)).toEqual(roles);
+});
+
+test('a selection lights up in both runs, and the chip and Escape speak for either', async ({ page }) => {
+  await withOptions(page);
+  const [stage, beside] = [page.locator('.app-stage'), page.locator('[data-second]')];
+  await beside.locator('[data-node="S2"]').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape'); // its menu
+  for (const each of [stage, beside]) await expect(each.locator('[data-node="S2"]')).toHaveAttribute('data-selected');
+  await expect(page.locator('[data-hand="second"]')).toBeChecked();
+  const chip = page.locator('[data-chip]');
+  await expect(chip).toContainText('Beside it');
+  await expect(chip).toContainText('S2');
+  await page.keyboard.press('Escape');
+  for (const each of [stage, beside])
+    await expect(each.locator('[data-node="S2"]')).not.toHaveAttribute('data-selected');
+  await expect(chip).toHaveCount(0);
+});
+
+test('where they part is found while another tab is open, told and reached in one step', async ({ page }) => {
+  await withOptions(page);
+  await page.locator('[data-tab="why"]').click();
+  await page.locator('[data-to-parting]').focus();
+  await page.keyboard.press('Enter');
+  await expect(clock(page)).toHaveText('0.162 s');
+  await page.locator('[data-tab="compare"]').click();
+  const parted = page.locator('[data-parting] dd');
+  await expect(parted.first()).toContainText('0.162 s · S4');
+  await expect(parted.last()).not.toHaveText('nothing yet');
+});
+
+for (const [name, viewport] of [
+  ['a phone', { width: 360, height: 640 }],
+  ['a phone on its side', { width: 740, height: 360 }],
+] as const) {
+  test(`both clusters stand whole on ${name}, and what compares them is in reach`, async ({ browser }) => {
+    const page = await another(browser, { viewport, hasTouch: true });
+    const complaints = listen(page);
+    await open(page, './#scenario=figure-8&t=2000ms');
+    // By finger alone.
+    await page.locator('.header [data-command="open"]').tap();
+    await page.locator('dialog [data-command="compare"]').tap();
+    await page.locator('dialog [data-way="variant commitsOldTerm"]').tap();
+    await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+    for (const region of ['.app-stage', '.app-beside']) {
+      const room = await page.locator(region).boundingBox();
+      const discs = await page
+        .locator(`${region} [data-node] .disc`)
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+      expect(discs).toHaveLength(5);
+      for (const [i, { left, right, top, bottom }] of discs.entries()) {
+        expect(left).toBeGreaterThanOrEqual(room?.x ?? 0);
+        expect(right).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0));
+        expect(top).toBeGreaterThanOrEqual(room?.y ?? 0);
+        expect(bottom).toBeLessThanOrEqual((room?.y ?? 0) + (room?.height ?? 0));
+        expect(right - left).toBeGreaterThanOrEqual(40);
+        for (const other of discs.slice(i + 1))
+          expect(Math.hypot(left - other.left, top - other.top)).toBeGreaterThanOrEqual(right - left + 14);
+      }
+    }
+    // What a small node says stands under its name, not on it.
+    const heights = await page.locator('.app-beside').evaluate((region) => {
+      const yOf = (selector: string) => Number(region.querySelector(selector)?.getAttribute('y'));
+      return { name: yOf('.node[data-crashed] .name'), role: yOf('.node-said[data-crashed] .role') };
+    });
+    expect(heights.role - heights.name).toBeGreaterThanOrEqual(10);
+    const tab = page.getByRole('tab', { name: 'Compare' });
+    await expect(tab).toBeInViewport({ ratio: 0.9 });
+    await page.locator('[data-hand="second"]').tap();
+    await expect(page.locator('[data-hand="second"]')).toBeChecked();
+    await expect(page.locator('.difference-numbers')).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+}

@@ -104,6 +104,65 @@ test('pictures say what they show and where they come from, and need nothing fro
   await theirs.context().close();
 });
 
+test('the link in a picture opens all that is on show: the tree of futures, the notes, the run beside it', async ({
+  page,
+  browser,
+}) => {
+  // Two futures, a note on the second, and another protocol beside.
+  await open(page, './#scenario=first-minute&t=2000ms');
+  await page.keyboard.press('Shift+E');
+  await expect(clock(page)).toHaveText('0.191 s');
+  const first = await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+  await page.keyboard.press('g');
+  await page.locator('[data-grove-field]').fill('look here');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-mark]')).toHaveCount(1);
+  await expect(page.locator('[data-branch]')).toHaveCount(2);
+  await page.keyboard.press('v');
+  await page.locator('dialog [data-way="protocol multipaxos"]').click();
+  const beside = page.locator('[data-second]');
+  await expect(beside.locator('[data-node]')).toHaveCount(5);
+  const present = await page.locator('[data-branch][aria-current]').textContent();
+
+  const opened = async (link: string) => {
+    const theirs = await another(browser);
+    const complaints = listen(theirs);
+    await theirs.goto(link);
+    await ready(theirs);
+    await expect(theirs.locator('[data-second] [data-node]')).toHaveCount(5);
+    await expect(theirs.locator('[data-second]')).toContainText('Multi-Paxos');
+    await expect(theirs.locator('.app-stage [data-up="crashed"]')).toHaveCount(1);
+    await expect(clock(theirs)).toHaveText('0.191 s');
+    await expect(theirs.locator('[data-mark]')).toHaveCount(1);
+    const futures = await theirs.locator('[data-branch]').allTextContents();
+    const shown = await theirs.locator('[data-branch][aria-current]').allTextContents();
+    expect(complaints).toEqual([]);
+    await theirs.context().close();
+    return { futures: futures.length, shown };
+  };
+  await dialog(page);
+  const source = textsOf((await take(page, 'png')).bytes).Source ?? '';
+  expect(await opened(source)).toEqual({ futures: 2, shown: [present] });
+  // The same in an SVG file; and of one future alone, where that is wished for.
+  const blank = await another(browser);
+  expect((await read(blank, (await take(page, 'svg')).bytes.toString())).link).toBe(source);
+  await page.locator('[data-choice="link"] input[value="this"]').check();
+  const alone = await read(blank, (await take(page, 'svg')).bytes.toString());
+  await blank.context().close();
+  expect((await opened(alone.link)).futures).toBe(1);
+
+  // With the other in hand, the picture is of the other, and its link the same pair.
+  await page.keyboard.press('Escape');
+  await page.locator('[data-hand="second"]').check();
+  await dialog(page);
+  await page.locator('[data-choice="link"] input[value="whole"]').check();
+  const other = textsOf((await take(page, 'png')).bytes);
+  expect(other.Description).toContain('Multi-Paxos');
+  expect(other.Source).toBe(source);
+});
+
 test('the run as lines is what the command line prints, and the numbers are those of the lines', async ({ page }) => {
   await open(page);
   await page.keyboard.press('q');

@@ -69,6 +69,7 @@ interface View {
   readonly seenUntil: Micros;
   readonly span: Span;
   readonly cones?: Cones;
+  readonly partedAt?: number;
   /** Unfolded by the reader. */
   readonly opened?: readonly Fold[];
 }
@@ -76,7 +77,7 @@ interface View {
 /** What the diagram draws of a run, as a page of SVG. */
 export function diagramOf(
   { run, shots, teller }: Seen,
-  { playhead, seenUntil, span, cones, opened = [] }: View,
+  { playhead, seenUntil, span, cones, partedAt, opened = [] }: View,
 ): string {
   const { protocol } = run;
   const film = new Film();
@@ -97,11 +98,12 @@ export function diagramOf(
     lettering: {
       mark: (mark) => markWord(teller, mark),
       epochName: protocol.epochName,
-      crowded: teller.panels.spacetime.crowded,
+      words: teller.panels.spacetime,
       length: duration,
     },
     lit: UNLIT,
     overlay: { measure: null, open: false, box: null, cursor: null, carried: null },
+    partedAt: partedAt ?? null,
     wordsUntil: 800,
   });
   // As the page does it: written down, and drawn from that.

@@ -13,6 +13,24 @@ const rows = fc
     counts.flatMap((n, k) => Array.from({ length: n }, (_, i) => node(`${'PAL'[k]}${i + 1}`, { part: 'pal'[k]! }))),
   );
 const seats = fc.oneof(ring, rows);
+/** One of two clusters, on a phone upright and on its side, and on a wide screen. */
+const half = fc.oneof(
+  fc.record({
+    width: fc.integer({ min: 344, max: 430 }),
+    height: fc.integer({ min: 140, max: 260 }),
+    above: fc.constant(26),
+  }),
+  fc.record({
+    width: fc.integer({ min: 190, max: 300 }),
+    height: fc.integer({ min: 230, max: 400 }),
+    above: fc.constant(26),
+  }),
+  fc.record({
+    width: fc.integer({ min: 340, max: 700 }),
+    height: fc.integer({ min: 380, max: 800 }),
+    above: fc.constant(96),
+  }),
+);
 const desk = { width: 809, height: 590 };
 const five = ['S1', 'S2', 'S3', 'S4', 'S5'].map((id) => node(id));
 
@@ -22,7 +40,7 @@ const inside = ({ box: { width, height }, radius }: Place, { x, y }: { x: number
 describe('the layout', () => {
   test('keeps every node inside the box and apart from the others', () => {
     fc.assert(
-      fc.property(seats, box, (nodes, size) => {
+      fc.property(seats, fc.oneof(box, half), (nodes, size) => {
         const made = place(nodes, size);
         const at = [...made.nodes.values()];
         expect(at.every((it) => inside(made, it))).toBe(true);

@@ -3,7 +3,7 @@
 // Chinese.
 
 import { createElement } from 'react';
-import { describe, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Told as Compared } from '../../src/app/Difference.tsx';
 import { Player } from '../../src/scenarios/player.ts';
@@ -95,7 +95,16 @@ describe('two runs side by side', () => {
     if (a?.scene === undefined || b?.scene === undefined) throw new Error('There is no such moment.');
     const both = { first: a.totals, second: b.totals, scenes: [a.scene, b.scene] as const };
     const panel = () => createElement(Compared, { pair, left: 0, both });
-    await isPictured(printed(render(pair.first, panel)), `compare-${id}-${moment}.html`);
+    const page = render(pair.first, panel);
+    // Where nobody leads, nobody is elected or missed.
+    expect(page.includes('data-row="leaderless"')).toBe(id !== 'paxos');
+    expect(page.includes('data-row="elections"')).toBe(id !== 'paxos');
+    await isPictured(printed(page), `compare-${id}-${moment}.html`);
+    // The diagram marks it, where it is in view.
+    const view = { playhead: now, seenUntil: now, span: { from: 0, length: 200_000 } };
+    const { parted: word } = one.teller.panels.spacetime;
+    expect(diagramOf(one, view)).not.toContain(word);
+    if (parted?.at != null) expect(diagramOf(one, { ...view, partedAt: parted.at })).toContain(word);
   });
 });
 

@@ -1,13 +1,16 @@
 // Taking a run along: pictures for slides, a film of a span, the run as text. All is made in the page, when it is asked for.
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Micros } from '../../engine/protocol.ts';
-import { useStillness } from '../../store/context.tsx';
+import { useLab, useStillness, useWords } from '../../store/context.tsx';
 import type { Theme } from '../../store/preferences.ts';
 import { seconds } from '../../words/tell.ts';
 import type { TextFormat } from '../../worker/takeaway.ts';
+import { comparison } from '../comparing.ts';
 import { Dialog } from '../Dialog.tsx';
 import { showDialog } from '../desk.ts';
+import { Button, Choice, Field } from './controls.tsx';
 import { diagramSlide } from './diagram.ts';
 import { fileName, save } from './files.ts';
 import { canFilm, film, type Shooting, stills } from './film.ts';
@@ -89,6 +92,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const [from, setFrom] = useState(() => toSeconds(Math.max(0, end - BEFORE)));
   const [to, setTo] = useState(() => toSeconds(end));
   const [theme, setTheme] = useState<Theme>(subject.theme);
+  const [whole, setWhole] = useState(true);
   useEffect(() => lab.pause(), [lab]);
 
   const span = spanOf(from, to, seen);
@@ -107,7 +111,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   };
   const savePicture = (what: What, ending: 'svg' | 'png') =>
     work.run(async () => {
-      const link = await linkTo(subject, at);
+      const link = await linkTo(subject, at, whole);
       const svg = await svgOf(what, link);
       const name = fileName(title, what === 'stage' ? moment : `${moment}-diagram`, ending);
       if (ending === 'svg') save([svg], 'image/svg+xml', name);
@@ -116,7 +120,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
           what === 'stage' || span === null
             ? captionAt(subject, at)
             : captionOf(subject, taking.span(seconds(span.from), seconds(span.to)));
-        const texts = { Title: title, Description: caption, Source: link, Software: 'Quorum Lab' };
+        const texts = { Title: title, Description: caption, ...(link && { Source: link }), Software: 'Quorum Lab' };
         save([(await pngOf(svg, texts)) as BlobPart], 'image/png', name);
       }
       return name;
@@ -135,7 +139,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
     });
   const saveFilm = (lasts: number, how: 'film' | 'stills') =>
     work.run(async (signal, progress) => {
-      const link = await linkTo(subject, (span as Span).from);
+      const link = await linkTo(subject, (span as Span).from, whole);
       const shooting = { theme, lasts, link, signal, progress, ...(span as Span) };
       const parts = await (how === 'film' ? film : stills)(subject, shooting);
       signal.throwIfAborted();
@@ -147,6 +151,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   return (
     <Dialog title={taking.title} onClose={() => showDialog(null)} className="taking">
       <p className="lead">{taking.about}</p>
+      <OfWhich protocol={subject.voice.about.title} />
       <Picture
         subject={subject}
         theme={theme}
@@ -166,6 +171,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
           </p>
         )}
       </section>
+      <WhatLink whole={whole} choose={setWhole} />
       <Film subject={subject} work={work} span={span} save={saveFilm} />
       <Text subject={subject} isOff={off(true)} save={saveText} />
       <p className="taking-said" role="status" data-taken={work.busy ? undefined : work.said}>
@@ -184,74 +190,6 @@ function spanOf(from: string, to: string, seen: Micros): Span | null {
   );
   if (first === undefined || last === undefined || !(first >= 0 && last > first && last <= seen)) return null;
   return { from: first, to: last };
-}
-
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly set: (value: string) => void;
-  readonly most: number;
-}
-
-function Field({ name, label, value, set, most }: FieldProps) {
-  return (
-    <label className="taking-field">
-      {label}
-      <input
-        type="number"
-        data-field={name}
-        min={0}
-        max={most}
-        step="any"
-        value={value}
-        onChange={(event) => set(event.target.value)}
-      />
-    </label>
-  );
-}
-
-function Choice<T extends string>(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: T;
-  readonly of: readonly (readonly [T, string])[];
-  readonly set: (value: T) => void;
-}) {
-  const id = useId();
-  return (
-    <fieldset className="taking-choice" data-choice={props.name}>
-      <legend>{props.label}</legend>
-      {props.of.map(([value, name]) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={id}
-            value={value}
-            checked={value === props.value}
-            onChange={() => props.set(value)}
-          />
-          {name}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Button(props: { name: string; off: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    // Not disabled: the focus stays where it is while something is made.
-    <button
-      type="button"
-      data-take={props.name}
-      aria-disabled={props.off}
-      onClick={() => {
-        if (!props.off) props.onClick();
-      }}
-    >
-      {props.children}
-    </button>
-  );
 }
 
 function Picture(props: {
@@ -295,6 +233,42 @@ function Picture(props: {
         </Button>
       </div>
       <small>{words.fonts}</small>
+    </section>
+  );
+}
+
+/** Which of two runs it is. */
+function OfWhich({ protocol }: { protocol: string }) {
+  const { compare } = useWords();
+  const which = useStore(comparison, ({ now, hand }) => (now === null ? null : hand));
+  return (
+    which && (
+      <p>
+        <b>{compare[which]}</b> · {protocol}
+      </p>
+    )
+  );
+}
+
+/** What the link in pictures and films holds, where there is more than one future. */
+function WhatLink({ whole, choose }: { whole: boolean; choose: (whole: boolean) => void }) {
+  const { tree } = useWords().chrome;
+  const first = useStore(comparison, ({ now }) => now?.pair.first);
+  const lab = useLab();
+  const futures = useStore((first ?? lab).session, ({ branches }) => branches.length);
+  if (futures < 2) return null;
+  return (
+    <section>
+      <Choice
+        name="link"
+        label={tree.sharing.what}
+        value={whole ? 'whole' : 'this'}
+        of={[
+          ['whole', `${tree.sharing.whole} (${tree.sharing.futures(futures)})`],
+          ['this', tree.sharing.this],
+        ]}
+        set={(what) => choose(what === 'whole')}
+      />
     </section>
   );
 }

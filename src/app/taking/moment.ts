@@ -10,6 +10,8 @@ import { readPalette } from '../../views/palette.ts';
 import type { Language, Words } from '../../words/index.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { seconds } from '../../words/tell.ts';
+import { comparison } from '../comparing.ts';
+import { linked } from '../linking.ts';
 import { useTitle } from '../names.ts';
 import { fontFaces } from './fonts.ts';
 import { ROOM, type Slide, slide } from './slide.ts';
@@ -37,9 +39,14 @@ export function useSubject(): Subject | null {
   return { lab, voice, words, language, title, theme };
 }
 
-/** The address that opens this run at a time. */
-export async function linkTo({ lab }: Subject, at: Micros): Promise<string> {
-  return `${location.origin}${location.pathname}#${await lab.link(await lab.write())}&t=${Math.floor(at)}`;
+/**
+ * The address that opens this run at a time, as Share would give it: with the run beside it, and with all futures or the
+ * one on show. What is too long for a link is left out, the other futures first; empty when even one is.
+ */
+export async function linkTo({ lab }: Subject, at: Micros, whole: boolean): Promise<string> {
+  const first = comparison.getState().now?.pair.first ?? lab;
+  const all = whole ? (await linked(first, at, true)).link : null;
+  return all ?? (await linked(first, at, false)).link ?? '';
 }
 
 /** The protocol, the time, the deliberate mistake if there is one, the seed: `… · 1.200 s · seed 7`. */

@@ -18,6 +18,7 @@ export interface Colours {
 export interface Slide {
   readonly title: string;
   readonly caption: string;
+  /** Empty: there is none. */
   readonly link: string;
   readonly language: string;
   readonly colours: Colours;
@@ -37,7 +38,7 @@ function metadata({ title, caption, link, language }: Slide): string {
     [
       tag('dc:title', {}, escaped(title)),
       tag('dc:description', {}, escaped(caption)),
-      tag('dc:source', {}, escaped(link)),
+      link === '' ? '' : tag('dc:source', {}, escaped(link)),
       tag('dc:language', {}, escaped(language)),
       tag('dc:format', {}, 'image/svg+xml'),
       tag('dc:creator', {}, 'Quorum Lab'),

@@ -232,13 +232,16 @@ function usePainter(
     const element = svg.current;
     if (element === null) return;
     const { width, height } = element.getBoundingClientRect();
+    const above = () => Number.parseInt(getComputedStyle(element).getPropertyValue('--above'), 10) || undefined;
     const between = (from: number, to: number) => lab.film.between(from, to);
     const pace = () => lab.playback.getState().speed;
     const touched = (target: Target | null, shot: Shot | undefined) => touchedIn(lab, target, shot);
-    const made = new Painter(element, { width, height }, { ...voice, still, between, touched, pace });
+    const size = { width, height, above: above() };
+    const made = new Painter(element, size, { ...voice, still, between, touched, pace });
     painter.current = made;
     const sizes = new ResizeObserver(([entry]) => {
-      if (entry !== undefined && entry.contentRect.width > 0) made.resize(entry.contentRect);
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width > 0) made.resize({ width, height, above: above() });
     });
     sizes.observe(element);
     const pictures = lab.projector.subscribe((picture) => made.paint(picture));

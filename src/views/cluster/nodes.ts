@@ -84,7 +84,7 @@ export class Nodes {
     say(name, node.id);
     const said = add(this.over, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
     const bars = add(said, 'path', { class: 'pause-bars', d: PAUSED, transform: at(0, -r * 0.76), display: 'none' });
-    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.21 : 0.27)) });
+    const role = add(said, 'text', { class: 'role', y: px(r * (tiny ? 0.55 : tight ? 0.21 : 0.27)) });
     const epoch = add(said, 'text', {
       class: 'epoch',
       y: px(r * (tight ? 0.63 : 0.61)),

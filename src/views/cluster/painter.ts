@@ -69,7 +69,7 @@ export class Painter {
   }
 
   resize(box: Box): void {
-    if (box.width === this.box.width && box.height === this.box.height) return;
+    if (box.width === this.box.width && box.height === this.box.height && box.above === this.box.above) return;
     this.box = box;
     this.seated = '';
     if (this.picture !== null) this.paint(this.picture);

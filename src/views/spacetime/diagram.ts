@@ -107,7 +107,7 @@ export class Diagram {
     this.pointing = new Pointing(this, canvas, listener.point);
     const size = new ResizeObserver(() => this.measure());
     size.observe(canvas);
-    let filmed = lab.session.getState().filmed;
+    let { filmed, partedAt } = lab.session.getState();
     this.stops.push(
       () => size.disconnect(),
       onTheme(() => {
@@ -115,8 +115,8 @@ export class Diagram {
         this.soon();
       }),
       lab.session.subscribe((state) => {
-        if (state.filmed === filmed && state.branch === this.branch) return;
-        filmed = state.filmed;
+        if (state.filmed === filmed && state.partedAt === partedAt && state.branch === this.branch) return;
+        ({ filmed, partedAt } = state);
         this.asked = '';
         if (this.picture !== null && !this.picture.playing) this.soon();
       }),
@@ -350,11 +350,12 @@ export class Diagram {
       lanes: this.lanes,
       protocol,
       playhead: picture.playhead,
+      partedAt: this.lab.session.getState().partedAt,
       palette: this.palette,
       lettering: {
         mark: (mark) => markWord(this.teller, mark),
         epochName: protocol.epochName,
-        crowded: panels.spacetime.crowded,
+        words: panels.spacetime,
         length: duration,
       },
       lit: lit.named,

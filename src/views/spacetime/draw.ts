@@ -45,6 +45,7 @@ export function draw(context: Brush, scenery: Scenery): void {
   drawNames(context, scenery);
   if (plan.arrows === null) drawNote(context, scenery);
   drawTools(context, scenery);
+  drawParting(context, scenery);
   drawPlayhead(context, scenery, xOf(span, frame.axis, playhead));
 }
 
@@ -115,7 +116,7 @@ function drawNote(context: Brush, scenery: Scenery): void {
   context.textBaseline = 'middle';
   const x = frame.axis.left + frame.axis.width / 2;
   const y = frame.top + frame.apart / 2;
-  const width = context.measureText(lettering.crowded).width + 24;
+  const width = context.measureText(lettering.words.crowded).width + 24;
   context.fillStyle = palette.panel;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
@@ -124,7 +125,7 @@ function drawNote(context: Brush, scenery: Scenery): void {
   context.fill();
   context.stroke();
   context.fillStyle = palette.ink2;
-  context.fillText(lettering.crowded, x, y + 0.5);
+  context.fillText(lettering.words.crowded, x, y + 0.5);
 }
 
 function drawPlayhead(context: Brush, { plan: { frame }, palette }: Scenery, x: number): void {
@@ -140,6 +141,36 @@ function drawPlayhead(context: Brush, { plan: { frame }, palette }: Scenery, x: 
   context.beginPath();
   context.arc(x, 7, 5, 0, 2 * Math.PI);
   context.fill();
+}
+
+/** Where the run beside this one goes another way: a broken line, and its word where it begins. */
+function drawParting(context: Brush, scenery: Scenery): void {
+  const { plan, palette, partedAt, lettering, wordsUntil } = scenery;
+  const { frame, span } = plan;
+  if (partedAt === null) return;
+  const x = xOf(span, frame.axis, partedAt);
+  const { left, width } = frame.axis;
+  if (x < left - 1 || x > left + width + 1) return;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.setLineDash([2, 4]);
+  context.beginPath();
+  context.moveTo(x, 16);
+  context.lineTo(x, frame.bottom + 12);
+  context.stroke();
+  context.setLineDash([]);
+  context.font = font(scenery, 600, 11);
+  context.textBaseline = 'middle';
+  const room = context.measureText(lettering.words.parted).width + 6;
+  // On the side where there is room for it.
+  const before = x + room > Math.min(left + width, wordsUntil);
+  context.textAlign = before ? 'right' : 'left';
+  context.lineWidth = 4;
+  context.strokeStyle = palette.panel;
+  context.fillStyle = palette.ink;
+  const at = before ? x - 4 : x + 4;
+  context.strokeText(lettering.words.parted, at, 20);
+  context.fillText(lettering.words.parted, at, 20);
 }
 
 // --- Lanes -----------------------------------------------------------------------------------------------------------

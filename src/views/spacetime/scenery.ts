@@ -18,7 +18,7 @@ export const REST = 0.2;
 interface Lettering {
   readonly mark: (mark: Mark) => string;
   readonly epochName: (epoch: number) => string;
-  readonly crowded: string;
+  readonly words: { readonly crowded: string; readonly parted: string };
   readonly length: (length: Micros) => string;
 }
 
@@ -61,6 +61,8 @@ export interface Scenery {
   readonly lanes: Lanes;
   readonly protocol: Descriptors;
   readonly playhead: Micros;
+  /** Where the run beside this one parts from it; null where there is none, or they are the same so far. */
+  readonly partedAt: Micros | null;
   readonly palette: Palette;
   readonly lettering: Lettering;
   /** What the selection lights, and what is pointed at anywhere on the page. */
