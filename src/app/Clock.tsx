@@ -2,12 +2,11 @@
 // letters anew costs a frame more than all else that moves.
 
 import { useEffect, useRef } from 'react';
+import type { Micros } from '../engine/protocol.ts';
 import { useFirstWords, useLab } from '../store/context.tsx';
+import { glancesOf } from '../store/glances.ts';
 import { seconds } from '../words/tell.ts';
 import type { Hands } from './hands.ts';
-
-/** How often the letters are written under the canvas, in milliseconds: for whoever does not see it. */
-const WRITTEN_EVERY = 1000;
 
 export function Clock() {
   const lab = useLab();
@@ -19,26 +18,26 @@ export function Clock() {
     if (letters === null || over === null) return;
     let hands: Hands | null = null;
     let left = false;
-    let writtenAt = 0;
     let fetching: ReturnType<typeof setTimeout> | undefined;
     const take = ({ Hands: Taken }: typeof import('./hands.ts')) => {
       if (!left) hands = new Taken(over, letters);
     };
-    const stop = lab.projector.subscribe(({ playhead, playing }) => {
+    const write = (playhead: Micros) => {
       const next = seconds(playhead);
+      if (letters.textContent !== next) letters.textContent = next;
+    };
+    const stop = lab.projector.subscribe(({ playhead, playing }) => {
       // They are no part of the first frame.
       if (playing) fetching ??= setTimeout(() => import('./hands.ts').then(take, () => {}));
-      if (hands !== null) {
-        const now = performance.now();
-        if (hands.show(playing ? next : null) && now - writtenAt < WRITTEN_EVERY) return;
-        writtenAt = now;
-      }
-      if (letters.textContent !== next) letters.textContent = next;
+      if (!(hands?.show(playing ? seconds(playhead) : null) ?? false)) write(playhead);
     });
+    // Under the canvas, for whoever does not see it.
+    const stopGlances = glancesOf(lab).subscribe(({ picture }) => picture !== null && write(picture.playhead));
     return () => {
       left = true;
       clearTimeout(fetching);
       stop();
+      stopGlances();
       hands?.stop();
     };
   }, [lab]);

@@ -45,6 +45,7 @@ export class Hands {
   stop(): void {
     this.stopTheme();
     this.hide();
+    this.surface.letGo();
   }
 
   private hide(): void {

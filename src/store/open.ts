@@ -17,7 +17,7 @@ import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween } from './landmarks.ts';
 import { door } from './late.ts';
 import { looking } from './looking.ts';
-import { DEFAULT_SPEED, isSparse, paceOf, within } from './pace.ts';
+import { DEFAULT_SPEED, HELPING, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
@@ -145,7 +145,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const { lead, most, apart } = paceOf(playback.getState());
     const info = futures.info(session.getState().branch);
     if (reel.asking || info === undefined || info.still || film.until > playhead + lead) return;
-    void reel.more(playhead + 2 * lead, most, apart);
+    void reel.more(playhead + HELPING * lead, most, apart);
   }
 
   /** Another branch, or another run. */

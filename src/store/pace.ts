@@ -16,8 +16,11 @@ export function within(speed: number): number {
 
 /** Real seconds to be simulated ahead of the playhead. */
 const AHEAD = 1;
-/** Small helpings: a large answer would cost the frame in which it is unpacked. */
-const AT_ONCE = 128;
+/** Small helpings, the more often: a large answer would cost the frame in which it is unpacked. More at once where it is
+ * played faster than its own speed. */
+const AT_ONCE = 16;
+/** As much of the lead as is asked for at once beyond it. */
+export const HELPING = 1.2;
 const SPARSE_FROM = 4;
 const SPARSE_AHEAD = 0.5;
 const SPARSE_AT_ONCE = 2048;
@@ -40,7 +43,7 @@ export function paceOf(state: PlaybackState): Pace {
   const { speed } = state;
   return isSparse(state)
     ? { lead: SPARSE_AHEAD * 1_000_000 * speed, most: SPARSE_AT_ONCE, apart: SPARSE_APART * speed }
-    : { lead: AHEAD * 1_000_000 * speed, most: AT_ONCE, apart: 0 };
+    : { lead: AHEAD * 1_000_000 * speed, most: Math.ceil(AT_ONCE * Math.max(1, speed)), apart: 0 };
 }
 
 /** How many moves a jump looks at before it shows where it is. */

@@ -106,8 +106,10 @@ export class Reel {
     if (mine === this.era) this.film.add(shots);
   }
 
-  /** Takes in the shot of one position: what somebody waits for comes before what stands about it.
-   * Returns whether the branch is still the same. */
+  /**
+   * Takes in the shot of one position: what somebody waits for comes before what stands about it. Returns whether the branch
+   * on show is still the same.
+   */
   async one(position: number): Promise<boolean> {
     const mine = this.era;
     const { shots } = await this.client.ask('stretch', {
@@ -115,7 +117,9 @@ export class Reel {
       from: position,
       to: position,
     });
-    if (mine === this.era) this.film.add(shots);
+    if (mine !== this.era) return false;
+    this.film.add(shots);
+    return true;
   }
 
   /** Takes in the block of a position, unless it is there. */

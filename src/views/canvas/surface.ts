@@ -24,6 +24,7 @@ class Thread {
   private worker: Worker | null = null;
   private readonly surfaces = new Map<number, Surface>();
   private next = 1;
+  private sheets: (readonly [number, Sheet])[] = [];
 
   constructor() {
     if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return;
@@ -31,7 +32,7 @@ class Thread {
     this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'canvas' });
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data !== 'ready') {
-        this.surfaces.get(data)?.shown();
+        for (const id of data) this.surfaces.get(id)?.shown();
         return;
       }
       const faces = FACES.map(({ family, address }) => ({ family, address: new URL(address, document.baseURI).href }));
@@ -47,6 +48,21 @@ class Thread {
   private settle(state: State): void {
     this.state = state;
     for (const surface of this.surfaces.values()) surface.shown();
+  }
+
+  /** All that is drawn in one frame is told in one go. */
+  draw(id: number, sheet: Sheet): void {
+    if (this.sheets.length === 0) queueMicrotask(() => this.flush());
+    this.sheets.push([id, sheet]);
+  }
+
+  private flush(): void {
+    const { sheets } = this;
+    this.sheets = [];
+    this.tell(
+      { kind: 'draw', sheets },
+      sheets.map(([, { drawing }]) => drawing.strokes.buffer),
+    );
   }
 
   tell(told: Told, given: Transferable[] = []): void {
@@ -135,9 +151,11 @@ export class Surface implements Easel {
     this.send();
   }
 
-  stop(): void {
-    this.waiting = null;
-    this.thread.leave(this.id);
+  /** Whoever drew here is done; that another goes on where the canvas stays on the page does not matter. */
+  letGo(): void {
+    setTimeout(() => {
+      if (!this.canvas.isConnected) this.thread.leave(this.id);
+    });
   }
 
   private send(): void {
@@ -157,7 +175,7 @@ export class Surface implements Easel {
       thread.tell({ kind: 'canvas', id, canvas: offscreen }, [offscreen]);
     }
     this.busy = true;
-    thread.tell({ kind: 'draw', id, sheet }, [sheet.drawing.strokes.buffer]);
+    thread.draw(id, sheet);
   }
 }
 

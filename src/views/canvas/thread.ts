@@ -42,12 +42,13 @@ scope.onmessage = ({ data }) => {
   } else if (data.kind === 'canvas') held.set(data.id, { canvas: data.canvas, sheet: null });
   else if (data.kind === 'away') held.delete(data.id);
   else {
-    const each = held.get(data.id);
-    if (each !== undefined) {
-      each.sheet = data.sheet;
+    for (const [id, sheet] of data.sheets) {
+      const each = held.get(id);
+      if (each === undefined) continue;
+      each.sheet = sheet;
       draw(each);
     }
-    scope.postMessage(data.id);
+    scope.postMessage(data.sheets.map(([id]) => id));
   }
 };
 scope.postMessage('ready');

@@ -20,8 +20,8 @@ export interface Sheet {
 export type Told =
   | { readonly kind: 'faces'; readonly faces: readonly Face[] }
   | { readonly kind: 'canvas'; readonly id: number; readonly canvas: OffscreenCanvas }
-  | { readonly kind: 'draw'; readonly id: number; readonly sheet: Sheet }
+  | { readonly kind: 'draw'; readonly sheets: readonly (readonly [id: number, sheet: Sheet])[] }
   | { readonly kind: 'away'; readonly id: number };
 
-/** `ready`: it can be given canvases. A number: that canvas shows what it was last told. */
-export type Answer = 'ready' | number;
+/** `ready`: it can be given canvases. Else those that show by now what they were told last. */
+export type Answer = 'ready' | readonly number[];

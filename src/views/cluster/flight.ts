@@ -40,6 +40,7 @@ export class Flight {
   stop(): void {
     this.clear();
     this.stopTheme();
+    this.easel.letGo();
   }
 
   /** Nothing moves any more. */

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import { glancesOf } from '../../store/glances.ts';
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
@@ -17,8 +18,6 @@ import type { Told } from './telling.ts';
 
 const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }));
 
-/** How often a playing slider tells its value, in milliseconds. */
-const TOLD_EVERY = 500;
 const ZOOM = 1.5;
 /** Narrower than this, the tools are one menu. */
 const NARROW = 620;
@@ -54,22 +53,23 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
 
   useEffect(() => {
     if (canvas.current === null) return;
-    let toldAt = 0;
-    const moved = (picture: Picture) => {
-      const now = performance.now();
-      if (slider.current === null || (picture.playing && now - toldAt < TOLD_EVERY)) return;
-      toldAt = now;
+    const tell = (picture: Picture | null) => {
+      if (slider.current === null || picture === null) return;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current, diagram.current);
     };
-    const made = new Diagram(canvas.current, surfaceOf(canvas.current), lab, teller.current, {
+    const surface = surfaceOf(canvas.current);
+    const made = new Diagram(canvas.current, surface, lab, teller.current, {
       point: setTip,
       follows: setFollows,
-      moved,
+      moved: (picture) => !picture.playing && tell(picture),
       read: setReading,
     });
     diagram.current = made;
+    const stopGlances = glancesOf(lab).subscribe(({ picture }) => tell(picture));
     return () => {
+      stopGlances();
       made.stop();
+      surface.letGo();
       diagram.current = null;
     };
   }, [lab]);
