@@ -46,11 +46,10 @@ export function besideOf(first: Lab, own: Lab): Beside {
     step: (by) => leading(() => own.step(by)),
     jump: (kind, by) => leading(() => own.jump(kind, by)),
     find: (wanted, by) => leading(() => own.find(wanted, by)),
-    show(position) {
-      own.show(position);
-      void own.timeOf(position).then((at) => {
-        if (at !== null) lead(at);
-      });
+    async show(position) {
+      await own.show(position);
+      const at = await own.timeOf(position);
+      if (at !== null) lead(at);
     },
   };
 
@@ -70,7 +69,7 @@ export function besideOf(first: Lab, own: Lab): Beside {
     second,
     stand(at, position) {
       wentTo = at;
-      own.show(position);
+      void own.show(position);
     },
     stop() {
       for (const stop of stops) stop();

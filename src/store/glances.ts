@@ -11,6 +11,9 @@ const READABLE = 120;
 const GLANCED = 480;
 const GLANCED_FROM = 1 / 2;
 
+/** What comes of the film while the picture stays is looked at after so many milliseconds. */
+const FILLED = 100;
+
 export interface Glance {
   readonly picture: Picture | null;
   /** Counts up when the film holds more than at the last glance. */
@@ -67,7 +70,9 @@ class Glances {
     const { playing = false, shot } = picture ?? {};
     const { last } = this;
     if (picture === last.picture && filmed === last.filmed) return;
-    if (!playing) this.afterThisFrame();
+    // What has come of the film, and nothing else: more is coming, and all of it is looked at in one go.
+    if (picture === last.picture) this.waiting ??= setTimeout(this.tell, FILLED);
+    else if (!playing) this.afterThisFrame();
     else if (this.waiting === undefined && shot !== last.picture?.shot) {
       const rest = this.lab.playback.getState().speed >= GLANCED_FROM ? GLANCED : READABLE;
       this.waiting = setTimeout(this.inAFrame, Math.max(0, rest - (performance.now() - this.at)));

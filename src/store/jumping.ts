@@ -22,18 +22,18 @@ interface Ground {
   readonly futures: () => Futures;
   readonly here: () => Place;
   readonly pause: () => void;
-  readonly showNow: (position: number) => Promise<void>;
+  readonly show: (position: number) => Promise<void>;
   readonly inTurn: Turns;
 }
 
 export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
-  const { client, session, film, reel, futures, here, pause, showNow, inTurn } = ground;
+  const { client, session, film, reel, futures, here, pause, show, inTurn } = ground;
   const all: Pick<Lab, 'find' | 'jump'> = {
     async find(wanted, by) {
       pause();
       const { branch, at, position: now } = here();
       const position = await found(client, reel, film, { branch, from: now + by, by, wanted, until: at + FARTHEST });
-      if (position !== null) await showNow(position);
+      if (position !== null) await show(position);
       return position !== null;
     },
     async jump(kind, by) {
@@ -45,7 +45,7 @@ export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
         const { branch, protocol } = session.getState();
         const mark = nextOfKind(film.landmarks, kind, protocol, from, by);
         if (mark !== undefined) {
-          await showNow(mark.position);
+          await show(mark.position);
           return true;
         }
         if (by < 0 || futures().info(branch)?.still || film.until >= limit) return false;

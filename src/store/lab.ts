@@ -83,8 +83,8 @@ export interface Lab extends Keeping {
   setSpeed(speed: number): void;
   /** Shows a time; while dragging, as often as wanted. */
   seek(at: Micros): void;
-  /** Shows the world just after the move that led to a position. */
-  show(position: number): void;
+  /** Shows the world just after the move that led to a position; done when it is on show. */
+  show(position: number): Promise<void>;
   /** One move forward (+1) or back (-1), pausing. */
   step(by: 1 | -1): Promise<void>;
   /** The next (+1) or previous (-1) landmark of a kind; false when there is none. */

@@ -265,11 +265,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     if (mine === reel.era) seeking = false;
   }
 
-  function show(position: number): void {
-    void showNow(position);
-  }
-
-  async function showNow(position: number): Promise<void> {
+  async function show(position: number): Promise<void> {
     const p = Math.max(0, Math.min(position, film.length));
     if (film.shot(p) === undefined && !(await reel.one(p))) return;
     const there = film.shot(p);
@@ -286,7 +282,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     // Back from between two moves: first to the move that was made last.
     if (by < 0 && playhead > shot.at) return put(shot, shot.at);
     if (goal > film.length) await reel.more(Number.MAX_SAFE_INTEGER, 1);
-    await showNow(goal);
+    await show(goal);
   }
 
   function here(): Place {
@@ -364,7 +360,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       mark.position === null
         ? await client.ask('place', { branch, at, after: mark.after })
         : { position: mark.position };
-    if (session.getState().branch === branch && shot?.position !== position) await showNow(position);
+    if (session.getState().branch === branch && shot?.position !== position) await show(position);
   }
 
   return {
@@ -386,7 +382,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
     ...grove.keeping,
-    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, showNow, inTurn: steps }),
+    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, show, inTurn: steps }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,

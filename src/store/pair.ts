@@ -142,7 +142,7 @@ export function paired(first: Lab, own: Lab, touched: (which: Which) => void = (
       const [one, two] = await Promise.all([first.timeOf(position), own.timeOf(position)]);
       first.pause();
       if (two === at) stand(at, position);
-      if (one === at) first.show(position);
+      if (one === at) await first.show(position);
       else first.seek(at);
     },
     stop() {

@@ -117,7 +117,7 @@ export function walk(lab: Pick<Lab, 'selection' | 'pause' | 'show'>, by: 1 | -1)
   lab.selection.setState({ selected: target, place: next });
   if (target.kind === 'happening') {
     lab.pause();
-    lab.show(target.position);
+    void lab.show(target.position);
   }
   return true;
 }

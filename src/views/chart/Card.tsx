@@ -68,7 +68,7 @@ export function Card({ chart, choice, voice, record, position, nodes, protocol, 
       <p>
         {words.times(times.length, known > position ? null : known)}{' '}
         {last === undefined || last === position ? null : (
-          <button type="button" className="chart-link" onClick={() => lab.show(last)}>
+          <button type="button" className="chart-link" onClick={() => void lab.show(last)}>
             {words.showLast}
           </button>
         )}

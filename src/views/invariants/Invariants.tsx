@@ -35,7 +35,7 @@ export function Invariants() {
                 <p>{about.invariants[id]?.statement}</p>
                 <p className="invariants-cite">{citationOf(protocol, citation)}</p>
                 {breach === undefined ? null : (
-                  <button type="button" onClick={() => lab.show(breach.position)}>
+                  <button type="button" onClick={() => void lab.show(breach.position)}>
                     {words.see(seconds(breach.at))}
                   </button>
                 )}

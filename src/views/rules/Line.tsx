@@ -97,7 +97,7 @@ function Times({
   };
   const show = (to: number) => {
     lab.pause();
-    lab.show(to);
+    void lab.show(to);
   };
   return (
     <div className="rules-times">

@@ -103,7 +103,7 @@ export function take(diagram: Diagram, compares: boolean): boolean {
   if (place === null) return false;
   if (compares) diagram.compare(place);
   else {
-    diagram.lab.show(place.position);
+    void diagram.lab.show(place.position);
     diagram.lab.select({ kind: 'happening', ...place });
   }
   diagram.lab.hover(null);

@@ -2,6 +2,7 @@
 
 import type { Place } from '../../engine/causality.ts';
 import type { Micros } from '../../engine/protocol.ts';
+import type { Target } from '../../store/selection.ts';
 import type { Arrow } from './arrows.ts';
 import type { Diagram, Listener } from './diagram.ts';
 import type { Drag, Gestures } from './gestures.ts';
@@ -26,6 +27,8 @@ export class Pointing {
   private readonly point: Listener['point'];
   private lit: number | null = null;
   private hovering = false;
+  /** Counts what was chosen: the last of them counts. */
+  private choosing = 0;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(diagram: Diagram, canvas: HTMLCanvasElement, point: Listener['point']) {
@@ -174,8 +177,8 @@ export class Pointing {
     }
     if (found?.kind === 'mark' || found?.kind === 'arrow') this.take(found, x, plan, shift);
     else if (!shift) {
-      if (lab.selection.getState().selected?.kind === 'happening') lab.select(null);
       lab.seek(timeAt(diagram.span, frame.axis, x));
+      if (lab.selection.getState().selected?.kind === 'happening') this.choose(null, Promise.resolve());
     }
     this.hover(x, y, reach);
   }
@@ -190,8 +193,21 @@ export class Pointing {
       diagram.compare(place);
       return;
     }
-    diagram.lab.show(place.position);
-    diagram.lab.select({ kind: 'happening', ...place });
+    this.choose({ kind: 'happening', ...place }, diagram.lab.show(place.position));
+  }
+
+  /** Selects something once its moment is on show: to light it everywhere is a frame's work of its own. */
+  private choose(target: Target | null, shown: Promise<void>): void {
+    const { lab } = this.diagram;
+    const { selected } = lab.selection.getState();
+    const turn = ++this.choosing;
+    void shown.then(() =>
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          if (turn === this.choosing && lab.selection.getState().selected === selected) lab.select(target);
+        }),
+      ),
+    );
   }
 
   private placeOf(found: Near | null, x: number, plan: Plan): Place | null {

@@ -61,7 +61,7 @@ export function toElection(diagram: Diagram, by: 1 | -1): boolean {
   const won = nextOfKind(seen, 'election', protocol, picture.shot.position, by);
   if (won === undefined) return false;
   lab.pause();
-  lab.show(won.position);
+  void lab.show(won.position);
   aboutElection(diagram, won);
   return true;
 }

@@ -29,7 +29,7 @@ export function Feed({ teller, shot }: { teller: Teller; shot: Shot }) {
   const show = useCallback(
     ({ position, happening, shot: of }: Entry) => {
       lab.pause();
-      lab.show(position);
+      void lab.show(position);
       lab.select({ kind: 'happening', position, index: of.happenings.indexOf(happening) });
     },
     [lab],
