@@ -46,7 +46,7 @@ type Ask<Q extends keyof RecordQuestions> = RecordQuestions[Q][0];
 type Reply<Q extends keyof RecordQuestions> = RecordQuestions[Q][1];
 
 /** Moves read before the worker listens again. */
-const PATIENCE = 4096;
+const PATIENCE = 1024;
 
 export class Causes {
   private readonly run: Run;
