@@ -32,7 +32,7 @@ export function Clock() {
       if (!(hands?.show(playing ? seconds(playhead) : null) ?? false)) write(playhead);
     });
     // Under the canvas, for whoever does not see it.
-    const stopGlances = glancesOf(lab).subscribe(({ picture }) => picture !== null && write(picture.playhead));
+    const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => picture !== null && write(picture.playhead));
     return () => {
       left = true;
       clearTimeout(fetching);

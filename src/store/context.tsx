@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { type FirstWords, firstWordsIn, type Language, type Words, wordsIn } from '../words/index.ts';
 import { protocolWords } from '../words/protocols.ts';
 import type { Teller } from '../words/tell.ts';
-import { type Glance, glancesOf } from './glances.ts';
+import { type Glance, glancesOf, type Pace } from './glances.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
@@ -33,8 +33,12 @@ export function useSelection<T>(read: (state: SelectionState) => T): T {
   return useStore(useLab().selection, read);
 }
 
+const PaceContext = createContext<Pace>('quick');
+/** Sets how often what stands inside follows a run that plays. */
+export const PaceProvider = PaceContext.Provider;
+
 function useGlance<T>(read: (glance: Glance) => T): T {
-  const glances = glancesOf(useLab());
+  const glances = glancesOf(useLab(), useContext(PaceContext));
   const [value, setValue] = useState(() => read(glances.newest()));
   useEffect(() => glances.subscribe((next) => setValue(() => read(next))), [glances, read]);
   return value;

@@ -5,11 +5,14 @@ import { flushSync } from 'react-dom';
 import type { Lab } from './lab.ts';
 import type { Picture } from './picture.ts';
 
-/** Between two renders while it plays, in milliseconds of real time: nobody reads faster. */
-const READABLE = 120;
-/** Played at about its own speed a run makes a hundred moves between two glances: nobody reads them. */
-const GLANCED = 480;
-const GLANCED_FROM = 1 / 2;
+/** Between two renders while it plays, in milliseconds of real time: what is looked at, and what is read. */
+const SEEN = 120;
+const READ = 480;
+/** Played at about its own speed a run makes a hundred moves between two glances: then nothing is more than read. */
+const READ_FROM = 1 / 2;
+
+/** `quick` follows what is looked at; `calm` is for sentences: nobody reads faster. */
+export type Pace = 'quick' | 'calm';
 
 /** What comes of the film while the picture stays is looked at after so many milliseconds. */
 const FILLED = 100;
@@ -24,6 +27,7 @@ type Source = Pick<Lab, 'projector' | 'playback' | 'session'>;
 
 class Glances {
   private readonly lab: Source;
+  private readonly pace: Pace;
   private readonly readers = new Set<(glance: Glance) => void>();
   private stops: readonly (() => void)[] = [];
   private last: Glance;
@@ -31,8 +35,9 @@ class Glances {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
 
-  constructor(lab: Source) {
+  constructor(lab: Source, pace: Pace) {
     this.lab = lab;
+    this.pace = pace;
     this.last = this.newest();
   }
 
@@ -74,7 +79,7 @@ class Glances {
     if (picture === last.picture) this.waiting ??= setTimeout(this.tell, FILLED);
     else if (!playing) this.afterThisFrame();
     else if (this.waiting === undefined && shot !== last.picture?.shot) {
-      const rest = this.lab.playback.getState().speed >= GLANCED_FROM ? GLANCED : READABLE;
+      const rest = this.pace === 'calm' || this.lab.playback.getState().speed >= READ_FROM ? READ : SEEN;
       this.waiting = setTimeout(this.inAFrame, Math.max(0, rest - (performance.now() - this.at)));
     }
   }
@@ -104,13 +109,13 @@ class Glances {
   };
 }
 
-const all = new WeakMap<Source, Glances>();
+const all: { readonly [pace in Pace]: WeakMap<Source, Glances> } = { quick: new WeakMap(), calm: new WeakMap() };
 
-export function glancesOf(lab: Source): Glances {
-  let glances = all.get(lab);
+export function glancesOf(lab: Source, pace: Pace = 'quick'): Glances {
+  let glances = all[pace].get(lab);
   if (glances === undefined) {
-    glances = new Glances(lab);
-    all.set(lab, glances);
+    glances = new Glances(lab, pace);
+    all[pace].set(lab, glances);
   }
   return glances;
 }

@@ -65,7 +65,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       read: setReading,
     });
     diagram.current = made;
-    const stopGlances = glancesOf(lab).subscribe(({ picture }) => tell(picture));
+    const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => tell(picture));
     return () => {
       stopGlances();
       made.stop();

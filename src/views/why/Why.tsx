@@ -3,7 +3,15 @@
 
 import type { NodeId } from '../../engine/protocol.ts';
 import { namedBy } from '../../store/about.ts';
-import { useFilmed, useLab, usePicture, useSelection, useTeller, useTouched } from '../../store/context.tsx';
+import {
+  PaceProvider,
+  useFilmed,
+  useLab,
+  usePicture,
+  useSelection,
+  useTeller,
+  useTouched,
+} from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
 import { litHappening } from '../../store/touched.ts';
 import type { Teller } from '../../words/tell.ts';
@@ -34,7 +42,15 @@ interface WhyProps {
   readonly whyNot?: (node: NodeId) => void;
 }
 
-export function Why({ whyNot }: WhyProps = {}) {
+export function Why(props: WhyProps = {}) {
+  return (
+    <PaceProvider value="calm">
+      <Read {...props} />
+    </PaceProvider>
+  );
+}
+
+function Read({ whyNot }: WhyProps) {
   const teller = useTeller();
   const picture = usePicture();
   return teller === null || picture === null ? null : <Told teller={teller} shot={picture.shot} whyNot={whyNot} />;
