@@ -26,10 +26,13 @@ class Glances {
   private at = Number.NEGATIVE_INFINITY;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
+  /** Of the run that was told of last. */
+  private setup: unknown;
 
   constructor(lab: Source) {
     this.lab = lab;
     this.last = this.newest();
+    this.setup = lab.session.getState().setup;
   }
 
   newest(): Glance {
@@ -50,8 +53,12 @@ class Glances {
 
   private watch(): void {
     const { projector, session } = this.lab;
-    const look = () => this.look();
-    this.stops = [projector.subscribe(look), session.subscribe(look)];
+    const drawn = () => {
+      // Another run: no panel may tell of the one before in the words of this one.
+      if (session.getState().setup === this.setup) this.look();
+      else this.tell();
+    };
+    this.stops = [projector.subscribe(drawn), session.subscribe(() => this.look())];
   }
 
   private rest(): void {
@@ -88,6 +95,7 @@ class Glances {
     this.rest();
     this.at = performance.now();
     this.last = this.newest();
+    this.setup = this.lab.session.getState().setup;
     for (const reader of this.readers) reader(this.last);
   };
 }
