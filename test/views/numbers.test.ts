@@ -189,6 +189,10 @@ describe('what is measured', () => {
     expect(distribution([])).toBeNull();
   });
 
+  test('waits that are one are one bar', () => {
+    expect(distribution([40_000, 40_000])?.bars).toEqual([{ from: 40_000, to: 41_000, count: 2 }]);
+  });
+
   test('what most waited is told apart, whatever the longest was, and the quantiles lie among the bars', () => {
     fc.assert(
       fc.property(waits, fc.integer({ min: 1, max: 4 }), (all, few) => {

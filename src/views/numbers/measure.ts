@@ -16,7 +16,7 @@ export function percent(part: number, whole: number): string {
 const BARS = 14;
 /** What took so many times as long as 95 % did, counted from the shortest, shares one bar: else all others would be one. */
 const MUCH = 2;
-/** The least that a bar is wide: all waits may be one. */
+/** How wide the bar is of waits that are all one. No bar is narrower than a tenth of it. */
 const LEAST: Micros = 1000;
 
 export interface Bar {
@@ -50,7 +50,7 @@ export function distribution(waits: readonly Micros[]): Distribution | null {
   const usual = Math.max(p95 - shortest, LEAST);
   const limit = longest - shortest > (MUCH + 1) * usual ? shortest + MUCH * usual : longest;
   const most = sorted.findLast((wait) => wait <= limit) ?? longest;
-  const edges = edgesOf(shortest, Math.max(most, shortest + LEAST));
+  const edges = edgesOf(shortest, most);
   const bars = edges.slice(1).map((to, i) => ({ from: edges[i] as number, to, count: 0 }));
   const over = { from: edges[edges.length - 1] as number, to: longest, count: 0 };
   let i = 0;
@@ -64,7 +64,7 @@ export function distribution(waits: readonly Micros[]): Distribution | null {
 
 /** Round numbers at equal distances, from at or before the first to at or after the last. */
 function edgesOf(first: Micros, last: Micros): number[] {
-  const step = tickStep(first, last, BARS);
+  const step = first === last ? LEAST : Math.max(LEAST / 10, tickStep(first, last, BARS));
   const from = Math.floor(first / step);
   const to = Math.max(from + 1, Math.ceil(last / step));
   return Array.from({ length: to - from + 1 }, (_, i) => (from + i) * step);
