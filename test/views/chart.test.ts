@@ -11,6 +11,7 @@ import { Card } from '../../src/views/chart/Card.tsx';
 import { type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
 import { type Box, layoutOf } from '../../src/views/chart/layout.ts';
 import { widthOf } from '../../src/views/chart/lines.ts';
+import { asPlayed, playedIn } from '../../src/views/chart/playing.ts';
 import { TransitionRecord } from '../../src/views/chart/record.ts';
 import { Steps, Summary } from '../../src/views/chart/Steps.tsx';
 import { Table } from '../../src/views/chart/Table.tsx';
@@ -282,5 +283,25 @@ describe('what was chosen', () => {
     const after = states.map(told);
     expect(after.some((html) => html.includes(card.rules) && html.includes(card.others))).toBe(true);
     for (const [i, html] of after.entries()) expect(rulesIn(html)).toBeGreaterThanOrEqual(rulesIn(before[i] ?? ''));
+  });
+});
+
+describe('where parts stand apart', () => {
+  const heads = { apart: 'paxos proposers=1 acceptors=3 learners=1', together: 'paxos nodes=3' };
+  const regions = (states: readonly string[]) => states.map((state) => state.split('.')[0]);
+
+  test.each([
+    [heads.apart, [['proposer'], ['acceptor'], ['acceptor'], ['acceptor'], ['learner']]],
+    [heads.together, Array.from({ length: 3 }, () => ['proposer', 'acceptor', 'learner'])],
+  ])('%s: a node stands in the regions that it plays', (head, expected) => {
+    const player = new Player(scenarioOf(`quorum 1\n${head} seed=5\n`));
+    player.advance(10_000, 10);
+    const { run } = player;
+    const chart = chartOf(run.protocol.machine);
+    const { nodes } = new Scenes(run.protocol, run.genesis).shot(run.frame(0)).scene;
+    expect(nodes.map((node) => regions(asPlayed(chart, node).states))).toEqual(expected);
+    const hearings = hearingsAt(run, 0).map((hearing, i) => playedIn(chart, nodes[i]?.part ?? '', hearing));
+    for (const [i, { steps }] of hearings.entries())
+      for (const { from, to } of steps) expect([regions(from), regions(to)]).toEqual([expected[i], expected[i]]);
   });
 });
