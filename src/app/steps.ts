@@ -3,11 +3,9 @@
 
 import { Flag, X } from 'lucide-react';
 import type { NodeId } from '../engine/protocol.ts';
-import { stepHappening } from '../store/happenings.ts';
 import type { Lab } from '../store/lab.ts';
 import { walk } from '../store/selection.ts';
 import { touchedNow } from '../store/touched.ts';
-import { turns } from '../store/turns.ts';
 import type { Command } from './commands.ts';
 import { desk, say } from './desk.ts';
 
@@ -24,11 +22,8 @@ function direction(by: 1 | -1): 'next' | 'previous' {
   return by > 0 ? 'next' : 'previous';
 }
 
-/** A happening is a step, or another selection: each press begins where the one before it ended. */
-const inTurn = turns();
-
 function happening(lab: Lab, by: 1 | -1): void {
-  void inTurn(() => stepHappening(lab, by)).then((found) => {
+  void lab.stepHappening(by).then((found) => {
     if (!found) say((words) => words.tree.steps.none[direction(by)].happening);
   });
 }

@@ -44,6 +44,7 @@ export function besideOf(first: Lab, own: Lab): Beside {
     setSpeed: first.setSpeed,
     seek: first.seek,
     step: (by) => leading(() => own.step(by)),
+    stepHappening: (by) => leading(() => own.stepHappening(by)),
     jump: (kind, by) => leading(() => own.jump(kind, by)),
     find: (wanted, by) => leading(() => own.find(wanted, by)),
     async show(position) {

@@ -34,11 +34,14 @@ class Glances {
   private at = Number.NEGATIVE_INFINITY;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
+  /** Of the run that was told of last. */
+  private setup: unknown;
 
   constructor(lab: Source, pace: Pace) {
     this.lab = lab;
     this.pace = pace;
     this.last = this.newest();
+    this.setup = lab.session.getState().setup;
   }
 
   newest(): Glance {
@@ -59,8 +62,12 @@ class Glances {
 
   private watch(): void {
     const { projector, session } = this.lab;
-    const look = () => this.look();
-    this.stops = [projector.subscribe(look), session.subscribe(look)];
+    const drawn = () => {
+      // Another run: no panel may tell of the one before in the words of this one.
+      if (session.getState().setup === this.setup) this.look();
+      else this.tell();
+    };
+    this.stops = [projector.subscribe(drawn), session.subscribe(() => this.look())];
   }
 
   private rest(): void {
@@ -105,6 +112,7 @@ class Glances {
     this.rest();
     this.at = performance.now();
     this.last = this.newest();
+    this.setup = this.lab.session.getState().setup;
     for (const reader of this.readers) reader(this.last);
   };
 }

@@ -7,6 +7,7 @@ import type { Client } from '../worker/client.ts';
 import type { KeptFuture, KeptMark, Reply } from '../worker/wire.ts';
 import type { Bookmark, Futures, Place } from './futures.ts';
 import type { SessionState } from './lab.ts';
+import type { Turns } from './turns.ts';
 
 /** The text of a tree. */
 export interface TreeText {
@@ -39,8 +40,9 @@ export interface Keeping {
 export interface Ground {
   readonly futures: () => Futures;
   readonly here: () => Place;
-  /** Shows another future, at a time. */
-  readonly take: (branch: number, at: number) => void;
+  readonly inTurn: Turns;
+  /** Within a turn: shows another future, at a time. */
+  readonly take: (branch: number, at: number) => Promise<void>;
   readonly show: (place: Place & { readonly mark: Bookmark }) => void;
 }
 
@@ -54,7 +56,8 @@ export class Grove {
   private nextMark = 1;
   /** By branch: how many notes of its script were taken in, since they have no time and come when it has come to them. */
   private taken = new Map<number, number>();
-  private thrown: Thrown | null = null;
+  /** What was thrown away since something else was done, the last at the end. */
+  private thrown: Thrown[] = [];
   /** Whether it differs from what the text told. */
   changed = false;
 
@@ -67,7 +70,7 @@ export class Grove {
   /** Another text is open. */
   open(futures: Opened): void {
     this.taken = new Map();
-    this.thrown = null;
+    this.thrown = [];
     this.changed = false;
     const names: Record<number, string> = {};
     for (const { branch, name } of futures) if (name !== null) names[branch.id] = name;
@@ -101,7 +104,7 @@ export class Grove {
 
   /** Something else was done: what was thrown away before it stays so. */
   settle(): void {
-    this.thrown = null;
+    this.thrown = [];
   }
 
   rename = (branch: number, name: string): void => {
@@ -113,37 +116,44 @@ export class Grove {
   };
 
   discard = (branch: number): void => {
-    const { futures, here, take } = this.ground;
-    const tree = futures();
-    if (branch === tree.root || tree.info(branch) === undefined) return;
-    const place = here();
-    const present = branch === place.branch;
-    const origin = tree.origin(branch) ?? tree.root;
-    tree.hide(branch);
-    if (present) take(origin, place.at);
-    else this.refresh();
-    this.throw({ branch, present });
+    const { futures, here, take, inTurn } = this.ground;
+    void inTurn(async () => {
+      const tree = futures();
+      if (branch === tree.root || tree.info(branch) === undefined) return;
+      const place = here();
+      const present = branch === place.branch;
+      const origin = tree.origin(branch) ?? tree.root;
+      tree.hide(branch);
+      this.throw({ branch, present });
+      if (present) await take(origin, place.at);
+      else this.refresh();
+    });
   };
 
   private throw(thrown: Thrown): void {
-    this.thrown = thrown;
-    this.session.setState({ canUndo: true });
+    this.thrown.push(thrown);
+    this.session.setState(this.ways);
     this.change();
   }
 
-  /** Brings back what was thrown away last; false when there is nothing to bring back. */
-  takeBack(): boolean {
-    const { thrown } = this;
-    if (thrown === null) return false;
-    this.thrown = null;
+  /** Whether there is a way back, and on again. */
+  get ways(): Futures['ways'] {
+    const { ways } = this.ground.futures();
+    return this.thrown.length > 0 ? { ...ways, canUndo: true } : ways;
+  }
+
+  /** Within a turn: brings back what was thrown away last; false when there is nothing to bring back. */
+  async takeBack(): Promise<boolean> {
+    const thrown = this.thrown.pop();
+    if (thrown === undefined) return false;
     const { futures, here, take } = this.ground;
     if ('mark' in thrown) this.session.setState((state) => ({ marks: [...state.marks, thrown.mark] }));
     else {
       futures().reveal(thrown.branch);
-      if (thrown.present) take(thrown.branch, here().at);
+      if (thrown.present) await take(thrown.branch, here().at);
       else this.refresh();
     }
-    this.session.setState(futures().ways);
+    this.session.setState(this.ways);
     return true;
   }
 

@@ -16,11 +16,14 @@ function placeIn(target: Target | null, shot: Shown | undefined): number | null 
 }
 
 /** Selects the next (+1) or previous (-1) happening, in the next or previous move when this one has no more; false: none. */
-export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
-  lab.pause();
+export async function stepHappening(
+  lab: Pick<Lab, 'projector' | 'selection' | 'select' | 'step'>,
+  by: 1 | -1,
+): Promise<boolean> {
   for (;;) {
-    const shot = lab.projector.now()?.shot;
-    if (shot === undefined) return false;
+    const before = lab.projector.now();
+    if (before === null) return false;
+    const { shot, playhead } = before;
     const place = placeIn(lab.selection.getState().selected, shot);
     // A move that nobody has looked into begins with its first happening, and is entered from behind on the way back.
     const next = place === null ? (by > 0 ? 0 : -1) : place + by;
@@ -30,7 +33,12 @@ export async function stepHappening(lab: Lab, by: 1 | -1): Promise<boolean> {
     }
     await lab.step(by);
     const now = lab.projector.now()?.shot;
-    if (now === undefined || now.position === shot.position) return false;
+    if (now === undefined) return false;
+    if (now.position === shot.position) {
+      // Back from between two moves leads to the one that was made last.
+      if (by > 0 || playhead === shot.at) return false;
+      if (place !== null) continue;
+    }
     const last = now.happenings.length - 1;
     if (last < 0) continue;
     lab.select({ kind: 'happening', position: now.position, index: by > 0 ? 0 : last });

@@ -1,14 +1,19 @@
-// Jumps: to the next landmark, or the next moment of a kind, and back.
+// Steps of every size, one after the other however fast they are asked for: to the next move, happening, landmark or moment
+// of a kind, and back.
 
 import type { StoreApi } from 'zustand/vanilla';
+import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { Film } from './film.ts';
 import { found } from './finding.ts';
-import type { Futures, Place } from './futures.ts';
+import type { Futures } from './futures.ts';
+import { stepHappening } from './happenings.ts';
 import type { Lab, SessionState } from './lab.ts';
 import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
+import type { Projector } from './picture.ts';
 import type { Reel } from './reel.ts';
+import type { SelectionStore } from './selection.ts';
 import type { Turns } from './turns.ts';
 
 /** How far a jump looks, in virtual time. */
@@ -20,30 +25,53 @@ interface Ground {
   readonly film: Film;
   readonly reel: Reel;
   readonly futures: () => Futures;
-  readonly here: () => Place;
+  readonly projector: Projector;
+  readonly selection: SelectionStore;
+  readonly select: Lab['select'];
   readonly pause: () => void;
+  readonly step: Lab['step'];
   readonly show: (position: number) => Promise<void>;
   readonly inTurn: Turns;
 }
 
-export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
-  const { client, session, film, reel, futures, here, pause, show, inTurn } = ground;
-  const all: Pick<Lab, 'find' | 'jump'> = {
+type Steps = Pick<Lab, 'find' | 'jump' | 'step' | 'stepHappening'>;
+
+export function jumping(ground: Ground): Steps {
+  const { client, session, film, reel, futures, projector, pause, show, inTurn } = ground;
+
+  /** Where to look from. What was made last lies behind whoever stands between two moves. */
+  function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
+    const now = projector.now();
+    if (now === null) return null;
+    const { shot, playhead } = now;
+    return { at: playhead, from: by < 0 && playhead > shot.at ? shot.position + 1 : shot.position };
+  }
+
+  const all: Steps = {
+    step: ground.step,
+    stepHappening(by) {
+      pause();
+      return stepHappening(ground, by);
+    },
     async find(wanted, by) {
       pause();
-      const { branch, at, position: now } = here();
-      const position = await found(client, reel, film, { branch, from: now + by, by, wanted, until: at + FARTHEST });
+      const here = stand(by);
+      if (here === null) return false;
+      const { branch } = session.getState();
+      const search = { branch, from: here.from + by, by, wanted, until: here.at + FARTHEST };
+      const position = await found(client, reel, film, search);
       if (position !== null) await show(position);
       return position !== null;
     },
     async jump(kind, by) {
       pause();
-      const { at, position: from } = here();
-      const limit = at + FARTHEST;
+      const here = stand(by);
+      if (here === null) return false;
+      const limit = here.at + FARTHEST;
       const mine = reel.era;
       for (;;) {
         const { branch, protocol } = session.getState();
-        const mark = nextOfKind(film.landmarks, kind, protocol, from, by);
+        const mark = nextOfKind(film.landmarks, kind, protocol, here.from, by);
         if (mark !== undefined) {
           await show(mark.position);
           return true;
@@ -55,6 +83,8 @@ export function jumping(ground: Ground): Pick<Lab, 'find' | 'jump'> {
     },
   };
   return {
+    step: (by) => inTurn(() => all.step(by)),
+    stepHappening: (by) => inTurn(() => all.stepHappening(by)),
     find: (wanted, by) => inTurn(() => all.find(wanted, by)),
     jump: (kind, by) => inTurn(() => all.jump(kind, by)),
   };

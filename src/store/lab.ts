@@ -87,6 +87,8 @@ export interface Lab extends Keeping {
   show(position: number): Promise<void>;
   /** One move forward (+1) or back (-1), pausing. */
   step(by: 1 | -1): Promise<void>;
+  /** Selects the next (+1) or previous (-1) happening, pausing, and shows its move; false when there is none. */
+  stepHappening(by: 1 | -1): Promise<boolean>;
   /** The next (+1) or previous (-1) landmark of a kind; false when there is none. */
   jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean>;
   /** The next (+1) or previous (-1) moment of a kind, near or far; false when there is none within a minute of virtual time. */

@@ -33,11 +33,10 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   const selection = createSelection();
   const film = new Film();
   const screen = new Screen();
-  /** What changes the tree of futures. */
+  /** Steps and deeds: each begins where the one before it ended, however fast keys are pressed. */
   const inTurn = turns();
-  /** Each step begins where the one before it ended, and where one was sent to, however fast keys are pressed. */
-  const inStep = turns();
-  const steps: Turns = (work) => inStep(() => arriving.then(work));
+  /** A step begins where one was sent to, too. */
+  const steps: Turns = (work) => inTurn(() => arriving.then(work));
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
   const look = looking(client, () => {
@@ -49,7 +48,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   const grove = new Grove(client, session, {
     futures: () => futures,
     here,
-    take: (branch, at) => void inTurn(() => goTo({ branch, at, position: 0 })),
+    inTurn,
+    take: (branch, at) => goTo({ branch, at, position: 0 }),
     show: (place) => void inTurn(() => visit(place)),
   });
   let playhead: Micros = 0;
@@ -313,7 +313,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     film.add([reply.shot]);
     await reel.catchUp(reply.branch.length);
     put(reply.shot, at);
-    session.setState(futures.ways);
+    session.setState(grove.ways);
     ahead();
   }
 
@@ -325,11 +325,11 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const info = futures.info(branch);
     if (info !== undefined) heed({ ...info, length: 0, end: 0, until: 0 });
     await reach(at);
-    session.setState(futures.ways);
+    session.setState(grove.ways);
   }
 
   async function undo(): Promise<void> {
-    if (grove.takeBack()) return;
+    if (await grove.takeBack()) return;
     const undone = here();
     const place = futures.undo(undone);
     if (place === undefined) return;
@@ -363,6 +363,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     if (session.getState().branch === branch && shot?.position !== position) await show(position);
   }
 
+  const select: Lab['select'] = (target) => point(selection, 'selected', target);
+
   return {
     session,
     playback,
@@ -376,19 +378,21 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     setSpeed,
     seek,
     show,
-    step: (by) => steps(() => step(by)),
     act: (choice) => inTurn(() => make(choice)),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
     ...grove.keeping,
-    ...jumping({ client, session, film, reel, futures: () => futures, here, pause, show, inTurn: steps }),
+    ...jumping({
+      ...{ client, session, selection, projector: screen, film, reel, select },
+      ...{ futures: () => futures, pause, show, step, inTurn: steps },
+    }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,
     taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,
     need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),
-    select: (target) => point(selection, 'selected', target),
+    select,
     hover: (target) => point(selection, 'hovered', target),
   };
 }

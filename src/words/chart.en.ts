@@ -47,7 +47,8 @@ export const chartEn = {
     within: (states: string) => `In it now: ${states}`,
     nobodyWithin: 'No node is in it now.' as string,
     rules: 'Rules it carried out in this run' as string,
-    noRules: 'It has not carried out a rule so far in this run.' as string,
+    others: 'Rules that it carries out, not yet in this run' as string,
+    noRules: 'It carries out no rule.' as string,
     times: (count: number, lookedAt: number | null) => {
       const often = count === 0 ? 'Not taken' : count === 1 ? 'Taken once' : `Taken ${count} times`;
       return lookedAt === null ? `${often} so far.` : `${often} in the last ${lookedAt} moves.`;

@@ -42,7 +42,8 @@ export const chartZh: ChartWords = {
     within: (states) => `现在处于此状态：${states}`,
     nobodyWithin: '现在没有节点处于此状态。',
     rules: '本次运行中由它执行的规则',
-    noRules: '本次运行到现在，它还没有执行过规则。',
+    others: '由它执行、但本次运行还没有用到的规则',
+    noRules: '没有规则由它执行。',
     times: (count, lookedAt) => {
       const often = count === 0 ? '没有发生过' : `发生过 ${count} 次`;
       return lookedAt === null ? `到现在${often}。` : `最近 ${lookedAt} 步里${often}。`;

@@ -47,7 +47,7 @@ export const chrome: FirstChromeWords = {
     mode: '定时网络或手动网络',
     selectNode: '选中第 1 到 9 个节点',
     share: '分享',
-    take: '带走:图片、视频和文件',
+    take: '带走：图片、视频和文件',
     numbers: '这次运行的各项数字',
     bridge: '逐个概念对照各个协议',
     another: '在另一个协议上重演同样的故障',

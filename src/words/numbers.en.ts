@@ -2,7 +2,10 @@
 
 import type { NodeId } from '../engine/protocol.ts';
 
-const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+/** `5,631,395` */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const counted = (n: number, one: string): string => `${grouped(n)} ${n === 1 ? one : `${one}s`}`;
 
 export const numbersEn = {
   tab: 'Numbers' as string,
@@ -22,7 +25,7 @@ export const numbersEn = {
     share: 'Share' as string,
     /** Beneath: how much, and what became of some. */
     sum: (total: number, bytes: number, lost: number) =>
-      `${counted(total, 'message')}, ${counted(bytes, 'byte')} as JSON; ${lost === 0 ? 'none was lost' : `${lost} lost`}.`,
+      `${counted(total, 'message')}, ${counted(bytes, 'byte')} as JSON; ${lost === 0 ? 'none was lost' : `${grouped(lost)} lost`}.`,
   },
   leaders: {
     title: 'Elections and time without a leader' as string,
@@ -35,6 +38,7 @@ export const numbersEn = {
     what: 'What' as string,
     from: 'From' as string,
     lasted: 'Lasted' as string,
+    nothing: 'No time has passed so far.' as string,
     none: 'no leader' as string,
     won: (node: NodeId, epoch: string) => `${node} leads, ${epoch}`,
     /** Of many, the last are listed. */
@@ -44,15 +48,22 @@ export const numbersEn = {
     title: 'How long clients waited for a result' as string,
     said: (count: number, median: string, most: string) =>
       `${counted(count, 'answer')}: half of them within ${median}, 95 % within ${most}. The table holds the distribution.`,
-    none: 'No client has got a result so far.' as string,
-    sum: (count: number, asked: number) => `${count} of ${counted(asked, 'request')} answered with a result.`,
+    none: (asked: number) =>
+      asked === 0
+        ? 'No client has asked for anything so far.'
+        : `${counted(asked, 'request')} so far, and no result yet.`,
+    sum: (count: number, asked: number) => `${grouped(count)} of ${counted(asked, 'request')} answered with a result.`,
     median: 'median' as string,
     p95: '95 %' as string,
-    longest: 'longest' as string,
-    shortest: 'shortest' as string,
+    /** Beneath, too: how long it took. */
+    spread: (shortest: string, median: string, p95: string, longest: string) =>
+      `Shortest ${shortest}, median ${median}, 95 % within ${p95}, longest ${longest}.`,
     wait: 'Wait' as string,
     answers: 'Answers' as string,
     between: (from: string, to: string) => `${from} – ${to}`,
+    /** The last bar, of the few that waited much longer than most; in the table with the longest of all. */
+    over: (from: string) => `over ${from}`,
+    overTo: (from: string, to: string) => `over ${from}, up to ${to}`,
   },
   load: {
     title: 'Load of each node' as string,

@@ -15,7 +15,6 @@ export type Wanted =
 
 const concerns = (happening: Happening, node: NodeId): boolean =>
   ('node' in happening && happening.node === node) ||
-  (happening.kind === 'sent' && happening.envelope.to === node) ||
   (happening.kind === 'done' && 'node' in happening.move && happening.move.node === node);
 
 function fieldOf(protocol: Protocol, { state: { value, context } }: Node, label: string): string {

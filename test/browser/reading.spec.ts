@@ -1,7 +1,7 @@
 // For every reader: languages, themes, sizes, assistive technology.
 
 import { violations } from './axe.ts';
-import { another, expect, leader, leaderName, listen, node, open, ready, test } from './lab.ts';
+import { another, clock, expect, leader, leaderName, listen, node, open, ready, test } from './lab.ts';
 
 for (const [name, options] of [
   ['in light', {}],
@@ -134,4 +134,21 @@ test('names for assistive technology are in the language of the page', async ({ 
     expect(names.filter((name) => / (the|of|to|and) /.test(name))).toEqual([]);
   }
   await page.context().close();
+});
+
+test('a run of another protocol leaves no panel without words on the way', async ({ page }) => {
+  await open(page, './#scenario=paxos-duel&t=300ms');
+  await expect(page.locator('[data-feed-item]').first()).toBeVisible();
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const told = document.querySelectorAll('[data-why-headline], [data-feed-item]');
+      for (const { textContent } of told) if (/paxos\.\w+/.test(textContent ?? '')) seen.add(textContent ?? '');
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await page.goto('./#scenario=multipaxos-two-leaders&t=100ms');
+  await expect(clock(page)).toHaveText('0.100 s');
+  await expect(page.locator('[data-why-headline]')).toContainText('S5');
+  expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([]);
 });

@@ -202,7 +202,9 @@ test('the numbers follow the run as it plays, and go back with it', async ({ pag
   await page.keyboard.press('q');
   const total = async () =>
     Number(
-      /^(\d+) messages/.exec((await page.locator('[data-numbers="messages"] .numbers-sum').textContent()) ?? '')?.[1],
+      /^([\d,]+) messages/
+        .exec((await page.locator('[data-numbers="messages"] .numbers-sum').textContent()) ?? '')?.[1]
+        ?.replaceAll(',', ''),
     );
   await expect.poll(total).toBeGreaterThan(0);
   const before = await total();

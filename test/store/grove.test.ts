@@ -84,6 +84,40 @@ describe('the tree', () => {
     expect(shown(lab)).toEqual([1, 2, 3]);
   });
 
+  test('undo leads back in a tree that came whole, where nothing was done before', async () => {
+    const { text } = await (await grown()).treeText();
+    const lab = await opened(text, 1_800_000, 3);
+    expect(state(lab).canUndo).toBe(false);
+    lab.discard(3);
+    await settle();
+    expect(state(lab)).toMatchObject({ branch: 2, canUndo: true });
+    lab.undo();
+    await settle();
+    expect(state(lab)).toMatchObject({ branch: 3, canUndo: false });
+  });
+
+  test('all that was thrown away comes back, the last first', async () => {
+    const lab = await grown();
+    lab.note('look');
+    const [mark] = state(lab).marks;
+    lab.renote(mark?.id ?? 0, '');
+    // As fast as keys are pressed: the second is on show when its turn comes.
+    lab.discard(3);
+    lab.discard(2);
+    await settle();
+    expect([shown(lab), state(lab).marks]).toEqual([[1], []]);
+    expect(state(lab).branch).toBe(1);
+    lab.undo();
+    await settle();
+    expect([shown(lab), state(lab).branch]).toEqual([[1, 2], 2]);
+    lab.undo();
+    await settle();
+    expect([shown(lab), state(lab).branch, state(lab).marks]).toEqual([[1, 2, 3], 3, []]);
+    lab.undo();
+    await settle();
+    expect(state(lab)).toMatchObject({ branch: 3, marks: [mark] });
+  });
+
   test('what was discarded comes back only until something else is done', async () => {
     const lab = await grown();
     lab.discard(2);

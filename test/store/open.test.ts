@@ -159,22 +159,6 @@ describe('moving about', () => {
     expect(lab.projector.now()?.shot).toEqual(before);
   });
 
-  it('takes every step that is asked for, beyond the film and of every kind, however fast', async () => {
-    const lab = await opened();
-    const from = lab.film.length;
-    lab.show(from);
-    await settle();
-    await Promise.all([lab.step(1), lab.step(1), lab.step(1)]);
-    expect(lab.projector.now()?.shot.position).toBe(from + 3);
-    await Promise.all([lab.step(-1), lab.step(1), lab.step(-1)]);
-    expect(lab.projector.now()?.shot.position).toBe(from + 2);
-    const once = await opened();
-    for (let i = 0; i < 2; i++) await once.find({ kind: 'message' }, 1);
-    const twice = await opened();
-    await Promise.all([twice.find({ kind: 'message' }, 1), twice.find({ kind: 'message' }, 1)]);
-    expect(twice.projector.now()?.shot.position).toBe(once.projector.now()?.shot.position);
-  });
-
   it('seeks to a time that was never played', async () => {
     const lab = await opened(TEXT, 30_000_000);
     expect(lab.projector.now()?.playhead).toBe(30_000_000);

@@ -27,7 +27,9 @@ function page(...moves: readonly number[]) {
       position = Math.max(0, Math.min(moves.length - 1, position + by));
     },
     select: (target: Target | null) => point(selection, 'selected', target),
-    projector: { now: () => ({ shot: { position, happenings: happenings(moves[position] as number) } }) },
+    projector: {
+      now: () => ({ playhead: 0, shot: { position, at: 0, happenings: happenings(moves[position] as number) } }),
+    },
   } as unknown as Lab;
   const now = () => ({ position, ...selection.getState().selected });
   return { lab, selection, now };

@@ -7,9 +7,11 @@ import { type Chart, chartOf } from '../../src/engine/chart.ts';
 import type { Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { Player } from '../../src/scenarios/player.ts';
+import { Card } from '../../src/views/chart/Card.tsx';
 import { type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
 import { type Box, layoutOf } from '../../src/views/chart/layout.ts';
 import { widthOf } from '../../src/views/chart/lines.ts';
+import { asPlayed, playedIn } from '../../src/views/chart/playing.ts';
 import { TransitionRecord } from '../../src/views/chart/record.ts';
 import { Steps, Summary } from '../../src/views/chart/Steps.tsx';
 import { Table } from '../../src/views/chart/Table.tsx';
@@ -23,7 +25,10 @@ import { scenarioOf } from '../played.ts';
 import { protocols } from '../protocols.ts';
 import { labOf, render, textOf } from './rendered.ts';
 
-vi.mock('../../src/store/preferences.ts', () => ({ preferences: {} }));
+vi.mock('../../src/store/preferences.ts', () => {
+  const state = { language: 'en', theme: 'light', stillness: true };
+  return { preferences: { getState: () => state, getInitialState: () => state, subscribe: () => () => {} } };
+});
 
 const all = Object.entries(protocols) as [string, Protocol][];
 
@@ -251,5 +256,52 @@ describe('the record', () => {
     expect(record.back(7)).toBe(4);
     record.add(moves.slice(0, 4));
     expect(record.back(7)).toBe(8);
+  });
+});
+
+describe('what was chosen', () => {
+  test.each(all)('names the rules of %s that a run has not come to, and tells them apart', (id, protocol) => {
+    const run = played(id);
+    const { chart, voice } = drawn(protocol, run, 0, 'en');
+    const { card } = wordsIn('en').chart;
+    const lab = labOf([new Scenes(run.protocol, run.genesis).shot(run.frame(0))], null, protocol);
+    const record = new TransitionRecord();
+    const told = (choice: Choice) =>
+      render(lab, () =>
+        createElement(Card, {
+          ...{ chart, voice, record, protocol, choice, nodes: [], position: run.length },
+          ...{ about: protocolWords(id, 'en'), close: () => {} },
+        }),
+      );
+    const rulesIn = (html: string) => html.match(/class="[^"]*chart-rule/g)?.length ?? 0;
+    const states = chart.states.map(({ id: state }): Choice => ({ kind: 'state', state }));
+    const before = states.map(told);
+    expect(before.reduce((sum, html) => sum + rulesIn(html), 0)).toBeGreaterThan(10);
+    for (const html of before) expect(html).not.toContain(card.rules);
+    for (const position of Array(run.length + 1).keys())
+      record.add([{ position, hearings: hearingsAt(run, position) }]);
+    const after = states.map(told);
+    expect(after.some((html) => html.includes(card.rules) && html.includes(card.others))).toBe(true);
+    for (const [i, html] of after.entries()) expect(rulesIn(html)).toBeGreaterThanOrEqual(rulesIn(before[i] ?? ''));
+  });
+});
+
+describe('where parts stand apart', () => {
+  const heads = { apart: 'paxos proposers=1 acceptors=3 learners=1', together: 'paxos nodes=3' };
+  const regions = (states: readonly string[]) => states.map((state) => state.split('.')[0]);
+
+  test.each([
+    [heads.apart, [['proposer'], ['acceptor'], ['acceptor'], ['acceptor'], ['learner']]],
+    [heads.together, Array.from({ length: 3 }, () => ['proposer', 'acceptor', 'learner'])],
+  ])('%s: a node stands in the regions that it plays', (head, expected) => {
+    const player = new Player(scenarioOf(`quorum 1\n${head} seed=5\n`));
+    player.advance(10_000, 10);
+    const { run } = player;
+    const chart = chartOf(run.protocol.machine);
+    const { nodes } = new Scenes(run.protocol, run.genesis).shot(run.frame(0)).scene;
+    expect(nodes.map((node) => regions(asPlayed(chart, node).states))).toEqual(expected);
+    const hearings = hearingsAt(run, 0).map((hearing, i) => playedIn(chart, nodes[i]?.part ?? '', hearing));
+    for (const [i, { steps }] of hearings.entries())
+      for (const { from, to } of steps) expect([regions(from), regions(to)]).toEqual([expected[i], expected[i]]);
   });
 });

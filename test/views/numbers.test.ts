@@ -87,13 +87,10 @@ describe('the panel', () => {
     expect(leaders?.found.match(/data-won=/g)).toHaveLength(2);
     expect(leaders?.said).toContain('25 %');
     const waits = chart(html, 'waits');
-    expect(waits?.rows.slice(0, 4)).toEqual([
-      ['shortest', '20 ms'],
-      ['median', '22 ms'],
-      ['95 %', '80 ms'],
-      ['longest', '80 ms'],
-    ]);
-    expect(waits?.rows.slice(4).reduce((sum, [, count]) => sum + Number(count), 0)).toBe(4);
+    expect(textOf(waits?.found ?? '')).toContain('Shortest 20 ms, median 22 ms, 95 % within 80 ms, longest 80 ms.');
+    // A column holds one sort of thing.
+    expect(waits?.rows.every(([, count]) => /^\d+$/.test(count ?? ''))).toBe(true);
+    expect(waits?.rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(4);
     expect(waits?.found.match(/data-quantile=/g)).toHaveLength(2);
     expect(chart(html, 'load')?.rows).toEqual([
       ['S1', '9', '2'],
@@ -125,7 +122,28 @@ describe('the panel', () => {
     });
     expect(html).not.toMatch(/<svg class="numbers-picture"|NaN|undefined/);
     expect(textOf(html)).toContain('No message has been sent so far.');
-    expect(textOf(html)).toContain('No client has got a result so far.');
+    expect(textOf(html)).toContain('No client has asked for anything so far.');
+    expect(textOf(html)).toContain('No time has passed so far.');
+    expect(textOf(rendered({ ...TOTALS, waits: [], asked: 3 }))).toContain('3 requests so far, and no result yet.');
+  });
+
+  test('groups the digits of large numbers, and draws no bar for nothing', () => {
+    const html = rendered({ ...TOTALS, sent: { Ask: 1_234_567, No: 0 }, bytes: 5_631_395 });
+    const messages = chart(html, 'messages');
+    expect(messages?.rows).toEqual([
+      ['Ask', '1,234,567', '100 %'],
+      ['No', '0', '0 %'],
+    ]);
+    expect(textOf(messages?.found ?? '')).toContain('1,234,567 messages, 5,631,395 bytes as JSON');
+    expect(messages?.found.match(/<rect class="bar/g)).toHaveLength(1);
+  });
+
+  test('a few that waited very long stand in a bar of their own', () => {
+    const waits = [...Array.from({ length: 99 }, (_, i) => 20_000 + i * 100), 3_000_000];
+    const drawn = chart(rendered({ ...TOTALS, waits, asked: 100 }), 'waits');
+    expect(drawn?.found.match(/data-over=/g)).toHaveLength(1);
+    expect(drawn?.rows.at(-1)).toEqual(['over 30 ms, up to 3 s', '1']);
+    expect(drawn?.rows.slice(0, -1).every(([, count]) => Number(count) <= 20)).toBe(true);
   });
 
   test('speaks Chinese', () => {
@@ -134,6 +152,7 @@ describe('the panel', () => {
     expect(text).toContain('各类消息发了多少');
     expect(text).toContain('中位数');
     expect(text).not.toMatch(/messages|leader|median/i);
+    expect(text).not.toMatch(/[\u4e00-\u9fff][,;:(]|[,;:)][\u4e00-\u9fff]/);
   });
 });
 
@@ -157,10 +176,10 @@ describe('what is measured', () => {
     fc.assert(
       fc.property(waits, (all) => {
         const found = distribution(all);
-        const bars = found?.bars ?? [];
+        const bars = [...(found?.bars ?? []), ...(found?.over ?? [])];
         expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
         for (const [i, { from, to }] of bars.entries()) {
-          expect(to).toBeGreaterThanOrEqual(from);
+          expect(to).toBeGreaterThan(from);
           if (i > 0) expect(from).toBe(bars[i - 1]?.to);
         }
         expect(bars[0]?.from).toBeLessThanOrEqual(Math.min(...all));
@@ -168,6 +187,24 @@ describe('what is measured', () => {
       }),
     );
     expect(distribution([])).toBeNull();
+  });
+
+  test('waits that are one are one bar', () => {
+    expect(distribution([40_000, 40_000])?.bars).toEqual([{ from: 40_000, to: 41_000, count: 2 }]);
+  });
+
+  test('what most waited is told apart, whatever the longest was, and the quantiles lie among the bars', () => {
+    fc.assert(
+      fc.property(waits, fc.integer({ min: 1, max: 4 }), (all, few) => {
+        const longest = Array.from({ length: all.length >= 100 ? few : 0 }, () => 60_000_000);
+        const found = distribution([...all.map((wait) => 20_000 + (wait % 10_000)), ...longest]);
+        const { bars = [], over = [], p95 = 0 } = found ?? {};
+        expect(over.map(({ count }) => count)).toEqual(longest.length > 0 ? [longest.length] : []);
+        expect(bars.length).toBeLessThanOrEqual(60);
+        expect(bars.at(-1)?.to).toBeGreaterThanOrEqual(p95);
+        for (const { from, to } of bars) expect(to - from).toBeLessThanOrEqual(2_000);
+      }),
+    );
   });
 
   test('shares and who is busiest', () => {

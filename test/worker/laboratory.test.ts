@@ -103,6 +103,13 @@ describe('the laboratory', () => {
 
     const mine = look({ kind: 'node', node: 'S3' });
     expect(JSON.stringify(happenings(mine.position))).toContain('S3');
+    // A message on its way to a node has not happened to it yet.
+    let at: number | null = 1;
+    for (let i = 0; i < 20 && at !== null; i++) {
+      at = look({ kind: 'node', node: 'S3' }, at + 1).position;
+      const own = happenings(at).filter((one) => 'node' in one && one.node === 'S3');
+      expect(own, `${at}`).not.toEqual([]);
+    }
 
     const won = look({ kind: 'rule', rule: 'raft.election.won' });
     expect(happenings(won.position).some((one) => one.kind === 'noted' && one.rule === 'raft.election.won')).toBe(true);

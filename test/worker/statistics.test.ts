@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Player } from '../../src/scenarios/player.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
+import { Takeaway } from '../../src/worker/takeaway.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -89,5 +90,99 @@ describe('the numbers of a run', () => {
     const statistics = new Statistics(run);
     expect(statistics.at(run.length, 100).position).toBe(99);
     expect(statistics.at(run.length, 100).position).toBe(199);
+  });
+});
+
+describe('the numbers of every protocol are those of its lines', () => {
+  const FAULTS = `network timed latency=5..20ms loss=4% duplication=3%
+clients every=60ms
+at 700ms crash S1
+at 1100ms restart S1
+at 1200ms partition S1 S2 | S3 S4 S5
+at 1900ms heal
+at 2100ms pause S2
+at 2600ms resume S2
+`;
+  const ROLES_APART = `network timed latency=5..20ms loss=10%
+clients every=200ms
+at 500ms crash A1
+at 900ms restart A1
+`;
+
+  interface Line {
+    readonly position: number;
+    readonly at: number;
+    readonly kind: string;
+    readonly node?: string | null;
+    readonly why?: string;
+    readonly role?: string;
+    readonly was?: string;
+    readonly request?: number;
+    readonly answer?: object;
+    readonly envelope?: { readonly id: number; readonly from: string | null; readonly message: { type: string } };
+    readonly move?: { readonly kind: string; readonly node?: string };
+  }
+
+  const tally = (words: readonly string[]) => {
+    const counts: Record<string, number> = {};
+    for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+    return counts;
+  };
+
+  it.each([
+    ['raft', `quorum 1\nraft nodes=5 seed=11\n${FAULTS}`],
+    ['multipaxos', `quorum 1\nmultipaxos nodes=5 seed=11\n${FAULTS}`],
+    ['paxos', `quorum 1\npaxos proposers=2 acceptors=3 learners=1 seed=11\n${ROLES_APART}`],
+  ])('%s', (_, text) => {
+    const run = played(text, 5_000_000);
+    const exported = new Takeaway().helping(run, { format: 'lines', from: 0, to: far, until: far });
+    let lines = exported.text;
+    for (let { next } = exported; next !== null; ) {
+      const more = new Takeaway().helping(run, { format: 'lines', from: next, to: far, until: far });
+      lines += more.text;
+      next = more.next;
+    }
+    const all = lines
+      .trim()
+      .split('\n')
+      .map((line): Line => JSON.parse(line));
+    const between = (kind: string) => all.filter((one) => one.kind === kind && one.envelope?.from !== null);
+    const totals = new Statistics(run).at(run.length, far);
+
+    expect(totals.sent).toEqual(tally(between('sent').map(({ envelope }) => envelope?.message.type ?? '')));
+    const sent = tally(between('sent').map(({ envelope }) => envelope?.from ?? ''));
+    const heard = tally(between('heard').map(({ node }) => node ?? ''));
+    for (const [node, load] of Object.entries(totals.nodes))
+      expect(load, node).toEqual({ sent: sent[node] ?? 0, heard: heard[node] ?? 0 });
+    const lost = { cut: 0, down: 0, loss: 0, dropped: 0, ...tally(between('lost').map(({ why }) => why ?? '')) };
+    expect(totals.lost).toEqual(lost);
+    expect(lost.loss).toBeGreaterThan(0);
+
+    const asked = new Map(
+      all.flatMap((one) => (one.kind === 'sent' && one.node === null ? [[one.envelope?.id, one.at] as const] : [])),
+    );
+    expect(totals.asked).toBe(asked.size);
+    const answered = all.filter((one) => one.kind === 'answered' && 'result' in (one.answer ?? {}));
+    expect(totals.waits).toEqual(answered.map(({ at, request }) => at - (asked.get(request) ?? Number.NaN)));
+    expect(totals.waits.length).toBeGreaterThan(5);
+
+    // Time without a leader: who leads and who is up, as the lines tell it.
+    const leads = new Set<string>();
+    const down = new Set<string>();
+    let unled = 0;
+    let before = 0;
+    for (const { at, kind, node, role, move } of all) {
+      if (![...leads].some((one) => !down.has(one))) unled += at - before;
+      before = at;
+      if (kind === 'became' && node && run.protocol.roles[role ?? '']?.leads === true) leads.add(node);
+      else if (kind === 'became' && node) leads.delete(node);
+      else if (kind === 'done' && move?.node !== undefined) {
+        if (move.kind === 'crash') leads.delete(move.node);
+        if (move.kind === 'crash' || move.kind === 'pause') down.add(move.node);
+        if (move.kind === 'restart' || move.kind === 'resume') down.delete(move.node);
+      }
+    }
+    unled += [...leads].some((one) => !down.has(one)) ? 0 : run.end.at - before;
+    expect(totals.leaderless).toBe(unled);
   });
 });

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import type { Chart } from '../../engine/chart.ts';
 import type { Descriptors } from '../../engine/protocol.ts';
+import { carriedBy } from '../../scenarios/carried.ts';
 import { useLab } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import type { NodeScene } from '../../worker/wire.ts';
@@ -40,6 +41,7 @@ export function Card({ chart, choice, voice, record, position, nodes, protocol, 
   const known = record.back(position);
   const last = times.at(-1);
   const rules = record.rules(ids);
+  const others = carriedBy(protocol.id, ids).filter((rule) => !rules.includes(rule));
   const within = nodes.filter(
     ({ up, states }) => up !== 'crashed' && choice.kind === 'state' && isIn(states, choice.state),
   );
@@ -73,27 +75,37 @@ export function Card({ chart, choice, voice, record, position, nodes, protocol, 
           </button>
         )}
       </p>
-      {rules.length === 0 ? (
-        <p>{words.noRules}</p>
-      ) : (
-        <>
-          <h2>{words.rules}</h2>
-          <ul>
-            {rules.map((rule) => {
-              const citation = protocol.rules[rule];
-              return (
-                <li key={rule}>
-                  <Name target={{ kind: 'rule', rule }} className="chart-rule">
-                    <b>{about.rules[rule]?.name ?? rule}</b>
-                    {citation === undefined ? null : <small>{citationOf(protocol, citation)}</small>}
-                  </Name>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
+      {rules.length + others.length === 0 ? <p>{words.noRules}</p> : null}
+      <Rules title={words.rules} rules={rules} protocol={protocol} about={about} />
+      <Rules title={words.others} rules={others} protocol={protocol} about={about} />
     </section>
+  );
+}
+
+interface RulesProps extends Pick<CardProps, 'protocol' | 'about'> {
+  readonly title: string;
+  readonly rules: readonly string[];
+}
+
+function Rules({ title, rules, protocol, about }: RulesProps) {
+  if (rules.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {rules.map((rule) => {
+          const citation = protocol.rules[rule];
+          return (
+            <li key={rule}>
+              <Name target={{ kind: 'rule', rule }} className="chart-rule">
+                <b>{about.rules[rule]?.name ?? rule}</b>
+                {citation === undefined ? null : <small>{citationOf(protocol, citation)}</small>}
+              </Name>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

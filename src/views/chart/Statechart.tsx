@@ -25,6 +25,7 @@ import { actorOf } from '../why/account.ts';
 import { Card, chosenOf } from './Card.tsx';
 import { type Choice, Drawing } from './Drawing.tsx';
 import { layoutOf } from './layout.ts';
+import { asPlayed, playedIn } from './playing.ts';
 import { TransitionRecord } from './record.ts';
 import { Steps, Summary } from './Steps.tsx';
 import { Table } from './Table.tsx';
@@ -159,12 +160,13 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
     lit?.scrollIntoView({ block: 'nearest' });
   }, [room, playing, taken, shot.position]);
 
-  const { nodes } = shot.scene;
+  const nodes = shot.scene.nodes.map((one) => asPlayed(chart, one));
   const picked = touched.node;
   const node = nodes.find(({ id }) => id === (picked ?? actorOf(shot))) ?? nodes[0] ?? null;
   const standing = nodes.filter(({ up }) => up !== 'crashed');
   const lives = node !== null && node.up !== 'crashed';
-  const hearing = taken?.hearings.find((one) => one.node === node?.id);
+  const heard = taken?.hearings.find((one) => one.node === node?.id);
+  const hearing = heard && playedIn(chart, node?.part ?? '', heard);
   const lit = new Set((everyNode ? (taken?.hearings ?? []) : hearing ? [hearing] : []).flatMap(takenIn));
   const litNode = (id: NodeId) => litBy(touched, { kind: 'node', node: id });
   // What the selection has to do with: transitions that carried out its rule, and those of a step that is about it.

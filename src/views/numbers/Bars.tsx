@@ -2,6 +2,8 @@
 
 import { scaleLinear } from 'd3';
 import type { ReactNode } from 'react';
+import { grouped } from '../../words/numbers.en.ts';
+import { widthOf } from './measure.ts';
 import { useWidth } from './reading.ts';
 
 export interface BarRow {
@@ -15,8 +17,8 @@ export interface BarRow {
 const BAR = 13;
 const GAP = 4;
 const BETWEEN = 9;
-/** Room for a number behind the longest bar. */
-const NUMBER = 58;
+/** Room for a number behind the longest bar, and for each of its signs. */
+const NUMBER = { gap: 16, sign: 7 };
 
 export function Bars({ rows, said }: { readonly rows: readonly BarRow[]; readonly said: string }) {
   const [measured, width] = useWidth();
@@ -24,7 +26,8 @@ export function Bars({ rows, said }: { readonly rows: readonly BarRow[]; readonl
   const glyphs = rows.some(({ glyph }) => glyph !== undefined) ? 24 : 0;
   const left = names + glyphs + 8;
   const most = Math.max(1, ...rows.flatMap(({ values }) => values));
-  const x = scaleLinear([0, most], [0, Math.max(20, width - left - NUMBER)]);
+  const room = NUMBER.gap + grouped(most).length * NUMBER.sign;
+  const x = scaleLinear([0, most], [0, Math.max(20, width - left - room)]);
   const tall = (row: BarRow) => row.values.length * (BAR + GAP) - GAP;
   let y = 2;
   return (
@@ -43,15 +46,18 @@ export function Bars({ rows, said }: { readonly rows: readonly BarRow[]; readonl
               {row.values.map((value, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place in the row
                 <g key={i} transform={`translate(${left},${top + i * (BAR + GAP)})`}>
-                  <rect className={i === 0 ? 'bar' : 'bar open'} width={Math.max(1, x(value))} height={BAR} rx={2} />
+                  {value > 0 && (
+                    <rect className={i === 0 ? 'bar' : 'bar open'} width={Math.max(1, x(value))} height={BAR} rx={2} />
+                  )}
                   <text className="bar-number" x={x(value) + 6} y={BAR - 2.5}>
-                    {value}
+                    {grouped(value)}
                   </text>
                 </g>
               ))}
             </g>
           );
         })}
+        <line className="axis" x1={left - 0.5} x2={left - 0.5} y1={0} y2={heightOf(rows) - BETWEEN + 2} />
       </svg>
     </div>
   );
@@ -59,11 +65,4 @@ export function Bars({ rows, said }: { readonly rows: readonly BarRow[]; readonl
 
 function heightOf(rows: readonly BarRow[]): number {
   return rows.reduce((sum, { values }) => sum + values.length * (BAR + GAP) - GAP + BETWEEN, 2);
-}
-
-/** About how wide a word is at the size of the names. */
-function widthOf(word: string): number {
-  let wide = 0;
-  for (const letter of word) wide += (letter.codePointAt(0) as number) > 0x2e80 ? 12.5 : 7;
-  return wide;
 }

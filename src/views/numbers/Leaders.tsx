@@ -13,7 +13,9 @@ import { percent } from './measure.ts';
 import { useWidth } from './reading.ts';
 
 const STRIP = { top: 22, height: 20 };
-const HEIGHT = 64;
+const HEIGHT = 66;
+/** A stretch is never narrower than this. */
+const SEEN = 1.5;
 /** Names of leaders nearer to each other than this are left out: the table has them. */
 const APART = 34;
 
@@ -42,7 +44,11 @@ export function Leaders({ totals, protocol, about }: Props) {
     <Chart
       name="leaders"
       title={words.title}
-      sum={`${words.sum(elections, duration(leaderless), share)}${cut ? ` ${words.last(won.length)}` : ''}`}
+      sum={
+        at === 0
+          ? words.nothing
+          : `${words.sum(elections, duration(leaderless), share)}${cut ? ` ${words.last(won.length)}` : ''}`
+      }
       table={{
         head: [words.what, words.from, words.lasted],
         rows: rowsOf(totals).map(({ at: from, lasted, who }) => {
@@ -81,14 +87,14 @@ function Strip({ totals: { at, won, gaps }, said }: { readonly totals: Totals; r
             <rect
               className="unled"
               x={x(from)}
-              width={Math.max(0.5, x(to) - x(from))}
+              width={Math.max(SEEN, x(to) - x(from))}
               y={STRIP.top}
               height={STRIP.height}
             />
             <rect
               fill={`url(#${hatch})`}
               x={x(from)}
-              width={Math.max(0.5, x(to) - x(from))}
+              width={Math.max(SEEN, x(to) - x(from))}
               y={STRIP.top}
               height={STRIP.height}
             />

@@ -2,6 +2,7 @@
 
 import type { Descriptors } from '../../engine/protocol.ts';
 import { useLanguage, useSession, useWords } from '../../store/context.tsx';
+import { grouped } from '../../words/numbers.en.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Totals } from '../../worker/statistics.ts';
 import { REFUSED, SHAPES, stylesOf } from '../marks/shapes.ts';
@@ -71,7 +72,7 @@ function Messages({ protocol, totals: { sent, bytes, lost } }: Props) {
         head: [words.kind, words.sent, words.share],
         rows: kinds.map(({ key, name, values: [count] }) => ({
           key,
-          cells: [name, String(count), percent(count as number, total)],
+          cells: [name, grouped(count as number), percent(count as number, total)],
         })),
       }}
     >
@@ -95,7 +96,7 @@ function Load({ totals: { nodes } }: { readonly totals: Totals }) {
       sum={most === null ? messages.none : ''}
       table={{
         head: [words.node, words.sent, words.heard],
-        rows: rows.map(({ key, values }) => ({ key, cells: [key, ...values.map(String)] })),
+        rows: rows.map(({ key, values }) => ({ key, cells: [key, ...values.map(grouped)] })),
       }}
     >
       {most === null ? null : (
