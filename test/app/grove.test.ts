@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisOf } from '../../src/app/grove/axis.ts';
+import { axisOf, nudges } from '../../src/app/grove/axis.ts';
 import { type Chosen, inOrder, rowsOf, walked } from '../../src/app/grove/rows.ts';
 import type { Bookmark, Fork } from '../../src/store/futures.ts';
 
@@ -30,6 +30,24 @@ describe('the axis', () => {
     const axis = axisOf([1_000_000, 1_001_000, 3_600_000_000]);
     expect(axis(1_001_000) - axis(1_000_000)).toBeGreaterThan(0.002);
     expect(axis(3_600_000_000)).toBeCloseTo(0.8);
+  });
+});
+
+describe('flags', () => {
+  const places = (...at: number[]) => at.map((x, i) => x * 900 + (nudges(at)[i] as number));
+
+  test('stand where they belong while they have room', () => {
+    expect(nudges([0.1, 0.2, 0.5])).toEqual([0, 0, 0]);
+  });
+
+  test('make room for each other, in their order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 }), (all) => {
+        const found = places(...[...all].sort((a, b) => a - b));
+        for (let i = 1; i < found.length; i++)
+          expect((found[i] as number) - (found[i - 1] as number)).toBeGreaterThan(17.99);
+      }),
+    );
   });
 });
 

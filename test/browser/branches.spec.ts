@@ -110,6 +110,20 @@ test('the tree by mouse: take, rename, discard and back', async ({ page }) => {
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
 });
 
+test('the diagram stays as high as it was, and notes on nearly one moment stand apart', async ({ page }) => {
+  await open(page, './#scenario=first-minute&t=600ms');
+  const diagram = page.locator('.app-time > .spacetime');
+  const height = async () => Math.round((await diagram.boundingBox())?.height ?? 0);
+  const before = await height();
+  await fork(page);
+  await expect.poll(height).toBeGreaterThanOrEqual(before);
+  await note(page, 'one');
+  await page.keyboard.press('.');
+  await note(page, 'two');
+  const [one, two] = await Promise.all([flags(page).first().boundingBox(), flags(page).last().boundingBox()]);
+  expect((two?.x ?? 0) - (one?.x ?? 0)).toBeGreaterThan(12);
+});
+
 test('the tree by keyboard', async ({ page }) => {
   const first = await fork(page);
   await note(page, 'no leader here');

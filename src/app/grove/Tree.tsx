@@ -9,7 +9,7 @@ import type { Bookmark } from '../../store/futures.ts';
 import type { Lab } from '../../store/lab.ts';
 import { seconds } from '../../words/tell.ts';
 import { desk, say } from '../desk.ts';
-import { axisOf } from './axis.ts';
+import { axisOf, nudges } from './axis.ts';
 import { ChosenItem } from './ChosenItem.tsx';
 import { branchName } from './naming.ts';
 import { type Chosen, inOrder, momentsOf, type Row, rowsOf, sameChosen, walked } from './rows.ts';
@@ -123,7 +123,7 @@ export function Tree({ small }: { small: boolean }) {
     event.stopPropagation();
   }
 
-  const place = (at: number) => (small ? undefined : { left: `${axis(at) * 100}%` });
+  const place = (at: number, more = 0) => (small ? undefined : { left: `calc(${axis(at) * 100}% + ${more}px)` });
   return (
     <section className="grove" data-small={small || undefined} aria-label={chrome.regions.branches}>
       <GitBranch aria-hidden="true" size={14} />
@@ -148,6 +148,7 @@ export function Tree({ small }: { small: boolean }) {
               name={named.get(row.branch) ?? ''}
               i={i}
               x={axis(row.at)}
+              nudged={nudges(row.marks.map(({ at }) => axis(at)))}
               small={small}
               present={row.branch === present}
               chosen={chosen}
@@ -175,14 +176,16 @@ interface FutureProps {
   readonly name: string;
   readonly i: number;
   readonly x: number;
+  /** By how much each flag gives way to the one before it. */
+  readonly nudged: readonly number[];
   readonly small: boolean;
   readonly present: boolean;
   readonly chosen: Chosen;
-  readonly place: (at: number) => { left: string } | undefined;
+  readonly place: (at: number, more?: number) => { left: string } | undefined;
 }
 
 /** A future's line and name, and its flags. */
-function Future({ row, name, i, x, small, present, chosen, place }: FutureProps) {
+function Future({ row, name, i, x, nudged, small, present, chosen, place }: FutureProps) {
   const { branch, level, above, marks } = row;
   const me = { branch };
   const turned = !small && x > TURNS;
@@ -220,8 +223,15 @@ function Future({ row, name, i, x, small, present, chosen, place }: FutureProps)
       >
         {name}
       </div>
-      {marks.map((mark) => (
-        <NoteFlag key={mark.id} mark={mark} level={level + 1} chosen={chosen} small={small} place={place} />
+      {marks.map((mark, k) => (
+        <NoteFlag
+          key={mark.id}
+          mark={mark}
+          level={level + 1}
+          chosen={chosen}
+          small={small}
+          place={(at) => place(at, nudged[k])}
+        />
       ))}
     </div>
   );

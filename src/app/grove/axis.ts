@@ -30,3 +30,17 @@ export function axisOf(moments: readonly Micros[]): (at: Micros) => number {
     return (told * (x + ((next - x) * (at - from)) / (to - from))) / total;
   };
 }
+
+/** Pixels that a flag keeps from the next, and about how many the axis is long. */
+const FLAG = 18;
+const LONG = 900;
+
+/** How many pixels each of these places on the axis, in order, gives way to the one before it. */
+export function nudges(places: readonly number[]): readonly number[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return places.map((place) => {
+    const at = Math.max(place * LONG, free);
+    free = at + FLAG;
+    return at - place * LONG;
+  });
+}
