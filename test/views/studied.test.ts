@@ -50,7 +50,8 @@ describe('the rule book', () => {
     const book = await bookOf(id, at.language);
     const { counts } = read(() => new RuleRecord(run).decisions({ branch: 0, position, rule: null }));
     const shot = shots[position] as (typeof shots)[number];
-    const page = () => createElement(Page, { protocol: run.protocol, book, shot, counts, open: () => {} });
+    const page = () =>
+      createElement(Page, { protocol: run.protocol, book, shot, counts, see: () => null, open: () => {} });
     await isPictured(printed(render(at.lab(), page)), `rules-${id}-${moment}.html`, BOOK);
   });
 });

@@ -1,10 +1,9 @@
-// One rule of the book: what it says, the values that it compared in the present step, and, when it is chosen, when it
-// decided before, or where in the library it can be seen.
+// One rule of the book: what it says, where in the library it can be seen if not in this run, the values that it compared in
+// the present step, and, when it is chosen, when it decided before.
 
 import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
-import { shown } from '../../scenarios/shown.ts';
-import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import { useLab, useSession, useWords } from '../../store/context.tsx';
 import { toggle } from '../../store/selection.ts';
 import type { Lit } from '../../store/touched.ts';
 import type { BookSection } from '../../words/book.en.ts';
@@ -15,6 +14,7 @@ import { litAs } from '../selection/lit.ts';
 import { citationOf, factsTold, type Noted } from '../why/account.ts';
 import { Facts } from '../why/Facts.tsx';
 import type { Open } from './Rules.tsx';
+import type { Place } from './seeing.ts';
 
 export interface LineProps {
   readonly rule: string;
@@ -30,10 +30,13 @@ export interface LineProps {
   /** How the selection lights it. */
   readonly lit: Lit;
   readonly position: number;
+  /** Where in the library it decides; null where nowhere, or not yet known. */
+  readonly see: Place | null;
   readonly open: Open;
 }
 
-export function Line({ rule, text, section, protocol, about, count, notes, chosen, lit, position, open }: LineProps) {
+export function Line(props: LineProps) {
+  const { rule, text, section, protocol, about, count, notes, chosen, lit, position, see, open } = props;
   const lab = useLab();
   const { panels } = useWords();
   const words = about.rules[rule];
@@ -54,6 +57,16 @@ export function Line({ rule, text, section, protocol, about, count, notes, chose
       </button>
       <p>
         {text} {citation === undefined ? null : <cite>{citationOf(protocol, citation)}</cite>}
+        {count === 0 && see !== null ? (
+          <button
+            type="button"
+            className="rules-see"
+            data-see={see.scenario}
+            onClick={() => open(see.scenario, see.at, rule)}
+          >
+            {section.see(see.title, seconds(see.at))}
+          </button>
+        ) : null}
       </p>
       {notes.map((note) => (
         <div key={`${note.node} ${notes.indexOf(note)}`} className="rules-lit">
@@ -63,19 +76,13 @@ export function Line({ rule, text, section, protocol, about, count, notes, chose
           <Facts facts={factsTold(note.facts, words?.facts ?? {}, panels.why)} panels={panels} />
         </div>
       ))}
-      {chosen ? <Times rule={rule} count={count} section={section} position={position} open={open} /> : null}
+      {chosen ? <Times rule={rule} count={count} section={section} position={position} /> : null}
     </div>
   );
 }
 
-/** When a rule decided last, with a way there; without any, a scenario that shows it. */
-function Times({
-  rule,
-  count,
-  section,
-  position,
-  open,
-}: Pick<LineProps, 'rule' | 'count' | 'section' | 'position' | 'open'>) {
+/** When a rule decided last, with a way there. */
+function Times({ rule, count, section, position }: Pick<LineProps, 'rule' | 'count' | 'section' | 'position'>) {
   const lab = useLab();
   const branch = useSession((state) => state.branch);
   const [last, setLast] = useState<readonly Decision[]>([]);
@@ -123,33 +130,8 @@ function Times({
             {section[way]}
           </button>
         ))}
-        {count === 0 ? <See rule={rule} section={section} open={open} /> : null}
       </p>
       <p role="status">{missed === null ? '' : section.none[missed]}</p>
     </div>
-  );
-}
-
-/** A scenario of the library in which the rule decides. */
-function See({ rule, section, open }: Pick<LineProps, 'rule' | 'section' | 'open'>) {
-  const lab = useLab();
-  const language = useLanguage();
-  const [title, setTitle] = useState<string | null>(null);
-  const place = shown[rule];
-  useEffect(() => {
-    let current = true;
-    void lab.library().then((items) => {
-      const found = items.find(({ name }) => name === place?.scenario)?.title;
-      if (current) setTitle(found?.[language] ?? found?.en ?? place?.scenario ?? null);
-    });
-    return () => {
-      current = false;
-    };
-  }, [lab, language, place]);
-  if (place === undefined || title === null) return null;
-  return (
-    <button type="button" data-see={place.scenario} onClick={() => open(place.scenario, place.at, rule)}>
-      {section.see(title, seconds(place.at))}
-    </button>
   );
 }

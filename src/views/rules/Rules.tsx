@@ -13,6 +13,7 @@ import type { Shot } from '../../worker/wire.ts';
 import { Name } from '../selection/Name.tsx';
 import { citationOf, notesOf } from '../why/account.ts';
 import { Line } from './Line.tsx';
+import { type See, useSeeing } from './seeing.ts';
 import '../why/why.css';
 import './rules.css';
 
@@ -66,7 +67,7 @@ interface PageProps {
 }
 
 function Shown(props: PageProps) {
-  return <Page {...props} counts={useCounts(props.shot.position)} />;
+  return <Page {...props} counts={useCounts(props.shot.position)} see={useSeeing()} />;
 }
 
 /** The book at a moment. */
@@ -76,7 +77,8 @@ export function Page({
   shot,
   open,
   counts,
-}: PageProps & { readonly counts: { readonly [rule: string]: number } | null }) {
+  see,
+}: PageProps & { readonly counts: { readonly [rule: string]: number } | null; readonly see: See }) {
   const about = protocolWords(protocol.id, useLanguage());
   const touched = useTouched();
   const { large } = useStore(wishes);
@@ -138,6 +140,7 @@ export function Page({
                   chosen={chosen === rule}
                   lit={litBy(touched, { kind: 'rule', rule })}
                   position={shot.position}
+                  see={see(rule)}
                   open={open}
                 />
               );
