@@ -8,7 +8,7 @@ test('the first minute: soon something moves, a leader is there within ten secon
   await expect(page.locator('[data-legend]')).toBeVisible();
   const seen = async () => (await page.locator('.stage-frame').screenshot()).toString('base64');
   const atFirst = await seen();
-  await expect.poll(async () => (await seen()) !== atFirst, { timeout: 2_000 }).toBe(true);
+  await expect.poll(async () => (await seen()) !== atFirst, { timeout: 15_000 }).toBe(true);
   await expect(leader(page)).toHaveCount(1, { timeout: 10_000 });
   await expect(page.locator('[data-strip="hint"]')).toContainText('Crash');
   await expect(page.locator('[data-row] [data-slot]').first()).toBeVisible({ timeout: 3_500 });
