@@ -31,7 +31,6 @@ class Glances {
   private readonly readers = new Set<(glance: Glance) => void>();
   private stops: readonly (() => void)[] = [];
   private last: Glance;
-  private at = Number.NEGATIVE_INFINITY;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
   /** Of the run that was told of last. */
@@ -87,7 +86,8 @@ class Glances {
     else if (!playing) this.afterThisFrame();
     else if (this.waiting === undefined && shot !== last.picture?.shot) {
       const rest = this.pace === 'calm' || this.lab.playback.getState().speed >= READ_FROM ? READ : SEEN;
-      this.waiting = setTimeout(this.inAFrame, Math.max(0, rest - (performance.now() - this.at)));
+      // On one grid of time, so that both paces meet in one frame.
+      this.waiting = setTimeout(this.inAFrame, rest - (performance.now() % rest));
     }
   }
 
@@ -110,7 +110,6 @@ class Glances {
 
   private readonly tell = () => {
     this.rest();
-    this.at = performance.now();
     this.last = this.newest();
     this.setup = this.lab.session.getState().setup;
     for (const reader of this.readers) reader(this.last);
