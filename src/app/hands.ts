@@ -53,7 +53,6 @@ export class Hands {
     const { width, height } = this.look;
     this.look = null;
     delete this.letters.dataset.hidden;
-    this.surface.brush.take();
     this.surface.show(width, height);
   }
 }

@@ -49,7 +49,6 @@ export class Flight {
     const { width, height } = this.place.box;
     this.place = null;
     delete this.canvas.dataset.flying;
-    this.easel.brush.take();
     this.easel.show(width, height);
   }
 
