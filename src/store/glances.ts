@@ -81,14 +81,15 @@ class Glances {
     const { playing = false, shot } = picture ?? {};
     const { last } = this;
     if (picture === last.picture && filmed === last.filmed) return;
-    // What has come of the film, and nothing else: more is coming, and all of it is looked at in one go.
-    if (picture === last.picture) this.waiting ??= setTimeout(this.tell, FILLED);
-    else if (!playing) this.afterThisFrame();
-    else if (this.waiting === undefined && shot !== last.picture?.shot) {
+    if (playing) {
+      // What comes of the film is looked at with the next shot.
+      if (this.waiting !== undefined || shot === last.picture?.shot) return;
       const rest = this.pace === 'calm' || this.lab.playback.getState().speed >= READ_FROM ? READ : SEEN;
       // On one grid of time, so that both paces meet in one frame.
       this.waiting = setTimeout(this.inAFrame, rest - (performance.now() % rest));
-    }
+    } else if (picture !== last.picture) this.afterThisFrame();
+    // What has come of the film, and nothing else: more is coming, and all of it is looked at in one go.
+    else this.waiting ??= setTimeout(this.tell, FILLED);
   }
 
   private afterThisFrame(): void {

@@ -120,19 +120,19 @@ const Cell = memo(function Cell({ index, standing, told, value, epoch, within, p
       data-hue={epoch === null ? undefined : hue(epoch)}
       data-lit={within ? 'touched' : undefined}
     >
+      {/* Named, not told in a text of its own: each text that a playing ledger lays out costs its frame. */}
       {standing === null ? null : epoch === null ? (
-        <div className="ledger-cell" title={told}>
-          <span className="ledger-aloud">{told}</span>
-        </div>
+        <div className="ledger-cell" role="img" title={told} aria-label={told} />
       ) : (
         <div
           className="ledger-cell"
+          role="img"
           title={`${value} · ${epochWord} ${epochName} · ${told}`}
+          aria-label={words.cell(value, `${epochWord} ${epochName}`, told)}
           data-blank={blank || undefined}
         >
-          <sup aria-hidden="true">{epochName}</sup>
-          <span aria-hidden="true">{value}</span>
-          <span className="ledger-aloud">{words.cell(value, `${epochWord} ${epochName}`, told)}</span>
+          <sup>{epochName}</sup>
+          {value}
         </div>
       )}
       {pointers === '' ? null : (
@@ -141,12 +141,12 @@ const Cell = memo(function Cell({ index, standing, told, value, epoch, within, p
             <i
               key={label}
               className="ledger-pointer"
+              role="img"
               data-pointer={label}
               data-ahead={pointsAhead(label)}
               title={words.pointer(label, by)}
-            >
-              <span className="ledger-aloud">{words.pointer(label, by)}</span>
-            </i>
+              aria-label={words.pointer(label, by)}
+            />
           ))}
         </div>
       )}
