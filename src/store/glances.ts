@@ -7,7 +7,7 @@ import type { Picture } from './picture.ts';
 
 /** Between two renders while it plays, in milliseconds of real time: what is looked at, and what is read. */
 const SEEN = 120;
-const READ = 480;
+const READ = 600;
 /** Played at about its own speed a run makes a hundred moves between two glances: then nothing is more than read. */
 const READ_FROM = 1 / 2;
 

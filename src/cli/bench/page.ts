@@ -6,6 +6,7 @@ import { launchOptions } from '../../../test/browser/chromium.ts';
 import { encodeLink } from '../../scenarios/link.ts';
 import { median, quantile, type Row, row } from './row.ts';
 
+const SETTLED_MS = 2_000;
 const RECORDED_MS = 6_000;
 const COLD_STARTS = 5;
 
@@ -137,13 +138,14 @@ async function frameWork(
   // Until a leader has been there for a while: the steady state is what is measured.
   await tab.waitForSelector('[data-node][data-leads]', { timeout: 60_000 });
   const session = await throttled(tab, slowed);
-  await tab.waitForTimeout(2_000);
-  await browser.startTracing(tab, { categories: ['devtools.timeline', 'toplevel', '__metadata'] });
+  // Asked before the recording: each question is answered by the thread that is measured.
   let inFlight = 0;
-  for (let waited = 0; waited < RECORDED_MS; waited += 500) {
-    await tab.waitForTimeout(500);
+  for (let waited = 0; waited < SETTLED_MS; waited += 250) {
+    await tab.waitForTimeout(250);
     inFlight = Math.max(inFlight, await messagesDrawn(tab));
   }
+  await browser.startTracing(tab, { categories: ['devtools.timeline', 'toplevel', '__metadata'] });
+  await tab.waitForTimeout(RECORDED_MS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   await session.detach();
   await context.close();
@@ -200,13 +202,25 @@ async function seekTimes(browser: Browser, address: string, slowed: number): Pro
       inside.requestAnimationFrame(() => inside.sought.push(inside.performance.now() - began));
     }).observe(inside.document.querySelector('[data-clock]'), { childList: true, characterData: true, subtree: true });
   });
+  const press = async (x: number) => {
+    await tab.mouse.click(x, box.y + box.height * 0.5);
+    await tab.waitForTimeout(150);
+    return Number.parseFloat((await tab.locator('[data-clock]').textContent()) ?? '');
+  };
+  // The axis goes on where the run ends, and what lies there would first have to be simulated: two presses tell where the
+  // run is.
+  const [x1, x2] = [box.x + box.width * 0.2, box.x + box.width * 0.35];
+  const [t1, t2] = [await press(x1), await press(x2)];
+  const pixels = (x2 - x1) / (t2 - t1);
+  await tab.evaluate(() => {
+    (globalThis as unknown as Inside).sought = [];
+  });
   const session = await throttled(tab, slowed);
   let place = 1;
   for (let i = 0; i < SEEKS; i++) {
     place = (place * 48_271) % 2_147_483_647;
-    const x = box.x + 80 + ((box.width - 120) * place) / 2_147_483_647;
-    await tab.mouse.click(x, box.y + box.height * 0.5);
-    await tab.waitForTimeout(150);
+    const at = (LONG * place) / 2_147_483_647;
+    await press(Math.max(box.x + 60, x1 + (at - t1) * pixels));
   }
   const sought = await tab.evaluate(() => (globalThis as unknown as Inside).sought);
   await session.detach();

@@ -35,7 +35,7 @@ export function draw(context: Brush, scenery: Scenery): void {
     if (plan.arrows === null) drawCrowds(context, scenery);
     // What is lit is to be seen, wherever the playhead is.
     context.globalAlpha = scenery.cones === null ? alpha : Math.max(alpha, 0.7);
-    drawArrows(context, scenery, strokes);
+    drawArrows(context, scenery, strokes, [from, to]);
     context.restore();
     context.globalAlpha = 1;
   }

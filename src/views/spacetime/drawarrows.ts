@@ -40,7 +40,16 @@ const LIGHTS: {
   self: { alpha: 1, width: 3, dash: [] },
 };
 
-export function drawArrows(context: Brush, scenery: Scenery, strokes: readonly Drawn[]): void {
+/** Of a head, a cross or a dot, beyond where its line ends. */
+const ABOUT = 14;
+
+/** @param strokes all that are in view; those that come to stand between `from` and `to` are drawn. */
+export function drawArrows(
+  context: Brush,
+  scenery: Scenery,
+  strokes: readonly Drawn[],
+  [from, to]: readonly [from: number, to: number],
+): void {
   const { palette, lit, cones } = scenery;
   const alpha = context.globalAlpha;
   const groups = new Map<string, Group>();
@@ -48,7 +57,8 @@ export function drawArrows(context: Brush, scenery: Scenery, strokes: readonly D
   const waiting: Drawn[] = [];
   const chosen: Drawn[] = [];
   for (const drawn of strokes) {
-    const [arrow, { line }] = drawn;
+    const [arrow, { line, x1, x2 }] = drawn;
+    if (Math.max(x1, x2) < from - ABOUT || Math.min(x1, x2) > to + ABOUT) continue;
     const light = cones === null ? 'past' : lightOf(arrow, cones);
     if (lit.arrow?.(arrow) === true) chosen.push(drawn);
     if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn[1]);
