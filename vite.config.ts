@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -115,5 +116,7 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     setupFiles: ['test/protocols.ts'],
     testTimeout: 30_000,
+    // One fewer than there are cores, as is usual, would leave half of a small machine idle.
+    maxWorkers: availableParallelism(),
   },
 });
