@@ -40,6 +40,8 @@ const LIGHTS: {
   self: { alpha: 1, width: 3, dash: [] },
 };
 
+const LIGHT_NAMES = Object.keys(LIGHTS);
+
 /** Of a head, a cross or a dot, beyond where its line ends. */
 const ABOUT = 14;
 
@@ -52,7 +54,7 @@ export function drawArrows(
 ): void {
   const { palette, lit, cones } = scenery;
   const alpha = context.globalAlpha;
-  const groups = new Map<string, Group>();
+  const groups = new Map<number, Group>();
   const crosses: { readonly [light in 'lit' | 'rest']: Stroke[] } = { lit: [], rest: [] };
   const waiting: Drawn[] = [];
   const chosen: Drawn[] = [];
@@ -64,11 +66,14 @@ export function drawArrows(
     if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn[1]);
     if (line.waits) waiting.push(drawn);
     else {
-      const color = arrow.crossed ? palette.danger : palette.epoch(arrow.epoch);
-      const name = `${color} ${light}`;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, { color, light, drawn: [drawn] });
-      else group.drawn.push(drawn);
+      // A number, for this is asked of every arrow at every frame.
+      const key = (arrow.crossed ? -1 : arrow.epoch) * LIGHT_NAMES.length + LIGHT_NAMES.indexOf(light);
+      const group = groups.get(key);
+      if (group !== undefined) group.drawn.push(drawn);
+      else {
+        const color = arrow.crossed ? palette.danger : palette.epoch(arrow.epoch);
+        groups.set(key, { color, light, drawn: [drawn] });
+      }
     }
   }
   const headed = strokes.length <= HEADS_MAX;
