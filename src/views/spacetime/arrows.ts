@@ -33,6 +33,8 @@ export interface Arrow {
   heard: Place | null;
   /** Somebody doubled a message under way: no node sent this one. */
   copied: boolean;
+  /** How it is drawn now that it has ended. */
+  line: Line | null;
   /** The last picture that drew it: it stands in two blocks when it was sent in one and heard in another. */
   drawn: number;
 }
@@ -153,6 +155,7 @@ export class Arrows {
       endIndex: 0,
       heard: null,
       copied: false,
+      line: null,
       drawn: -1,
     };
   }
@@ -164,6 +167,7 @@ export class Arrows {
     arrow.fate = fate;
     arrow.endPosition = shot.position;
     arrow.endIndex = index;
+    arrow.line = null;
     this.longest = Math.max(this.longest, arrow.end - arrow.sentAt);
   }
 }
@@ -184,15 +188,20 @@ export interface Line {
 export function lineOf(arrow: Arrow, seenUntil: Micros): Line {
   const { sentAt, end, fate } = arrow;
   if (fate !== 'flying' && end <= seenUntil) {
-    if (fate === 'dropped') {
-      const way = (end - sentAt) / Math.max(1, arrow.envelope.arrivesAt - sentAt);
-      return { from: sentAt, to: end, way: Math.min(0.9, Math.max(0.1, way)), lost: true, waits: false };
-    }
-    if (fate === 'cut' || fate === 'loss')
-      return { from: sentAt, to: sentAt + (end - sentAt) / 2, way: 0.5, lost: true, waits: false };
-    return { from: sentAt, to: end, way: 1, lost: fate === 'down', waits: false };
+    arrow.line ??= lineEnded(arrow);
+    return arrow.line;
   }
   const planned = arrow.envelope.arrivesAt;
   if (planned > seenUntil) return { from: sentAt, to: planned, way: 1, lost: false, waits: false };
   return { from: sentAt, to: Math.max(seenUntil, sentAt), way: 0.8, lost: false, waits: true };
+}
+
+function lineEnded({ sentAt, end, fate, envelope }: Arrow): Line {
+  if (fate === 'dropped') {
+    const way = (end - sentAt) / Math.max(1, envelope.arrivesAt - sentAt);
+    return { from: sentAt, to: end, way: Math.min(0.9, Math.max(0.1, way)), lost: true, waits: false };
+  }
+  if (fate === 'cut' || fate === 'loss')
+    return { from: sentAt, to: sentAt + (end - sentAt) / 2, way: 0.5, lost: true, waits: false };
+  return { from: sentAt, to: end, way: 1, lost: fate === 'down', waits: false };
 }

@@ -2,7 +2,6 @@
 // one was lost.
 
 import type { Brush } from '../canvas/strokes.ts';
-import type { Arrow } from './arrows.ts';
 import { type Light, lightOf } from './cones.ts';
 import { type Plan, type Stroke, strokeOf } from './plan.ts';
 import { cross, REST, type Scenery } from './scenery.ts';
@@ -12,14 +11,16 @@ const HEADS_MAX = 160;
 /** More lit ones than this are a little finer. */
 const CHOSEN_FEW = 6;
 
-export type Drawn = readonly [Arrow, Stroke];
+/** Used again by each drawing: some hundred made anew for every frame would keep the collector of garbage at work. */
+const strokes: Stroke[] = [];
 
-export function strokesOf(plan: Plan): Drawn[] {
-  const strokes: Drawn[] = [];
+export function strokesOf(plan: Plan): readonly Stroke[] {
+  let count = 0;
   for (const arrow of plan.arrows ?? []) {
-    const stroke = strokeOf(arrow, plan);
-    if (stroke !== null) strokes.push([arrow, stroke]);
+    const stroke = strokeOf(arrow, plan, strokes[count]);
+    if (stroke !== null) strokes[count++] = stroke;
   }
+  strokes.length = count;
   return strokes;
 }
 
@@ -27,7 +28,7 @@ export function strokesOf(plan: Plan): Drawn[] {
 interface Group {
   readonly color: string;
   readonly light: Light;
-  readonly drawn: Drawn[];
+  readonly drawn: Stroke[];
 }
 
 /** How each light is drawn: the past unbroken, the future dashed, the rest pale. */
@@ -49,21 +50,21 @@ const ABOUT = 14;
 export function drawArrows(
   context: Brush,
   scenery: Scenery,
-  strokes: readonly Drawn[],
+  strokes: readonly Stroke[],
   [from, to]: readonly [from: number, to: number],
 ): void {
   const { palette, lit, cones } = scenery;
   const alpha = context.globalAlpha;
   const groups = new Map<number, Group>();
   const crosses: { readonly [light in 'lit' | 'rest']: Stroke[] } = { lit: [], rest: [] };
-  const waiting: Drawn[] = [];
-  const chosen: Drawn[] = [];
+  const waiting: Stroke[] = [];
+  const chosen: Stroke[] = [];
   for (const drawn of strokes) {
-    const [arrow, { line, x1, x2 }] = drawn;
+    const { arrow, line, x1, x2 } = drawn;
     if (Math.max(x1, x2) < from - ABOUT || Math.min(x1, x2) > to + ABOUT) continue;
     const light = cones === null ? 'past' : lightOf(arrow, cones);
     if (lit.arrow?.(arrow) === true) chosen.push(drawn);
-    if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn[1]);
+    if (line.lost) crosses[light === 'rest' ? 'rest' : 'lit'].push(drawn);
     if (line.waits) waiting.push(drawn);
     else {
       // A number, for this is asked of every arrow at every frame.
@@ -86,7 +87,7 @@ export function drawArrows(
     context.strokeStyle = color;
     context.fillStyle = color;
     context.beginPath();
-    for (const [, { x1, y1, x2, y2 }] of drawn) {
+    for (const { x1, y1, x2, y2 } of drawn) {
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
     }
@@ -97,7 +98,7 @@ export function drawArrows(
   context.globalAlpha = alpha * (cones === null ? plain.alpha : REST);
   context.lineWidth = plain.width;
   context.setLineDash([3, 3]);
-  for (const [arrow, { x1, y1, x2, y2 }] of waiting) {
+  for (const { arrow, x1, y1, x2, y2 } of waiting) {
     context.strokeStyle = palette.epoch(arrow.epoch);
     context.beginPath();
     context.moveTo(x1, y1);
@@ -107,7 +108,7 @@ export function drawArrows(
   context.setLineDash([]);
   context.globalAlpha = alpha;
   for (const one of chosen) {
-    const [arrow, { x1, y1, x2, y2 }] = one;
+    const { arrow, x1, y1, x2, y2 } = one;
     const color = arrow.crossed ? palette.danger : palette.epochInk(arrow.epoch);
     context.strokeStyle = color;
     context.fillStyle = color;
@@ -132,9 +133,9 @@ export function drawArrows(
   context.globalAlpha = alpha;
 }
 
-function drawHeads(context: Brush, group: readonly Drawn[], size = 4.5): void {
+function drawHeads(context: Brush, group: readonly Stroke[], size = 4.5): void {
   context.beginPath();
-  for (const [, { x1, y1, x2, y2, line }] of group) {
+  for (const { x1, y1, x2, y2, line } of group) {
     if (line.lost || line.waits) continue;
     const length = Math.hypot(x2 - x1, y2 - y1);
     if (length < 10) continue;

@@ -182,22 +182,33 @@ function isFolded(folds: readonly Fold[], { sentAt, end }: Arrow): boolean {
 }
 
 export interface Stroke {
+  readonly arrow: Arrow;
+  readonly line: Line;
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
-  readonly line: Line;
 }
 
-/** An arrow in pixels. A client stands just above the lane of the node it asks. */
-export function strokeOf(arrow: Arrow, { frame, span, seenUntil }: Plan): Stroke | null {
+/**
+ * An arrow in pixels. A client stands just above the lane of the node it asks.
+ * @param used one that nobody needs any more: written over instead of making another.
+ */
+export function strokeOf(arrow: Arrow, { frame, span, seenUntil }: Plan, used?: Stroke): Stroke | null {
   const to = frame.lanes.get(arrow.to);
   const from = arrow.from === null ? (to ?? 0) - 11 : frame.lanes.get(arrow.from);
   if (from === undefined || to === undefined) return null;
   const line = lineOf(arrow, seenUntil);
-  const x1 = xOf(span, frame.axis, line.from);
-  const x2 = xOf(span, frame.axis, line.to);
-  return { x1, y1: from, x2, y2: from + (to - from) * line.way, line };
+  const stroke = (used ?? { arrow, line, x1: 0.5, y1: 0.5, x2: 0.5, y2: 0.5 }) as {
+    -readonly [of in keyof Stroke]: Stroke[of];
+  };
+  stroke.arrow = arrow;
+  stroke.line = line;
+  stroke.x1 = xOf(span, frame.axis, line.from);
+  stroke.y1 = from;
+  stroke.x2 = xOf(span, frame.axis, line.to);
+  stroke.y2 = from + (to - from) * line.way;
+  return stroke;
 }
 
 function distance(x: number, y: number, { x1, y1, x2, y2 }: Stroke): number {
