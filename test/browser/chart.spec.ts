@@ -109,6 +109,20 @@ test('while it plays, what is lit keeps up with the run', async ({ page }) => {
   await expect(page.locator('.chart-summary')).not.toHaveText('…');
 });
 
+test('while it plays, a dot runs along the arrow that the chosen node took, and is gone at rest', async ({ page }) => {
+  await openChart(page);
+  const name = await leaderName(page);
+  await page.keyboard.press('Shift+E');
+  await expect(taken(page)).toHaveAttribute('data-row-of', 'candidate');
+  await page.locator('.chart-pick').getByRole('button', { name }).click();
+  for (let i = 0; i < 3; i++) await page.keyboard.press(',');
+  await expect(box(page, 'candidate')).toHaveAttribute('data-active', 'true');
+  await page.keyboard.press('k');
+  await expect(page.locator('.chart-runner:not([display])')).toHaveCount(1);
+  await page.keyboard.press('k');
+  await expect(page.locator('.chart-runner:not([display])')).toHaveCount(0);
+});
+
 for (const [name, options] of [
   ['in dark', { colorScheme: 'dark' }],
   ['in Chinese on a phone, by touch', { locale: 'zh-CN', viewport: { width: 360, height: 740 }, hasTouch: true }],

@@ -8,7 +8,7 @@ import type { Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { Card } from '../../src/views/chart/Card.tsx';
-import { type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
+import { along, type Choice, Drawing } from '../../src/views/chart/Drawing.tsx';
 import { type Box, layoutOf } from '../../src/views/chart/layout.ts';
 import { widthOf } from '../../src/views/chart/lines.ts';
 import { asPlayed, playedIn } from '../../src/views/chart/playing.ts';
@@ -107,6 +107,14 @@ describe.each(all)('the layout of %s', (id, { machine }) => {
   });
 });
 
+test('what runs along several arrows comes to each in turn, at one pace', () => {
+  expect(along([10, 30], 0)).toEqual([0, 0]);
+  expect(along([10, 30], 0.125)).toEqual([0, 5]);
+  expect(along([10, 30], 0.5)).toEqual([1, 10]);
+  expect(along([10, 30], 1)).toEqual([1, 30]);
+  expect(along([], 0.5)).toEqual([-1, 0]);
+});
+
 /** Two requests and a crash: elections, ballots and decisions in any protocol. */
 function played(id: string): Run {
   const seats = Object.values(protocols)
@@ -137,6 +145,7 @@ function drawn(protocol: Protocol, run: Run, position: number, language: Languag
     marked: new Set<string>(),
     chosen: null as Choice | null,
     movesAt: null,
+    follows: null,
     lit: () => undefined,
     touched: '',
     choose: () => {},

@@ -1,7 +1,7 @@
 // The picture of a machine: boxes, lines and arrows, with what is active and what was just taken lit.
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { NodeId } from '../../engine/protocol.ts';
+import type { Micros, NodeId } from '../../engine/protocol.ts';
 import { useLab } from '../../store/context.tsx';
 import type { Lit } from '../../store/touched.ts';
 import type { NodeScene } from '../../worker/wire.ts';
@@ -31,7 +31,9 @@ export interface Drawn {
   readonly touched: string;
   readonly chosen: Choice | null;
   /** The moment at which `taken` happened; null without motion. */
-  readonly movesAt: number | null;
+  readonly movesAt: Micros | null;
+  /** Whose transitions are drawn; null for those of every node. */
+  readonly follows: NodeId | null;
   readonly choose: (choice: Choice) => void;
   readonly chooseNode: (node: NodeId) => void;
 }
@@ -43,10 +45,10 @@ const RUNS = 60_000;
 const isIn = (leaf: string, state: string): boolean => state === '' || leaf === state || leaf.startsWith(`${state}.`);
 
 export function Drawing(drawn: Drawn) {
-  const { layout, voice, node, choose, chooseNode, chosen, lit, movesAt } = drawn;
+  const { layout, voice, node, choose, chooseNode, chosen, lit } = drawn;
   const root = useRef<SVGSVGElement>(null);
   const dot = useRef<SVGCircleElement>(null);
-  useRunner(root, dot, movesAt);
+  useRunner(root, dot, drawn);
 
   function walk(event: KeyboardEvent<SVGSVGElement>): void {
     const items = [...(root.current?.querySelectorAll<SVGElement>('[role=button]') ?? [])];
@@ -224,7 +226,11 @@ function RowMark({ row, ...drawn }: Drawn & { row: Row; items: Items }) {
       : { kind: 'transition', transitions: (now !== undefined ? [now] : row.transitions).map(({ id }) => id) };
   return (
     <>
-      <Arrows row={row} lit={now !== undefined} chosen={JSON.stringify(chosen) === JSON.stringify(choice)} />
+      <Arrows
+        row={row}
+        taken={now === undefined ? null : [...taken].indexOf(now.id) + 1}
+        chosen={JSON.stringify(chosen) === JSON.stringify(choice)}
+      />
       <g
         className={row.folded ? 'chart-row folded' : 'chart-row'}
         data-row-of={row.source}
@@ -256,37 +262,70 @@ function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
   return [...lines.values()];
 }
 
-/** Beside its line, not in it: who points at the line points at its words. */
-function Arrows({ row, lit, chosen }: { row: Row; lit: boolean; chosen: boolean }) {
+/** Beside its line, not in it: who points at the line points at its words. @param taken which of those taken, from 1. */
+function Arrows({ row, taken, chosen }: { row: Row; taken: number | null; chosen: boolean }) {
   return row.paths.map((d) => (
     <path
       key={d}
       className="chart-arrow"
-      data-taken={lit || undefined}
+      data-taken={taken ?? undefined}
       data-chosen={chosen || undefined}
       d={d}
-      markerEnd={`url(#chart-${lit ? 'lit' : 'plain'})`}
+      markerEnd={`url(#chart-${taken === null ? 'plain' : 'lit'})`}
     />
   ));
 }
 
-/** While it plays, a dot runs along the arrows that were taken, by the playhead alone. */
+/**
+ * While it plays, a dot runs along the arrows that were taken, one after the other, by the playhead alone: to their end,
+ * though the run goes on, but not beyond the node that took them.
+ */
 function useRunner(
   root: React.RefObject<SVGSVGElement | null>,
   dot: React.RefObject<SVGCircleElement | null>,
-  movesAt: number | null,
+  { movesAt, taken, follows }: Pick<Drawn, 'movesAt' | 'taken' | 'follows'>,
 ): void {
   const { projector } = useLab();
+  const runs = useRef<{ readonly at: Micros; readonly paths: readonly SVGPathElement[] } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of another node, nothing runs on
   useEffect(() => {
-    const hide = () => dot.current?.setAttribute('display', 'none');
-    if (movesAt === null) return hide();
-    return projector.subscribe(({ playhead, shot, playing }) => {
-      const path = root.current?.querySelector<SVGPathElement>('.chart-arrow[data-taken]');
-      const share = (playhead - movesAt) / RUNS;
-      if (!playing || shot.at !== movesAt || !path || share > 1) return hide();
-      const { x, y } = path.getPointAtLength(path.getTotalLength() * share);
-      dot.current?.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)})`);
-      dot.current?.removeAttribute('display');
+    runs.current = null;
+  }, [follows]);
+  useEffect(() => {
+    if (movesAt === null || taken.size === 0) return;
+    const found = root.current?.querySelectorAll<SVGPathElement>('.chart-arrow[data-taken]') ?? [];
+    const paths = [...found].sort((a, b) => Number(a.dataset.taken) - Number(b.dataset.taken));
+    if (paths.length > 0) runs.current = { at: movesAt, paths };
+  }, [movesAt, taken, root]);
+  useEffect(() => {
+    const show = (at: DOMPoint | undefined) => {
+      if (at === undefined) dot.current?.setAttribute('display', 'none');
+      else {
+        dot.current?.setAttribute('transform', `translate(${at.x.toFixed(1)},${at.y.toFixed(1)})`);
+        dot.current?.removeAttribute('display');
+      }
+    };
+    return projector.subscribe(({ playhead, playing }) => {
+      const run = runs.current;
+      const share = run === null ? 1 : (playhead - run.at) / RUNS;
+      if (run === null || !playing || share < 0 || share >= 1) return show(undefined);
+      const [place, way] = along(
+        run.paths.map((path) => path.getTotalLength()),
+        share,
+      );
+      const path = run.paths[place];
+      // It is gone when the chart is laid out anew.
+      show(path?.isConnected === true ? path.getPointAtLength(way) : undefined);
     });
-  }, [projector, movesAt, root, dot]);
+  }, [projector, dot]);
+}
+
+/** Where somebody is who has come a share of the way along paths that lie one behind the other: on which, and how far. */
+export function along(lengths: readonly number[], share: number): readonly [path: number, way: number] {
+  let left = share * lengths.reduce((sum, length) => sum + length, 0);
+  for (const [path, length] of lengths.entries()) {
+    if (left <= length) return [path, left];
+    left -= length;
+  }
+  return [lengths.length - 1, lengths.at(-1) ?? 0];
 }

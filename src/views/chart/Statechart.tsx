@@ -236,7 +236,8 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
           lit={litNode}
           touched={panels.selection.touched}
           chosen={choice}
-          movesAt={still || lit.size === 0 ? null : shot.at}
+          movesAt={still ? null : shot.at}
+          follows={everyNode ? null : (node?.id ?? null)}
           choose={setChoice}
           chooseNode={(id) => choose({ kind: 'node', node: id })}
         />
