@@ -86,37 +86,26 @@ export function drawArrows(
     context.setLineDash(how.dash);
     context.strokeStyle = color;
     context.fillStyle = color;
-    context.beginPath();
-    for (const { x1, y1, x2, y2 } of drawn) {
-      context.moveTo(x1, y1);
-      context.lineTo(x2, y2);
-    }
-    context.stroke();
+    drawLines(context, drawn);
     context.setLineDash([]);
     if (headed) drawHeads(context, drawn);
   }
   context.globalAlpha = alpha * (cones === null ? plain.alpha : REST);
   context.lineWidth = plain.width;
   context.setLineDash([3, 3]);
-  for (const { arrow, x1, y1, x2, y2 } of waiting) {
-    context.strokeStyle = palette.epoch(arrow.epoch);
-    context.beginPath();
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    context.stroke();
+  for (const one of waiting) {
+    context.strokeStyle = palette.epoch(one.arrow.epoch);
+    drawLines(context, [one]);
   }
   context.setLineDash([]);
   context.globalAlpha = alpha;
   for (const one of chosen) {
-    const { arrow, x1, y1, x2, y2 } = one;
+    const { arrow, x1, y1 } = one;
     const color = arrow.crossed ? palette.danger : palette.epochInk(arrow.epoch);
     context.strokeStyle = color;
     context.fillStyle = color;
     context.lineWidth = chosen.length > CHOSEN_FEW ? 2.4 : 3;
-    context.beginPath();
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    context.stroke();
+    drawLines(context, [one]);
     context.beginPath();
     context.arc(x1, y1, chosen.length > CHOSEN_FEW ? 2.6 : 3.5, 0, 2 * Math.PI);
     context.fill();
@@ -131,6 +120,15 @@ export function drawArrows(
     context.stroke();
   }
   context.globalAlpha = alpha;
+}
+
+function drawLines(context: Brush, strokes: readonly Stroke[]): void {
+  context.beginPath();
+  for (const { x1, y1, x2, y2 } of strokes) {
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+  }
+  context.stroke();
 }
 
 function drawHeads(context: Brush, group: readonly Stroke[], size = 4.5): void {
