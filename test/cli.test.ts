@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundled, folderFor } from '../src/cli/bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'quorum-lab-cli-'));
@@ -17,22 +18,50 @@ function file(name: string, text: string): string {
   return path;
 }
 
-function run(command: 'play' | 'link', ...words: string[]) {
+type Command = 'play' | 'link';
+
+/** Each command is bundled once, as start.mjs bundles it at every start, which takes longer than all that it does. */
+const commands = {} as { [name in Command]: { readonly folder: string; readonly file: string } };
+beforeAll(async () => {
+  for (const name of ['play', 'link'] as const) {
+    const made = folderFor();
+    commands[name] = { folder: made, file: await bundled(name, made) };
+  }
+});
+afterAll(() => {
+  for (const made of Object.values(commands)) rmSync(made.folder, { recursive: true, force: true });
+});
+
+function run(command: Command, ...words: string[]) {
   return pipe('', command, ...words);
 }
 
-function pipe(input: string, command: 'play' | 'link', ...words: string[]) {
-  const done = spawnSync(process.execPath, [join(root, 'src/cli/start.mjs'), command, ...words], {
-    encoding: 'utf8',
-    cwd: folder,
-    input,
-  });
+function pipe(input: string, command: Command, ...words: string[]) {
+  return node(input, commands[command].file, ...words);
+}
+
+/** As a person starts it. */
+function start(input: string, command: Command, ...words: string[]) {
+  return node(input, join(root, 'src/cli/start.mjs'), command, ...words);
+}
+
+function node(input: string, ...words: string[]) {
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: folder, input });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
 const GOOD =
   'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10ms\nring S1 election\nrun until role S1 leader\nexpect role S1 leader\n';
 const libraryFile = (name: string) => join(root, 'src/scenarios/library', `${name}.scenario`);
+
+test.each<[string, string, Command, ...string[]]>([
+  ['plays a file', '', 'play', 'good.scenario', '--until', '1s'],
+  ['plays what is piped in', `${GOOD}expect role S2 leader\n`, 'play', '-'],
+  ['prints a link', '', 'link', 'good.scenario'],
+])('started as people start it, it is the same: %s', (_, input, command, ...words) => {
+  file('good.scenario', GOOD);
+  expect(start(input, command, ...words)).toEqual(pipe(input, command, ...words));
+});
 
 describe('play', () => {
   test('prints what happens, one happening a line', () => {

@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canon } from '../../src/engine/canon.ts';
 import type { Move } from '../../src/engine/move.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import { Run } from '../../src/engine/run.ts';
@@ -12,6 +11,7 @@ import { type Failure, Player } from '../../src/scenarios/player.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
 import { genesisOf, type Scenario } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
+import { isSame } from '../same.ts';
 import { scenarios } from './arbitrary.ts';
 
 const TIMED = 'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10ms\noptions electionTimeout=10s\n';
@@ -154,19 +154,6 @@ describe('what cannot be done', () => {
   });
 });
 
-/** Everything a player has to show for itself. */
-function account(player: Player) {
-  const { run } = player;
-  return {
-    length: run.length,
-    happenings: Array.from({ length: run.length + 1 }, (_, i) => canon(run.frame(i).happenings)),
-    world: canon(run.end.world),
-    says: player.says,
-    expectations: player.expectations,
-    failures: player.failures,
-  };
-}
-
 describe('playing on', () => {
   test('in small steps of time and budget gives the same as at one go', () => {
     fc.assert(
@@ -193,8 +180,8 @@ describe('playing on', () => {
           for (let i = 0; i < 400 && stepwise.run.length < whole.run.length; i++) stepwise.advance(end, 1);
           const length = Math.min(whole.run.length, stepwise.run.length);
           for (let p = 0; p <= length; p += p > 100 ? 7 : 1)
-            expect(canon(stepwise.run.frame(p).world), `position ${p}`).toBe(canon(whole.run.frame(p).world));
-          expect(canon(stepwise.run.frame(length).world)).toBe(canon(whole.run.frame(length).world));
+            if (!isSame(stepwise.run.frame(p).world, whole.run.frame(p).world)) expect.fail(`position ${p} differs`);
+          expect(isSame(stepwise.run.frame(length).world, whole.run.frame(length).world)).toBe(true);
         },
       ),
       { numRuns: 25 },
@@ -330,8 +317,8 @@ describe('the way back', () => {
         for (let i = 0; i < 200 && again.run.length < position; i++) again.advance(run.timeOf(position), 50);
         expect(again.failures).toEqual([]);
         for (let p = 0; p <= position; p++)
-          expect(canon(again.run.frame(p).happenings), `position ${p}`).toBe(canon(run.frame(p).happenings));
-        expect(canon(again.run.frame(position).world)).toBe(canon(run.frame(position).world));
+          if (!isSame(again.run.frame(p).happenings, run.frame(p).happenings)) expect.fail(`position ${p} differs`);
+        expect(isSame(again.run.frame(position).world, run.frame(position).world)).toBe(true);
       }),
       { numRuns: 120 },
     );
@@ -340,11 +327,12 @@ describe('the way back', () => {
   test('a library scenario, its words and conditions left behind, plays the same', () => {
     for (const { text } of library) {
       const scenario = scenarioOf(text);
-      const player = played(text);
-      const { run } = player;
+      const { run } = played(text);
       const again = new Player(scenarioOf(printScenario(scenarioAt(scenario, run, run.length))));
       again.advance(run.end.at, 100_000);
-      expect(account(again).happenings.slice(0, run.length)).toEqual(account(player).happenings.slice(0, run.length));
+      expect(again.run.length).toBeGreaterThanOrEqual(run.length - 1);
+      for (let p = 0; p < run.length; p++)
+        if (!isSame(again.run.frame(p).happenings, run.frame(p).happenings)) expect.fail(`position ${p} differs`);
     }
   });
 });

@@ -3,11 +3,11 @@
 import type { Micros } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import type { Theme } from '../../store/preferences.ts';
+import { measure } from '../../views/canvas/measure.ts';
 import { Diagram } from '../../views/spacetime/diagram.ts';
 import { seconds } from '../../words/tell.ts';
 import { BOX, captionOf, fontsOf, framed, type Subject } from './moment.ts';
 import { offstage } from './offstage.ts';
-import { sheet } from './raster.ts';
 import { Recorder } from './recorder.ts';
 
 /** The drawing is done when it has stayed the same for so long and what it asked for has come, or after a while. */
@@ -32,12 +32,7 @@ export async function diagramSlide(
 ): Promise<string> {
   const { lab, voice, words } = subject;
   const place = offstage(theme, BOX);
-  const scratch = sheet({ width: 1, height: 1 }).getContext('2d');
-  const recorder = new Recorder((font, text) => {
-    if (scratch === null) return 0;
-    scratch.font = font;
-    return scratch.measureText(text).width;
-  });
+  const recorder = new Recorder(measure);
   const canvas = document.createElement('canvas');
   Object.assign(canvas.style, { display: 'block', width: `${BOX.width}px`, height: `${BOX.height}px` });
   place.append(canvas);
@@ -47,7 +42,7 @@ export async function diagramSlide(
     { brush: recorder, free: true, show: nobody },
     lab,
     { panels: words.panels, about: voice.about, protocol: voice.protocol },
-    { point: nobody, follows: nobody, moved: nobody, read: nobody },
+    { point: nobody, follows: nobody, read: nobody },
   );
   try {
     diagram.follow(false);

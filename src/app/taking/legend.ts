@@ -1,10 +1,10 @@
 // What the marks of a picture mean, as one line of elements: each kind of message by its shapes and its name.
 
+import { measure } from '../../views/canvas/measure.ts';
 import type { Voice } from '../../views/cluster/voice.ts';
 import { REFUSED, SHAPES, type Style, stylesOf } from '../../views/marks/shapes.ts';
 import { readPalette } from '../../views/palette.ts';
 import { escaped, round, tag } from './markup.ts';
-import { sheet } from './raster.ts';
 import { ROOM } from './slide.ts';
 
 const SIZE = 13;
@@ -14,8 +14,7 @@ const APART = 22;
 /** Begins at (0, 0), which is on the line of the letters. */
 export function legendOf({ protocol, about }: Voice, place: Element): string {
   const { ink2, danger, bg, sans } = { ...readPalette(place), bg: getComputedStyle(place).getPropertyValue('--bg') };
-  const ruler = sheet({ width: 1, height: 1 }).getContext('2d');
-  if (ruler !== null) ruler.font = `500 ${SIZE}px ${sans}`;
+  const font = `500 ${SIZE}px ${sans}`;
   const markOf = (style: Style, d: string): string => {
     const colour = style === 'crossed' ? danger : ink2;
     const shape = tag('path', { d, fill: style === 'filled' ? ink2 : bg.trim(), stroke: colour, 'stroke-width': 2.4 });
@@ -28,7 +27,7 @@ export function legendOf({ protocol, about }: Voice, place: Element): string {
   for (const [type, kind] of Object.entries(protocol.messages)) {
     const name = about.messages[type]?.name ?? type;
     const styles = stylesOf(kind);
-    const wide = styles.length * MARK + 4 + (ruler?.measureText(name).width ?? name.length * 7);
+    const wide = styles.length * MARK + 4 + measure(font, name);
     // What finds no room is left out: the names of messages stand in the picture too.
     if (x + wide > ROOM.width) break;
     for (const [i, style] of styles.entries())

@@ -3,17 +3,15 @@
 
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import mono from '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2?url';
+import { measure } from './measure.ts';
 import { replay } from './replay.ts';
-import { type Brush, type Measure, Strokes } from './strokes.ts';
+import { type Brush, Strokes } from './strokes.ts';
 import type { Answer, Face, Sheet, Told } from './wire.ts';
 
 const FACES: readonly Face[] = [
   { family: 'Inter Variable', address: inter },
   { family: 'JetBrains Mono Variable', address: mono },
 ];
-
-/** More words than this are not remembered with their widths. */
-const REMEMBERED = 4000;
 
 // --- The thread, one for all canvases ----------------------------------------------------------------------------------
 
@@ -83,27 +81,6 @@ class Thread {
 
 let thread: Thread | null = null;
 
-// --- Widths of words ---------------------------------------------------------------------------------------------------
-
-function measuring(): Measure {
-  const context = document.createElement('canvas').getContext('2d');
-  const known = new Map<string, number>();
-  document.fonts.addEventListener('loadingdone', () => known.clear());
-  return (font, text) => {
-    const name = `${font} ${text}`;
-    let width = known.get(name);
-    if (width === undefined && context !== null) {
-      context.font = font;
-      width = context.measureText(text).width;
-      if (known.size > REMEMBERED) known.clear();
-      known.set(name, width);
-    }
-    return width ?? 0;
-  };
-}
-
-let measure: Measure | null = null;
-
 // --- A canvas ----------------------------------------------------------------------------------------------------------
 
 /** What a view draws with, and who shows what it drew. */
@@ -126,7 +103,6 @@ export class Surface implements Easel {
   private waiting: Sheet | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
-    measure ??= measuring();
     thread ??= new Thread();
     this.brush = new Strokes(measure);
     this.canvas = canvas;

@@ -25,7 +25,6 @@ export class Flight {
   private readonly easel: Surface;
   private palette: Palette;
   private place: Place | null = null;
-  private count = 0;
   private readonly stopTheme: () => void;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -78,9 +77,8 @@ export class Flight {
 
   messages(spots: readonly Spot[], voice: Voice, still: boolean): void {
     // To the ten: written seldom.
-    const about = Math.ceil(spots.length / 10) * 10;
-    if (this.count !== about || this.canvas.dataset.flying === undefined) this.canvas.dataset.flying = String(about);
-    this.count = about;
+    const about = String(Math.ceil(spots.length / 10) * 10);
+    if (this.canvas.dataset.flying !== about) this.canvas.dataset.flying = about;
     if (!still) for (const spot of spots) this.tail(spot, lookOf(voice, spot.envelope).epoch);
     for (const spot of spots) this.mark(spot, lookOf(voice, spot.envelope));
     this.easel.brush.globalAlpha = 1;

@@ -53,19 +53,17 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
 
   useEffect(() => {
     if (canvas.current === null) return;
-    const tell = (picture: Picture | null) => {
-      if (slider.current === null || picture === null) return;
-      tellValue(slider.current, picture, lab.seenUntil(), teller.current, diagram.current);
-    };
     const surface = surfaceOf(canvas.current);
     const made = new Diagram(canvas.current, surface, lab, teller.current, {
       point: setTip,
       follows: setFollows,
-      moved: (picture) => !picture.playing && tell(picture),
       read: setReading,
     });
     diagram.current = made;
-    const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => tell(picture));
+    const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => {
+      if (slider.current === null || picture === null) return;
+      tellValue(slider.current, picture, lab.seenUntil(), teller.current, made);
+    });
     return () => {
       stopGlances();
       made.stop();
@@ -191,10 +189,10 @@ function tellValue(
   { playhead, shot }: Picture,
   seenUntil: number,
   teller: Teller,
-  diagram: Diagram | null,
+  diagram: Diagram,
 ): void {
   const { moment, inFold } = teller.panels.spacetime;
-  const fold = diagram?.folded(playhead) ?? null;
+  const fold = diagram.folded(playhead);
   slider.setAttribute('aria-valuemax', String(Math.round(Math.max(playhead, seenUntil) / 1000)));
   slider.setAttribute('aria-valuenow', String(Math.round(playhead / 1000)));
   slider.setAttribute(

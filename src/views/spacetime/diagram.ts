@@ -39,8 +39,6 @@ import { kindsWithout, lanesShown, wishes } from './wishes.ts';
 export interface Listener {
   readonly point: (at: { readonly x: number; readonly y: number; readonly told: Told } | null) => void;
   readonly follows: (follows: boolean) => void;
-  /** The playhead, for the slider's words. */
-  readonly moved: (picture: Picture) => void;
   /** What stands above the diagram in words. */
   readonly read: (reading: Reading | null) => void;
 }
@@ -279,7 +277,6 @@ export class Diagram {
       this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);
     }
     this.paint();
-    this.listener.moved(picture);
   }
 
   /** Played fast, the view is widened so that nothing rushes past in less than a while; at rest it is as it was before. */
