@@ -105,7 +105,10 @@ test('a press on a lane selects its epoch: by mouse, by touch and by keyboard', 
       for (let y = 0.1; y < 0.78; y += 0.015) {
         const at = { x: box.x + box.width * x, y: box.y + box.height * y };
         await on.mouse.move(at.x, at.y);
-        const near = await canvas(on).evaluate((it) => { const { dataset, style } = it as HTMLElement; return `${dataset.near},${style.cursor}`; });
+        const near = await canvas(on).evaluate((it) => {
+          const { dataset, style } = it as HTMLElement;
+          return `${dataset.near},${style.cursor}`;
+        });
         if (near === 'lane,pointer') return at;
       }
     throw new Error('No lane can be pressed.');
