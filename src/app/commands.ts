@@ -55,7 +55,7 @@ function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' |
     enabled: open,
     run: (lab) => {
       void lab.jump(kind, by).then((found) => {
-        if (!found) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
+        if (found === false) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
       });
     },
   };
