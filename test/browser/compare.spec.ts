@@ -208,3 +208,30 @@ for (const [name, viewport] of [
     await page.context().close();
   });
 }
+
+test('the header, the strip and the chips of the network speak of the run in hand, and set it', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('v');
+  await page.locator('[data-way="protocol multipaxos"]').click();
+  await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+  const header = page.locator('.header [data-command="open"]');
+  const network = page.getByRole('region', { name: 'Network', exact: true });
+  const strip = page.locator('[data-strip]');
+  const mode = (mode: string) => network.getByRole('button', { name: new RegExp(mode) });
+  await expect(header).toContainText('Raft');
+  await expect(strip.locator('[data-held-name="first"]')).toHaveText('This run');
+  await expect(page.locator('.app-stage .network')).toHaveCount(1);
+
+  await page.locator('[data-hand="second"]').check();
+  await expect(header).toContainText('Multi-Paxos');
+  await expect(strip.locator('[data-held-name="second"]')).toHaveText('Beside it');
+  await expect(page.locator('.network')).toHaveCount(1);
+  await expect(page.locator('[data-second] .network')).toHaveCount(1);
+  await expect(page.locator('.app-stage .run-name')).toContainText('Raft');
+  await page.keyboard.press('m');
+  await expect(mode('Manual')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('[data-hand="first"]').check();
+  await expect(mode('Timed')).toBeVisible();
+  await expect(header).toContainText('Raft');
+});
