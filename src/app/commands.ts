@@ -27,7 +27,7 @@ import type { FirstChromeWords } from '../words/chrome.en.ts';
 import type { DialogWords } from '../words/dialogs.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
-import { desk, say, showDialog } from './desk.ts';
+import { cannot, desk, say, showDialog } from './desk.ts';
 import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
 import { steps } from './steps.ts';
@@ -61,6 +61,24 @@ function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' |
   };
 }
 
+/** Nothing may be left to happen, in a manual network above all. */
+function stepOn(lab: Lab): void {
+  const place = () => lab.projector.now()?.shot.position;
+  const before = place();
+  void lab.step(1).then(() => {
+    if (place() === before) cannot('stepForward');
+  });
+}
+
+function pace(by: 1 | -1): (lab: Lab) => void {
+  return (lab) => {
+    const { speed } = lab.playback.getState();
+    const next = stepped(speed, by);
+    if (next === speed) cannot(by > 0 ? 'faster' : 'slower');
+    lab.setSpeed(next);
+  };
+}
+
 function crashOrRestart(lab: Lab): void {
   const node = selectedNode(lab) ?? leaderNow(lab);
   if (node !== null) void lab.act({ kind: node.up === 'crashed' ? 'restart' : 'crash', node: node.id });
@@ -77,7 +95,10 @@ let asked = 0;
 function request(lab: Lab): void {
   const node = askedNext(lab);
   const { protocol } = lab.session.getState();
-  if (node === null || protocol === null) return;
+  if (node === null || protocol === null) {
+    cannot('request');
+    return;
+  }
   asked = (asked % 99) + 1;
   void lab.act({ kind: 'request', node: node.id, command: protocol.clients.command(asked) });
 }
@@ -93,7 +114,10 @@ function ringSelected(lab: Lab): void {
 
 function selectNth(lab: Lab, key = '1'): void {
   const node = sceneOf(lab)?.nodes[Number(key) - 1];
-  if (node === undefined) return;
+  if (node === undefined) {
+    cannot('selectNode');
+    return;
+  }
   lab.select({ kind: 'node', node: node.id });
   const stage = comparison.getState().hand === 'second' ? '[data-second] ' : '';
   const mark = document.querySelector<SVGElement>(`${stage}[data-node="${CSS.escape(node.id)}"]`);
@@ -115,7 +139,7 @@ export const commands: readonly Command[] = [
     keys: ['.', 'PageDown', 'ArrowRight'],
     icon: ChevronRight,
     enabled: open,
-    run: (lab) => lab.step(1),
+    run: stepOn,
   },
   {
     id: 'stepBack',
@@ -138,13 +162,13 @@ export const commands: readonly Command[] = [
     id: 'faster',
     group: 'time',
     keys: ['+', 'Shift++', '='],
-    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, 1)),
+    run: pace(1),
   },
   {
     id: 'slower',
     group: 'time',
     keys: ['-', 'Shift+_'],
-    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, -1)),
+    run: pace(-1),
   },
   { id: 'nextElection', keys: ['e'], ...jump('election', 1), enabled: elects },
   { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1), enabled: elects },
