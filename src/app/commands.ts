@@ -70,13 +70,9 @@ function stepOn(lab: Lab): void {
   });
 }
 
-function pace(by: 1 | -1): (lab: Lab) => void {
-  return (lab) => {
-    const { speed } = lab.playback.getState();
-    const next = stepped(speed, by);
-    if (next === speed) cannot(by > 0 ? 'faster' : 'slower');
-    lab.setSpeed(next);
-  };
+function pace(by: 1 | -1): Pick<Command, 'run' | 'enabled'> {
+  const next = (lab: Lab) => stepped(lab.playback.getState().speed, by);
+  return { enabled: (lab) => next(lab) !== lab.playback.getState().speed, run: (lab) => lab.setSpeed(next(lab)) };
 }
 
 function crashOrRestart(lab: Lab): void {
@@ -95,10 +91,7 @@ let asked = 0;
 function request(lab: Lab): void {
   const node = askedNext(lab);
   const { protocol } = lab.session.getState();
-  if (node === null || protocol === null) {
-    cannot('request');
-    return;
-  }
+  if (node === null || protocol === null) return;
   asked = (asked % 99) + 1;
   void lab.act({ kind: 'request', node: node.id, command: protocol.clients.command(asked) });
 }
@@ -162,13 +155,13 @@ export const commands: readonly Command[] = [
     id: 'faster',
     group: 'time',
     keys: ['+', 'Shift++', '='],
-    run: pace(1),
+    ...pace(1),
   },
   {
     id: 'slower',
     group: 'time',
     keys: ['-', 'Shift+_'],
-    run: pace(-1),
+    ...pace(-1),
   },
   { id: 'nextElection', keys: ['e'], ...jump('election', 1), enabled: elects },
   { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1), enabled: elects },
@@ -187,7 +180,7 @@ export const commands: readonly Command[] = [
     run: crashOrRestart,
   },
   { id: 'pauseNode', group: 'nodes', keys: ['p'], enabled: (lab) => selectedNode(lab) !== null, run: pauseOrResume },
-  { id: 'request', group: 'nodes', keys: ['r'], enabled: open, run: request },
+  { id: 'request', group: 'nodes', keys: ['r'], enabled: (lab) => askedNext(lab) !== null, run: request },
   { id: 'ring', group: 'nodes', keys: ['t'], enabled: (lab) => selectedNode(lab) !== null, run: ringSelected },
   {
     id: 'selectNode',

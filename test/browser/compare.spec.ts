@@ -235,3 +235,38 @@ test('the header, the strip and the chips of the network speak of the run in han
   await expect(mode('Timed')).toBeVisible();
   await expect(header).toContainText('Raft');
 });
+
+test('the link of a pair holds the whole tree of the second run too, and the future on show', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await page.keyboard.press('v');
+  await page.locator('[data-way="protocol multipaxos"]').click();
+  await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+  await page.locator('[data-hand="second"]').check();
+  // What lies ahead is seen, and then something else is done before it.
+  await page.keyboard.press('c');
+  await expect(clock(page)).not.toHaveText('0.300 s');
+  await page.keyboard.press(',');
+  await page.keyboard.press(',');
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-second] [data-node][data-up="crashed"]')).toHaveCount(1);
+  await expect(page.locator('[data-branch]')).toHaveCount(2);
+  await page.keyboard.press('s');
+  const link = page.locator('[data-share-link]');
+  await expect(link).toHaveValue(/&with=/);
+  await page.getByRole('radio', { name: 'the whole tree' }).check();
+  await expect(link).toHaveValue(/&with=[^&]+&besideFuture=2/);
+  const address = await link.inputValue();
+
+  const other = await another(browser, { viewport: { width: 1280, height: 800 } });
+  const complaints = listen(other);
+  await other.goto(address);
+  await ready(other);
+  await expect(other.locator('[data-second] [data-node][data-up="crashed"]')).toHaveCount(1);
+  await other.locator('[data-hand="second"]').check();
+  await expect(other.locator('[data-branch]')).toHaveCount(2);
+  expect(complaints).toEqual([]);
+  await other.context().close();
+});
