@@ -186,10 +186,10 @@ export function App() {
       data-pair={second !== null}
       data-held={held === own ? null : 'second'}
     >
-      <Header chosen={there && !small && holding(<Chosen />)} />
+      {holding(<Header chosen={there && !small && <Chosen />} />)}
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
-          <Network />
+          {held === own && <Network />}
           <div className="app-picture">
             {isOpen ? (
               <Stage />
@@ -203,7 +203,11 @@ export function App() {
             {there && small && holding(<Chosen />)}
             {there && holding(<Toast />)}
           </div>
-          <Strip />
+          {holding(
+            <Strip>
+              <Suspense fallback={null}>{second !== null && <Beside part="held" />}</Suspense>
+            </Strip>,
+          )}
         </section>
         {second !== null && (
           <LabProvider value={second}>

@@ -11,6 +11,7 @@ import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
 import './compare.css';
 import { comparison, endComparison, take } from './comparing.ts';
+import { Network } from './Network.tsx';
 import { optionsOf } from './options.ts';
 import { inLanguage } from './phrases.ts';
 
@@ -73,8 +74,11 @@ function end(): void {
 function Second() {
   const { compare } = useWords();
   const pair = useStore(comparison, (state) => state.now?.pair);
+  const held = useStore(comparison, (state) => state.hand === 'second');
   return (
     <section className="app-beside" aria-label={compare.regions.second} data-second="">
+      {/* What sets the network of the run in hand stands over its stage. */}
+      {held && <Network />}
       <div className="app-picture">
         <Stage />
       </div>
@@ -123,9 +127,20 @@ function Hand() {
   );
 }
 
-const PARTS = { stage: Second, name: FirstName, hand: Hand };
+/** The run in hand by its place, where something speaks of it that stands by neither of the two. */
+function Held() {
+  const { compare } = useWords();
+  const hand = useStore(comparison, (state) => state.hand);
+  return (
+    <b className="held" data-held-name={hand}>
+      {compare[hand]}
+    </b>
+  );
+}
 
-/** The second one's stage, the first one's name, or the switch between the two. */
+const PARTS = { stage: Second, name: FirstName, hand: Hand, held: Held };
+
+/** The second one's stage, the first one's name, the switch between the two, or the name of the one in hand. */
 export function Beside({ part }: { part: keyof typeof PARTS }) {
   const Part = PARTS[part];
   return <Part />;

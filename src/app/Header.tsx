@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import { preferences } from '../store/preferences.ts';
 import { CommandButton } from './CommandButton.tsx';
+import { comparison } from './comparing.ts';
 import { desk } from './desk.ts';
 import { useProtocolWords, useTitle } from './names.ts';
 import { partsOf } from './sizes.ts';
@@ -27,6 +28,7 @@ function OnShow() {
   const protocol = useSession((state) => state.protocol);
   const changed = useSession((state) => state.edited);
   const restored = useStore(desk, (state) => state.restored);
+  const hand = useStore(comparison, (state) => state.hand);
   const named = useProtocolWords();
   const title = useTitle();
   if (setup === null || protocol === null || named === null) return null;
@@ -48,7 +50,7 @@ function OnShow() {
             {chrome.variant(mistake)}
           </em>
         )}
-        {(changed || restored) && <em data-edited="">{chrome.edited}</em>}
+        {(changed || (restored && hand === 'first')) && <em data-edited="">{chrome.edited}</em>}
       </p>
     </>
   );

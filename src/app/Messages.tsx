@@ -49,6 +49,7 @@ export function Toast() {
   const { chrome } = useWords();
   const refusal = useSession((state) => state.refusal);
   const toast = useStore(desk, (state) => state.toast);
+  const searching = useSession((state) => state.searching);
   const lab = useLab();
   useEffect(() => {
     if (refusal === null) return;
@@ -62,7 +63,15 @@ export function Toast() {
   }, [toast]);
   return (
     <div className="toast-place" role="status">
-      {toast !== null && (
+      {searching && (
+        <p className="toast" data-searching="">
+          {chrome.tree.steps.searching}
+          <button type="button" className="toast-undo" onClick={() => lab.session.setState({ searching: false })}>
+            {chrome.cancel}
+          </button>
+        </p>
+      )}
+      {toast !== null && !searching && (
         <p className="toast" data-toast="">
           {toast.sentence(chrome)}
           {toast.undo && (

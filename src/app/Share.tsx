@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLab, useSession, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
+import { comparison } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { type Linked, linked } from './linking.ts';
@@ -103,7 +104,10 @@ export function Share() {
   const { chrome, taking } = useWords();
   const { sharing } = chrome;
   const title = useTitle();
-  const futures = useSession((state) => state.branches.length);
+  const own = useSession((state) => state.branches.length);
+  // The page behind the dialog rests: the run beside does not change meanwhile.
+  const beside = comparison.getState().now?.pair.second.session.getState().branches.length ?? 0;
+  const futures = own > 1 || beside > 1 ? own + beside : 1;
   const [whole, setWhole] = useState(false);
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {

@@ -13,17 +13,29 @@ import { inLanguage } from './phrases.ts';
 
 type Breach = Extract<Landmark['happening'], { kind: 'broke' }>;
 
-function Line({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) {
+interface Which {
+  /** Which of two runs is spoken of, if there are two. */
+  readonly which: ReactNode;
+}
+
+interface LineProps extends Which {
+  readonly kind: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Line({ which, kind, icon, children }: LineProps) {
   const { chrome } = useFirstWords();
   return (
     <aside className={`strip ${kind}`} data-strip={kind} aria-label={chrome.regions.strip}>
       {icon}
+      {which}
       {children}
     </aside>
   );
 }
 
-function Broken({ invariant }: { invariant: string }) {
+function Broken({ which, invariant }: Which & { invariant: string }) {
   const lab = useLab();
   const { chrome } = useFirstWords();
   const named = useProtocolWords();
@@ -31,7 +43,7 @@ function Broken({ invariant }: { invariant: string }) {
     ({ happening }) => happening.kind === 'broke' && happening.invariant === invariant,
   )?.happening as Breach | undefined;
   return (
-    <Line kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
+    <Line which={which} kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
       <p role="alert">
         <b>{chrome.breach.title(named?.invariants[invariant]?.name ?? invariant)}</b>{' '}
         {found && chrome.breach.where(found.nodes, found.slots)}
@@ -62,12 +74,12 @@ function useHint(): string | null {
   return hintText(progress, picture?.shot.scene.network.mode === 'manual', chrome);
 }
 
-function Hint() {
+function Hint({ which }: Which) {
   const { chrome } = useFirstWords();
   const hint = useHint();
   if (hint === null) return null;
   return (
-    <Line kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
+    <Line which={which} kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
       <p>{hint}</p>
       <button
         type="button"
@@ -91,19 +103,19 @@ function useSaid(): string | null {
   return said === undefined ? null : inLanguage(said.text, language);
 }
 
-export function Strip() {
+export function Strip({ children: which }: { children: ReactNode }) {
   const protocol = useSession((state) => state.setup?.protocol);
   const breach = useSession((state) => state.breach);
   const hintsOn = useStore(desk, (state) => state.hintsOn);
   const first = useStore(desk, (state) => state.first);
   const said = useSaid();
-  if (breach !== null) return <Broken invariant={breach} />;
+  if (breach !== null) return <Broken which={which} invariant={breach} />;
   if (said !== null && said !== '' && !(first && hintsOn))
     return (
-      <Line kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>
+      <Line which={which} kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>
         <p>{said}</p>
       </Line>
     );
   // Another protocol has other hints: they begin anew.
-  return hintsOn ? <Hint key={protocol} /> : null;
+  return hintsOn ? <Hint key={protocol} which={which} /> : null;
 }

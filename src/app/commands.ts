@@ -27,7 +27,7 @@ import type { FirstChromeWords } from '../words/chrome.en.ts';
 import type { DialogWords } from '../words/dialogs.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
-import { desk, say, showDialog } from './desk.ts';
+import { cannot, desk, say, showDialog } from './desk.ts';
 import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
 import { steps } from './steps.ts';
@@ -55,10 +55,24 @@ function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' |
     enabled: open,
     run: (lab) => {
       void lab.jump(kind, by).then((found) => {
-        if (!found) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
+        if (found === false) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
       });
     },
   };
+}
+
+/** Nothing may be left to happen, in a manual network above all. */
+function stepOn(lab: Lab): void {
+  const place = () => lab.projector.now()?.shot.position;
+  const before = place();
+  void lab.step(1).then(() => {
+    if (place() === before) cannot('stepForward');
+  });
+}
+
+function pace(by: 1 | -1): Pick<Command, 'run' | 'enabled'> {
+  const next = (lab: Lab) => stepped(lab.playback.getState().speed, by);
+  return { enabled: (lab) => next(lab) !== lab.playback.getState().speed, run: (lab) => lab.setSpeed(next(lab)) };
 }
 
 function crashOrRestart(lab: Lab): void {
@@ -93,7 +107,10 @@ function ringSelected(lab: Lab): void {
 
 function selectNth(lab: Lab, key = '1'): void {
   const node = sceneOf(lab)?.nodes[Number(key) - 1];
-  if (node === undefined) return;
+  if (node === undefined) {
+    cannot('selectNode');
+    return;
+  }
   lab.select({ kind: 'node', node: node.id });
   const stage = comparison.getState().hand === 'second' ? '[data-second] ' : '';
   const mark = document.querySelector<SVGElement>(`${stage}[data-node="${CSS.escape(node.id)}"]`);
@@ -115,7 +132,7 @@ export const commands: readonly Command[] = [
     keys: ['.', 'PageDown', 'ArrowRight'],
     icon: ChevronRight,
     enabled: open,
-    run: (lab) => lab.step(1),
+    run: stepOn,
   },
   {
     id: 'stepBack',
@@ -138,13 +155,13 @@ export const commands: readonly Command[] = [
     id: 'faster',
     group: 'time',
     keys: ['+', 'Shift++', '='],
-    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, 1)),
+    ...pace(1),
   },
   {
     id: 'slower',
     group: 'time',
     keys: ['-', 'Shift+_'],
-    run: (lab) => lab.setSpeed(stepped(lab.playback.getState().speed, -1)),
+    ...pace(-1),
   },
   { id: 'nextElection', keys: ['e'], ...jump('election', 1), enabled: elects },
   { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1), enabled: elects },
@@ -163,7 +180,7 @@ export const commands: readonly Command[] = [
     run: crashOrRestart,
   },
   { id: 'pauseNode', group: 'nodes', keys: ['p'], enabled: (lab) => selectedNode(lab) !== null, run: pauseOrResume },
-  { id: 'request', group: 'nodes', keys: ['r'], enabled: open, run: request },
+  { id: 'request', group: 'nodes', keys: ['r'], enabled: (lab) => askedNext(lab) !== null, run: request },
   { id: 'ring', group: 'nodes', keys: ['t'], enabled: (lab) => selectedNode(lab) !== null, run: ringSelected },
   {
     id: 'selectNode',

@@ -8,7 +8,7 @@ import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
 /** Before the second run, in a link. */
-const WITH = '&with=';
+export const WITH = '&with=';
 
 export interface Comparison {
   readonly pair: Pair;
@@ -44,19 +44,16 @@ export function endComparison(): void {
   if (desk.getState().tab === 'compare') desk.setState({ tab: 'why' });
 }
 
-/** The run beside the one on show as a part of a link, `&with=…`; empty when there is none. */
-export async function besideInLink(lab: Lab): Promise<string> {
+/**
+ * The run beside the one on show as a part of a link, `&with=…`; empty when there is none.
+ * @param whole all of its futures, in place of the one on show.
+ */
+export async function besideInLink(lab: Lab, whole = false): Promise<string> {
   if (comparison.getState().now === null) return '';
-  const { secondText } = await import('./pairing.ts');
-  const text = await secondText();
-  return text === null ? '' : `${WITH}${await lab.link(text)}`;
+  return (await import('./pairing.ts')).secondInLink(lab, whole);
 }
 
 /** Opens the run that a link puts beside its own, or says what is wrong with it. */
 export async function compareAsLinked(lab: Lab, hash: string): Promise<Problem | null> {
-  const part = hash.split('&').find((each) => `&${each}`.startsWith(WITH));
-  if (part === undefined) return null;
-  const { compareWith } = await import('./pairing.ts');
-  const read = await lab.read(`#${part.slice(WITH.length - 1)}`);
-  return 'problem' in read ? read.problem : compareWith(lab, read.text);
+  return hash.includes(WITH) ? (await import('./pairing.ts')).compareLinked(lab, hash) : null;
 }

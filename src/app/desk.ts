@@ -125,6 +125,11 @@ export function say(sentence: Sentence, undo?: () => void): void {
   desk.setState({ toast: { sentence, undo } });
 }
 
+/** Says why a command can do nothing now. */
+export function cannot(id: string): void {
+  say((words) => words.cannot[id] ?? words.impossible);
+}
+
 /** Keeps a run that is about to be replaced; the newest comes first. */
 export function setAside(work: Work): void {
   const works = [work, ...desk.getState().works.filter(({ text }) => text !== work.text)].slice(0, WORKS_AT_MOST);

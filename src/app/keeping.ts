@@ -84,7 +84,7 @@ export function keepRun(lab: Lab): () => void {
     const { branch, edited } = now;
     if (written !== null && isSame(now, written)) return;
     const beside = await besideInLink(lab);
-    const alone = openedHash.replace(/&with=[^&]*/, '');
+    const alone = openedHash.replace(/&(with|besideFuture)=[^&]*/g, '');
     const hash = edited || beside !== '' ? `#${await lab.link(await lab.textOf(branch))}${beside}` : alone;
     if (!isSame(lab.session.getState(), now)) return;
     written = now;

@@ -5,7 +5,7 @@ import type { Lab } from '../store/lab.ts';
 import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { commands, isEnabled } from './commands.ts';
 import { inHand } from './comparing.ts';
-import { desk } from './desk.ts';
+import { cannot, desk } from './desk.ts';
 
 /** What takes letters. */
 const WRITES = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';
@@ -64,6 +64,8 @@ export function bindKeys(lab: Lab): () => void {
         event.preventDefault();
         const held = inHand(lab);
         if (isEnabled(command, held)) command.run(held, key);
+        // A button looks as if it did nothing; a key has to say it. Nothing left to let go of is no news.
+        else if (key !== 'Escape') cannot(command.id);
       };
     }
   }

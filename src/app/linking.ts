@@ -18,7 +18,7 @@ export interface Linked {
 export async function linked(lab: Lab, at: Micros, whole: boolean): Promise<Linked> {
   const { text, future, left } = whole ? await lab.treeText() : { text: await lab.write(), future: 1, left: 0 };
   const which = future > 1 ? `&future=${future}` : '';
-  const fragment = `${await lab.link(text)}${await besideInLink(lab)}&t=${Math.floor(at)}${which}`;
+  const fragment = `${await lab.link(text)}${await besideInLink(lab, whole)}&t=${Math.floor(at)}${which}`;
   const link = fragment.length > LIMITS.link ? null : `${location.origin}${location.pathname}#${fragment}`;
   return { text, link, left };
 }

@@ -6,14 +6,22 @@ import { paired } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
 import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
-import { comparison, endComparison, take } from './comparing.ts';
+import { type Comparison, comparison, endComparison, take, WITH } from './comparing.ts';
 import { desk } from './desk.ts';
 
-/** Opens a text beside the run on show, or says what is wrong with it. */
-export async function compareWith(lab: Lab, text: string, left: readonly Left[] = []): Promise<Problem | null> {
+/** After the second run, in a link: which of its text's futures is on show. */
+const FUTURE = '&besideFuture=';
+
+/** Opens a text beside the run on show, in one of its futures (counted from 1), or says what is wrong with it. */
+export async function compareWith(
+  lab: Lab,
+  text: string,
+  left: readonly Left[] = [],
+  future = 1,
+): Promise<Problem | null> {
   const client = createClient();
   const second = createLab(client, speak);
-  await second.open(text);
+  await second.open(text, 0, future);
   const { problem } = second.session.getState();
   if (problem !== null) {
     client.end();
@@ -36,10 +44,31 @@ export async function compareWith(lab: Lab, text: string, left: readonly Left[] 
   return null;
 }
 
-/** With all that was done in it. */
-export async function secondText(): Promise<string | null> {
+/** The second's text with all that was done in it, and which of its futures is on show. */
+async function textOf({ pair, text }: Comparison, whole: boolean): Promise<{ text: string; future: number }> {
+  const { second } = pair;
+  const { edited, branch, branches } = second.session.getState();
+  if (branches.length > 1 && (whole || !edited)) return second.treeText();
+  return { text: edited ? await second.textOf(branch) : text, future: 1 };
+}
+
+/** The second run as a part of a link. */
+export async function secondInLink(lab: Lab, whole: boolean): Promise<string> {
   const { now } = comparison.getState();
-  if (now === null) return null;
-  const { second } = now.pair;
-  return second.session.getState().edited ? second.textOf(second.session.getState().branch) : now.text;
+  if (now === null) return '';
+  const { text, future } = await textOf(now, whole);
+  return `${WITH}${await lab.link(text)}${future > 1 ? `${FUTURE}${future}` : ''}`;
+}
+
+/** Puts the run beside the one on show that a link has there. */
+export async function compareLinked(lab: Lab, hash: string): Promise<Problem | null> {
+  const part = (name: string) =>
+    hash
+      .split('&')
+      .find((each) => `&${each}`.startsWith(name))
+      ?.slice(name.length - 1);
+  const read = await lab.read(`#${part(WITH)}`);
+  if ('problem' in read) return read.problem;
+  const future = Number(part(FUTURE));
+  return compareWith(lab, read.text, [], future > 1 ? future : 1);
 }

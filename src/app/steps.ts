@@ -30,7 +30,7 @@ function happening(lab: Lab, by: 1 | -1): void {
 
 function message(lab: Lab, by: 1 | -1): void {
   void lab.find({ kind: 'message' }, by).then((found) => {
-    if (!found) say((words) => words.tree.steps.none[direction(by)].message);
+    if (found === false) say((words) => words.tree.steps.none[direction(by)].message);
   });
 }
 
@@ -42,7 +42,7 @@ function ofNode(lab: Lab, by: 1 | -1): void {
   }
   void lab.find({ kind: 'node', node }, by).then((found) => {
     if (found) lab.select({ kind: 'node', node });
-    else say((words) => words.tree.steps.none[direction(by)].node);
+    else if (found === false) say((words) => words.tree.steps.none[direction(by)].node);
   });
 }
 

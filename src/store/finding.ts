@@ -17,16 +17,24 @@ export interface Search {
   readonly until: Micros;
 }
 
-/** The position, with the film's index reaching that far; null when there is none, or the page has turned elsewhere. */
-export async function found(client: Client, reel: Reel, film: Film, search: Search): Promise<number | null> {
-  const mine = reel.era;
+/** Whether nobody waits for it any more. */
+type Ended = () => boolean;
+
+/** The position, with the film's index reaching that far; null when there is none, or the search has ended before. */
+export async function found(
+  client: Client,
+  reel: Reel,
+  film: Film,
+  search: Search,
+  ended: Ended,
+): Promise<number | null> {
   let from: number | null = search.from;
   while (from !== null) {
     const reply: Reply<'find'> = await client.ask('find', { ...search, from });
-    if (mine !== reel.era) return null;
+    if (ended()) return null;
     while (film.length < reply.branch.length) {
       await reel.catchUp(reply.branch.length);
-      if (mine !== reel.era) return null;
+      if (ended()) return null;
     }
     if (reply.position !== null) return reply.position;
     from = reply.next;

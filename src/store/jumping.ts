@@ -13,6 +13,7 @@ import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
 import type { Projector } from './picture.ts';
 import type { Reel } from './reel.ts';
+import type { Searches } from './searching.ts';
 import type { SelectionStore } from './selection.ts';
 import type { Turns } from './turns.ts';
 
@@ -31,13 +32,14 @@ interface Ground {
   readonly pause: () => void;
   readonly step: Lab['step'];
   readonly show: (position: number) => Promise<void>;
+  readonly search: Searches['search'];
   readonly inTurn: Turns;
 }
 
 type Steps = Pick<Lab, 'find' | 'jump' | 'step' | 'stepHappening'>;
 
 export function jumping(ground: Ground): Steps {
-  const { client, session, film, reel, futures, projector, pause, show, inTurn } = ground;
+  const { client, session, film, reel, futures, projector, pause, show, search, inTurn } = ground;
 
   /** Where to look from. What was made last lies behind whoever stands between two moves. */
   function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
@@ -46,6 +48,8 @@ export function jumping(ground: Ground): Steps {
     const { shot, playhead } = now;
     return { at: playhead, from: by < 0 && playhead > shot.at ? shot.position + 1 : shot.position };
   }
+
+  const gone = (mine: number) => () => mine !== reel.era;
 
   const all: Steps = {
     step: ground.step,
@@ -58,28 +62,31 @@ export function jumping(ground: Ground): Steps {
       const here = stand(by);
       if (here === null) return false;
       const { branch } = session.getState();
-      const search = { branch, from: here.from + by, by, wanted, until: here.at + FARTHEST };
-      const position = await found(client, reel, film, search);
-      if (position !== null) await show(position);
-      return position !== null;
+      const sought = { branch, from: here.from + by, by, wanted, until: here.at + FARTHEST };
+      return search(gone(reel.era), async (ended) => {
+        const position = await found(client, reel, film, sought, ended);
+        if (position !== null) await show(position);
+        return position !== null;
+      });
     },
     async jump(kind, by) {
       pause();
       const here = stand(by);
       if (here === null) return false;
       const limit = here.at + FARTHEST;
-      const mine = reel.era;
-      for (;;) {
-        const { branch, protocol } = session.getState();
-        const mark = nextOfKind(film.landmarks, kind, protocol, here.from, by);
-        if (mark !== undefined) {
-          await show(mark.position);
-          return true;
+      return search(gone(reel.era), async (ended) => {
+        for (;;) {
+          const { branch, protocol } = session.getState();
+          const mark = nextOfKind(film.landmarks, kind, protocol, here.from, by);
+          if (mark !== undefined) {
+            await show(mark.position);
+            return true;
+          }
+          if (by < 0 || futures().info(branch)?.still || film.until >= limit) return false;
+          await reel.more(limit, JUMP_AT_ONCE);
+          if (ended()) return false;
         }
-        if (by < 0 || futures().info(branch)?.still || film.until >= limit) return false;
-        await reel.more(limit, JUMP_AT_ONCE);
-        if (mine !== reel.era) return false;
-      }
+      });
     },
   };
   return {

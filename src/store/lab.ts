@@ -45,6 +45,8 @@ export interface SessionState {
   readonly canRedo: boolean;
   /** The invariant whose breach stopped the playback, until somebody goes on. */
   readonly breach: string | null;
+  /** A search has taken a while: whatever is done next ends it. */
+  readonly searching: boolean;
   /** Counts up whenever the film holds more than before: what draws it looks again. */
   readonly filmed: number;
   /** Where another run, that stands beside this one, parts from it. */
@@ -62,6 +64,9 @@ export interface Helping {
   readonly text: string;
   readonly next: number | null;
 }
+
+/** Whether a search came to something; false: there is none within a minute of virtual time; null: it was given up. */
+export type Found = boolean | null;
 
 /** What people jump between. */
 export type LandmarkKind = 'election' | 'commit' | 'fault' | 'breach';
@@ -89,10 +94,10 @@ export interface Lab extends Keeping {
   step(by: 1 | -1): Promise<void>;
   /** Selects the next (+1) or previous (-1) happening, pausing, and shows its move; false when there is none. */
   stepHappening(by: 1 | -1): Promise<boolean>;
-  /** The next (+1) or previous (-1) landmark of a kind; false when there is none. */
-  jump(kind: LandmarkKind, by: 1 | -1): Promise<boolean>;
-  /** The next (+1) or previous (-1) moment of a kind, near or far; false when there is none within a minute of virtual time. */
-  find(wanted: Wanted, by: 1 | -1): Promise<boolean>;
+  /** The next (+1) or previous (-1) landmark of a kind. */
+  jump(kind: LandmarkKind, by: 1 | -1): Promise<Found>;
+  /** The next (+1) or previous (-1) moment of a kind, near or far. */
+  find(wanted: Wanted, by: 1 | -1): Promise<Found>;
   /** Makes a move at the playhead. What lay beyond it becomes another branch. */
   act(choice: Choice): Promise<void>;
   undo(): void;

@@ -21,9 +21,10 @@ import { DEFAULT_SPEED, HELPING, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import { Reel } from './reel.ts';
+import { searches } from './searching.ts';
 import { createSelection, forget, leaveBehind, point } from './selection.ts';
 import { BLANK } from './session.ts';
-import { type Turns, turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** @param prepare has the words about a protocol at hand before a run of it is shown. */
 export function createLab(worker: Client, prepare: Prepare = async () => {}): Lab {
@@ -34,7 +35,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   const film = new Film();
   const screen = new Screen();
   /** Steps and deeds: each begins where the one before it ended, however fast keys are pressed. */
-  const inTurn = turns();
+  const { inTurn, giveWay, search } = searches(session);
   /** A step begins where one was sent to, too. */
   const steps: Turns = (work) => inTurn(() => arriving.then(work));
   const ticker = new Ticker(() => playback.getState().speed, frame);
@@ -153,7 +154,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     reel.turn();
     wantedSeek = null;
     seeking = false;
-    session.setState({ branch, edited: grove.changed || !futures.isTold(branch), breach: null, refusal: null });
+    const edited = grove.changed || !futures.isTold(branch);
+    session.setState({ branch, edited, breach: null, refusal: null, searching: false });
   }
 
   /** Simulates up to a time and shows it. */
@@ -209,15 +211,15 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   async function open(text: string, at: Micros = 0, future = 1): Promise<void> {
     const reply = await replace(() => turnToRun(text));
     if (reply === null) return;
-    const { id } = reply.branch;
-    const wanted = reply.futures[future - 1]?.branch.id ?? id;
-    if (wanted !== id) await goTo({ branch: wanted, at, position: 0 });
+    const wanted = reply.futures[future - 1]?.branch.id ?? reply.branch.id;
+    if (wanted !== reply.branch.id) await goTo({ branch: wanted, at, position: 0 });
     else if (at > 0) await reach(at);
     else ahead();
   }
 
   function play(): void {
     if (playback.getState().playing) return;
+    giveWay();
     playback.setState({ playing: true });
     session.setState({ breach: null });
     refresh();
@@ -237,13 +239,9 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     }
   }
 
-  function setSpeed(speed: number): void {
-    playback.setState({ speed: within(speed) });
-    ahead();
-  }
-
   function seek(at: Micros): void {
     wantedSeek = Math.max(0, Math.floor(at));
+    if (wantedSeek !== playhead) giveWay();
     if (!seeking) arriving = follow();
   }
 
@@ -266,6 +264,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   }
 
   async function show(position: number): Promise<void> {
+    giveWay();
     const p = Math.max(0, Math.min(position, film.length));
     if (film.shot(p) === undefined && !(await reel.one(p))) return;
     const there = film.shot(p);
@@ -375,7 +374,10 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     open: (text, at, future) => inTurn(() => open(text, at, future)),
     play,
     pause,
-    setSpeed,
+    setSpeed(speed) {
+      playback.setState({ speed: within(speed) });
+      ahead();
+    },
     seek,
     show,
     act: (choice) => inTurn(() => make(choice)),
@@ -385,7 +387,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     ...grove.keeping,
     ...jumping({
       ...{ client, session, selection, projector: screen, film, reel, select },
-      ...{ futures: () => futures, pause, show, step, inTurn: steps },
+      ...{ futures: () => futures, pause, show, step, search, inTurn: steps },
     }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     chart: async () => (await client.ask('chart', {})).chart,

@@ -17,6 +17,7 @@ export const BLANK: SessionState = {
   canUndo: false,
   canRedo: false,
   breach: null,
+  searching: false,
   filmed: 0,
   partedAt: null,
 };

@@ -4,6 +4,7 @@ const times = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const branchesEn = {
   steps: {
+    searching: 'Searching the next minute of this run. Whatever you do ends the search.',
     noNode: 'Select a node first.',
     none: {
       next: {

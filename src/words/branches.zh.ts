@@ -4,6 +4,7 @@ import type { BranchesWords } from './branches.en.ts';
 
 export const branchesZh: BranchesWords = {
   steps: {
+    searching: '正在查找接下来一分钟的运行。做任何操作都会结束查找。',
     noNode: '请先选中一个节点。',
     none: {
       next: {

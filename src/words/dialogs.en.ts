@@ -110,6 +110,24 @@ export const dialogsEn = {
     badSetting: 'That setting is out of bounds.',
     noCommand: 'This protocol’s clients cannot ask for that.',
   } as Readonly<Record<string, string>>,
+  /** Why a key does nothing now, and what to do instead. */
+  cannot: {
+    stepForward: 'Nothing more happens by itself: deliver a message, let a timer ring or send a request.',
+    selectNode: 'There is no such node.',
+    stepBack: 'This is the beginning.',
+    faster: 'It cannot play faster.',
+    slower: 'It cannot play slower.',
+    nextElection:
+      'Paxos elects nobody. R asks a proposer for a value, which begins a ballot; C goes to the next decision.',
+    previousElection: 'Paxos elects nobody. Shift+C goes to the decision before this moment.',
+    crash: 'Nobody leads: select a node first.',
+    pauseNode: 'Select a node first.',
+    ring: 'Select a node first.',
+    request: 'No node that clients turn to is running.',
+    heal: 'No link is cut.',
+    undo: 'There is nothing to undo.',
+    redo: 'There is nothing to redo.',
+  } as Readonly<Record<string, string>>,
   impossible: 'That cannot be done here.',
   notice: {
     at: (line: number, column: number | undefined) => (column ? `Line ${line}, column ${column}: ` : `Line ${line}: `),

@@ -88,6 +88,7 @@ export const spacetime = {
   allLanes: 'All lanes, in their order' as string,
   clientRequest: 'Client request' as string,
   allKinds: 'All messages' as string,
+  laneClick: (epoch: string) => `Click to select ${epoch}`,
   head: 'Click to select it, drag to move its lane' as string,
   crowd: (count: number, length: string) => `${several(count, 'message')} in ${length}`,
   group: (count: number) => `${count} of them here: zoom in to tell them apart`,
@@ -127,7 +128,7 @@ export const spacetime = {
   measured: (length: string, from: string, to: string) => `${length}, from ${from} to ${to}`,
   measureHow: 'Drag across the diagram. By keyboard: Enter at one end, arrows, Enter at the other.' as string,
   inspectHow:
-    'Arrows walk along a lane and between lanes; Enter selects, Shift and Enter compares, Escape ends.' as string,
+    'Arrows walk along a lane and between lanes; Enter selects, Enter again its term or ballot, Shift and Enter compares, Escape ends.' as string,
   close: 'Close' as string,
 };
 

@@ -63,6 +63,7 @@ export const spacetime: SpacetimeWords = {
   allLanes: '全部泳道，原来的次序',
   clientRequest: '客户端请求',
   allKinds: '全部消息',
+  laneClick: (epoch) => `点击选中${epoch}`,
   head: '点击选中它，拖动移动泳道',
   crowd: (count, length) => `${length} 内 ${count} 条消息`,
   group: (count) => `此处共 ${count} 个：放大以分辨`,
@@ -93,6 +94,6 @@ export const spacetime: SpacetimeWords = {
   moveNumber: (position) => `第 ${position} 步`,
   measured: (length, from, to) => `${length}，从 ${from} 到 ${to}`,
   measureHow: '在图上拖动。用键盘：在一端按 Enter，用方向键移动，在另一端再按 Enter。',
-  inspectHow: '方向键沿泳道或在泳道间移动；Enter 选中，Shift 加 Enter 比较，Esc 结束。',
+  inspectHow: '方向键沿泳道或在泳道间移动；Enter 选中，再按 Enter 选中其任期或编号，Shift 加 Enter 比较，Esc 结束。',
   close: '关闭',
 };

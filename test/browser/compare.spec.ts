@@ -208,3 +208,65 @@ for (const [name, viewport] of [
     await page.context().close();
   });
 }
+
+test('the header, the strip and the chips of the network speak of the run in hand, and set it', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('v');
+  await page.locator('[data-way="protocol multipaxos"]').click();
+  await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+  const header = page.locator('.header [data-command="open"]');
+  const network = page.getByRole('region', { name: 'Network', exact: true });
+  const strip = page.locator('[data-strip]');
+  const mode = (mode: string) => network.getByRole('button', { name: new RegExp(mode) });
+  await expect(header).toContainText('Raft');
+  await expect(strip.locator('[data-held-name="first"]')).toHaveText('This run');
+  await expect(page.locator('.app-stage .network')).toHaveCount(1);
+
+  await page.locator('[data-hand="second"]').check();
+  await expect(header).toContainText('Multi-Paxos');
+  await expect(strip.locator('[data-held-name="second"]')).toHaveText('Beside it');
+  await expect(page.locator('.network')).toHaveCount(1);
+  await expect(page.locator('[data-second] .network')).toHaveCount(1);
+  await expect(page.locator('.app-stage .run-name')).toContainText('Raft');
+  await page.keyboard.press('m');
+  await expect(mode('Manual')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('[data-hand="first"]').check();
+  await expect(mode('Timed')).toBeVisible();
+  await expect(header).toContainText('Raft');
+});
+
+test('the link of a pair holds the whole tree of the second run too, and the future on show', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await page.keyboard.press('v');
+  await page.locator('[data-way="protocol multipaxos"]').click();
+  await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+  await page.locator('[data-hand="second"]').check();
+  // What lies ahead is seen, and then something else is done before it.
+  await page.keyboard.press('c');
+  await expect(clock(page)).not.toHaveText('0.300 s');
+  await page.keyboard.press(',');
+  await page.keyboard.press(',');
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-second] [data-node][data-up="crashed"]')).toHaveCount(1);
+  await expect(page.locator('[data-branch]')).toHaveCount(2);
+  await page.keyboard.press('s');
+  const link = page.locator('[data-share-link]');
+  await expect(link).toHaveValue(/&with=/);
+  await page.getByRole('radio', { name: 'the whole tree' }).check();
+  await expect(link).toHaveValue(/&with=[^&]+&besideFuture=2/);
+  const address = await link.inputValue();
+
+  const other = await another(browser, { viewport: { width: 1280, height: 800 } });
+  const complaints = listen(other);
+  await other.goto(address);
+  await ready(other);
+  await expect(other.locator('[data-second] [data-node][data-up="crashed"]')).toHaveCount(1);
+  await other.locator('[data-hand="second"]').check();
+  await expect(other.locator('[data-branch]')).toHaveCount(2);
+  expect(complaints).toEqual([]);
+  await other.context().close();
+});

@@ -82,6 +82,14 @@ test('by mouse: each kind is selected in one view and seen in the others, and th
   // A slot, by its column.
   await page.locator('.ledger thead [data-slot="1"] button').click();
   await chosen('slot', 'index 1');
+  // What stands there, by its term, and back to the place.
+  const stands = page.locator('.ledger-beside .names button');
+  await expect(stands).toHaveText(['index 1', 'term 1']);
+  await stands.nth(1).click();
+  await chosen('epoch', 'term 1');
+  await expect(stands.nth(1)).toBeFocused();
+  await stands.nth(0).click();
+  await chosen('slot', 'index 1');
   await expect(page.locator('.ledger-column[data-lit="selected"]')).toHaveCount(1);
   await expect(touchedOnStage(page, 'node').first()).toBeVisible();
   await tab(page, 'chart').click();

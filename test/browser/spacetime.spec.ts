@@ -1,7 +1,7 @@
 // The space-time diagram as an instrument, by mouse, by keyboard and by touch.
 
 import type { Page } from '@playwright/test';
-import { another, clock, expect, open, test } from './lab.ts';
+import { another, clock, expect, listen, open, test } from './lab.ts';
 
 const diagram = (page: Page) => page.locator('[data-spacetime]');
 const canvas = (page: Page) => diagram(page).locator('canvas');
@@ -30,7 +30,8 @@ async function thing(page: Page, from = 0.12, to = 0.5, skip = 0): Promise<{ x: 
     for (let y = 0.3; y < 0.78; y += 0.07) {
       const at = { x: box.x + box.width * x, y: box.y + box.height * y };
       await page.mouse.move(at.x, at.y);
-      const points = (await canvas(page).evaluate((it) => (it as HTMLElement).style.cursor)) === 'pointer';
+      const near = await canvas(page).evaluate((it) => (it as HTMLElement).dataset.near ?? '');
+      const points = ['arrow', 'mark', 'fold', 'opened'].includes(near);
       if (points && left-- === 0) return at;
     }
   throw new Error('Nothing can be clicked there.');
@@ -93,6 +94,51 @@ test('by keyboard: walk along and across lanes, select, compare, leave', async (
   const before = await clock(page).textContent();
   await page.keyboard.press('ArrowLeft');
   await expect(clock(page)).not.toHaveText(before ?? '');
+});
+
+test('a press on a lane selects its epoch: by mouse, by touch and by keyboard', async ({ page, browser }) => {
+  const chip = (on: Page) => on.locator('[data-chip="epoch"] .chosen-name');
+  /** A place on a lane where nothing but the lane is near. */
+  const onLane = async (on: Page) => {
+    const box = await boxOf(on);
+    for (let x = 0.5; x > 0.2; x -= 0.01)
+      for (let y = 0.1; y < 0.78; y += 0.015) {
+        const at = { x: box.x + box.width * x, y: box.y + box.height * y };
+        await on.mouse.move(at.x, at.y);
+        const near = await canvas(on).evaluate((it) => {
+          const { dataset, style } = it as HTMLElement;
+          return `${dataset.near},${style.cursor}`;
+        });
+        if (near === 'lane,pointer') return at;
+      }
+    throw new Error('No lane can be pressed.');
+  };
+  await openRun(page);
+  const before = await clock(page).textContent();
+  const at = await onLane(page);
+  await expect(diagram(page).getByRole('tooltip')).toContainText('Click to select term 1');
+  await page.mouse.click(at.x, at.y);
+  await expect(chip(page)).toHaveText('term 1');
+  await expect(clock(page)).not.toHaveText(before ?? '');
+  await expect(page.locator('.stage-picture [data-node][data-touched]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(chip(page)).toHaveCount(0);
+
+  await slider(page).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-chip="happening"]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(chip(page)).toHaveText('term 1');
+
+  const other = await another(browser, { hasTouch: true });
+  const complaints = listen(other);
+  await openRun(other);
+  const there = await onLane(other);
+  await other.touchscreen.tap(there.x, there.y);
+  await expect(chip(other)).toHaveText('term 1');
+  expect(complaints).toEqual([]);
+  await other.context().close();
 });
 
 test('quiet stretches fold up and unfold, and scrubbing over a fold passes its time both ways', async ({ page }) => {

@@ -82,7 +82,7 @@ describe('steps', () => {
       lab.select(null);
       expect(lab.projector.now()?.shot.position).toBe(elected?.position);
     };
-    const backs: readonly (() => Promise<boolean>)[] = [
+    const backs: readonly (() => Promise<boolean | null>)[] = [
       () => lab.jump('election', -1),
       () => lab.find({ kind: 'message' }, -1),
       () => lab.stepHappening(-1),

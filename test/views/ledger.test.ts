@@ -2,9 +2,19 @@
 
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Target } from '../../src/store/selection.ts';
 import { face } from '../../src/views/ledger/face.ts';
 import { Ledger } from '../../src/views/ledger/Ledger.tsx';
-import { beliefOf, columnsInView, columnsOf, isOutside, PITCH, placeAt } from '../../src/views/ledger/places.ts';
+import {
+  beliefOf,
+  columnsInView,
+  columnsOf,
+  epochsAt,
+  isOutside,
+  PITCH,
+  placeAt,
+  placeMeant,
+} from '../../src/views/ledger/places.ts';
 import { labOf, render, textOf } from './rendered.ts';
 import { node, shot, slots, toy, toyWords } from './toy.ts';
 
@@ -43,6 +53,38 @@ describe('what stands at a place', () => {
   test('one that is decided by itself is committed, though places before it are not', () => {
     const loose = { slots: slots([entry(1, 'a'), { ...entry(1, 'b'), decided: true }]), committed: 0, applied: 0 };
     expect([1, 2].map((index) => placeAt(loose, index)?.standing)).toEqual(['uncommitted', 'committed']);
+  });
+});
+
+describe('the epochs of a place', () => {
+  const nodes = [
+    node('A', { slots: slots([entry(1, 'x'), null, entry(2, 'z')]) }),
+    node('B', { slots: slots([entry(3, 'y'), entry(0, 'q')]) }),
+    node('C', { slots: slots([entry(1, 'x')]) }),
+  ];
+
+  test('each once, the newest first; where nothing stands, or in no epoch, there is none', () => {
+    expect([1, 2, 3, 4].map((index) => epochsAt(nodes, index))).toEqual([[3, 1], [], [2], []]);
+  });
+
+  test('a place is meant while it is selected, and while an epoch is that was chosen from it', () => {
+    const [s1, s2, e1, e3, n] = [
+      { kind: 'slot', index: 1 },
+      { kind: 'slot', index: 2 },
+      { kind: 'epoch', epoch: 1 },
+      { kind: 'epoch', epoch: 3 },
+      { kind: 'node', node: 'A' },
+    ] as const;
+    const meant = (...trail: Target[]) =>
+      placeMeant({ selected: trail.at(-1) ?? null, hovered: null, trail, place: trail.length - 1 });
+    expect(meant(s1)).toBe(1);
+    expect(meant(s1, e1)).toBe(1);
+    expect(meant(s1, e1, e3)).toBe(1);
+    expect(meant(s1, n, e1)).toBeNull();
+    expect(meant(e1)).toBeNull();
+    expect(meant(s1, e1, s2)).toBe(2);
+    expect(meant(s1, n)).toBeNull();
+    expect(meant()).toBeNull();
   });
 });
 

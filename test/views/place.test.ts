@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { captionsOf } from '../../src/views/cluster/captions.ts';
 import { labels, overlap, taken } from '../../src/views/cluster/labels.ts';
-import { crossed, hit, laneName, neighbour, type Place, place, progress, spots } from '../../src/views/place.ts';
+import { bubbleAt } from '../../src/views/cluster/traces.ts';
+import {
+  besideNode,
+  crossed,
+  hit,
+  laneName,
+  neighbour,
+  type Place,
+  place,
+  progress,
+  spots,
+} from '../../src/views/place.ts';
 import { envelope, MANUAL, node, scene, voice } from './scenes.ts';
 
 const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 271, max: 1080 }) });
@@ -276,4 +287,29 @@ test('labels cover neither nodes nor each other', () => {
       }
     }),
   );
+});
+
+describe('what a client asks for', () => {
+  const phone = { width: 360, height: 312 };
+  const apart = ['P1', 'P2', 'A1', 'A2', 'A3', 'L1'].map((id) => node(id, { part: id[0]! }));
+  const covers = (layout: Place, at: { x: number; y: number }, width: number) =>
+    [...layout.nodes.values()].some(
+      (disc) =>
+        Math.hypot(Math.max(0, Math.abs(at.x - disc.x) - width / 2), Math.max(0, Math.abs(at.y - disc.y) - 11)) <
+        layout.radius,
+    );
+
+  test('covers no disc on an upright phone, however long it is', () => {
+    const layout = place(apart, phone);
+    for (const id of ['P1', 'P2'])
+      for (const width of [40, 62, 90])
+        for (const away of [22, 27, 32])
+          expect(covers(layout, bubbleAt(layout, id, besideNode(layout, id, away), width), width)).toBe(false);
+  });
+
+  test('stands beside its node where there is room', () => {
+    const layout = place(apart, desk);
+    const beside = besideNode(layout, 'P1', 22);
+    expect(bubbleAt(layout, 'P1', beside, 62)).toEqual(beside);
+  });
 });

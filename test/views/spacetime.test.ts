@@ -324,6 +324,20 @@ describe('what the pointer means', () => {
     expect(near(plan, lanes, xOf(span, frame.axis, 700_000), y - 30)).toBeNull();
   });
 
+  test('on a lane its epoch is meant; beside it, before there was one, and while the node is down, only the time', () => {
+    const [s1, s3] = ['S1', 'S3'].map((node) => frame.lanes.get(node) as number) as [number, number];
+    const led = new Lanes(['S1', 'S2', 'S3'], leads);
+    const became = { kind: 'became', node: 'S1', was: 'follows', wasEpoch: 0, role: 'leads', epoch: 4 } as const;
+    led.add([{ at: 200_000, position: 1, happening: became }, done(500_000, 'crash', 'S3')]);
+    const at = (x: number, y: number) => near({ ...plan, marks: [] }, led, xOf(span, frame.axis, x), y, 14);
+    expect(at(700_000, s1)).toMatchObject({ kind: 'lane', node: 'S1', epoch: 4 });
+    expect(at(700_000, s1 - 7)).toMatchObject({ kind: 'lane', epoch: 4 });
+    expect(at(700_000, s1 - 12)).toMatchObject({ kind: 'lane', stretch: { epoch: 4 }, epoch: null });
+    expect(at(50_000, s1)).toMatchObject({ kind: 'lane', stretch: { epoch: 0 }, epoch: null });
+    expect(at(700_000, s3)).toMatchObject({ kind: 'lane', stretch: { up: 'crashed' }, epoch: null });
+    expect(at(950_000, s1)).toMatchObject({ kind: 'lane', epoch: null });
+  });
+
   test('what was not seen is not there', () => {
     const early = planned(film, lanes, new Arrows(toy), frame, span, 90_000);
     expect(early.arrows).toEqual([]);

@@ -1,10 +1,11 @@
 // What is over but worth a moment more: a cross where a message was lost, a command beside the node that was asked.
 
-import type { Micros } from '../../engine/protocol.ts';
+import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Scene, Shot } from '../../worker/wire.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross } from '../marks/shapes.ts';
 import { besideNode, lossAt, type Place, type Point, scaled } from '../place.ts';
+import { HALO } from '../seating.ts';
 import type { Flight } from './flight.ts';
 import { isReadable } from './flying.ts';
 import type { Staging } from './painter.ts';
@@ -17,6 +18,8 @@ interface Trace {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** Whom a client asked. */
+  readonly node: NodeId | null;
   /** From 1 to 0. */
   readonly shown: number;
 }
@@ -32,12 +35,13 @@ function traces(place: Place, scene: Scene, shots: Iterable<Shot>, playhead: Mic
     for (const it of shot.happenings) {
       if (it.kind === 'lost') {
         const where = lossAt(place, it.envelope, it.why, shot.at, manual);
-        if (where !== null) found.push({ kind: 'lost', ...where, text: '', shown });
+        if (where !== null) found.push({ kind: 'lost', ...where, text: '', node: null, shown });
       } else if (it.kind === 'sent' && it.node === null) {
         const { command } = it.envelope.message as { command?: unknown };
         // It comes up to the node from outside.
         const where = besideNode(place, it.envelope.to, 22 + 10 * shown);
-        found.push({ kind: 'asked', ...where, text: typeof command === 'string' ? command : '', shown });
+        const text = typeof command === 'string' ? command : '';
+        found.push({ kind: 'asked', ...where, text, node: it.envelope.to, shown });
       }
     }
   }
@@ -101,10 +105,28 @@ export class Traces {
 
   /** Where all of it is on the stage. */
   private within(trace: Trace): Point {
-    const { scale, box } = this.place;
-    const edge = trace.kind === 'asked' ? (widthOf(trace) / 2) * scale + 4 : 0;
-    return { x: Math.max(edge, Math.min(box.width - edge, trace.x)), y: trace.y };
+    if (trace.node !== null) return bubbleAt(this.place, trace.node, trace, widthOf(trace));
+    return { x: Math.max(0, Math.min(this.place.box.width, trace.x)), y: trace.y };
   }
+}
+
+/** Half the height of a bubble. */
+const HALF = 11;
+
+/** Where a bubble stands: beside the node that was asked, or above it where the stage ends too soon. */
+export function bubbleAt(place: Place, node: NodeId, { x, y }: Point, width: number): Point {
+  const { scale, box, radius } = place;
+  const half = { width: (width / 2) * scale, height: HALF * scale };
+  const edge = half.width + 4;
+  const beside = { x: Math.max(edge, Math.min(box.width - edge, x)), y };
+  const covers = (at: Point, disc: Point) =>
+    Math.hypot(Math.max(0, Math.abs(at.x - disc.x) - half.width), Math.max(0, Math.abs(at.y - disc.y) - half.height)) <
+    radius;
+  const disc = place.nodes.get(node);
+  if (disc === undefined || beside.x === x || !covers(beside, disc)) return beside;
+  const above = { x: beside.x, y: disc.y - radius - HALO - half.height - 1 };
+  const isFree = above.y > half.height && ![...place.nodes.values()].some((each) => covers(above, each));
+  return isFree ? above : beside;
 }
 
 function widthOf({ text }: Trace): number {

@@ -12,14 +12,34 @@ import {
   useState,
 } from 'react';
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
-import { useLab, useLanguage, useSelection, useTouched, useWords } from '../../store/context.tsx';
-import { toggle } from '../../store/selection.ts';
+import {
+  useLab,
+  useLanguage,
+  usePicture,
+  useSelection,
+  useTeller,
+  useTouched,
+  useWords,
+} from '../../store/context.tsx';
+import { type Target, toggle } from '../../store/selection.ts';
 import { type Lit, litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
-import { beliefOf, columnsInView, columnsOf, isOutside, leftOf, NAMES, PITCH, pointsAhead } from './places.ts';
+import { Names } from '../selection/Name.tsx';
+import {
+  beliefOf,
+  columnsInView,
+  columnsOf,
+  epochsAt,
+  isOutside,
+  leftOf,
+  NAMES,
+  PITCH,
+  placeMeant,
+  pointsAhead,
+} from './places.ts';
 import { Row, standingWord } from './Row.tsx';
 
 /** The width before it is measured. */
@@ -146,6 +166,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
         ) : (
           <Key pointers={belief?.labels ?? NO_LABELS} loose={protocol.ballots.decides === 'slots'} words={words} />
         )}
+        <Epochs nodes={nodes} />
         {newest ? null : (
           <button type="button" className="ledger-newest" onClick={() => setNewest(true)}>
             {words.newest} <span aria-hidden="true">⇥</span>
@@ -205,6 +226,9 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   );
 }
 
+/** Epochs of a place that are named, the newest. */
+const EPOCHS = 4;
+
 const NO_LABELS: readonly string[] = [];
 
 /** The pointers to a node, written so that an unchanged row is known by comparison. */
@@ -213,6 +237,18 @@ function pointersOf(pointers: NonNullable<ReturnType<typeof beliefOf>>['pointers
     .filter(({ of }) => of === id)
     .map(({ label, index }) => `${label} ${index}`)
     .join(',');
+}
+
+/** What the selected place stands in, to be selected in its turn. */
+function Epochs({ nodes }: Pick<Scene, 'nodes'>) {
+  const teller = useTeller();
+  const shot = usePicture()?.shot;
+  const index = useSelection(placeMeant);
+  const epochs = index === null ? [] : epochsAt(nodes, index);
+  if (teller === null || shot === undefined || index === null || epochs.length === 0) return null;
+  const place: Target = { kind: 'slot', index };
+  const targets = [place, ...epochs.slice(0, EPOCHS).map((epoch): Target => ({ kind: 'epoch', epoch }))];
+  return <Names teller={teller} shot={shot} targets={targets} />;
 }
 
 interface ColumnsProps {

@@ -1,6 +1,7 @@
 // What stands at each place of a node, and which places are in view. Pure.
 
-import type { Slot } from '../../engine/protocol.ts';
+import type { Epoch, Slot } from '../../engine/protocol.ts';
+import type { SelectionState } from '../../store/selection.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 
 /** From one column to the next, in pixels. */
@@ -37,6 +38,20 @@ export function placeAt(
   if (index <= applied) return { standing: 'applied', slot };
   if (index <= committed || slot.decided === true) return { standing: 'committed', slot };
   return { standing: 'uncommitted', slot };
+}
+
+/** The epochs in which something stands at an index, the newest first. */
+export function epochsAt(nodes: readonly NodeScene[], index: number): readonly Epoch[] {
+  const found = nodes.map(({ slots }) => slots.items[index - slots.from]?.epoch ?? 0);
+  return [...new Set(found)].filter((epoch) => epoch > 0).sort((a, b) => b - a);
+}
+
+/** The place that is selected; of an epoch, the place that it was chosen from. */
+export function placeMeant({ selected, trail, place }: SelectionState): number | null {
+  if (selected?.kind === 'slot') return selected.index;
+  if (selected?.kind !== 'epoch') return null;
+  const from = trail.slice(0, place + 1).findLast(({ kind }) => kind !== 'epoch');
+  return from?.kind === 'slot' ? from.index : null;
 }
 
 /** Where the one that leads believes the others to be. Of several that believe they lead, the one of the newest epoch. */

@@ -6,6 +6,8 @@ import type { Film } from '../../store/film.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { placeOf } from './cones.ts';
 import type { Diagram } from './diagram.ts';
+import { stretchAt } from './lanes.ts';
+import { epochOf } from './plan.ts';
 import { laneOf, spotOf } from './telling.ts';
 import { endOf } from './time.ts';
 
@@ -96,11 +98,18 @@ export function walkAcross(diagram: Diagram, by: 1 | -1): void {
   if (next !== null) point(diagram, next);
 }
 
-/** Selects what is under the cursor, or compares it with what is selected; false when there is nothing. */
+/** Selects what is under the cursor, or compares it with what is selected; taken again, it is the epoch that it is in. */
 export function take(diagram: Diagram, compares: boolean): boolean {
-  if (diagram.over.cursor === null) return false;
+  const { cursor } = diagram.over;
+  if (cursor === null) return false;
   const place = placeOf(diagram.lab.selection.getState().hovered);
-  if (place === null) return false;
+  if (place === null) {
+    const lane = cursor.node === null ? undefined : diagram.lanes.stretches.get(cursor.node);
+    const epoch = lane === undefined ? null : epochOf(lane[stretchAt(lane, cursor.at)] ?? null);
+    if (epoch === null || compares) return false;
+    diagram.lab.select({ kind: 'epoch', epoch });
+    return true;
+  }
   if (compares) diagram.compare(place);
   else {
     void diagram.lab.show(place.position);

@@ -1,7 +1,7 @@
 // What of a branch falls into the view, and where it stands in it: functions of the time in view and the box. The canvas
 // draws a plan, the pointer asks it what is near. Pure but for the caches of lanes and arrows.
 
-import type { Micros, NodeId } from '../../engine/protocol.ts';
+import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Film } from '../../store/film.ts';
 import { BLOCK } from '../../worker/wire.ts';
 import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
@@ -230,7 +230,22 @@ export type Near =
   | { readonly kind: 'arrow'; readonly arrow: Arrow }
   | { readonly kind: 'fold' | 'opened'; readonly fold: Fold }
   | { readonly kind: 'head'; readonly node: NodeId }
-  | { readonly kind: 'lane'; readonly node: NodeId; readonly stretch: Stretch | null; readonly at: Micros };
+  | {
+      readonly kind: 'lane';
+      readonly node: NodeId;
+      readonly stretch: Stretch | null;
+      readonly at: Micros;
+      /** What a press takes; null a little off the lane, where a finger only means the time. */
+      readonly epoch: Epoch | null;
+    };
+
+/** Pressed this near to it, a lane's epoch is meant: a finger is let off no more, or hardly a time could be pressed. */
+const onLane = (apart: number): number => Math.min(8, apart / 3);
+
+/** The epoch in which a node stood; null where it was down, or in none yet. */
+export function epochOf(stretch: Stretch | null): Epoch | null {
+  return stretch === null || stretch.up === 'crashed' || !stretch.epoch ? null : stretch.epoch;
+}
 
 /** The fold at a place, or the bracket under an unfolded stretch: down to the edge for a finger. */
 function foldNear({ frame, span, seenUntil, opened }: Plan, x: number, y: number, reach: number): Near | null {
@@ -281,7 +296,9 @@ export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEA
     const at = timeAt(span, frame.axis, x);
     const lane = lanes.stretches.get(node) ?? [];
     const seen = x >= frame.axis.left && at <= seenUntil;
-    return { kind: 'lane', node, stretch: seen ? (lane[stretchAt(lane, at)] ?? null) : null, at };
+    const stretch = seen ? (lane[stretchAt(lane, at)] ?? null) : null;
+    const epoch = Math.abs(height - y) <= onLane(frame.apart) ? epochOf(stretch) : null;
+    return { kind: 'lane', node, stretch, at, epoch };
   }
   return null;
 }

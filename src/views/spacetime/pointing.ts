@@ -178,7 +178,9 @@ export class Pointing {
     if (found?.kind === 'mark' || found?.kind === 'arrow') this.take(found, x, plan, shift);
     else if (!shift) {
       lab.seek(timeAt(diagram.span, frame.axis, x));
-      if (lab.selection.getState().selected?.kind === 'happening') this.choose(null, Promise.resolve());
+      if (found?.kind === 'lane' && found.epoch !== null)
+        this.choose({ kind: 'epoch', epoch: found.epoch }, Promise.resolve());
+      else if (lab.selection.getState().selected?.kind === 'happening') this.choose(null, Promise.resolve());
     }
     this.hover(x, y, reach);
   }
@@ -239,8 +241,9 @@ export class Pointing {
     const found = this.near(x, y, reach);
     this.hovering = found !== null;
     this.light(found?.kind === 'arrow' ? found.arrow.id : null);
-    this.canvas.style.cursor =
-      found === null || found.kind === 'lane' ? '' : found.kind === 'head' ? 'grab' : 'pointer';
+    this.canvas.dataset.near = found?.kind ?? '';
+    const plain = found === null || (found.kind === 'lane' && found.epoch === null);
+    this.canvas.style.cursor = plain ? '' : found.kind === 'head' ? 'grab' : 'pointer';
     const words = found === null || plan === null ? null : told(diagram.teller, found, plan, diagram.tiles);
     this.point(words === null ? null : { x, y, told: words });
     const place = plan === null || diagram.picture?.playing === true ? null : this.placeOf(found, x, plan);
@@ -268,6 +271,7 @@ export class Pointing {
     this.hovering = false;
     this.light(null);
     this.canvas.style.cursor = '';
+    this.canvas.dataset.near = '';
     this.point(null);
   }
 }

@@ -39,7 +39,11 @@ export function told(teller: Teller, near: Near, plan: Plan, tiles: readonly Til
       if (near.stretch === null) return null;
       const title = laneTold(teller, near.node, near.stretch);
       const crowd = crowdAt(tiles, near.node, near.at);
-      const lines = [seconds(near.at), ...(crowd === null ? [] : [words.crowd(crowd.count, duration(crowd.bin))])];
+      const lines = [
+        seconds(near.at),
+        ...(crowd === null ? [] : [words.crowd(crowd.count, duration(crowd.bin))]),
+        ...(near.epoch === null ? [] : [words.laneClick(epochTold(teller, near.epoch))]),
+      ];
       return title === null ? null : { title, lines };
     }
   }

@@ -53,7 +53,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
     step: (by: 1 | -1) => {
       setTabbed(label);
       setSaid(null);
-      void lab.find({ kind: 'field', node: node.id, label }, by).then((found) => setSaid(found ? null : by));
+      void lab.find({ kind: 'field', node: node.id, label }, by).then((found) => setSaid(found === false ? by : null));
     },
   });
   const facts = node.up === 'crashed' ? node.facts.filter(({ durable }) => durable === true) : node.facts;

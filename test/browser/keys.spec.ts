@@ -1,0 +1,99 @@
+// A key that can do nothing now says so, under each protocol and in both languages.
+
+import type { Page } from '@playwright/test';
+import { another, clock, expect, listen, open, test } from './lab.ts';
+
+const toast = (page: Page) => page.locator('[data-toast]');
+
+/** Each sentence differs from the one before it: that one may still stand there. */
+async function says(page: Page, keys: readonly (readonly [key: string, sentence: string | RegExp])[]): Promise<void> {
+  for (const [key, sentence] of keys) {
+    await page.keyboard.press(key);
+    await expect(toast(page), key).toHaveText(sentence);
+  }
+}
+
+test('Paxos elects nobody: the keys of elections say what to do instead, and that works', async ({ page, browser }) => {
+  await open(page, './#scenario=paxos-minority&t=0ms');
+  await says(page, [
+    ['e', /^Paxos elects nobody\. R asks a proposer .* C goes to the next decision\.$/],
+    ['Shift+E', /^Paxos elects nobody\. Shift\+C goes/],
+    ['x', 'Nobody leads: select a node first.'],
+    ['p', 'Select a node first.'],
+    ['9', 'There is no such node.'],
+    ['t', 'Select a node first.'],
+    ['h', 'No link is cut.'],
+    ['u', 'There is nothing to undo.'],
+    ['Control+y', 'There is nothing to redo.'],
+    [',', 'This is the beginning.'],
+  ]);
+  const zh = await another(browser, { locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+  const complaints = listen(zh);
+  await open(zh, './#scenario=paxos-minority&t=0ms');
+  await says(zh, [['e', /^Paxos 不选举领导者。按 R /]]);
+  expect(complaints).toEqual([]);
+  await zh.context().close();
+});
+
+for (const [protocol, scenario] of [
+  ['Raft', 'first-minute'],
+  ['Multi-Paxos', 'multipaxos-first-minute'],
+] as const)
+  test(`${protocol}: each key that can do nothing says why`, async ({ page }) => {
+    await open(page, `./#scenario=${scenario}&t=0ms`);
+    await says(page, [
+      [',', 'This is the beginning.'],
+      ['x', 'Nobody leads: select a node first.'],
+      ['p', 'Select a node first.'],
+      ['9', 'There is no such node.'],
+      ['t', 'Select a node first.'],
+      ['h', 'No link is cut.'],
+      ['u', 'There is nothing to undo.'],
+      ['Shift+E', 'No election before this moment.'],
+    ]);
+    await page.keyboard.press('e');
+    await expect(clock(page)).not.toHaveText('0.000 s');
+  });
+
+test('where nothing happens by itself, a step on says so', async ({ page }) => {
+  await open(page, './#scenario=manual-vote');
+  await page.keyboard.press('End');
+  await expect(async () => {
+    await page.keyboard.press('.');
+    await expect(toast(page)).toHaveText(
+      'Nothing more happens by itself: deliver a message, let a timer ring or send a request.',
+      { timeout: 500 },
+    );
+  }).toPass();
+});
+
+test('a search that takes a while says so, and whatever is done next ends it', async ({ page }) => {
+  // The laboratory does not answer what is asked while simulating ahead for a search, until it may.
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    const { postMessage } = Worker.prototype;
+    Object.assign(globalThis, { release: () => held.splice(0).map((go) => go()) });
+    Worker.prototype.postMessage = function (told: { ask?: { most?: number } }, given?: unknown) {
+      const go = () => postMessage.call(this, told, given as StructuredSerializeOptions);
+      if (told.ask?.most === 512) held.push(go);
+      else go();
+    };
+  });
+  const release = () => page.evaluate(() => (globalThis as unknown as { release: () => void }).release());
+  const searching = page.locator('[data-searching]');
+  await open(page);
+  await page.keyboard.press('e');
+  await expect(searching).toContainText('Whatever you do ends the search');
+  await page.keyboard.press('x');
+  await expect(searching).toHaveCount(0);
+  await release();
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+  await expect(clock(page)).toHaveText('0.300 s');
+
+  await page.keyboard.press('e');
+  await expect(searching).toBeVisible();
+  await searching.getByRole('button').click();
+  await expect(searching).toHaveCount(0);
+  await release();
+  await expect(clock(page)).toHaveText('0.300 s');
+});
