@@ -9,6 +9,7 @@ import { Dialog } from './Dialog.tsx';
 import { desk } from './desk.ts';
 import { bringBack } from './opening.ts';
 import { problemText } from './problems.ts';
+import './messages.css';
 
 /** Real milliseconds that a short sentence stays. */
 const STAYS = 5000;

@@ -8,6 +8,7 @@ import { Why } from '../views/why/Why.tsx';
 import { comparison } from './comparing.ts';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
+import './panels.css';
 
 // Loaded when first opened. The diagram has its own place where there is room.
 const Spacetime = lazy(async () => ({ default: (await import('../views/spacetime/Spacetime.tsx')).Spacetime }));

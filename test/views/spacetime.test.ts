@@ -331,8 +331,8 @@ describe('what the pointer means', () => {
     led.add([{ at: 200_000, position: 1, happening: became }, done(500_000, 'crash', 'S3')]);
     const at = (x: number, y: number) => near({ ...plan, marks: [] }, led, xOf(span, frame.axis, x), y, 14);
     expect(at(700_000, s1)).toMatchObject({ kind: 'lane', node: 'S1', epoch: 4 });
-    expect(at(700_000, s1 - 7)).toMatchObject({ kind: 'lane', epoch: 4 });
-    expect(at(700_000, s1 - 12)).toMatchObject({ kind: 'lane', stretch: { epoch: 4 }, epoch: null });
+    expect(at(700_000, s1 - 4)).toMatchObject({ kind: 'lane', epoch: 4 });
+    expect(at(700_000, s1 - 7)).toMatchObject({ kind: 'lane', stretch: { epoch: 4 }, epoch: null });
     expect(at(50_000, s1)).toMatchObject({ kind: 'lane', stretch: { epoch: 0 }, epoch: null });
     expect(at(700_000, s3)).toMatchObject({ kind: 'lane', stretch: { up: 'crashed' }, epoch: null });
     expect(at(950_000, s1)).toMatchObject({ kind: 'lane', epoch: null });

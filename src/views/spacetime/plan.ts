@@ -240,7 +240,7 @@ export type Near =
     };
 
 /** Pressed this near to it, a lane's epoch is meant: a finger is let off no more, or hardly a time could be pressed. */
-const onLane = (apart: number): number => Math.min(8, apart / 3);
+const onLane = (apart: number): number => Math.min(4, apart / 3);
 
 /** The epoch in which a node stood; null where it was down, or in none yet. */
 export function epochOf(stretch: Stretch | null): Epoch | null {
