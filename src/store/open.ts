@@ -98,7 +98,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       return;
     }
     put(next, Math.floor(reached));
-    ahead();
+    if (screen.beat % 2 === 1) ahead();
     if (breach !== null && breach.happening.kind === 'broke') {
       pause();
       session.setState({ breach: breach.happening.invariant });

@@ -18,7 +18,7 @@ export function within(speed: number): number {
 const AHEAD = 1;
 /** Small helpings, the more often: a large answer would cost the frame in which it is unpacked. More at once where it is
  * played faster than its own speed. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 /** As much of the lead as is asked for at once beyond it. */
 export const HELPING = 1.2;
 const SPARSE_FROM = 4;

@@ -63,7 +63,6 @@ export class Diagram {
   private resting = 1_000_000;
   follows = true;
   dragging = false;
-  private skipped = false;
   picture: Picture | null = null;
   frame: Frame | null = null;
   plan: Plan | null = null;
@@ -269,9 +268,9 @@ export class Diagram {
     const { playing } = picture;
     const wasPlaying = this.picture?.playing === true;
     this.picture = picture;
-    // While it plays, every other frame: the playhead moves by less than a pixel or two between them.
-    this.skipped = playing && wasPlaying && (!this.skipped || !this.easel.free);
-    if (this.skipped) return;
+    // While it plays, every other frame, not those in which film is asked for: the playhead moves by less than a pixel or
+    // two between them.
+    if (playing && wasPlaying && (this.lab.projector.beat % 2 === 1 || !this.easel.free)) return;
     if (!this.dragging && this.follows) {
       this.breathe(picture);
       this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);
