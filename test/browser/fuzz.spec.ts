@@ -70,7 +70,8 @@ for (const seed of [1, 20_261]) {
     await button(page, 'share').click();
     const link = await page.locator('[data-share-link]').inputValue();
     await page.keyboard.press('Escape');
-    // The table of votes may stand where the logs are read; a link does not say which was looked at.
+    // Another panel may be open, and the table of votes stand where the logs are read: a link does not say what was looked at.
+    await page.locator('[data-tab="why"]').click();
     await page.locator('.ledger [aria-pressed]').first().click();
     const here = await reading(page);
     await page.goto('about:blank');
