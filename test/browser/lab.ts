@@ -7,11 +7,15 @@ export { expect };
 /** A run with a leader, at rest: the same in every test. */
 const LED = './#scenario=first-minute&t=300ms';
 
+/** What the driver itself puts on the console (playwright.config.ts says why). */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** Collects what the page complains about; to be called before it opens. */
 export function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if ((message.type() === 'error' || message.type() === 'warning') && message.text() !== BLOCKED)
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)));
   return complaints;

@@ -1,5 +1,7 @@
 import { expect, ready, test } from './lab.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('after one visit the page opens without a network', async ({ page, context }) => {
   await page.goto('./');
   await page.evaluate(async () => {
