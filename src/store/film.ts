@@ -11,6 +11,8 @@ const NEAR = 32;
 
 export class Film {
   private readonly blocks = new Map<number, Shot[]>();
+  /** Shots at hand, in all blocks. */
+  private held = 0;
   /** Blocks that show something else of each moment than what the page looks at by now. */
   private readonly old = new Set<number>();
   /** When each block begins, for every block of the branch. */
@@ -36,6 +38,7 @@ export class Film {
         block = [];
         this.blocks.set(k, block);
       }
+      if (block[shot.position % BLOCK] === undefined) this.held++;
       block[shot.position % BLOCK] = shot;
       if (shot.position % BLOCK === 0) this.starts[k] = shot.at;
     }
@@ -54,9 +57,11 @@ export class Film {
   /** Forgets all beyond a position: a fork keeps its past. */
   cutAfter(position: number): void {
     const k = Math.floor(position / BLOCK);
-    for (const at of [...this.blocks.keys()]) if (at > k) this.blocks.delete(at);
-    const block = this.blocks.get(k);
-    if (block !== undefined) block.length = Math.min(block.length, (position % BLOCK) + 1);
+    for (const at of [...this.blocks.keys()]) if (at > k) this.drop(at);
+    const block = this.blocks.get(k) ?? [];
+    this.held -= sizeOf(block);
+    block.length = Math.min(block.length, (position % BLOCK) + 1);
+    this.held += sizeOf(block);
     this.starts.length = Math.min(this.starts.length, k + 1);
     while (this.landmarks.length > 0 && (this.landmarks[this.landmarks.length - 1] as Landmark).position > position)
       this.landmarks.pop();
@@ -65,6 +70,7 @@ export class Film {
 
   clear(): void {
     this.blocks.clear();
+    this.held = 0;
     this.old.clear();
     this.starts.length = 0;
     this.landmarks.length = 0;
@@ -136,16 +142,19 @@ export class Film {
 
   /** Drops the blocks farthest from a position, until few enough shots are left. */
   trim(position: number): void {
-    let shots = 0;
-    for (const block of this.blocks.values()) shots += sizeOf(block);
-    if (shots <= KEPT.shots && this.blocks.size <= KEPT.blocks) return;
+    const isFull = () => this.held > KEPT.shots || this.blocks.size > KEPT.blocks;
+    if (!isFull()) return;
     const here = Math.floor(position / BLOCK);
     const far = [...this.blocks.keys()].sort((a, b) => Math.abs(b - here) - Math.abs(a - here));
     for (const k of far) {
-      if (shots <= KEPT.shots && this.blocks.size <= KEPT.blocks) return;
-      shots -= sizeOf(this.blocks.get(k) as Shot[]);
-      this.blocks.delete(k);
+      if (!isFull()) return;
+      this.drop(k);
     }
+  }
+
+  private drop(k: number): void {
+    this.held -= sizeOf(this.blocks.get(k) ?? []);
+    this.blocks.delete(k);
   }
 }
 
