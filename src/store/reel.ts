@@ -97,29 +97,27 @@ export class Reel {
     }
   }
 
+  /** Takes in what lies between two positions. Returns whether the branch on show is still the same. */
+  private async stretch(from: number, to: number): Promise<boolean> {
+    const mine = this.era;
+    const { shots } = await this.client.ask('stretch', { branch: this.audience.branch(), from, to });
+    if (mine !== this.era) return false;
+    this.film.add(shots);
+    return true;
+  }
+
   /** Takes in the block of a position anew. */
   async renew(position: number): Promise<void> {
-    const mine = this.era;
     const from = Math.floor(position / BLOCK) * BLOCK;
-    const to = Math.min(from + BLOCK - 1, this.film.length);
-    const { shots } = await this.client.ask('stretch', { branch: this.audience.branch(), from, to });
-    if (mine === this.era) this.film.add(shots);
+    await this.stretch(from, Math.min(from + BLOCK - 1, this.film.length));
   }
 
   /**
    * Takes in the shot of one position: what somebody waits for comes before what stands about it. Returns whether the branch
    * on show is still the same.
    */
-  async one(position: number): Promise<boolean> {
-    const mine = this.era;
-    const { shots } = await this.client.ask('stretch', {
-      branch: this.audience.branch(),
-      from: position,
-      to: position,
-    });
-    if (mine !== this.era) return false;
-    this.film.add(shots);
-    return true;
+  one(position: number): Promise<boolean> {
+    return this.stretch(position, position);
   }
 
   /** Takes in the block of a position, unless it is there. */
@@ -129,12 +127,9 @@ export class Reel {
     const under = this.filling.get(k);
     if (under !== undefined) return under;
     const mine = this.era;
-    const filling = this.client
-      .ask('stretch', { branch: this.audience.branch(), from: k * BLOCK, to: k * BLOCK + BLOCK - 1 })
-      .then(({ shots }) => {
-        if (mine !== this.era) return;
-        this.film.add(shots);
-        this.audience.filled();
+    const filling = this.stretch(k * BLOCK, k * BLOCK + BLOCK - 1)
+      .then((same) => {
+        if (same) this.audience.filled();
       })
       .finally(() => {
         if (mine === this.era) this.filling.delete(k);
