@@ -108,7 +108,11 @@ export class Strokes implements Brush {
   }
 
   private put(a: number, b = 0, c = 0, d = 0, e = 0, f = 0, count = 1): void {
-    if (this.length + 6 > this.written.length) this.widen();
+    if (this.length + 6 > this.written.length) {
+      const wider = new Float32Array(this.written.length * 2);
+      wider.set(this.written);
+      this.written = wider;
+    }
     const { written, length } = this;
     written[length] = a;
     written[length + 1] = b;
@@ -117,23 +121,6 @@ export class Strokes implements Brush {
     written[length + 4] = e;
     written[length + 5] = f;
     this.length = length + count;
-  }
-
-  /** Small, so that it is compiled into what calls it, and no number has to be put into a box: most strokes are these. */
-  private point(code: number, x: number, y: number): void {
-    const { length } = this;
-    if (length + 3 > this.written.length) this.widen();
-    const { written } = this;
-    written[length] = code;
-    written[length + 1] = x;
-    written[length + 2] = y;
-    this.length = length + 3;
-  }
-
-  private widen(): void {
-    const wider = new Float32Array(this.written.length * 2);
-    wider.set(this.written);
-    this.written = wider;
   }
 
   private word(text: string): number {
@@ -223,10 +210,10 @@ export class Strokes implements Brush {
     this.none('clip');
   }
   moveTo(x: number, y: number): void {
-    this.point(AT.two, x, y);
+    this.put(AT.two, x, y, 0, 0, 0, 3);
   }
   lineTo(x: number, y: number): void {
-    this.point(AT.two + 1, x, y);
+    this.put(AT.two + 1, x, y, 0, 0, 0, 3);
   }
   rect(x: number, y: number, width: number, height: number): void {
     this.put(AT.four, x, y, width, height, 0, 5);
