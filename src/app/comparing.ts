@@ -7,8 +7,14 @@ import type { Pair, Which } from '../store/pair.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { desk } from './desk.ts';
 
-/** Before the second run, in a link. */
+/** Before the second run, in a link; and after it, before which of its text's futures is on show. */
 export const WITH = '&with=';
+export const FUTURE = '&besideFuture=';
+
+/** The link of the run on show alone. */
+export function withoutBeside(hash: string): string {
+  return hash.replace(new RegExp(`(${WITH}|${FUTURE})[^&]*`, 'g'), '');
+}
 
 export interface Comparison {
   readonly pair: Pair;

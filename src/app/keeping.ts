@@ -3,7 +3,7 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Lab, SessionState } from '../store/lab.ts';
-import { besideInLink, comparison } from './comparing.ts';
+import { besideInLink, comparison, withoutBeside } from './comparing.ts';
 import { desk } from './desk.ts';
 
 const KEY = 'quorum-lab.run';
@@ -84,8 +84,8 @@ export function keepRun(lab: Lab): () => void {
     const { branch, edited } = now;
     if (written !== null && isSame(now, written)) return;
     const beside = await besideInLink(lab);
-    const alone = openedHash.replace(/&(with|besideFuture)=[^&]*/g, '');
-    const hash = edited || beside !== '' ? `#${await lab.link(await lab.textOf(branch))}${beside}` : alone;
+    const hash =
+      edited || beside !== '' ? `#${await lab.link(await lab.textOf(branch))}${beside}` : withoutBeside(openedHash);
     if (!isSame(lab.session.getState(), now)) return;
     written = now;
     if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);

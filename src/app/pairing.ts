@@ -6,11 +6,8 @@ import { paired } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
 import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
-import { type Comparison, comparison, endComparison, take, WITH } from './comparing.ts';
+import { type Comparison, comparison, endComparison, FUTURE, take, WITH } from './comparing.ts';
 import { desk } from './desk.ts';
-
-/** After the second run, in a link: which of its text's futures is on show. */
-const FUTURE = '&besideFuture=';
 
 /** Opens a text beside the run on show, in one of its futures (counted from 1), or says what is wrong with it. */
 export async function compareWith(
