@@ -13,17 +13,22 @@ async function says(page: Page, keys: readonly (readonly [key: string, sentence:
   }
 }
 
+/** At the beginning of any run in which nobody leads and nothing was done yet. */
+const IDLE = [
+  ['x', 'Nobody leads: select a node first.'],
+  ['p', 'Select a node first.'],
+  ['9', 'There is no such node.'],
+  ['t', 'Select a node first.'],
+  ['h', 'No link is cut.'],
+  ['u', 'There is nothing to undo.'],
+] as const;
+
 test('Paxos elects nobody: the keys of elections say what to do instead, and that works', async ({ page, browser }) => {
   await open(page, './#scenario=paxos-minority&t=0ms');
   await says(page, [
     ['e', /^Paxos elects nobody\. R asks a proposer .* C goes to the next decision\.$/],
     ['Shift+E', /^Paxos elects nobody\. Shift\+C goes/],
-    ['x', 'Nobody leads: select a node first.'],
-    ['p', 'Select a node first.'],
-    ['9', 'There is no such node.'],
-    ['t', 'Select a node first.'],
-    ['h', 'No link is cut.'],
-    ['u', 'There is nothing to undo.'],
+    ...IDLE,
     ['Control+y', 'There is nothing to redo.'],
     [',', 'This is the beginning.'],
   ]);
@@ -41,16 +46,7 @@ for (const [protocol, scenario] of [
 ] as const)
   test(`${protocol}: each key that can do nothing says why`, async ({ page }) => {
     await open(page, `./#scenario=${scenario}&t=0ms`);
-    await says(page, [
-      [',', 'This is the beginning.'],
-      ['x', 'Nobody leads: select a node first.'],
-      ['p', 'Select a node first.'],
-      ['9', 'There is no such node.'],
-      ['t', 'Select a node first.'],
-      ['h', 'No link is cut.'],
-      ['u', 'There is nothing to undo.'],
-      ['Shift+E', 'No election before this moment.'],
-    ]);
+    await says(page, [[',', 'This is the beginning.'], ...IDLE, ['Shift+E', 'No election before this moment.']]);
     await page.keyboard.press('e');
     await expect(clock(page)).not.toHaveText('0.000 s');
   });

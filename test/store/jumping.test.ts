@@ -1,9 +1,9 @@
 // Steps and jumps that are asked for one right after another.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
-import { inProcess } from './inprocess.ts';
+import { inProcess, withoutFrames } from './inprocess.ts';
 
 const TEXT = `quorum 1
 raft nodes=5 seed=3
@@ -12,14 +12,7 @@ options electionTimeout=150..300ms heartbeat=50ms
 clients every=200ms
 `;
 
-let kept: unknown;
-beforeEach(() => {
-  kept = globalThis.requestAnimationFrame;
-  Object.assign(globalThis, { requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
-});
-afterEach(() => {
-  Object.assign(globalThis, { requestAnimationFrame: kept });
-});
+withoutFrames();
 
 async function opened(text: string, at: number): Promise<Lab> {
   const lab = createLab(inProcess());

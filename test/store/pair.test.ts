@@ -1,10 +1,10 @@
 // Two runs on one clock: the second follows, and where they part is found.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
 import { type Pair, type Parting, paired, type Which } from '../../src/store/pair.ts';
-import { inProcess } from './inprocess.ts';
+import { inProcess, withoutFrames } from './inprocess.ts';
 
 const text = (more = '', options = 'electionTimeout=150..300ms') => `quorum 1
 raft nodes=3 seed=3
@@ -35,14 +35,7 @@ function partingOf(pair: Pair): Promise<Parting> {
 
 const headsOf = ({ first, second }: Pair) => [first, second].map((each) => each.projector.now()?.playhead);
 
-let kept: unknown;
-beforeEach(() => {
-  kept = globalThis.requestAnimationFrame;
-  Object.assign(globalThis, { requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
-});
-afterEach(() => {
-  Object.assign(globalThis, { requestAnimationFrame: kept });
-});
+withoutFrames();
 
 describe('two runs', () => {
   it('show the same time, forwards and backwards', async () => {
