@@ -30,7 +30,9 @@ class Thread {
     this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'canvas' });
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data !== 'ready') {
-        for (const id of data) this.surfaces.get(id)?.shown();
+        for (const id of data.drawn) this.surfaces.get(id)?.shown();
+        // The next picture may be drawn all the same.
+        for (const [id] of data.failed) this.surfaces.get(id)?.shown();
         return;
       }
       const faces = FACES.map(({ family, address }) => ({ family, address: new URL(address, document.baseURI).href }));

@@ -1,10 +1,13 @@
 // The thread that draws. It holds canvases of the page and draws on each what it is told, one picture at a time.
 
 import { replay } from './replay.ts';
-import type { Answer, Sheet, Told } from './wire.ts';
+import type { Answer, Drawn, Sheet, Told } from './wire.ts';
 
+/** A canvas and what it is drawn with. Firefox gives a context for a canvas of the page once: asked again in a later message,
+ * it refuses. */
 interface Held {
   readonly canvas: OffscreenCanvas;
+  context: OffscreenCanvasRenderingContext2D | null;
   sheet: Sheet | null;
 }
 
@@ -17,38 +20,52 @@ interface Scope {
 const scope = self as unknown as Scope;
 const held = new Map<number, Held>();
 
-function draw({ canvas, sheet }: Held): void {
-  const context = canvas.getContext('2d');
-  if (context === null || sheet === null) return;
-  const { width, height, ratio, drawing } = sheet;
+function draw(each: Held): void {
+  if (each.sheet === null) return;
+  const { canvas } = each;
+  const { width, height, ratio, drawing } = each.sheet;
+  each.context ??= canvas.getContext('2d');
+  if (each.context === null) throw new Error('This canvas cannot be drawn on in a thread.');
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
   }
-  replay(context, drawing, ratio);
+  replay(each.context, drawing, ratio);
+}
+
+/** Draws, and says of each whether it is drawn: one that cannot be must not keep the others waiting. */
+function drawAll(sheets: readonly (readonly [id: number, sheet: Sheet])[]): Drawn {
+  const drawn: number[] = [];
+  const failed: (readonly [id: number, why: string])[] = [];
+  for (const [id, sheet] of sheets) {
+    const each = held.get(id);
+    // The page has let it go meanwhile.
+    if (each === undefined) continue;
+    each.sheet = sheet;
+    try {
+      draw(each);
+      drawn.push(id);
+    } catch (error) {
+      failed.push([id, error instanceof Error ? error.message : String(error)]);
+    }
+  }
+  return { drawn, failed };
 }
 
 async function learn(family: string, address: string): Promise<void> {
   const face = new FontFace(family, `url(${JSON.stringify(address)})`, { weight: '100 900' });
   scope.fonts.add(await face.load());
   // What was drawn in another font meanwhile.
-  for (const each of held.values()) draw(each);
+  const { failed } = drawAll([...held].flatMap(([id, { sheet }]) => (sheet === null ? [] : [[id, sheet] as const])));
+  if (failed.length > 0) scope.postMessage({ drawn: [], failed });
 }
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'faces') {
     // Without its font a word is drawn in the next best.
     for (const { family, address } of data.faces) learn(family, address).catch(() => {});
-  } else if (data.kind === 'canvas') held.set(data.id, { canvas: data.canvas, sheet: null });
+  } else if (data.kind === 'canvas') held.set(data.id, { canvas: data.canvas, context: null, sheet: null });
   else if (data.kind === 'away') held.delete(data.id);
-  else {
-    for (const [id, sheet] of data.sheets) {
-      const each = held.get(id);
-      if (each === undefined) continue;
-      each.sheet = sheet;
-      draw(each);
-    }
-    scope.postMessage(data.sheets.map(([id]) => id));
-  }
+  else scope.postMessage(drawAll(data.sheets));
 };
 scope.postMessage('ready');

@@ -23,5 +23,11 @@ export type Told =
   | { readonly kind: 'draw'; readonly sheets: readonly (readonly [id: number, sheet: Sheet])[] }
   | { readonly kind: 'away'; readonly id: number };
 
-/** `ready`: it can be given canvases. Else those that show by now what they were told last. */
-export type Answer = 'ready' | readonly number[];
+/** Which canvases show by now what they were told last, and which cannot be drawn, and why. */
+export interface Drawn {
+  readonly drawn: readonly number[];
+  readonly failed: readonly (readonly [id: number, why: string])[];
+}
+
+/** `ready`: it can be given canvases. */
+export type Answer = 'ready' | Drawn;

@@ -1,0 +1,88 @@
+// The thread that draws, with canvases as Firefox has them: their context is had once, in one message.
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Strokes } from '../../src/views/canvas/strokes.ts';
+import type { Answer, Sheet, Told } from '../../src/views/canvas/wire.ts';
+
+const told: Answer[] = [];
+let tell: (said: Told) => void;
+
+beforeEach(async () => {
+  told.length = 0;
+  const scope: { onmessage: ((event: { data: Told }) => void) | null; postMessage(answer: Answer): void } = {
+    onmessage: null,
+    postMessage: (answer) => told.push(answer),
+  };
+  vi.stubGlobal('self', scope);
+  vi.resetModules();
+  await import('../../src/views/canvas/thread.ts');
+  tell = (data) => scope.onmessage?.({ data });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** @param broken what it cannot do. */
+function canvas(broken: 'nothing' | 'context' | 'fillRect' = 'nothing'): { canvas: OffscreenCanvas; filled: number } {
+  let asked = 0;
+  const context = new Proxy({} as Record<string, unknown>, {
+    get: (_, name) => {
+      if (name === 'canvas') return made.canvas;
+      return () => {
+        if (name === broken) throw new Error('out of memory');
+        if (name === 'fillRect') made.filled += 1;
+      };
+    },
+    set: () => true,
+  });
+  const made = {
+    filled: 0,
+    canvas: {
+      width: 1,
+      height: 1,
+      getContext() {
+        asked += 1;
+        if (asked > 1) throw new Error('the canvas has a context already');
+        return broken === 'context' ? null : context;
+      },
+    } as unknown as OffscreenCanvas,
+  };
+  return made;
+}
+
+function sheet(): Sheet {
+  const brush = new Strokes(() => 0);
+  brush.fillRect(1, 2, 3, 4);
+  return { width: 20, height: 10, ratio: 1, drawing: brush.take() };
+}
+
+it('draws picture after picture on a canvas whose context is given once', () => {
+  const one = canvas();
+  tell({ kind: 'canvas', id: 1, canvas: one.canvas });
+  for (let i = 0; i < 3; i++) tell({ kind: 'draw', sheets: [[1, sheet()]] });
+  expect(one.filled).toBe(3);
+  expect(told).toEqual(['ready', ...Array.from({ length: 3 }, () => ({ drawn: [1], failed: [] }))]);
+});
+
+it('tells of a canvas that cannot be drawn, and draws the others', () => {
+  const [bad, good, none] = [canvas('fillRect'), canvas(), canvas('context')];
+  [bad, good, none].forEach((each, i) => {
+    tell({ kind: 'canvas', id: i + 1, canvas: each.canvas });
+  });
+  tell({
+    kind: 'draw',
+    sheets: [
+      [1, sheet()],
+      [2, sheet()],
+      [3, sheet()],
+    ],
+  });
+  expect(good.filled).toBe(1);
+  expect(told.at(-1)).toEqual({
+    drawn: [2],
+    failed: [
+      [1, 'out of memory'],
+      [3, 'This canvas cannot be drawn on in a thread.'],
+    ],
+  });
+});
