@@ -3,6 +3,8 @@
 import { Columns2, Columns3, Shuffle } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { decode } from '../scenarios/decode.ts';
+import { LIMITS } from '../scenarios/limits.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
 import type { Problem } from '../worker/wire.ts';
@@ -16,8 +18,8 @@ import { bringBack, replaceWith } from './opening.ts';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 
-/** Characters of a file that are read: more than any scenario may have. */
-const FILE_AT_MOST = 400_000;
+/** Bytes of a file that are read: no scenario has more, however its letters are written. */
+const FILE_AT_MOST = LIMITS.text * 4;
 
 function Works() {
   const lab = useLab();
@@ -72,7 +74,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
       fail(chrome.open.fileTooLong);
       return;
     }
-    const text = await file.text();
+    const text = decode(new Uint8Array(await file.arrayBuffer()));
     // Shown, so that a line that is wrong can be mended here.
     if (area.current !== null) area.current.value = text;
     await read(text);
