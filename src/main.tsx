@@ -5,6 +5,7 @@ import './app/app.css';
 import './app/controls.css';
 import './app/rooms.css';
 import { App } from './app/App.tsx';
+import { leaveToInputMethod } from './app/composing.ts';
 import { keepRun } from './app/keeping.ts';
 import { bindKeys } from './app/keys.ts';
 import { registerOffline } from './app/offline.ts';
@@ -24,6 +25,7 @@ const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app element to mount the page in');
 const place = root;
 
+leaveToInputMethod();
 // Before the first picture, so that it is drawn once and in its colours.
 present();
 document.documentElement.dataset.theme = preferences.getState().theme;

@@ -128,6 +128,16 @@ const samples: Record<
       ['src/scenarios/text.ts', "const example = 'deliver #12';"],
     ],
   },
+  composing: {
+    bad: [
+      ['src/app/Library.tsx', "if (event.key !== 'Enter' || event.isComposing) return;", 'src/app/composing.ts'],
+      ['src/views/cluster/Stage.tsx', 'if (event.keyCode === 229) return;', 'src/app/composing.ts'],
+    ],
+    good: [
+      ['src/app/composing.ts', 'if (event.isComposing) stop();'],
+      ['src/app/Library.tsx', "if (event.key !== 'Enter') return;"],
+    ],
+  },
   everyTest: {
     bad: [
       ['test/a.test.ts', "test.only('a', () => {});", 'mend the test'],

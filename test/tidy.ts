@@ -274,6 +274,19 @@ const colours: Rule = {
       .map(({ at, match }) => `${at}: '${match}': take a colour of src/views/theme, which has a dark twin`),
 };
 
+const inputMethod = /\b(?:isComposing|keyCode|composition(?:start|update|end)|onComposition\w+)\b/;
+
+const composing: Rule = {
+  name: 'one file knows of input methods',
+  complaints: (files) =>
+    files
+      .filter((file) => isCode(file) && file.path.startsWith('src/') && file.path !== 'src/app/composing.ts')
+      .flatMap((file) => places(file.path, withoutComments(file), inputMethod))
+      .map(
+        ({ at, match }) => `${at}: '${match}': src/app/composing.ts keeps such keys from everything that hears keys`,
+      ),
+};
+
 const idle =
   /\b(?:it|test|describe|suite)(?:\s*\.\s*\w+)*\s*\.\s*(?:only|skip|skipIf|runIf|todo|fixme|fails?)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\s*\(/;
 
@@ -286,4 +299,15 @@ const everyTest: Rule = {
       .map(({ at, match }) => `${at}: '${match}': mend the test or take it out`),
 };
 
-export const rules = { oneWay, packages, strangers, blindness, determinism, folders, length, colours, everyTest };
+export const rules = {
+  oneWay,
+  packages,
+  strangers,
+  blindness,
+  determinism,
+  folders,
+  length,
+  colours,
+  composing,
+  everyTest,
+};

@@ -40,7 +40,7 @@ const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'Pag
 
 /** Whether a key press is for the table of commands, and not for what has the focus. */
 function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): boolean {
-  if (event.defaultPrevented || event.isComposing) return false;
+  if (event.defaultPrevented) return false;
   const on = event.target instanceof Element ? event.target : null;
   if (on?.closest(WRITES)) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
