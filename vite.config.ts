@@ -88,13 +88,15 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), offline()],
   worker: {
     format: 'es',
-    // Every protocol's machine needs XState: it comes with what the worker begins with, in one file.
+    // What the worker begins with is one file, which later parts import; the entry is another, which nothing imports: WebKit
+    // evaluates the entry of a worker again when a part imports it, and two laboratories would answer each question.
+    // Every protocol's machine needs XState: it comes with what the worker begins with.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'host', tags: ['$initial'] },
-            { name: 'host', test: /xstate/ },
+            { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
+            { name: 'laboratory', test: /xstate/ },
           ],
         },
       },
