@@ -33,6 +33,7 @@ function contentSecurityPolicy(): Plugin {
 
 // Pages come from the network while there is one, so a new release shows at once; their parts carry a hash in the name
 // and come from the store. There is no skipWaiting: a page that is open keeps the parts it was built with.
+// By hand: the libraries for it (Workbox) bring hundreds of packages for these thirty lines.
 // `ignoreVary`, because many servers answer 'Vary: Origin' and the page would be blank offline.
 const serviceWorker = (version: string, files: string[]) => `const site = 'quorum-lab ' + self.registration.scope + ' ';
 const store = site + ${JSON.stringify(version)};

@@ -31,9 +31,18 @@ export const takingEn = {
     title: 'Film of the span' as string,
     about: 'Every frame is drawn from virtual time, so the film is smooth however slow this machine is.' as string,
     lasts: 'Plays for (s)' as string,
-    make: 'Make a WebM film' as string,
-    frames: 'Save the frames (PNG in a .tar)' as string,
-    none: 'This browser cannot make a film. It can save the frames, from which other programs make one.' as string,
+    format: 'As' as string,
+    formats: { mp4: 'MP4' as string, webm: 'WebM' as string, gif: 'animated GIF' as string },
+    which:
+      'MP4 plays in slides and in every browser, WebM in browsers, a GIF wherever pictures are shown; it is coarser.' as string,
+    noMp4:
+      'This browser has no encoder for MP4 (H.264). WebM plays in browsers but in few programs for slides; a GIF plays there too, and is coarser.' as string,
+    noWebm:
+      'This browser has no encoder for WebM. MP4 plays in slides and in every browser, a GIF wherever pictures are shown; it is coarser.' as string,
+    none: 'This browser has no encoder for films. It can make an animated GIF, which is coarser, or save the frames, from which other programs make a film.' as string,
+    make: 'Make the film' as string,
+    frames: 'Save the frames (PNG in a .zip)' as string,
+    failed: 'The film could not be made. Try another format, or save the frames.' as string,
     progress: (frame: number, of: number) => `Frame ${frame} of ${of}`,
     cancel: 'Cancel' as string,
     cancelled: 'Cancelled. Nothing was saved.' as string,

@@ -1,23 +1,23 @@
-// The files that are taken along, as far as they need no browser: a PNG's texts, a WebM film, a tar archive, the surface
-// that writes SVG, the slide. Each is opened again by code that shares nothing with what made it.
+// The files that are taken along, as far as they need no browser: a PNG's texts, an animated GIF, a zip archive, the
+// surface that writes SVG, the slide. Each is opened again by code that shares nothing with what made it. Films are made
+// and played in test/browser/taking.spec.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync, crc32 as otherCrc } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Archive } from '../../src/app/taking/archive.ts';
 import { fileName } from '../../src/app/taking/files.ts';
 import { holds } from '../../src/app/taking/fonts.ts';
 import { timesOf } from '../../src/app/taking/frames.ts';
+import { Gif } from '../../src/app/taking/gif.ts';
+import { awaited, PATIENCE } from '../../src/app/taking/patience.ts';
 import { crc32, withTexts } from '../../src/app/taking/png.ts';
 import { Recorder } from '../../src/app/taking/recorder.ts';
 import { slide } from '../../src/app/taking/slide.ts';
-import { tar } from '../../src/app/taking/tar.ts';
-import { webm } from '../../src/app/taking/webm.ts';
-import { opened } from './matroska.ts';
+import { read } from './gifblocks.ts';
 import { chunksOf, textsOf } from './pngchunks.ts';
-
-const joined = (parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
 describe('a PNG', () => {
   test('has the checksum that others compute', () => {
@@ -53,83 +53,112 @@ describe('a PNG', () => {
   });
 });
 
-describe('a film', () => {
-  const frames = Array.from({ length: 150 }, (_, i) => ({
-    data: Uint8Array.from({ length: 10 + (i % 7) }, (_, k) => (i * 31 + k) & 0xff),
-    key: i % 60 === 0,
-  }));
-  const about = { codec: 'V_VP9', width: 1280, height: 720, framesPerSecond: 30 } as const;
-  const made = joined(webm(frames, { ...about, title: '选举', link: 'https://example.org/#1.x' }));
-  const film = opened(made);
+test('a film is drawn at times that begin and end with the span, evenly apart', () => {
+  const times = timesOf(1_000_000, 3_000_000, 2, 30);
+  expect(times).toHaveLength(60);
+  expect([times[0], times[59]]).toEqual([1_000_000, 3_000_000]);
+  const apart = times.slice(1).map((at, i) => at - (times[i] as number));
+  expect(Math.max(...apart) - Math.min(...apart)).toBeLessThanOrEqual(1);
+  // No longer than a minute, whatever is asked; never fewer than two frames.
+  expect(timesOf(0, 1, 1000, 30)).toHaveLength(1800);
+  expect(timesOf(0, 1, 1000, 20)).toHaveLength(1200);
+  expect(timesOf(0, 1, 0.001, 30)).toHaveLength(2);
+});
+
+describe('an animated GIF', () => {
+  const size = { width: 6, height: 4 };
+  type Colour = readonly [number, number, number];
+  const PAPER: Colour = [248, 244, 232];
+  const RED: Colour = [200, 40, 40];
+  const BLUE: Colour = [40, 80, 200];
+  /** A sheet with dots of other colours on it, by place. */
+  const sheet = (dots: { readonly [at: number]: Colour }) =>
+    Uint8ClampedArray.from(
+      Array.from({ length: size.width * size.height }, (_, i) => [...(dots[i] ?? PAPER), 255]).flat(),
+    );
+  const frames = [sheet({ 3: RED }), sheet({ 4: RED }), sheet({ 4: RED }), sheet({ 5: BLUE, 4: RED })];
+  const gif = new Gif(size, 20);
+  for (const frame of frames) gif.add(frame);
+  const comment = `选举\nhttps://example.org/#1.${'x'.repeat(600)}`;
+  const made = read(gif.done(comment));
+
+  test('shows every frame as it was drawn, a twentieth of a second each, for ever', () => {
+    expect(made).toMatchObject({ ...size, repeats: 0 });
+    expect(made.frames.map(({ delay }) => delay)).toEqual([5, 5, 5, 5]);
+    for (const [i, { shown }] of made.frames.entries())
+      // It has 5 or 6 bits a colour where colours are many; these are few.
+      for (const [k, byte] of shown.entries())
+        expect(Math.abs(byte - (frames[i]?.[k] as number)), `frame ${i}, byte ${k}`).toBeLessThanOrEqual(4);
+  });
+
+  test('holds of a frame no more than what changed', () => {
+    expect(made.frames.map(({ written }) => written)).toEqual([24, 2, 0, 1]);
+  });
 
   test('says what it is and where it comes from', () => {
-    expect(film).toMatchObject({
-      docType: 'webm',
-      codec: 'V_VP9',
-      width: 1280,
-      height: 720,
-      title: '选举',
-      tags: { URL: 'https://example.org/#1.x' },
-    });
-    expect(film.duration).toBe(5000);
-  });
-
-  test('holds every frame, whole and at its time', () => {
-    expect(film.blocks).toHaveLength(frames.length);
-    for (const [i, block] of film.blocks.entries()) {
-      expect([...block.data]).toEqual([...(frames[i]?.data ?? [])]);
-      expect(block.key).toBe(i % 60 === 0);
-      expect(block.at).toBe(Math.round((i * 1000) / 30));
-    }
-  });
-
-  test('has an index that points at the clusters, each of which begins with a whole picture', () => {
-    expect(film.cues).toEqual([
-      { at: 0, isCluster: true },
-      { at: 2000, isCluster: true },
-      { at: 4000, isCluster: true },
-    ]);
-    expect(film.clusters).toEqual([0, 2000, 4000]);
-  });
-
-  test('is drawn at times that begin and end with the span, evenly apart', () => {
-    const times = timesOf(1_000_000, 3_000_000, 2);
-    expect(times).toHaveLength(60);
-    expect([times[0], times[59]]).toEqual([1_000_000, 3_000_000]);
-    const apart = times.slice(1).map((at, i) => at - (times[i] as number));
-    expect(Math.max(...apart) - Math.min(...apart)).toBeLessThanOrEqual(1);
-    // No longer than a minute, whatever is asked; never fewer than two frames.
-    expect(timesOf(0, 1, 1000)).toHaveLength(1800);
-    expect(timesOf(0, 1, 0.001)).toHaveLength(2);
+    expect(made.comment).toBe(comment);
   });
 });
 
-test('a tar archive holds files by name, in blocks of 512 bytes', () => {
+test('a zip archive holds files by name, whole, and is the same whenever it is made', () => {
   const files = [
     { name: 'frame-00000.png', data: Uint8Array.from({ length: 513 }, (_, i) => i & 0xff) },
     { name: 'frame-00001.png', data: new Uint8Array(512).fill(7) },
   ];
-  const whole = joined(tar(files));
-  expect(whole.length % 512).toBe(0);
-  const text = (from: number, length: number) =>
-    Buffer.from(whole.subarray(from, from + length))
-      .toString()
-      .replace(/\0.*$/s, '');
-  let at = 0;
+  const archive = () => {
+    const made = new Archive();
+    for (const { name, data } of files) made.add(name, data);
+    return Buffer.concat(made.done());
+  };
+  const zip = archive();
+  // Its end tells where the list of its files is; each entry tells where the file is (APPNOTE 4.3).
+  const end = zip.length - 22;
+  expect(zip.readUInt32LE(end)).toBe(0x06054b50);
+  expect(zip.readUInt16LE(end + 10)).toBe(files.length);
+  let at = zip.readUInt32LE(end + 16);
   for (const { name, data } of files) {
-    expect(text(at, 100)).toBe(name);
-    expect(text(at + 257, 5)).toBe('ustar');
-    const size = Number.parseInt(text(at + 124, 12), 8);
-    expect(size).toBe(data.length);
-    const head = whole.slice(at, at + 512);
-    const sum = Number.parseInt(text(at + 148, 8), 8);
-    head.fill(32, 148, 156);
-    expect(head.reduce((a, b) => a + b, 0)).toBe(sum);
-    expect(whole.slice(at + 512, at + 512 + size)).toEqual(data);
-    at += 512 + Math.ceil(size / 512) * 512;
+    expect(zip.readUInt32LE(at)).toBe(0x02014b50);
+    const [method, size, named] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28)];
+    expect(method, 'stored as it is').toBe(0);
+    expect(zip.toString('utf8', at + 46, at + 46 + named)).toBe(name);
+    expect(zip.readUInt32LE(at + 16)).toBe(otherCrc(data));
+    const local = zip.readUInt32LE(at + 42);
+    expect(zip.readUInt32LE(local)).toBe(0x04034b50);
+    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    expect(new Uint8Array(zip.subarray(begin, begin + size))).toEqual(data);
+    at += 46 + named + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  expect(whole.length - at).toBe(1024);
-  expect(whole.subarray(at).every((byte) => byte === 0)).toBe(true);
+  expect(at).toBe(end);
+  vi.useFakeTimers({ now: new Date(2031, 5, 6) });
+  expect(archive()).toEqual(zip);
+});
+
+describe('what is waited for', () => {
+  const never = () => new Promise<never>(() => {});
+
+  test('comes', async () => {
+    expect(await awaited(Promise.resolve(7), new AbortController().signal)).toBe(7);
+    await expect(awaited(Promise.reject(new Error('no')), new AbortController().signal)).rejects.toThrow('no');
+  });
+
+  test('is given up when it does not come', async () => {
+    vi.useFakeTimers();
+    const late = expect(awaited(never(), new AbortController().signal)).rejects.toThrow('Nothing came for 60 seconds.');
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await late;
+  });
+
+  test('is given up at once when the person says so', async () => {
+    const control = new AbortController();
+    const given = expect(awaited(never(), control.signal)).rejects.toThrow('aborted');
+    control.abort();
+    await given;
+    await expect(awaited(never(), control.signal)).rejects.toThrow('aborted');
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('the surface that writes SVG', () => {

@@ -13,7 +13,8 @@ import { showDialog } from '../desk.ts';
 import { Button, Choice, Field } from './controls.tsx';
 import { diagramSlide } from './diagram.ts';
 import { fileName, save } from './files.ts';
-import { canFilm, film, type Shooting, stills } from './film.ts';
+import { film, type Shooting, stills } from './film.ts';
+import { FORMATS, type Format, type Possible, possible, TYPES } from './formats.ts';
 import { LASTS_AT_MOST } from './frames.ts';
 import { captionAt, captionOf, linkTo, type Subject, useSubject } from './moment.ts';
 import { pngOf } from './raster.ts';
@@ -25,6 +26,7 @@ const SECOND = 1_000_000;
 const BEFORE = 2 * SECOND;
 
 type What = 'stage' | 'diagram';
+type Filming = 'stills' | { readonly format: Format; readonly possible: Possible };
 
 export function Take() {
   const subject = useSubject();
@@ -32,8 +34,11 @@ export function Take() {
 }
 
 interface Work {
-  /** Says what was done when it is done. */
-  readonly run: (make: (signal: AbortSignal, progress: Shooting['progress']) => Promise<string>) => void;
+  /** Says what was done when it is done, or what was not. */
+  readonly run: (
+    make: (signal: AbortSignal, progress: Shooting['progress']) => Promise<string>,
+    failed?: string,
+  ) => void;
   readonly busy: boolean;
   readonly said: string;
   readonly done: { readonly frame: number; readonly of: number } | null;
@@ -47,7 +52,7 @@ function useWork({ words: { taking } }: Subject): Work {
   const [busy, setBusy] = useState(false);
   const under = useRef<AbortController | null>(null);
   useEffect(() => () => under.current?.abort(), []);
-  const run: Work['run'] = (make) => {
+  const run: Work['run'] = (make, failed = taking.failed) => {
     if (under.current !== null) return;
     const control = new AbortController();
     under.current = control;
@@ -62,7 +67,7 @@ function useWork({ words: { taking } }: Subject): Work {
         (error: unknown) => {
           if (signal.aborted) return taking.film.cancelled;
           console.error(error);
-          return taking.failed;
+          return failed;
         },
       )
       .then((sentence) => {
@@ -137,16 +142,18 @@ function Taking({ subject }: { readonly subject: Subject }) {
       save(parts, format === 'lines' ? 'application/jsonl' : 'text/plain', name);
       return name;
     });
-  const saveFilm = (lasts: number, how: 'film' | 'stills') =>
+  const saveFilm = (lasts: number, how: Filming) =>
     work.run(async (signal, progress) => {
       const link = await linkTo(subject, (span as Span).from, whole);
       const shooting = { theme, lasts, link, signal, progress, ...(span as Span) };
-      const parts = await (how === 'film' ? film : stills)(subject, shooting);
+      const parts = await (how === 'stills'
+        ? stills(subject, shooting)
+        : film(subject, shooting, how.format, how.possible[how.format]));
       signal.throwIfAborted();
-      const name = fileName(title, moment, how === 'film' ? 'webm' : 'tar');
-      save(parts as BlobPart[], how === 'film' ? 'video/webm' : 'application/x-tar', name);
+      const name = fileName(title, moment, how === 'stills' ? 'zip' : how.format);
+      save(parts, how === 'stills' ? 'application/zip' : TYPES[how.format], name);
       return name;
-    });
+    }, taking.film.failed);
 
   return (
     <Dialog title={taking.title} onClose={() => showDialog(null)} className="taking">
@@ -273,44 +280,61 @@ function WhatLink({ whole, choose }: { whole: boolean; choose: (whole: boolean) 
   );
 }
 
-function Film(props: {
-  readonly subject: Subject;
-  readonly work: Work;
-  readonly span: Span | null;
-  readonly save: (lasts: number, how: 'film' | 'stills') => void;
-}) {
-  const { subject, work, span } = props;
-  const { film: words } = subject.words.taking;
-  const [can, setCan] = useState<boolean | null>(null);
-  const [lasts, setLasts] = useState('8');
+/** What this browser can make, once it has said so. */
+function usePossible(): Possible | null {
+  const [found, setFound] = useState<Possible | null>(null);
   useEffect(() => {
     let gone = false;
-    void canFilm().then((found) => {
-      if (!gone) setCan(found);
+    void possible().then((all) => {
+      if (!gone) setFound(all);
     });
     return () => {
       gone = true;
     };
   }, []);
+  return found;
+}
+
+function Film(props: {
+  readonly subject: Subject;
+  readonly work: Work;
+  readonly span: Span | null;
+  readonly save: (lasts: number, how: Filming) => void;
+}) {
+  const { subject, work, span } = props;
+  const { film: words } = subject.words.taking;
+  const can = usePossible();
+  const [wish, setWish] = useState<Format | null>(null);
+  const [lasts, setLasts] = useState('8');
   const wanted = Number(lasts);
   const off = work.busy || span === null || !(wanted > 0 && wanted <= LASTS_AT_MOST);
+  const offered = FORMATS.filter((format) => can?.[format]);
+  const format = wish ?? offered[0] ?? null;
   return (
     <section>
       <h3>{words.title}</h3>
-      <p className="lead">{can === false ? words.none : words.about}</p>
+      <p className="lead">{words.about}</p>
+      {format !== null && (
+        <Choice
+          name="format"
+          label={words.format}
+          value={format}
+          set={setWish}
+          of={offered.map((each) => [each, words.formats[each]])}
+        />
+      )}
       <div className="taking-row">
         <Field name="lasts" label={words.lasts} value={lasts} set={setLasts} most={LASTS_AT_MOST} />
-        {can === true && (
-          <Button name="film" off={off} onClick={() => props.save(wanted, 'film')}>
+        {can !== null && format !== null && (
+          <Button name="film" off={off} onClick={() => props.save(wanted, { format, possible: can })}>
             {words.make}
           </Button>
         )}
-        {can !== null && (
-          <Button name="frames" off={off} onClick={() => props.save(wanted, 'stills')}>
-            {words.frames}
-          </Button>
-        )}
+        <Button name="frames" off={off} onClick={() => props.save(wanted, 'stills')}>
+          {words.frames}
+        </Button>
       </div>
+      {can !== null && <small data-film-note>{noteOf(can, words)}</small>}
       {work.done !== null && (
         <div className="taking-row">
           <progress
@@ -326,6 +350,13 @@ function Film(props: {
       )}
     </section>
   );
+}
+
+/** What the formats are for, and what this browser cannot make. */
+function noteOf({ mp4, webm }: Possible, { none, noMp4, noWebm, which }: Subject['words']['taking']['film']): string {
+  if (!mp4 && !webm) return none;
+  if (!mp4) return noMp4;
+  return webm ? which : noWebm;
 }
 
 function Text(props: {

@@ -1,21 +1,16 @@
-// A film of a span, drawn frame by frame from virtual time: as smooth on a slow machine as on a fast one, only later.
+// A film of a span, drawn frame by frame from virtual time: as smooth on a slow machine as on a fast one, only later. What
+// writes the file is fetched when a film is asked for.
 
 import type { Micros } from '../../engine/protocol.ts';
 import type { Theme } from '../../store/preferences.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { fileName } from './files.ts';
-import { FRAMES_PER_SECOND, timesOf } from './frames.ts';
+import { type Codec, type Format, FRAMES_PER_SECOND, SIZE } from './formats.ts';
+import { timesOf } from './frames.ts';
 import type { Subject } from './moment.ts';
+import { awaited, PATIENCE } from './patience.ts';
 import { drawn, sheet } from './raster.ts';
 import { OffStage } from './stage.ts';
-import { tar } from './tar.ts';
-import { type Encoded, webm } from './webm.ts';
-
-/** A whole picture every so many frames: where one can jump to. */
-const WHOLE_EVERY = 60;
-const SIZE = { width: 1280, height: 720 } as const;
-/** Frames that may wait for the encoder. */
-const QUEUE = 8;
 
 export interface Shooting {
   readonly theme: Theme;
@@ -28,114 +23,99 @@ export interface Shooting {
   readonly progress: (frame: number, of: number) => void;
 }
 
+/** A file under way, which takes what stands on its canvas. */
+export interface Making {
+  add(frame: number): Promise<void>;
+  done(): Promise<readonly BlobPart[]>;
+  giveUp(): Promise<void>;
+}
+
+/** How often a shot that has not come yet is looked for, in milliseconds. */
+const AGAIN = 20;
+
 /** The last move at or before a time, fetched if need be. */
 async function shotAt({ lab }: Subject, at: Micros, signal: AbortSignal): Promise<Shot> {
-  for (;;) {
+  for (let tries = 0; tries < PATIENCE / AGAIN; tries++) {
     signal.throwIfAborted();
     const position = lab.film.positionAt(at);
     const shot = position === undefined ? undefined : lab.film.shot(position);
     if (shot !== undefined) return shot;
     lab.need(at, at);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
   }
+  throw new Error(`The moment ${at} never came.`);
 }
 
 /** Draws every frame, one after the other, and hands it on. */
 async function shoot(
   subject: Subject,
   { theme, from, to, lasts, link, signal, progress }: Shooting,
-  take: (canvas: HTMLCanvasElement, frame: number) => Promise<void>,
-): Promise<void> {
-  const times = timesOf(from, to, lasts);
-  const stage = new OffStage(subject, theme, false);
+  framesPerSecond: number,
+  begin: (canvas: HTMLCanvasElement) => Promise<Making>,
+): Promise<readonly BlobPart[]> {
+  const times = timesOf(from, to, lasts, framesPerSecond);
   const canvas = sheet(SIZE);
+  progress(0, times.length);
+  const making = await awaited(begin(canvas), signal);
+  const stage = new OffStage(subject, theme, false);
   try {
     for (const [i, at] of times.entries()) {
       const shot = await shotAt(subject, at, signal);
       await drawn(await stage.slide(shot, at, link), canvas);
       signal.throwIfAborted();
-      await take(canvas, i);
+      await awaited(making.add(i), signal);
       progress(i + 1, times.length);
     }
+    return await awaited(making.done(), signal);
+  } catch (error) {
+    making.giveUp().catch(console.error);
+    throw error;
   } finally {
     stage.remove();
   }
 }
 
-const CODECS = [
-  { codec: 'vp09.00.31.08', name: 'V_VP9' },
-  { codec: 'vp8', name: 'V_VP8' },
-] as const;
+/** Throws the signal's reason when it is given up. */
+export function film(
+  subject: Subject,
+  shooting: Shooting,
+  format: Format,
+  codec: Codec | boolean,
+): Promise<readonly BlobPart[]> {
+  const about = { title: subject.title, link: shooting.link };
+  return shoot(subject, shooting, FRAMES_PER_SECOND[format], async (canvas) => {
+    if (format === 'gif') {
+      const { Gif } = await import('./gif.ts');
+      const gif = new Gif(SIZE, FRAMES_PER_SECOND.gif);
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      if (context === null) throw new Error('The browser gave no sheet to draw on.');
+      return {
+        add: async () => {
+          const { data } = context.getImageData(0, 0, SIZE.width, SIZE.height);
+          gif.add(data as Uint8ClampedArray<ArrayBuffer>);
+        },
+        done: async () => [gif.done(`${about.title}\n${about.link}`)],
+        giveUp: async () => {},
+      };
+    }
+    if (typeof codec === 'boolean') throw new Error(`This browser has no encoder for ${format}.`);
+    return (await import('./movie.ts')).movie(format, codec, canvas, about);
+  });
+}
 
-async function codecHere() {
-  if (typeof VideoEncoder === 'undefined') return null;
-  for (const each of CODECS) {
-    const config: VideoEncoderConfig = {
-      codec: each.codec,
-      ...SIZE,
-      bitrate: 3_000_000,
-      framerate: FRAMES_PER_SECOND,
-      latencyMode: 'quality',
+/** Every frame as a PNG file, in one archive: for other programs. */
+export function stills(subject: Subject, shooting: Shooting): Promise<readonly BlobPart[]> {
+  return shoot(subject, shooting, FRAMES_PER_SECOND.mp4, async (canvas) => {
+    const { Archive } = await import('./archive.ts');
+    const archive = new Archive();
+    return {
+      add: async (i) => {
+        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+        if (blob === null) throw new Error('The browser made no picture.');
+        archive.add(fileName('frame', String(i).padStart(5, '0'), 'png'), new Uint8Array(await blob.arrayBuffer()));
+      },
+      done: async () => archive.done(),
+      giveUp: async () => {},
     };
-    const { supported } = await VideoEncoder.isConfigSupported(config);
-    if (supported === true) return { ...each, config };
-  }
-  return null;
-}
-
-/** Whether this browser can make one. */
-export async function canFilm(): Promise<boolean> {
-  return (await codecHere()) !== null;
-}
-
-/** A WebM file. Throws the signal's reason when it is given up. */
-export async function film(subject: Subject, shooting: Shooting): Promise<Uint8Array[]> {
-  const codec = await codecHere();
-  if (codec === null) throw new Error('This browser encodes no film.');
-  const frames: Encoded[] = [];
-  let broken: unknown = null;
-  const encoder = new VideoEncoder({
-    output: (chunk) => {
-      const data = new Uint8Array(chunk.byteLength);
-      chunk.copyTo(data);
-      frames.push({ data, key: chunk.type === 'key' });
-    },
-    error: (error) => {
-      broken = error;
-    },
   });
-  try {
-    encoder.configure(codec.config);
-    await shoot(subject, shooting, async (canvas, i) => {
-      if (broken !== null) throw broken;
-      const frame = new VideoFrame(canvas, { timestamp: Math.round((i * 1_000_000) / FRAMES_PER_SECOND) });
-      encoder.encode(frame, { keyFrame: i % WHOLE_EVERY === 0 });
-      frame.close();
-      while (encoder.encodeQueueSize > QUEUE) await new Promise((resolve) => setTimeout(resolve, 5));
-    });
-    await encoder.flush();
-    if (broken !== null) throw broken;
-  } finally {
-    if (encoder.state !== 'closed') encoder.close();
-  }
-  const { title } = subject;
-  return webm(frames, {
-    codec: codec.name,
-    ...SIZE,
-    framesPerSecond: FRAMES_PER_SECOND,
-    title,
-    link: shooting.link,
-  });
-}
-
-/** Every frame as a PNG file, in one archive: for browsers that make no films, and for other programs. */
-export async function stills(subject: Subject, shooting: Shooting): Promise<Uint8Array[]> {
-  const files: { name: string; data: Uint8Array }[] = [];
-  await shoot(subject, shooting, async (canvas, i) => {
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('The browser made no picture.');
-    const name = fileName('frame', String(i).padStart(5, '0'), 'png');
-    files.push({ name, data: new Uint8Array(await blob.arrayBuffer()) });
-  });
-  return tar(files);
 }

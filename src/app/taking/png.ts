@@ -1,5 +1,6 @@
 // What a PNG file says about itself: international text chunks (iTXt) behind its header, as its specification (W3C PNG,
 // third edition, §11.3.3.4) lays them out.
+// By hand: the small libraries for it write Latin letters only, and the large ones decode the picture.
 
 const HEADER = 8;
 /** Length, type, the thirteen bytes of IHDR, checksum. */
