@@ -1,18 +1,24 @@
+// Reason for its length: each command is bundled once, for all of it.
+//
 // The command line, as people and scripts use it: what it prints, and its exit code.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundled, folderFor } from '../src/cli/bundle.mjs';
+import { MOVES, Stint } from '../src/cli/stint.ts';
+import { Player } from '../src/scenarios/player.ts';
+import type { Scenario } from '../src/scenarios/scenario.ts';
+import { parseScenario } from '../src/scenarios/text.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'quorum-lab-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -36,7 +42,7 @@ function run(command: Command, ...words: string[]) {
   return pipe('', command, ...words);
 }
 
-function pipe(input: string, command: Command, ...words: string[]) {
+function pipe(input: string | Uint8Array, command: Command, ...words: string[]) {
   return node(input, commands[command].file, ...words);
 }
 
@@ -45,13 +51,29 @@ function start(input: string, command: Command, ...words: string[]) {
   return node(input, join(root, 'src/cli/start.mjs'), command, ...words);
 }
 
-function node(input: string, ...words: string[]) {
-  const done = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: folder, input });
+function node(input: string | Uint8Array, ...words: string[]) {
+  const done = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: folder, input, maxBuffer: 1 << 28 });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
 const GOOD =
   'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10ms\nring S1 election\nrun until role S1 leader\nexpect role S1 leader\n';
+const SCENARIO = {
+  version: 1,
+  title: {},
+  protocol: 'raft',
+  variant: null,
+  counts: { nodes: 1 },
+  seed: 1,
+  network: { mode: 'manual', latency: [0, 0], loss: 0, duplication: 0 },
+  clientsEvery: 0,
+  options: {},
+  start: {},
+  script: [
+    { kind: 'ring', node: 'S1', timer: 'election' },
+    { kind: 'expect', that: [{ kind: 'role', node: 'S1', role: 'leader' }] },
+  ],
+};
 const libraryFile = (name: string) => join(root, 'src/scenarios/library', `${name}.scenario`);
 
 test.each<[string, string, Command, ...string[]]>([
@@ -186,24 +208,206 @@ describe('play', () => {
   });
 
   test('plays the JSON form too', () => {
-    const json = {
-      version: 1,
-      title: {},
-      protocol: 'raft',
-      variant: null,
-      counts: { nodes: 1 },
-      seed: 1,
-      network: { mode: 'manual', latency: [0, 0], loss: 0, duplication: 0 },
-      clientsEvery: 0,
-      options: {},
-      start: {},
-      script: [
-        { kind: 'ring', node: 'S1', timer: 'election' },
-        { kind: 'expect', that: [{ kind: 'role', node: 'S1', role: 'leader' }] },
-      ],
-    };
-    expect(run('play', file('one.json', JSON.stringify(json)))).toMatchObject({ code: 0, err: '' });
+    expect(run('play', file('one.json', JSON.stringify(SCENARIO)))).toMatchObject({ code: 0, err: '' });
     expect(run('play', file('two.json', '{"version": 1'))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('what a scenario is saved as', () => {
+  const json = () => JSON.stringify(SCENARIO);
+  const wide = (text: string) => Buffer.from(text, 'utf16le');
+  const good = () => run('play', file('good.scenario', GOOD));
+  const same = (done: { code: number | null; out: string; err: string }) => expect(done).toEqual(good());
+
+  test.each([
+    ['UTF-16, little end first', () => wide(`\uFEFF${GOOD}`)],
+    ['UTF-16, big end first', () => wide(`\uFEFF${GOOD}`).swap16()],
+    ['lines that end in CR alone', () => Buffer.from(GOOD.replaceAll('\n', '\r'))],
+    ['a mark in front', () => Buffer.from(`\uFEFF${GOOD}`)],
+  ])('%s', (_, bytes) => {
+    same(run('play', file('saved.scenario', bytes())));
+    same(pipe(bytes(), 'play', '-'));
+  });
+
+  test('the JSON form, a mark in front of it or not, in a file or piped in', () => {
+    for (const text of [json(), `\uFEFF${json()}`, wide(`\uFEFF${json()}`)]) {
+      expect(run('play', file('one.json', Buffer.from(text)))).toMatchObject({ code: 0, err: '' });
+      expect(pipe(text, 'play', '-')).toMatchObject({ code: 0, err: '' });
+    }
+  });
+
+  test('a link with spaces and new lines round it, named or piped in', () => {
+    const fragment = run('link', file('good.scenario', GOOD)).out.trim();
+    for (const link of [fragment, `#${fragment}`, `https://example.org/#${fragment}`]) {
+      same(run('play', `  \n${link}\n `));
+      same(pipe(`\n ${link} \n\n`, 'play', '-'));
+    }
+  });
+
+  test('what never ends is not read to its end', () => {
+    const zeros = spawnSync(process.execPath, [commands.play.file, '/dev/zero'], { encoding: 'utf8' });
+    expect([zeros.status, zeros.stdout]).toEqual([2, '']);
+    expect(zeros.stderr).toContain('characters');
+  });
+});
+
+describe('a pipe that is slow, closed or full', () => {
+  test('a producer that takes its time', () => {
+    const [head, tail] = [GOOD.slice(0, 20), GOOD.slice(20)].map((part) => JSON.stringify(part));
+    const producer = `process.stdout.write(${head}); setTimeout(() => process.stdout.write(${tail}), 300)`;
+    const quoted = [process.execPath, '-e', producer].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+    const shell = spawnSync('sh', ['-c', `${quoted} | '${process.execPath}' '${commands.play.file}' -`], {
+      encoding: 'utf8',
+    });
+    expect([shell.status, shell.stderr]).toEqual([0, '']);
+    expect(shell.stdout).toBe(run('play', file('good.scenario', GOOD)).out);
+  });
+
+  test('a full disk: a sentence, and no verdict', () => {
+    const disk = openSync('/dev/full', 'w');
+    for (const words of [
+      [commands.play.file, file('good.scenario', GOOD)],
+      [commands.link.file, file('good.scenario', GOOD)],
+    ]) {
+      const done = spawnSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', disk, 'pipe'] });
+      expect([done.status, done.stderr]).toEqual([2, 'What is printed cannot be written: the disk is full.\n']);
+    }
+  });
+
+  test('a reader that has seen enough ends it, without a word', () => {
+    const path = file('long.scenario', 'quorum 1\nraft nodes=5 seed=7\nrun 60s\n');
+    const line = `'${process.execPath}' '${commands.play.file}' '${path}' 2>&1 >&3 | cat >&2; echo \${PIPESTATUS[0]}`;
+    const shell = spawnSync('bash', ['-c', `{ ${line}; } 3> >(head -n 1 >/dev/null)`], { encoding: 'utf8' });
+    expect([shell.stdout.trim(), shell.stderr]).toEqual(['141', '']);
+  });
+});
+
+describe('what it may cost', () => {
+  const endless = () => file('endless.scenario', 'quorum 1\nraft nodes=3 seed=7\nring S1 election\nrun 80000s\n');
+
+  test('it stops at a number of moves, and says where it stands and how it goes on', () => {
+    const done = run('play', endless(), '--moves', '2000', '--json');
+    expect(done.code).toBe(3);
+    expect(done.err).toMatch(/: Stopped at 2,000 moves, \d+\.\d+ s\. With --moves 4000 it goes on as far again\.\n$/);
+    const last = JSON.parse(done.out.trimEnd().split('\n').at(-1) as string) as { position: number };
+    expect(last.position).toBe(2000);
+    const further = run('play', endless(), '--moves', '4000', '--json');
+    expect(further.out.startsWith(done.out)).toBe(true);
+    expect(further.err).toContain('4,000 moves');
+  });
+
+  test('the moves before a future count too', () => {
+    const late = file('late.scenario', 'quorum 2\nraft nodes=3 seed=7\nfuture 2 of 1 at 80000s\ncrash S1\n');
+    const done = run('play', late, '--future', '2', '--moves', '3000');
+    expect(done).toMatchObject({ code: 3, out: '', err: expect.stringContaining('Stopped at 3,000 moves') });
+  });
+
+  test('a scenario that ends within its moves is not stopped', () => {
+    const whole = run('play', file('good.scenario', GOOD), '--json');
+    const { position } = JSON.parse(whole.out.trimEnd().split('\n').at(-1) as string) as { position: number };
+    expect(run('play', 'good.scenario', '--json', '--moves', String(position + 1))).toEqual(whole);
+  });
+
+  test('it stops at messages in flight that nobody could look through', () => {
+    const crowd =
+      'quorum 1\nraft nodes=9 seed=7\nnetwork timed latency=1ms\nring S1 election\nrun until role S1 leader\nrun 10ms\nset latency=60s\nset clients=1us\nrun 1s\n';
+    const done = spawnSync(process.execPath, [commands.play.file, file('crowd.scenario', crowd)], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    expect(done.status).toBe(3);
+    expect(done.stderr).toMatch(/Stopped at [\d,]+ moves, [\d.]+ s: 1\d,\d{3} messages are in flight/);
+  });
+
+  test('it stops before its memory is full', () => {
+    const { scenario } = parseScenario(readFileSync(endless(), 'utf8')) as { scenario: Scenario };
+    const player = new Player(scenario);
+    const stint = new Stint(MOVES, 2_000_000);
+    expect(stint.plays(player, Number.MAX_SAFE_INTEGER)).toBe(false);
+    expect(stint.sentence).toMatch(/^Stopped at [\d,]+ moves, [\d.]+ s: Node\.js has no room for more\./);
+    expect(player.run.length).toBeGreaterThan(1000);
+    expect(player.run.length).toBeLessThan(100_000);
+  });
+});
+
+describe('a signal ends it', () => {
+  const bundles = () => readdirSync(join(root, 'node_modules')).filter((name) => name.startsWith('.quorum-lab-'));
+
+  function ended(child: ChildProcess): Promise<number | null> {
+    return new Promise((resolve) => child.on('close', (code) => resolve(code)));
+  }
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s while it plays, and nothing is left behind', async (signal, code) => {
+    const before = bundles();
+    const path = file('good.scenario', GOOD);
+    const child = spawn(process.execPath, [join(root, 'src/cli/start.mjs'), 'play', path, '--until', '80000s'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const end = ended(child);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.stdout.resume();
+    child.kill(signal);
+    expect(await end).toBe(code);
+    expect(bundles()).toEqual(before);
+  });
+
+  test('one that npm was sent', async () => {
+    const before = bundles();
+    const child = spawn('npm', ['run', '--silent', 'play', '--', file('good.scenario', GOOD), '--until', '80000s'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      cwd: root,
+    });
+    // Closed when nobody holds the pipe any more: neither npm nor what it started.
+    const end = new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.stdout.resume();
+    child.kill('SIGTERM');
+    expect(['SIGTERM', 143]).toContain(await end);
+    await expect.poll(bundles).toEqual(before);
+  });
+
+  test('while it is made ready', async () => {
+    const before = bundles();
+    const child = spawn(process.execPath, [join(root, 'src/cli/start.mjs'), 'play', '--help'], { stdio: 'ignore' });
+    const end = ended(child);
+    await expect.poll(() => bundles().length, { timeout: 30_000 }).toBeGreaterThan(before.length);
+    child.kill('SIGTERM');
+    expect(await end).toBe(143);
+    expect(bundles()).toEqual(before);
+  });
+});
+
+describe('its options', () => {
+  test.each([
+    ['--until', '-5s', "'-5s' is no time"],
+    ['--until', '', "'' is no time"],
+    ['--until', '5', "'5' is no time"],
+    ['--until', '90000s', "'90000s' is no time"],
+    ['--future', '-1', "'-1' is no future"],
+    ['--future', '0', "'0' is no future"],
+    ['--moves', '-1000', "'-1000' is no number of moves"],
+    ['--moves', '1e6', "'1e6' is no number of moves"],
+    ['--moves', '0', "'0' is no number of moves"],
+    ['--on', '-x', '-x'],
+  ])('%s %s', (option, value, says) => {
+    const done = run('play', file('good.scenario', GOOD), option, value);
+    expect([done.code, done.out]).toEqual([2, '']);
+    expect(done.err).toContain(says);
+    expect(done.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('an option without its value, and one that there is not', () => {
+    for (const words of [['--until'], ['--until', '--json'], ['--speed', '2']])
+      expect(run('play', file('good.scenario', GOOD), ...words)).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    for (const command of ['play', 'link'] as const)
+      expect(run(command, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 });
 

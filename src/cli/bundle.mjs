@@ -13,8 +13,6 @@ export function folderFor() {
   return mkdtempSync(join(root, 'node_modules', '.quorum-lab-'));
 }
 
-export const sourceOf = (name) => join(root, 'src/cli', `${name}.ts`);
-
 /** Gives the file to run. */
 export async function bundled(name, outDir) {
   await build({
@@ -24,7 +22,7 @@ export async function bundled(name, outDir) {
     publicDir: false,
     logLevel: 'warn',
     build: {
-      ssr: sourceOf(name),
+      ssr: join(root, 'src/cli', `${name}.ts`),
       outDir,
       target: 'node20',
       minify: false,

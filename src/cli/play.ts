@@ -1,16 +1,15 @@
-// npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL] [--future 2]: plays scenarios without a browser (`-` is what is piped in)
-// and prints what happens, one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
-// failed; 2 when a scenario does not parse.
+// npm run --silent play -- FILE|LINK…: plays scenarios without a browser (`-` is what is piped in) and prints what happens,
+// one happening a line. Exit 0 when every `expect` held and no invariant broke unasked; 1 otherwise, with the line that
+// failed; 2 when a scenario does not parse, or what was asked cannot be done; 3 when it took more moves, or more memory,
+// than it may (stint.ts).
 //
 // With `--on`, the same faults and requests on another protocol: first comes what of the scenario does not apply there.
 // A text of several futures plays its first one, or the one that `--future` numbers.
 // Without `--until` a scenario is played to the end of its script, or for ten seconds of virtual time if it has none.
 
-import { writeSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { playerOf } from '../scenarios/branching.ts';
 import { complaintOf, writtenOf } from '../scenarios/complaint.ts';
-import { firstOf, isTimedMark } from '../scenarios/futures.ts';
+import { isTimedMark } from '../scenarios/futures.ts';
 import type { Player } from '../scenarios/player.ts';
 import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
@@ -18,48 +17,31 @@ import { jsonLine, tell, writeInstant } from '../scenarios/transcript.ts';
 import { translated } from '../scenarios/translate.ts';
 import { problemSentence } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
+import { complain, print, UNDONE } from './print.ts';
 import { read } from './source.ts';
 import { words } from './speech.ts';
+import { MOVES, MOVES_AT_MOST, STOPPED, Stint } from './stint.ts';
+import { given } from './words.ts';
 
 /** Moves played between two prints. */
 const STEP = 10_000;
 const UNSCRIPTED = 10_000_000;
 
-const USAGE = 'npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL] [--future 2]';
-
-/** At once, however long: a pipe may be slower than the run. */
-function print(lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  let rest = Buffer.from(`${lines.join('\n')}\n`);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') continue;
-      // The reader has seen enough.
-      if (code === 'EPIPE') process.exit();
-      throw error;
-    }
-  }
-}
+const USAGE =
+  'npm run --silent play -- FILE|LINK… [--json] [--until 5s] [--on PROTOCOL] [--future 2] [--moves 1000000] [--version]';
 
 /** The lines of the positions from one up to another, both included. */
-function linesOf(player: Player, from: number, to: number, json: boolean): string[] {
+function* linesOf(player: Player, from: number, to: number, json: boolean): Generator<string> {
   const { run, marks } = player;
-  const lines: string[] = [];
   for (let position = from; position <= to; position++) {
     const { at, happenings } = run.frame(position);
     for (const happening of happenings) {
-      if (json) lines.push(jsonLine(position, at, happening));
-      else lines.push(`${writeInstant(at)} ${tell(run.protocol, happening)}`);
+      yield json ? jsonLine(position, at, happening) : `${writeInstant(at)} ${tell(run.protocol, happening)}`;
     }
     if (json) continue;
-    for (const said of player.says) if (said.position === position) lines.push(`# ${said.text.en ?? said.text.zh}`);
-    for (const mark of marks)
-      if (mark.position === position) lines.push(`# ${writeInstant(mark.at).trim()} s: ${mark.text}`);
+    for (const said of player.says) if (said.position === position) yield `# ${said.text.en ?? said.text.zh}`;
+    for (const mark of marks) if (mark.position === position) yield `# ${writeInstant(mark.at).trim()} s: ${mark.text}`;
   }
-  return lines;
 }
 
 function complaintsOf(name: string, player: Player): string[] {
@@ -91,33 +73,38 @@ function linesLeft(left: readonly Left[], json: boolean): string[] {
 }
 
 /** The exit code for one scenario. */
-async function play(named: string, { json, until, on, future }: Given): Promise<number> {
+async function play(named: string, { json, until, on, future, moves }: Asked): Promise<number> {
   const source = await read(named);
   if ('complaint' in source) {
-    console.error(source.complaint);
-    return 2;
+    complain(source.complaint);
+    return UNDONE;
   }
   let { scenario } = source;
   if (on !== undefined) {
     const there = translated(scenario, on);
     if ('problem' in there) {
-      console.error(`${named}: ${problemSentence(there.problem, words)}`);
-      return 2;
+      complain(`${named}: ${problemSentence(there.problem, words)}`);
+      return UNDONE;
     }
     print(linesLeft(there.left, json));
     scenario = there.scenario;
   }
   const futures = 1 + (scenario.futures?.length ?? 0);
   if (future > futures) {
-    console.error(`${named}: There is no future ${future}: it has ${futures}.`);
-    return 2;
+    complain(`${named}: There is no future ${future}: it has ${futures}.`);
+    return UNDONE;
   }
-  const player = future === 1 ? playerOf(firstOf(scenario), 1) : playerOf(scenario, future);
+  const stint = new Stint(moves);
+  const player = playerOf(scenario, future, (parent, at) => stint.plays(parent, at));
+  if (player === null) {
+    complain(`${named}: ${stint.sentence}`);
+    return STOPPED;
+  }
   const goal = until ?? (player.scenario.script.every(isTimedMark) ? UNSCRIPTED : null);
   let printed = -1;
   for (let going = true; going; ) {
-    const progress = player.advance(goal ?? Number.MAX_SAFE_INTEGER, goal === null ? 1 : STEP);
-    going = goal === null ? player.scripted : progress === 'spent';
+    const progress = player.advance(goal ?? Number.MAX_SAFE_INTEGER, goal === null ? 1 : stint.room(player.run, STEP));
+    going = (goal === null ? player.scripted : progress === 'spent') && !stint.isOver(player.run);
     // Words may still be said at the last position.
     const last = going ? player.run.length - 1 : player.run.length;
     if (last - printed >= STEP || !going) {
@@ -126,11 +113,15 @@ async function play(named: string, { json, until, on, future }: Given): Promise<
     }
   }
   const complaints = complaintsOf(named, player);
-  for (const complaint of complaints) console.error(complaint);
+  for (const complaint of complaints) complain(complaint);
+  if (stint.sentence !== null) {
+    complain(`${named}: ${stint.sentence}`);
+    return STOPPED;
+  }
   return complaints.length === 0 ? 0 : 1;
 }
 
-interface Given {
+interface Asked {
   readonly names: readonly string[];
   readonly json: boolean;
   readonly until: number | undefined;
@@ -138,45 +129,43 @@ interface Given {
   readonly on: string | undefined;
   /** Which of its futures, from 1. */
   readonly future: number;
+  readonly moves: number;
 }
 
-function argumentsOf(): Given | { help: true } | { complaint: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        until: { type: 'string' },
-        on: { type: 'string' },
-        future: { type: 'string', default: '1' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.help) return { help: true };
-    if (positionals.length === 0) return { complaint: `Which scenario? ${USAGE}` };
-    const until = values.until === undefined ? undefined : readDuration(values.until);
-    if (until === null || (until !== undefined && until > LIMITS.time))
-      return { complaint: `'${values.until}' is no time such as 5s or 150ms. ${USAGE}` };
-    if (!/^[1-9]\d{0,2}$/.test(values.future))
-      return { complaint: `'${values.future}' is no future: they are counted from 1. ${USAGE}` };
-    return { names: positionals, json: values.json, until, on: values.on, future: Number(values.future) };
-  } catch (error) {
-    const [what] = (error as Error).message.split(/(?<=\.) |\n/);
-    return { complaint: `${what} ${USAGE}` };
-  }
+const OPTIONS = {
+  json: { type: 'boolean' },
+  until: { type: 'string' },
+  on: { type: 'string' },
+  future: { type: 'string' },
+  moves: { type: 'string' },
+} as const;
+
+function asked(): Asked | { say: string } | { complaint: string } {
+  const found = given(process.argv.slice(2), OPTIONS, USAGE);
+  if (!('values' in found)) return found;
+  const { json = false, ...values } = found.values;
+  const { until, on, future = '1', moves = String(MOVES) } = values as { [option: string]: string | undefined };
+  const time = until === undefined ? undefined : readDuration(until);
+  if (time === null || (time !== undefined && time > LIMITS.time))
+    return { complaint: `'${until}' is no time such as 5s or 150ms, a day at the most. ${USAGE}` };
+  if (!/^[1-9]\d{0,2}$/.test(future))
+    return { complaint: `'${future}' is no future: they are counted from 1. ${USAGE}` };
+  if (!/^[1-9]\d{0,9}$/.test(moves) || Number(moves) > MOVES_AT_MOST)
+    return { complaint: `'${moves}' is no number of moves from 1 to ${MOVES_AT_MOST}. ${USAGE}` };
+  return { names: found.names, json: json === true, until: time, on, future: Number(future), moves: Number(moves) };
 }
 
-const given = argumentsOf();
-if ('complaint' in given) {
-  console.error(given.complaint);
-  process.exitCode = 2;
-} else if ('help' in given) {
-  print([USAGE]);
+const wish = asked();
+if ('complaint' in wish) {
+  complain(wish.complaint);
+  process.exitCode = UNDONE;
+} else if ('say' in wish) {
+  print([wish.say]);
 } else {
   let code = 0;
-  for (const name of given.names) {
-    if (given.names.length > 1 && !given.json) print([`# ${name}`]);
-    code = Math.max(code, await play(name, given));
+  for (const name of wish.names) {
+    if (wish.names.length > 1 && !wish.json) print([`# ${name}`]);
+    code = Math.max(code, await play(name, wish));
   }
   process.exitCode = code;
 }

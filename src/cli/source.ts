@@ -1,10 +1,12 @@
-// What the command line names as a scenario: a file, `-` for what is piped in, a link, or a whole address with one.
+// What the command line names as a scenario: a file, `-` for what is piped in, a link, or a whole address with one. What is
+// piped in may be any of the three forms: a text, its JSON form, a link.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import './protocols.ts';
+import { decode } from '../scenarios/decode.ts';
 import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import { LIMITS, type Scenario } from '../scenarios/scenario.ts';
 import { parseScenario } from '../scenarios/text.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
 import { words } from './speech.ts';
@@ -15,7 +17,9 @@ export interface Source {
 }
 
 const PIPED = '-';
-const LINK = /^(?:\d+\.|scenario=)/;
+const LINK = /^(?:\d+\.|scenario=|#|https?:[^#]*#)/;
+/** More than any scenario has, however its letters are written. */
+const BYTES = LIMITS.text * 4;
 
 /** As compilers write it: `FILE:LINE:COLUMN: what is wrong`. */
 function complaint(name: string, problem: Problem): { complaint: string } {
@@ -24,11 +28,33 @@ function complaint(name: string, problem: Problem): { complaint: string } {
   return { complaint: `${name}${place}: ${problemSentence(rest, words)}` };
 }
 
+/** What a file or a pipe holds, as it comes, and no more of it than a scenario may have: it may never end. */
+async function bytesOf(named: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of named === PIPED ? process.stdin : createReadStream(named)) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 async function textOf(named: string): Promise<{ text: string } | { problem: Problem }> {
-  if (named === PIPED) return { text: readFileSync(process.stdin.fd, 'utf8') };
-  if (existsSync(named)) return { text: readFileSync(named, 'utf8') };
-  const fragment = named.includes('#') ? named.slice(named.indexOf('#') + 1) : named;
-  return decodeLink(fragment);
+  if (named === PIPED || existsSync(named)) {
+    const text = decode(await bytesOf(named));
+    return named === PIPED && isLink(text) ? decodeLink(fragmentOf(text)) : { text };
+  }
+  return decodeLink(fragmentOf(named));
+}
+
+/** A chat puts spaces and new lines round a link. */
+function isLink(text: string): boolean {
+  return LINK.test(text.trim()) && !/\s/.test(text.trim());
+}
+
+function fragmentOf(link: string): string {
+  return link.slice(link.indexOf('#') + 1).trim();
 }
 
 function parsed(text: string, json: boolean): { scenario: Scenario } | { problem: Problem } {
@@ -40,20 +66,25 @@ function parsed(text: string, json: boolean): { scenario: Scenario } | { problem
   }
 }
 
-/** Reads what is named, or says in one line what is wrong with it. A file that ends in `.json` is the JSON form. */
+function shortened(link: string): string {
+  return link.length > 40 ? `${link.slice(0, 37)}…` : link;
+}
+
+/** Reads what is named, or says in one line what is wrong with it. What ends in `.json`, or begins with a brace, is the JSON form. */
 export async function read(named: string): Promise<Source | { complaint: string }> {
   const isFile = existsSync(named);
   if (isFile && statSync(named).isDirectory())
     return {
       complaint: `${named}: This is a folder. Name the files in it, such as ${named.replace(/\/+$/, '')}/*.scenario`,
     };
-  if (!isFile && named !== PIPED && !named.includes('#') && !LINK.test(named))
+  if (!isFile && named !== PIPED && !named.includes('#') && !isLink(named))
     return { complaint: `${named}: There is no such file.` };
-  const shown = isFile ? named : named.length > 40 ? `${named.slice(0, 37)}…` : named;
+  const shown = isFile ? named : shortened(named.trim());
   try {
     const found = await textOf(named);
     if ('problem' in found) return complaint(shown, found.problem);
-    const scenario = parsed(found.text, isFile && named.endsWith('.json'));
+    const json = named.endsWith('.json') || found.text.trimStart().startsWith('{');
+    const scenario = parsed(found.text, json);
     return 'problem' in scenario ? complaint(shown, scenario.problem) : { text: found.text, ...scenario };
   } catch (error) {
     return { complaint: `${shown}: ${(error as Error).message}` };

@@ -35,8 +35,9 @@ export interface Landmark {
 
 /** Moves between two checkpoints. */
 export const STRIDE = 128;
-/** Replayed stretches kept at hand. */
+/** Replayed stretches kept at hand; fewer where their moments name more envelopes in flight than this, all together. */
 const STRETCHES = 24;
+const NAMED = 2_000_000;
 
 const NOTABLE: { readonly [kind in Happening['kind']]?: true } = {
   became: true,
@@ -137,8 +138,17 @@ export class Run {
       frames.push(frame);
     }
     this.stretches.set(k, frames);
-    if (this.stretches.size > STRETCHES) this.stretches.delete(this.stretches.keys().next().value as number);
+    this.forgetStretches();
     return frames;
+  }
+
+  /** The oldest go, never the one that was read last. */
+  private forgetStretches(): void {
+    let named = 0;
+    for (const [i, [k, frames]] of [...this.stretches].reverse().entries()) {
+      named += frames.length * (frames[frames.length - 1] as Frame).world.envelopes.length;
+      if (i > 0 && (i >= STRETCHES || named > NAMED)) this.stretches.delete(k);
+    }
   }
 
   private replayOnto(frame: Frame): Frame {
@@ -168,6 +178,11 @@ export class Run {
   /** When the move that led to a position was made. */
   timeOf(position: number): Micros {
     return this.times[Math.max(0, Math.min(position, this.length))] as Micros;
+  }
+
+  /** The moment that is kept at position k·STRIDE. */
+  checkpoint(k: number): Frame | undefined {
+    return this.checkpoints[k];
   }
 
   /** The last position whose time is at or before `at`. */

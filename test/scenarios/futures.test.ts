@@ -102,7 +102,9 @@ describe('futures in a text', () => {
 
   test('each plays on from where it leaves, and shares the past move by move', () => {
     const scenario = scenarioOf(...TREE);
-    const [first, second, third] = [1, 2, 3].map((n) => playerOf(scenario, n)) as [Player, Player, Player];
+    const [first, second, third] = [1, 2, 3].map((n) =>
+      playerOf(scenario, n, (player, until) => player.advance(until, 10_000) !== 'spent'),
+    ) as [Player, Player, Player];
     for (const player of [first, second, third]) player.advance(3_000_000, 100_000);
     expect(second.expectations.map(({ held }) => held)).toEqual([true]);
     expect(second.failures).toEqual([]);
