@@ -1,6 +1,6 @@
 // The files that are taken along, as far as they need no browser: a PNG's texts, an animated GIF, a zip archive, the
 // surface that writes SVG, the slide. Each is opened again by code that shares nothing with what made it. Films are made
-// and played in test/browser/taking.spec.ts.
+// and played in test/browser/filming.spec.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -85,8 +85,8 @@ describe('an animated GIF', () => {
   test('shows every frame as it was drawn, a twentieth of a second each, for ever', () => {
     expect(made).toMatchObject({ ...size, repeats: 0 });
     expect(made.frames.map(({ delay }) => delay)).toEqual([5, 5, 5, 5]);
+    // It has 5 or 6 bits a colour where colours are many; these are few.
     for (const [i, { shown }] of made.frames.entries())
-      // It has 5 or 6 bits a colour where colours are many; these are few.
       for (const [k, byte] of shown.entries())
         expect(Math.abs(byte - (frames[i]?.[k] as number)), `frame ${i}, byte ${k}`).toBeLessThanOrEqual(4);
   });

@@ -1,8 +1,7 @@
 // Taking a run along: pictures for slides, a film of a span, the run as text. All is made in the page, when it is asked for.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Micros } from '../../engine/protocol.ts';
 import { useLab, useStillness, useWords } from '../../store/context.tsx';
 import type { Theme } from '../../store/preferences.ts';
 import { seconds } from '../../words/tell.ts';
@@ -12,77 +11,25 @@ import { Dialog } from '../Dialog.tsx';
 import { showDialog } from '../desk.ts';
 import { Button, Choice, Field } from './controls.tsx';
 import { diagramSlide } from './diagram.ts';
+import { Film, type Filming } from './Filming.tsx';
 import { fileName, save } from './files.ts';
-import { film, type Shooting, stills } from './film.ts';
-import { FORMATS, type Format, type Possible, possible, TYPES } from './formats.ts';
-import { LASTS_AT_MOST } from './frames.ts';
+import { film, stills } from './film.ts';
+import { TYPES } from './formats.ts';
 import { captionAt, captionOf, linkTo, type Subject, useSubject } from './moment.ts';
 import { pngOf } from './raster.ts';
+import { SECOND, type Span, spanOf, toSeconds } from './span.ts';
 import { OffStage } from './stage.ts';
+import { useWork } from './work.ts';
 import './taking.css';
 
-const SECOND = 1_000_000;
 /** How much before the playhead the span begins at first. */
 const BEFORE = 2 * SECOND;
 
 type What = 'stage' | 'diagram';
-type Filming = 'stills' | { readonly format: Format; readonly possible: Possible };
 
 export function Take() {
   const subject = useSubject();
   return subject === null ? null : <Taking subject={subject} />;
-}
-
-interface Work {
-  /** Says what was done when it is done, or what was not. */
-  readonly run: (
-    make: (signal: AbortSignal, progress: Shooting['progress']) => Promise<string>,
-    failed?: string,
-  ) => void;
-  readonly busy: boolean;
-  readonly said: string;
-  readonly done: { readonly frame: number; readonly of: number } | null;
-  readonly cancel: () => void;
-}
-
-/** One thing is made at a time, and can be given up. */
-function useWork({ words: { taking } }: Subject): Work {
-  const [said, setSaid] = useState('');
-  const [done, setDone] = useState<Work['done']>(null);
-  const [busy, setBusy] = useState(false);
-  const under = useRef<AbortController | null>(null);
-  useEffect(() => () => under.current?.abort(), []);
-  const run: Work['run'] = (make, failed = taking.failed) => {
-    if (under.current !== null) return;
-    const control = new AbortController();
-    under.current = control;
-    setBusy(true);
-    setSaid(taking.making);
-    const { signal } = control;
-    make(signal, (frame, of) => {
-      if (!signal.aborted) setDone({ frame, of });
-    })
-      .then(
-        (name) => taking.saved(name),
-        (error: unknown) => {
-          if (signal.aborted) return taking.film.cancelled;
-          console.error(error);
-          return failed;
-        },
-      )
-      .then((sentence) => {
-        under.current = null;
-        setBusy(false);
-        setDone(null);
-        setSaid(sentence);
-      });
-  };
-  return { run, busy, said, done, cancel: () => under.current?.abort() };
-}
-
-interface Span {
-  readonly from: Micros;
-  readonly to: Micros;
 }
 
 function Taking({ subject }: { readonly subject: Subject }) {
@@ -188,17 +135,6 @@ function Taking({ subject }: { readonly subject: Subject }) {
   );
 }
 
-/** Rounded so that the field can hold it, and never beyond what was seen. */
-const toSeconds = (at: Micros): string => String(Math.floor(at / 1000) / 1000);
-
-function spanOf(from: string, to: string, seen: Micros): Span | null {
-  const [first, last] = [from, to].map((value) =>
-    value.trim() === '' ? Number.NaN : Math.round(Number(value) * SECOND),
-  );
-  if (first === undefined || last === undefined || !(first >= 0 && last > first && last <= seen)) return null;
-  return { from: first, to: last };
-}
-
 function Picture(props: {
   readonly subject: Subject;
   readonly theme: Theme;
@@ -278,85 +214,6 @@ function WhatLink({ whole, choose }: { whole: boolean; choose: (whole: boolean) 
       />
     </section>
   );
-}
-
-/** What this browser can make, once it has said so. */
-function usePossible(): Possible | null {
-  const [found, setFound] = useState<Possible | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void possible().then((all) => {
-      if (!gone) setFound(all);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return found;
-}
-
-function Film(props: {
-  readonly subject: Subject;
-  readonly work: Work;
-  readonly span: Span | null;
-  readonly save: (lasts: number, how: Filming) => void;
-}) {
-  const { subject, work, span } = props;
-  const { film: words } = subject.words.taking;
-  const can = usePossible();
-  const [wish, setWish] = useState<Format | null>(null);
-  const [lasts, setLasts] = useState('8');
-  const wanted = Number(lasts);
-  const off = work.busy || span === null || !(wanted > 0 && wanted <= LASTS_AT_MOST);
-  const offered = FORMATS.filter((format) => can?.[format]);
-  const format = wish ?? offered[0] ?? null;
-  return (
-    <section>
-      <h3>{words.title}</h3>
-      <p className="lead">{words.about}</p>
-      {format !== null && (
-        <Choice
-          name="format"
-          label={words.format}
-          value={format}
-          set={setWish}
-          of={offered.map((each) => [each, words.formats[each]])}
-        />
-      )}
-      <div className="taking-row">
-        <Field name="lasts" label={words.lasts} value={lasts} set={setLasts} most={LASTS_AT_MOST} />
-        {can !== null && format !== null && (
-          <Button name="film" off={off} onClick={() => props.save(wanted, { format, possible: can })}>
-            {words.make}
-          </Button>
-        )}
-        <Button name="frames" off={off} onClick={() => props.save(wanted, 'stills')}>
-          {words.frames}
-        </Button>
-      </div>
-      {can !== null && <small data-film-note>{noteOf(can, words)}</small>}
-      {work.done !== null && (
-        <div className="taking-row">
-          <progress
-            value={work.done.frame}
-            max={work.done.of}
-            aria-label={words.progress(work.done.frame, work.done.of)}
-          />
-          <span>{words.progress(work.done.frame, work.done.of)}</span>
-          <button type="button" data-take="cancel" onClick={work.cancel}>
-            {words.cancel}
-          </button>
-        </div>
-      )}
-    </section>
-  );
-}
-
-/** What the formats are for, and what this browser cannot make. */
-function noteOf({ mp4, webm }: Possible, { none, noMp4, noWebm, which }: Subject['words']['taking']['film']): string {
-  if (!mp4 && !webm) return none;
-  if (!mp4) return noMp4;
-  return webm ? which : noWebm;
 }
 
 function Text(props: {
