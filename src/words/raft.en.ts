@@ -52,8 +52,8 @@ export const raftEn = {
       headline: ({ node, facts }) => `${node} sets aside an old reply from ${text(facts.from)}`,
       why: ({ node, facts }) =>
         facts.term === facts.currentTerm
-          ? `The reply is of term ${text(facts.term)}, and so is ${node}, but it no longer plays the role in which it asked. A reply that comes too late can change nothing.`
-          : `The reply is of term ${text(facts.term)}, and ${node} is in term ${text(facts.currentTerm)} by now. A reply that comes too late can change nothing.`,
+          ? `The reply is of term ${text(facts.term)}, and so is ${node}, but it answers nothing that ${node} asks now, in its present role. A reply that comes too late changes nothing.`
+          : `The reply is of term ${text(facts.term)}, and ${node} is in term ${text(facts.currentTerm)} by now. A reply that comes too late changes nothing.`,
       facts: { message: 'message', from: 'from' },
     },
     'raft.election.started': {

@@ -63,7 +63,7 @@ export const raftZh = {
       headline: ({ node, facts }) => `${node} 不理会 ${text(facts.from)} 的过时答复`,
       why: ({ node, facts }) =>
         facts.term === facts.currentTerm
-          ? `这个答复属于任期 ${text(facts.term)}，${node} 也在这个任期，但已不再是当初提问时的角色。来得太晚的答复不改变任何东西。`
+          ? `这个答复属于任期 ${text(facts.term)}，${node} 也在这个任期，但以它现在的角色，并没有在问这件事。来得太晚的答复不改变任何东西。`
           : `这个答复属于任期 ${text(facts.term)}，而 ${node} 现在处于任期 ${text(facts.currentTerm)}。来得太晚的答复不改变任何东西。`,
       facts: { message: '消息', from: '来自' },
     },

@@ -40,7 +40,8 @@ export function isAtLeastAsUpToDate(theirs: LastEntry, mine: LastEntry): boolean
 
 /** §5.3, the consistency check: there is an entry at prevLogIndex and its term is prevLogTerm. */
 export function isConsistent(log: Log, prevLogIndex: number, prevLogTerm: number): boolean {
-  return termAt(log, prevLogIndex) === prevLogTerm;
+  // It has to exist: that neither log holds an entry there is no agreement. Before the first entry, all logs agree.
+  return prevLogIndex <= log.length && termAt(log, prevLogIndex) === prevLogTerm;
 }
 
 export interface Merged {

@@ -185,7 +185,12 @@ export const isRefusedAtNext = ({ context, event }: Told): boolean => {
 };
 
 export const advanceMatch = raft.enqueueActions(({ context, event, enqueue }) => {
-  const { from, prevLogIndex, matchIndex } = heard(event, 'AppendEntriesReply');
+  const { type, term, from, prevLogIndex, matchIndex } = heard(event, 'AppendEntriesReply');
+  // A server that lost its disk and leads the same term again did not send what this answers.
+  if (matchIndex > context.log.length) {
+    note(enqueue, 'raft.reply.stale', { message: type, from, term, currentTerm: context.currentTerm });
+    return;
+  }
   const matched = (context.matchIndex as PerPeer)[from] as number;
   const next = (context.nextIndex as PerPeer)[from] as number;
   const nextIndex = Math.max(next, matchIndex + 1);
@@ -248,7 +253,8 @@ export const isOfCurrentTerm = (entryTerm: number, currentTerm: number): boolean
 export const advanceCommitWhere = (mayCount: typeof isOfCurrentTerm) =>
   raft.enqueueActions(({ context, enqueue }) => {
     const { log, commitIndex, currentTerm, majority } = context;
-    if (commitIndex === log.length) return;
+    // Beyond the end there is no entry to wait for; a broken variant may have cut off what was committed.
+    if (commitIndex >= log.length) return;
     const agreed = agreedIndex(heldBy(context));
     const index = Math.max(agreed, commitIndex + 1);
     const facts = { index, holders: holdersOf(context, index), needed: majority };

@@ -389,6 +389,61 @@ describe('§5.3 log replication', () => {
     }
   });
 
+  it('what is there in neither log does not agree: the entry before the new ones has to exist', () => {
+    // Reference: Figure 2, AppendEntries RPC, 2. -1 is how this code says that an index has no term.
+    for (const log of [[], [1, 1, 1]])
+      for (const prevLogTerm of [-1, 0, 1]) {
+        const state = server(3, { currentTerm: 1, log: logOf(log) });
+        const after = hear(state, send({ prevLogIndex: 4, prevLogTerm, entries: entries([1], 5), leaderCommit: 5 }));
+        expect(after.sent, `log ${log}, term ${prevLogTerm}`).toMatchObject([{ message: { success: false } }]);
+        expect(after.notes).toEqual(['raft.append.refused.mismatch']);
+        expect([termsOf(after.server), after.server.commitIndex]).toEqual([log, 0]);
+      }
+  });
+
+  it('a leader believes no follower to agree with more than it has itself', () => {
+    // Departs: the paper has no disk lost. A server without its log that wins its old term again may hear what it was
+    // answered in its earlier life.
+    const leader = elected(3, { log: logOf([]) });
+    const after = hear(leader.state, took('S2', 1, 3, 4));
+    expect(after.state).toBe(leader.state);
+    expect(after.sent).toEqual([]);
+    expect(after.notes[0]).toBe('raft.reply.stale');
+    const longer = hear(leader.state, { type: 'client.request', request: 1, command: 'x=1' });
+    const both = hearAll(longer.state, took('S2', 1, 3, 4), took('S3', 1, 3, 4));
+    expect([both.server.nextIndex, both.server.matchIndex, both.server.commitIndex]).toEqual([
+      { S2: 1, S3: 1 },
+      { S2: 0, S3: 0 },
+      0,
+    ]);
+  });
+
+  it('an answer to an earlier life of a leader points neither nextIndex nor matchIndex past its log', () => {
+    const cluster = new Cluster({ nodes: 3 });
+    cluster.campaign('S1');
+    for (const command of ['x=1', 'x=2', 'x=3']) {
+      cluster.request('S1', command);
+      cluster.deliver('S1', 'S2', 'AppendEntries');
+    }
+    cluster.drop(cluster.flying('S1'));
+    for (const node of ['S1', 'S2']) {
+      cluster.crash(node);
+      cluster.make({ kind: 'wipe', node });
+      cluster.restart(node);
+    }
+    // S1 wins term 1 once more, with an empty log, while what S2 answered in its own earlier life is under way.
+    cluster.ring('S1', 'election');
+    cluster.deliver('S1', 'S3', 'RequestVote');
+    cluster.deliver('S3', 'S1', 'RequestVoteReply');
+    expect([cluster.role('S1'), cluster.server('S1').currentTerm, cluster.logs]).toEqual(['leader', 1, [[], [], []]]);
+    cluster.settle();
+    cluster.heartbeat('S1');
+    expect(cluster.server('S1').nextIndex).toEqual({ S2: 1, S3: 1 });
+    expect(cluster.server('S1').matchIndex).toEqual({ S2: 0, S3: 0 });
+    cluster.propose('S1', 'y=9');
+    expect(cluster.logs).toEqual([[1], [1], [1]]);
+  });
+
   it('an existing entry that conflicts with a new one is deleted with all that follow it', () => {
     // Reference: Figure 2, AppendEntries RPC, 3.
     const state = server(3, { currentTerm: 3, log: logOf([1, 2, 2, 2]) });

@@ -168,6 +168,11 @@ export const ALSO_TRUE: { readonly [property: string]: (before: Frame, after: Fr
       return grows && Object.values(b.matchIndex).every((match) => match <= b.log.length);
     }),
 
+  'nextIndex stands in the leader’s log, or right behind it': (before, after) =>
+    each(before, after, (_, is) =>
+      Object.values(serverOf(is).nextIndex ?? {}).every((next) => next >= 1 && next <= serverOf(is).log.length + 1),
+    ),
+
   'what a leader commits stands on a majority and ends with an entry of its term': (before, after) =>
     each(before, after, (was, is) => {
       const { commitIndex, log, currentTerm, majority } = serverOf(is);
