@@ -66,12 +66,14 @@ function useHint(): string | null {
   const branches = useSession((state) => state.branches.length);
   const shared = useStore(desk, (state) => state.shared);
   const [progress, setProgress] = useState(BEGINNING);
+  const seenUntil = lab.seenUntil();
   useEffect(() => {
     if (picture === null) return;
-    const seenUntil = lab.seenUntil();
     setProgress((before) => advance(before, { picture, protocol, seenUntil, branches, shared }));
-  }, [lab, picture, protocol, branches, shared]);
-  return hintText(progress, picture?.shot.scene.network.mode === 'manual', chrome);
+  }, [picture, protocol, seenUntil, branches, shared]);
+  if (picture === null) return null;
+  const sight = { picture, protocol, seenUntil, branches, shared };
+  return hintText(advance(progress, sight), sight, chrome);
 }
 
 function Hint({ which }: Which) {

@@ -10,7 +10,7 @@ type Stage = 'wait' | 'ask' | 'rival' | 'kill' | 'watch' | 'cut' | 'back' | 'for
 
 export interface Progress {
   readonly stage: Stage;
-  /** The node that leads, or the one that was taken down, or the one to ask; empty when there is none any more. */
+  /** The node that leads, or the one that was taken down, or the one to ask; empty when there is none. */
   readonly node: string;
   /** Futures there were when the last stage began. */
   readonly branches: number;
@@ -68,18 +68,26 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
   }
 }
 
-export function hintText({ stage, node }: Progress, manual: boolean, { hint }: FirstChromeWords): string | null {
+/** What is said at the moment on show. Who looks back sees a time when another led, or nobody: no hint says otherwise. */
+export function hintText(
+  { stage, node }: Progress,
+  { picture, protocol }: Pick<Sight, 'picture' | 'protocol'>,
+  { hint }: FirstChromeWords,
+): string | null {
+  const { scene } = picture.shot;
+  const manual = scene.network.mode === 'manual';
+  const wait = manual ? hint.waitManual : hint.wait;
   switch (stage) {
     case 'wait':
-      return manual ? hint.waitManual : hint.wait;
+      return wait;
     case 'ask':
       return hint.ask(node);
     case 'rival':
       return manual ? hint.rivalManual : hint.rival(node);
     case 'kill':
-      return hint.kill(node);
+      return leaderOf(scene, protocol)?.id === node ? hint.kill(node) : wait;
     case 'watch':
-      return hint.watch(node);
+      return scene.nodes.some(({ id, up }) => id === node && up === 'crashed') ? hint.watch(node) : wait;
     case 'cut':
       return hint.cut(node);
     case 'back':

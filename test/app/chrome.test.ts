@@ -93,12 +93,34 @@ describe('the hints of the first minute', () => {
       progress = advance(progress, each);
       stages.push(progress.stage);
       for (const { chrome } of Object.values(words)) {
-        const text = hintText(progress, false, chrome);
+        const text = hintText(progress, each, chrome);
         if (progress.stage === 'over') expect(text).toBeNull();
         else expect(text).toBeTruthy();
       }
     }
     expect(stages).toEqual(['wait', 'kill', 'watch', 'cut', 'back', 'fork', 'share', 'over']);
+  });
+
+  test('say of the cluster only what is so at the moment on show', async () => {
+    const { advance, BEGINNING, hintText } = await import('../../src/app/hints.ts');
+    const sight = (shown: Scene): Sight => ({
+      picture: { shot: { position: 1, at: 0, move: null, happenings: [], scene: shown }, playhead: 900, playing: true },
+      protocol,
+      seenUntil: 900,
+      branches: 1,
+      shared: false,
+    });
+    const { chrome } = words.en;
+    const told = (walk: readonly Scene[]) => {
+      const progress = walk.reduce((before, shown) => advance(before, sight(shown)), BEGINNING);
+      return hintText(progress, sight(walk.at(-1) as Scene), chrome);
+    };
+    // Back to a time when nobody led; a leader that came back; a follower that crashed while its leader goes on leading.
+    expect(told([scene('S3'), scene(null)])).toBe(chrome.hint.wait);
+    expect(told([scene('S3'), scene(null, { down: ['S3'] })])).toBe(chrome.hint.watch('S3'));
+    expect(told([scene('S3'), scene(null, { down: ['S3'] }), scene(null)])).toBe(chrome.hint.wait);
+    expect(told([scene('S3'), scene('S3', { down: ['S1'] })])).toBe(chrome.hint.cut('S3'));
+    expect(chrome.hint.cut('S3')).not.toContain('took over');
   });
 });
 

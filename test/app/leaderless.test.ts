@@ -63,9 +63,13 @@ test('the hints ask for a value, then for a rival, and go on as elsewhere', asyn
   const told: string[] = [];
   let progress = BEGINNING;
   for (const rows of [0, 1, 2]) {
-    progress = advance(progress, sight(scene(Array.from({ length: rows }, () => ({ chosen: [] })))));
-    for (const manual of [false, true])
-      for (const { chrome } of [en, zh]) expect(hintText(progress, manual, chrome)).not.toMatch(/lead|vote|领导|投票/);
+    const shown = scene(Array.from({ length: rows }, () => ({ chosen: [] })));
+    progress = advance(progress, sight(shown));
+    for (const mode of ['timed', 'manual'] as const)
+      for (const { chrome } of [en, zh]) {
+        const seen = sight({ ...shown, network: { ...shown.network, mode } });
+        expect(hintText(progress, seen, chrome)).not.toMatch(/lead|vote|领导|投票/);
+      }
     told.push(`${progress.stage} ${progress.node}`);
   }
   expect(told).toEqual(['ask P1', 'rival P2', 'cut ']);
