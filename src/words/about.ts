@@ -1,12 +1,12 @@
-// Where to find what is said about each protocol, in each language: loaded when the protocol is opened. Adding a protocol
-// is one line.
+// Where to find what is said about each protocol, in each language: loaded when the protocol is opened, and what is said of
+// its rules with the rest of a language's words. Adding a protocol is one line in each table.
 
 import type { Language } from './index.ts';
-import type { ProtocolWords } from './protocol.ts';
+import type { FirstProtocolWords, RulesWords } from './protocol.ts';
 
-type InEach = { readonly [language in Language]: () => Promise<ProtocolWords> };
+type InEach<Words> = { readonly [protocol: string]: { readonly [language in Language]: () => Promise<Words> } };
 
-export const about: { readonly [protocol: string]: InEach } = {
+export const about: InEach<FirstProtocolWords> = {
   raft: {
     en: async () => (await import('./raft.en.ts')).raftEn,
     zh: async () => (await import('./raft.zh.ts')).raftZh,
@@ -18,5 +18,20 @@ export const about: { readonly [protocol: string]: InEach } = {
   multipaxos: {
     en: async () => (await import('./multipaxos.en.ts')).multipaxosEn,
     zh: async () => (await import('./multipaxos.zh.ts')).multipaxosZh,
+  },
+};
+
+export const aboutRules: InEach<RulesWords> = {
+  raft: {
+    en: async () => (await import('./rules.raft.en.ts')).rulesRaftEn,
+    zh: async () => (await import('./rules.raft.zh.ts')).rulesRaftZh,
+  },
+  paxos: {
+    en: async () => (await import('./rules.paxos.en.ts')).rulesPaxosEn,
+    zh: async () => (await import('./rules.paxos.zh.ts')).rulesPaxosZh,
+  },
+  multipaxos: {
+    en: async () => (await import('./rules.multipaxos.en.ts')).rulesMultipaxosEn,
+    zh: async () => (await import('./rules.multipaxos.zh.ts')).rulesMultipaxosZh,
   },
 };

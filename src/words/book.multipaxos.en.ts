@@ -72,7 +72,7 @@ export const bookMultipaxosEn: BookWords<typeof book, RuleId> = {
     'multipaxos.reply.stale': 'An answer to an earlier ballot, or to a role that one has left, is set aside.',
     'multipaxos.leader.elected': 'With promises of a majority, lead, in all slots at once.',
     'multipaxos.slot.adopted':
-      'Where something was reported, propose the value of the highest ballot: it may be chosen already.',
+      'Where something was reported, propose the value of the highest ballot: if any is chosen already, it is that one.',
     'multipaxos.slot.filled':
       'In an empty slot below one in which something was reported, propose a command that does nothing, so that what follows need not wait.',
     'multipaxos.client.proposed':
@@ -89,7 +89,7 @@ export const bookMultipaxosEn: BookWords<typeof book, RuleId> = {
     'multipaxos.accepted.counted': 'Count who has accepted in a slot, each server once, in this ballot only.',
     'multipaxos.accepted.late': 'An acceptance of a slot that is decided changes nothing.',
     'multipaxos.slot.decided':
-      'When a majority has accepted in one ballot, the slot is decided: it stays so for ever. Tell everybody.',
+      'When a majority has accepted in one ballot, the slot is decided, and that is final. Tell everybody.',
     'multipaxos.decision.learned': 'Whoever is told a decision writes it down, in whatever ballot it fell.',
     'multipaxos.decision.known': 'Being told again changes nothing.',
     'multipaxos.decision.gap': 'A slot may be known to be decided while one before it is not. It is kept, and waits.',

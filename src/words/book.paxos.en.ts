@@ -89,10 +89,10 @@ export const bookPaxosEn: BookWords<typeof book, RuleId> = {
     'paxos.value.free':
       'If the promises of a quorum report no accepted proposal, the value is free: propose one’s own.',
     'paxos.value.bound':
-      'If they report some, the value is bound: propose that of the highest-numbered one. It may be chosen already.',
+      'If they report some, the value is bound: propose that of the highest-numbered one. If any is chosen already, it is that one.',
     'paxos.accepted.counted': 'Count who has accepted the proposal of this ballot, each acceptor once.',
     'paxos.accepted.late':
-      'An acceptance that comes when it is settled already, or of an earlier ballot, changes nothing.',
+      'An acceptance that comes when it is settled already, or of another ballot, changes nothing.',
     'paxos.accept.again': 'Whoever has not answered is sent the proposal again.',
     'paxos.value.chosen':
       'When a quorum has accepted one proposal, its value is chosen. Its proposer knows, and can answer its clients.',
@@ -102,7 +102,8 @@ export const bookPaxosEn: BookWords<typeof book, RuleId> = {
     'paxos.accept.refused': 'A proposal below the promise is not accepted: that is the promise.',
     'paxos.learn.counted': 'Count acceptances by ballot and value. Those of different ballots do not add up.',
     'paxos.learn.learned': 'When a quorum has accepted one value in one and the same ballot, it is learned.',
-    'paxos.learn.known': 'What is learned stays; acceptances that follow can only say the same.',
+    'paxos.learn.known':
+      'What is learned stays. An acceptance that follows changes nothing, not even one of another value in a lower ballot.',
     'paxos.learn.asks':
       'A learner that has heard of some acceptances but of no quorum asks the acceptors after a while.',
     'paxos.query.answered': 'An acceptor that is asked repeats what it accepted last.',
@@ -113,10 +114,11 @@ export const bookPaxosEn: BookWords<typeof book, RuleId> = {
     'paxos.ballot.givenUp':
       'Where acceptors refuse in silence, a ballot that stays without a quorum for too long is given up.',
     'paxos.ballot.higher': 'After a pause, try again with a ballot above all heard of.',
-    'paxos.node.begins': 'A node that has never run knows nothing and has promised nothing.',
+    'paxos.node.begins': 'A node with nothing on its disk begins from nothing: it knows of no promise.',
     'paxos.node.remembers':
       'After a crash a node goes on with what its disk kept: the highest round used, the promise, the accepted proposal.',
     'paxos.client.waits': 'One proposer runs one ballot at a time; a further client waits for the same decision.',
-    'paxos.client.answered': 'Every client is told the value that was chosen, whether it was its own or not.',
+    'paxos.client.answered':
+      'Every client that waits is told the value that was chosen, whether it was its own or not.',
   },
 };

@@ -39,10 +39,13 @@ export const bookRaftEn: BookWords<typeof book, RuleId> = {
       name: 'log[]',
       text: 'The entries: a command and the term in which a leader received it. Indexes begin at 1.',
     },
-    commitIndex: { name: 'commitIndex', text: 'The highest entry it knows to be committed. It only grows.' },
+    commitIndex: {
+      name: 'commitIndex',
+      text: 'The highest entry it knows to be committed. It begins at 0 after each start, and only grows.',
+    },
     lastApplied: {
       name: 'lastApplied',
-      text: 'The highest entry whose command it has run. It only grows, and never passes commitIndex.',
+      text: 'The highest entry whose command it has run. It begins at 0 after each start, only grows, and never passes commitIndex.',
     },
     nextIndex: {
       name: 'nextIndex[]',
@@ -84,14 +87,15 @@ export const bookRaftEn: BookWords<typeof book, RuleId> = {
     'raft.follower.commits':
       'If leaderCommit is ahead of commitIndex, raise commitIndex to leaderCommit or to the last new entry, whichever is smaller.',
     'raft.append.heartbeat':
-      'A message of the current leader, even an empty one, starts the election timer anew: nobody needs to stand.',
+      'A message of the current leader, even an empty one, starts the election timer anew, so that nobody need stand.',
     'raft.append.rivalLeader':
-      'A leader never hears another leader of its own term, since a term has one leader at the most. If it does, a rule was broken before.',
+      'A leader never hears another leader of its own term, since a term has one leader at the most. If it does, a rule was broken before, or a disk was lost.',
     'raft.match.advanced':
       'Upon success, raise matchIndex to what the follower is now known to hold, and nextIndex to the entry after it.',
     'raft.match.unchanged': 'A success that tells nothing new changes nothing: matchIndex never goes back.',
     'raft.next.stepsBack': 'Upon a refusal because the logs disagree, lower nextIndex by one and try again.',
-    'raft.next.refusedEarlier': 'A refusal that was answered already does not step back a second time.',
+    'raft.next.refusedEarlier':
+      'A refusal of another index than the one asked about was answered already, or overtaken: it makes nobody step back.',
     'raft.vote.refused.staleTerm': 'Refuse when its term is below currentTerm; the answer carries the newer term.',
     'raft.vote.refused.alreadyVoted':
       'Refuse when this server voted for somebody else in this term: one vote a term, first come, first served.',
@@ -114,7 +118,8 @@ export const bookRaftEn: BookWords<typeof book, RuleId> = {
       'Send AppendEntries to everybody at regular times, so that no election timeout runs out; with what each still lacks.',
     'raft.client.accepted':
       'Append a client’s command to one’s own log, send it out, and answer when it is committed and run.',
-    'raft.commit.waits.majority': 'An entry that fewer than a majority hold is not committed: it could still be lost.',
+    'raft.commit.waits.majority':
+      'An entry that fewer than a majority are known to hold is not committed: for all that the leader knows, it could still be lost.',
     'raft.commit.waits.oldTerm':
       'An entry of an earlier term is never committed by counting who holds it (Figure 8 shows why); it is committed along with a later one.',
     'raft.commit.counted':

@@ -27,8 +27,8 @@ export const bookRaftZh: BookWords<typeof book, RuleId> = {
     currentTerm: { name: 'currentTerm', text: '见过的最新任期。从 0 开始，只增不减。' },
     votedFor: { name: 'votedFor', text: '在当前任期把票投给了谁；可以为空。' },
     log: { name: 'log[]', text: '日志条目：一条命令，以及领导者收到它时的任期。索引从 1 开始。' },
-    commitIndex: { name: 'commitIndex', text: '已知提交到哪一条。只增不减。' },
-    lastApplied: { name: 'lastApplied', text: '已执行到哪一条。只增不减，不会超过 commitIndex。' },
+    commitIndex: { name: 'commitIndex', text: '已知提交到哪一条。每次启动从 0 开始，只增不减。' },
+    lastApplied: { name: 'lastApplied', text: '已执行到哪一条。每次启动从 0 开始，只增不减，不会超过 commitIndex。' },
     nextIndex: {
       name: 'nextIndex[]',
       text: '对其他每台服务器，下一条要发给它的条目。新领导者先猜：自己日志末尾加一。',
@@ -52,13 +52,13 @@ export const bookRaftZh: BookWords<typeof book, RuleId> = {
     'raft.append.present': '已经有的条目不动，它们后面的也不动：这条消息可能是迟到的旧消息。',
     'raft.follower.commits':
       '如果 leaderCommit 超过 commitIndex，就把 commitIndex 提到 leaderCommit 与最后一条新条目中较小的那个。',
-    'raft.append.heartbeat': '收到现任领导者的消息，哪怕是空的，也重新开始选举计时：没有人需要参选。',
+    'raft.append.heartbeat': '收到现任领导者的消息，哪怕是空的，也重新开始选举计时，让别人不必参选。',
     'raft.append.rivalLeader':
-      '一个任期最多一个领导者，所以领导者不会听到同任期的另一个领导者。若听到了，必有规则先被破坏。',
+      '一个任期最多一个领导者，所以领导者不会听到同任期的另一个领导者。若听到了，必有规则先被破坏，或者有磁盘丢失。',
     'raft.match.advanced': '对方接受了：把 matchIndex 提到已知对方拥有的位置，nextIndex 提到它的下一条。',
     'raft.match.unchanged': '没有新内容的接受不改变什么：matchIndex 从不后退。',
     'raft.next.stepsBack': '对方因日志不一致而拒绝：nextIndex 减一，再试。',
-    'raft.next.refusedEarlier': '已经处理过的拒绝，不会让它再退一步。',
+    'raft.next.refusedEarlier': '拒绝的不是正在核对的那个索引，就是已经处理过或已被超越的：不因它后退。',
     'raft.vote.refused.staleTerm': '对方的任期小于 currentTerm，就拒绝；答复带上更新的任期。',
     'raft.vote.refused.alreadyVoted': '本任期已把票投给别人，就拒绝：每个任期一票，先到先得。',
     'raft.vote.refused.stalerLog':
@@ -75,7 +75,7 @@ export const bookRaftZh: BookWords<typeof book, RuleId> = {
     'raft.election.lateVote': '当选之后才到的答复不改变什么。',
     'raft.heartbeat.due': '定时向所有人发送 AppendEntries，使谁的选举超时都不会到期；并带上对方还缺的条目。',
     'raft.client.accepted': '把客户端的命令追加到自己的日志，发给其他服务器，等它提交并执行之后再答复。',
-    'raft.commit.waits.majority': '拥有某条目的服务器不到多数，就不算提交：它还可能丢失。',
+    'raft.commit.waits.majority': '已知拥有某条目的服务器不到多数，就不算提交：就领导者所知，它还可能丢失。',
     'raft.commit.waits.oldTerm':
       '旧任期的条目从不靠数有多少服务器拥有它来提交（图 8 说明了原因），而是随后面的条目一起提交。',
     'raft.commit.counted':

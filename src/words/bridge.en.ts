@@ -109,11 +109,11 @@ export const bridge: BridgeWords = {
     },
     deposed: {
       name: 'How an old leader is stopped',
-      raft: { term: 'a newer term', note: 'Answers carry it; the old leader becomes a follower.' },
+      raft: { term: 'a newer term', note: 'Answers carry it; an old leader that hears of it becomes a follower.' },
       paxos: { term: 'a higher promise', note: 'Acceptors refuse the lower ballot and name the higher one.' },
       multipaxos: {
         term: 'a higher ballot',
-        note: 'A quorum has promised itself to it, so the old leader decides nothing.',
+        note: 'A quorum has promised itself to it, and accepts nothing more from the old leader.',
       },
     },
     disk: {

@@ -64,9 +64,9 @@ export const bridge: BridgeWords = {
     },
     deposed: {
       name: '旧领导者怎样被制止',
-      raft: { term: '更新的任期', note: '答复会带上它；旧领导者变回跟随者。' },
+      raft: { term: '更新的任期', note: '答复会带上它；旧领导者一旦得知，就变回跟随者。' },
       paxos: { term: '更高的承诺', note: '接受者拒绝较低的编号，并告知更高的那个。' },
-      multipaxos: { term: '更高的编号', note: '法定人数已向它承诺，旧领导者什么也决定不了。' },
+      multipaxos: { term: '更高的编号', note: '法定人数已向它承诺，不再接受旧领导者的提议。' },
     },
     disk: {
       name: '必须写入磁盘的',

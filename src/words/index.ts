@@ -1,8 +1,8 @@
 // The languages. What a language says first is loaded before the page is drawn, the rest when something is to be drawn
 // that says it, and what is said about a protocol when somebody opens it; from then on the words are at hand without
-// waiting.
+// waiting. What is said of a protocol's rules belongs to the rest.
 
-import { about } from './about.ts';
+import { about, aboutRules } from './about.ts';
 import type { Words } from './en.ts';
 import type { FirstWords } from './first.en.ts';
 import type { ProtocolWords } from './protocol.ts';
@@ -38,12 +38,25 @@ export async function loadFirst(language: Language, protocols: readonly string[]
   const missing = [...opened].filter((id) => !Object.hasOwn(words.protocols, id));
   await Promise.all(
     missing.map(async (id) => {
-      (words.protocols as Record<string, ProtocolWords>)[id] = await (about[id] as (typeof about)[string])[language]();
+      const said = await (about[id] as (typeof about)[string])[language]();
+      // Two may have asked for it at once: whoever holds the words of a protocol is to see its rules, too.
+      if (!Object.hasOwn(words.protocols, id))
+        (words.protocols as Record<string, ProtocolWords>)[id] = { ...said, rules: {} };
     }),
   );
   firstAtHand.set(language, words);
   // Asked last: it may have been wanted meanwhile.
-  if (more && !atHand.has(language)) atHand.set(language, (await all[language]()).words);
+  if (more) await loadRest(language, words);
+}
+
+/** What a language says later: of the page, and of the rules of the protocols that were opened. */
+async function loadRest(language: Language, { protocols }: FirstWords): Promise<void> {
+  await Promise.all(
+    Object.entries(protocols).map(async ([id, { rules }]) => {
+      if (Object.keys(rules).length === 0) Object.assign(rules, await aboutRules[id]?.[language]());
+    }),
+  );
+  if (!atHand.has(language)) atHand.set(language, (await all[language]()).words);
 }
 
 /** All words of a language, with those about some protocols (left out: all of them). */

@@ -102,15 +102,15 @@ function moveWhy(done: Move): string {
     case 'cut':
       return 'What travels over a cut link is lost at the cut. Neither end is told.';
     case 'heal':
-      return 'Messages pass again from now on. What was lost before stays lost until somebody sends it again.';
+      return 'Messages pass there again from now on. What was lost before stays lost until somebody sends it again.';
     case 'partition':
-      return 'Messages pass within a group, and between groups none does. No node can tell this from a crash of the others.';
+      return 'Between groups no message passes from now on. No node can tell this from a crash of the others.';
     case 'drop':
       return 'Somebody took this message out of the network. Neither end is told.';
     case 'duplicate':
-      return 'The same message will arrive twice. An algorithm must not take the second for a new one.';
+      return 'The same message is under way twice now. An algorithm must not take the second for a new one.';
     case 'delay':
-      return 'The message arrives later than it would have. Others may overtake it.';
+      return 'The message is to arrive later than it would have. Others may overtake it.';
     case 'request':
       return 'A client stands beside the node that it asks, and asks without delay. Where somebody leads, it takes the one who answered last for the leader.';
     case 'set':
@@ -244,13 +244,12 @@ export const panels = {
         `The link ${who(from)}→${to} is cut. What travels over it is lost at the cut; neither end is told.`,
       down: ({ from, to }) =>
         `${to} has crashed. What reaches a crashed node is gone; ${who(from)} is not told and can only wait.`,
-      loss: ({ from }) =>
-        `The network may lose any message. ${capital(who(from))} is not told; only a new one can help.`,
+      loss: ({ from }) => `The network may lose any message. ${capital(who(from))} is not told.`,
       dropped: () => 'Somebody took this message out of the network. Neither end is told.',
     } as { readonly [why in Loss]: (told: MessageTold) => string },
     queued: ({ to }: MessageTold) =>
       `${to} is paused and hears nothing. The message waits at its door until it goes on.`,
-    rang: (node: NodeId) => `${node} waited as long as it was told to, and nothing stopped the timer.`,
+    rang: (node: NodeId) => `A timer of ${node} has rung, and nothing had stopped it before.`,
     /** Of moves that the clock makes by itself otherwise: that somebody made them. */
     byHand: {
       request: 'This request was made by hand.',

@@ -66,3 +66,9 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly options: { readonly [option in keyof P['options']]: string };
   readonly variants: { readonly [variant in keyof P['variants']]: string };
 }
+
+/** What is said about a protocol before the first screen stands. */
+export type FirstProtocolWords<P extends Descriptors = Descriptors> = Omit<ProtocolWords<P>, 'rules'>;
+
+/** What is said of its rules: much, and not before somebody reads. */
+export type RulesWords<P extends Descriptors = Descriptors> = ProtocolWords<P>['rules'];

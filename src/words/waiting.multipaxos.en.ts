@@ -14,7 +14,7 @@ const accepted = ({ acceptedBy, slot, needed }: Facts) =>
   `${list(names(acceptedBy))} accepted slot ${text(slot)}: ${names(acceptedBy).length} of ${text(needed)}`;
 const notAwaited = (facts: Facts) =>
   facts.ballot === facts.mine
-    ? `slot ${text(facts.slot)} is not in flight any more`
+    ? `slot ${text(facts.slot)} is not in flight`
     : `it answers ballot ${text(facts.ballot)}, and ${working(facts)}`;
 
 export const waitingMultipaxosEn: WaitingWords<typeof multipaxos> = {
@@ -25,8 +25,8 @@ export const waitingMultipaxosEn: WaitingWords<typeof multipaxos> = {
         if (facts.have !== undefined)
           return `${node} asks for promises for ballot ${text(facts.ballot)} and has those of ${list(names(facts.have))}; ${text(facts.needed)} are needed.${silent(facts)}`;
         return facts.leader === null
-          ? `${node} knows no leader${facts.ballot === null ? '' : ` (it has promised ${text(facts.ballot)})`}. It tries to lead when its election timeout runs out.`
-          : `${node} follows ${text(facts.leader)} in ballot ${text(facts.ballot)}. It tries to lead only when its election timeout runs out without word from there.`;
+          ? `${node} knows no leader${facts.ballot === null ? '' : ` (it has promised ${text(facts.ballot)})`}. It tries to lead when its election timer rings.`
+          : `${node} follows ${text(facts.leader)} in ballot ${text(facts.ballot)}. It tries to lead only when its election timer rings, and word from there starts that anew.`;
       },
       reached: ({ node, facts }) => `${node} leads ballot ${text(facts.ballot)}.`,
     },
@@ -34,7 +34,7 @@ export const waitingMultipaxosEn: WaitingWords<typeof multipaxos> = {
       question: ({ facts }) => `Why is slot ${text(facts.slot)} (${text(facts.value)}) not decided?`,
       waits: ({ facts }) =>
         `Known to be accepted in ballot ${text(facts.ballot)} by ${list(names(facts.have))}; ${text(facts.needed)} are needed.${silent(facts)}`,
-      reached: ({ facts }) => `Slot ${text(facts.slot)} is decided.`,
+      reached: ({ node, facts }) => `${node} knows slot ${text(facts.slot)} to be decided.`,
     },
     propose: {
       question: ({ facts }) => `Why is ${text(facts.command)} not proposed?`,

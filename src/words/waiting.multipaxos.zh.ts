@@ -23,8 +23,8 @@ export const waitingMultipaxosZh: WaitingWords<typeof multipaxos> = {
         if (facts.have !== undefined)
           return `${node} 正为编号 ${text(facts.ballot)} 征求承诺，已有 ${list(names(facts.have))} 的承诺，需要 ${text(facts.needed)} 个。${silent(facts)}`;
         return facts.leader === null
-          ? `${node} 不知道领导者是谁${facts.ballot === null ? '' : `（承诺过 ${text(facts.ballot)}）`}。选举超时到期，它才试着领导。`
-          : `${node} 在编号 ${text(facts.ballot)} 跟随 ${text(facts.leader)}。只有选举超时之前一直没有它的消息，${node} 才试着领导。`;
+          ? `${node} 不知道领导者是谁${facts.ballot === null ? '' : `（承诺过 ${text(facts.ballot)}）`}。选举定时器到时，它才试着领导。`
+          : `${node} 在编号 ${text(facts.ballot)} 跟随 ${text(facts.leader)}。选举定时器到时，${node} 才试着领导，而它的消息会让定时器重新开始。`;
       },
       reached: ({ node, facts }) => `${node} 在编号 ${text(facts.ballot)} 领导。`,
     },
@@ -32,7 +32,7 @@ export const waitingMultipaxosZh: WaitingWords<typeof multipaxos> = {
       question: ({ facts }) => `槽位 ${text(facts.slot)}（${text(facts.value)}）为什么还没有决定？`,
       waits: ({ facts }) =>
         `已知在编号 ${text(facts.ballot)} 接受的：${list(names(facts.have))}；需要 ${text(facts.needed)} 个。${silent(facts)}`,
-      reached: ({ facts }) => `槽位 ${text(facts.slot)} 已决定。`,
+      reached: ({ node, facts }) => `${node} 知道槽位 ${text(facts.slot)} 已决定。`,
     },
     propose: {
       question: ({ facts }) => `${text(facts.command)} 为什么还没有提议？`,

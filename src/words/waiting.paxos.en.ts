@@ -35,7 +35,7 @@ export const waitingPaxosEn: WaitingWords<typeof paxos> = {
         if (facts.ballot === undefined)
           return facts.chosen === null
             ? `No client waits for ${node}: it proposes when somebody asks for something.`
-            : `No client waits for ${node}. It knows ${text(facts.chosen)} to be chosen already; a new ballot could only propose that again.`;
+            : `No client waits for ${node}. It knows ${text(facts.chosen)} to be chosen already; where every rule is kept, a new ballot can only propose that again.`;
         if (facts.pausing === true)
           return `Ballot ${text(facts.ballot)} is given up${names(facts.refusedBy).length === 0 ? '' : `: ${list(names(facts.refusedBy))} promised a higher one`}. ${node} pauses before it tries a higher ballot.`;
         return `${node} asks for promises for ballot ${text(facts.ballot)} and has those of ${some(names(facts.have))}; ${text(facts.needed)} are needed.${silent(facts)}`;
@@ -92,7 +92,7 @@ export const waitingPaxosEn: WaitingWords<typeof paxos> = {
     },
     usedRounds: {
       holds: ({ round }) => `it has used ballots up to round ${text(round)}`,
-      fails: () => 'it has used no ballot',
+      fails: () => 'it remembers no ballot of its own',
     },
     prepareIsBelowPromise: {
       holds: (facts) => `it is below the promise (${against(facts)})`,
@@ -111,12 +111,16 @@ export const waitingPaxosEn: WaitingWords<typeof paxos> = {
     },
     hasAcceptedIt: {
       holds: ({ accepted: proposal }) => `it has accepted it already (${text(proposal)})`,
-      fails: ({ accepted: proposal }) =>
-        proposal === null ? 'it has accepted nothing yet' : `what it accepted last is another: ${text(proposal)}`,
+      fails: ({ accepted: proposal, ballot, promised: higher }) =>
+        proposal === null
+          ? 'it remembers no acceptance'
+          : text(proposal).startsWith(`${text(ballot)} `) && ballot !== higher
+            ? `it has accepted ${text(proposal)}, but has promised ${text(higher)} since`
+            : `what it accepted last is another: ${text(proposal)}`,
     },
     hasAccepted: {
       holds: ({ accepted: proposal }) => `it has accepted ${text(proposal)}`,
-      fails: () => 'it has accepted nothing',
+      fails: () => 'it remembers no acceptance',
     },
     isLearner: { holds: () => 'it is a learner', fails: () => 'it is no learner' },
     isTaught: {

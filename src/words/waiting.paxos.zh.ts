@@ -34,7 +34,7 @@ export const waitingPaxosZh: WaitingWords<typeof paxos> = {
         if (facts.ballot === undefined)
           return facts.chosen === null
             ? `没有客户端在等 ${node}：有人提出请求，它才提议。`
-            : `没有客户端在等 ${node}。它知道 ${text(facts.chosen)} 已经选定；新的编号也只能再提议它。`;
+            : `没有客户端在等 ${node}。它知道 ${text(facts.chosen)} 已经选定；只要遵守了所有规则，新的编号也只能再提议它。`;
         if (facts.pausing === true)
           return `编号 ${text(facts.ballot)} 已放弃${names(facts.refusedBy).length === 0 ? '' : `：${list(names(facts.refusedBy))} 承诺了更高的编号`}。${node} 停一会儿，再试更高的编号。`;
         return `${node} 正为编号 ${text(facts.ballot)} 征求承诺，已承诺的：${some(names(facts.have))}；需要 ${text(facts.needed)} 个。${silent(facts)}`;
@@ -87,7 +87,7 @@ export const waitingPaxosZh: WaitingWords<typeof paxos> = {
     },
     usedRounds: {
       holds: ({ round }) => `用过的编号到第 ${text(round)} 轮`,
-      fails: () => '没有用过编号',
+      fails: () => '不记得用过编号',
     },
     prepareIsBelowPromise: {
       holds: (facts) => `低于承诺（${against(facts)}）`,
@@ -106,12 +106,16 @@ export const waitingPaxosZh: WaitingWords<typeof paxos> = {
     },
     hasAcceptedIt: {
       holds: ({ accepted: proposal }) => `已经接受过它（${text(proposal)}）`,
-      fails: ({ accepted: proposal }) =>
-        proposal === null ? '还没有接受过什么' : `最近接受的是另一个：${text(proposal)}`,
+      fails: ({ accepted: proposal, ballot, promised: higher }) =>
+        proposal === null
+          ? '不记得接受过什么'
+          : text(proposal).startsWith(`${text(ballot)} `) && ballot !== higher
+            ? `接受过 ${text(proposal)}，但后来又承诺了 ${text(higher)}`
+            : `最近接受的是另一个：${text(proposal)}`,
     },
     hasAccepted: {
       holds: ({ accepted: proposal }) => `接受过 ${text(proposal)}`,
-      fails: () => '什么也没接受过',
+      fails: () => '不记得接受过什么',
     },
     isLearner: { holds: () => '它是学习者', fails: () => '它不是学习者' },
     isTaught: {

@@ -19,10 +19,10 @@ export const waitingRaftEn: WaitingWords<typeof raft> = {
       question: ({ node }) => `Why does ${node} not lead?`,
       waits: ({ node, facts }) => {
         if (facts.have !== undefined)
-          return `${node} stands for election in term ${text(facts.term)} and has the ${names(facts.have).length === 1 ? 'vote' : 'votes'} of ${list(names(facts.have))}; ${text(facts.needed)} are needed.${names(facts.refused).length === 0 ? '' : ` Refused by ${list(names(facts.refused))}.`}${names(facts.missing).length === 0 ? ' Everybody has answered: it can only try again in a new term.' : ` No answer yet from ${list(names(facts.missing))}.`}`;
+          return `${node} stands for election in term ${text(facts.term)} and has the ${names(facts.have).length === 1 ? 'vote' : 'votes'} of ${list(names(facts.have))}; ${text(facts.needed)} are a majority.${names(facts.refused).length === 0 ? '' : ` Refused by ${list(names(facts.refused))}.`}${names(facts.missing).length === 0 ? ' Everybody has answered: it does not win this term any more.' : ` No answer yet from ${list(names(facts.missing))}.`}`;
         return facts.leader === null
-          ? `${node} is a follower in term ${text(facts.term)} and knows no leader. It stands for election when its election timeout runs out.`
-          : `${node} follows ${text(facts.leader)} in term ${text(facts.term)}. It stands for election only when its election timeout runs out without word from there.`;
+          ? `${node} is a follower in term ${text(facts.term)} and knows no leader. It stands for election when its election timer rings.`
+          : `${node} follows ${text(facts.leader)} in term ${text(facts.term)}. It stands for election only when its election timer rings, and word from there starts that anew.`;
       },
       reached: ({ node, facts }) => `${node} leads term ${text(facts.term)}.`,
     },
@@ -42,9 +42,9 @@ export const waitingRaftEn: WaitingWords<typeof raft> = {
           }`;
         return facts.leader === null
           ? `${node} does not lead and knows no leader; only a leader can say what is committed. It knows index ${text(facts.commitIndex)} and all before it to be committed.`
-          : `Only the leader can say so. ${text(facts.leader)} has told ${node} of commits up to index ${text(facts.commitIndex)}.`;
+          : `Only the leader can say so, and ${node} takes ${text(facts.leader)} for it. It has been told of commits up to index ${text(facts.commitIndex)}.`;
       },
-      reached: ({ node, facts }) => `All that ${node} has is committed, up to index ${text(facts.index)}.`,
+      reached: ({ node, facts }) => `All that ${node} has it knows to be committed, up to index ${text(facts.index)}.`,
     },
   },
   guards: {
@@ -75,7 +75,7 @@ export const waitingRaftEn: WaitingWords<typeof raft> = {
     },
     ownVoteSuffices: {
       holds: () => 'its own vote is a majority',
-      fails: ({ needed }) => `its own vote is not enough: ${text(needed)} are needed`,
+      fails: ({ needed }) => `its own vote is no majority: ${text(needed)} are`,
     },
     isElected: {
       holds: (facts) => `with it, it has ${gathered(facts)}`,
@@ -89,7 +89,9 @@ export const waitingRaftEn: WaitingWords<typeof raft> = {
         other(facts)
           ? `it is of another term (${terms(facts)})`
           : facts.held === facts.prevLogTerm
-            ? `the logs agree at index ${text(facts.prevLogIndex)} (term ${text(facts.held)})`
+            ? facts.prevLogIndex === 0
+              ? 'it starts at the very beginning, where all logs agree'
+              : `the logs agree at index ${text(facts.prevLogIndex)} (term ${text(facts.held)})`
             : `index ${text(facts.prevLogIndex)} should be of term ${text(facts.prevLogTerm)} and is of term ${text(facts.held)}, and yet this guard lets it pass`,
     },
     isAccepted: {

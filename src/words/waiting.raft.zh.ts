@@ -9,7 +9,7 @@ const list = (all: readonly string[]) => all.join('、');
 const terms = ({ theirs, mine }: Facts) => `它的任期 ${text(theirs)}，自己的任期 ${text(mine)}`;
 const other = ({ theirs, mine }: Facts) => theirs !== mine;
 const gathered = ({ granted, needed }: Facts) =>
-  `${names(granted).length} 票，需要 ${text(needed)} 票（${list(names(granted))}）`;
+  `${names(granted).length} 票（${list(names(granted))}），${text(needed)} 票即为多数`;
 
 export const waitingRaftZh: WaitingWords<typeof raft> = {
   goals: {
@@ -17,10 +17,10 @@ export const waitingRaftZh: WaitingWords<typeof raft> = {
       question: ({ node }) => `${node} 为什么不是领导者？`,
       waits: ({ node, facts }) => {
         if (facts.have !== undefined)
-          return `${node} 正在任期 ${text(facts.term)} 参选，已有 ${list(names(facts.have))} 的票，需要 ${text(facts.needed)} 票。${names(facts.refused).length === 0 ? '' : `${list(names(facts.refused))} 拒绝了。`}${names(facts.missing).length === 0 ? '都已答复：只能在新的任期再试。' : `${list(names(facts.missing))} 还没有答复。`}`;
+          return `${node} 正在任期 ${text(facts.term)} 参选，已有 ${list(names(facts.have))} 的票，${text(facts.needed)} 票即为多数。${names(facts.refused).length === 0 ? '' : `${list(names(facts.refused))} 拒绝了。`}${names(facts.missing).length === 0 ? '都已答复：在这个任期它不会再赢。' : `${list(names(facts.missing))} 还没有答复。`}`;
         return facts.leader === null
-          ? `${node} 是任期 ${text(facts.term)} 的跟随者，不知道领导者是谁。选举超时到期，它才参选。`
-          : `${node} 在任期 ${text(facts.term)} 跟随 ${text(facts.leader)}。只有选举超时之前一直没有它的消息，${node} 才参选。`;
+          ? `${node} 是任期 ${text(facts.term)} 的跟随者，不知道领导者是谁。选举定时器到时，它才参选。`
+          : `${node} 在任期 ${text(facts.term)} 跟随 ${text(facts.leader)}。选举定时器到时，${node} 才参选，而它的消息会让定时器重新开始。`;
       },
       reached: ({ node, facts }) => `${node} 领导任期 ${text(facts.term)}。`,
     },
@@ -40,9 +40,9 @@ export const waitingRaftZh: WaitingWords<typeof raft> = {
           }`;
         return facts.leader === null
           ? `${node} 不是领导者，也不知道谁是；提交到哪里，只有领导者说得准。它知道索引 ${text(facts.commitIndex)} 及之前的已提交。`
-          : `只有领导者说得准。${text(facts.leader)} 告诉过 ${node}：已提交到索引 ${text(facts.commitIndex)}。`;
+          : `只有领导者说得准，${node} 认为它是 ${text(facts.leader)}。${node} 已被告知提交到索引 ${text(facts.commitIndex)}。`;
       },
-      reached: ({ node, facts }) => `${node} 拥有的都已提交，直到索引 ${text(facts.index)}。`,
+      reached: ({ node, facts }) => `${node} 拥有的，它都知道已经提交，直到索引 ${text(facts.index)}。`,
     },
   },
   guards: {
@@ -73,7 +73,7 @@ export const waitingRaftZh: WaitingWords<typeof raft> = {
     },
     ownVoteSuffices: {
       holds: () => '自己一票就是多数',
-      fails: ({ needed }) => `自己一票不够：需要 ${text(needed)} 票`,
+      fails: ({ needed }) => `自己一票不是多数：${text(needed)} 票才是`,
     },
     isElected: {
       holds: (facts) => `加上它共有 ${gathered(facts)}`,
@@ -86,7 +86,9 @@ export const waitingRaftZh: WaitingWords<typeof raft> = {
         other(facts)
           ? `属于另一个任期（${terms(facts)}）`
           : facts.held === facts.prevLogTerm
-            ? `日志在索引 ${text(facts.prevLogIndex)} 处一致（任期 ${text(facts.held)}）`
+            ? facts.prevLogIndex === 0
+              ? '它从最开头开始，在那里所有日志都一致'
+              : `日志在索引 ${text(facts.prevLogIndex)} 处一致（任期 ${text(facts.held)}）`
             : `索引 ${text(facts.prevLogIndex)} 处应是任期 ${text(facts.prevLogTerm)}，实为任期 ${text(facts.held)}，可这个条件还是放它过去`,
     },
     isAccepted: {

@@ -25,6 +25,17 @@ describe('the first words of a language', () => {
     expect(Object.keys(words.firstWordsIn('zh').protocols)).toEqual(['raft']);
   });
 
+  test('are without what is said of the rules, which comes with the rest, for whoever holds them already', async () => {
+    await words.loadFirst('en', ['raft']);
+    const { raft } = words.firstWordsIn('en').protocols;
+    expect(raft?.rules).toEqual({});
+    await words.load('en', []);
+    expect(raft?.rules).toHaveProperty(['raft.vote.granted']);
+    expect(words.wordsIn('en').protocols.raft).toBe(raft);
+    await words.loadFirst('en', ['paxos']);
+    expect(words.firstWordsIn('en').protocols.paxos?.rules).toHaveProperty(['paxos.promise.given']);
+  });
+
   test('are among all words, as they are', async () => {
     await words.load('en');
     const [first, all] = [words.firstWordsIn('en'), words.wordsIn('en')];

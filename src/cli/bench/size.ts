@@ -27,6 +27,7 @@ const AFTER = [
   'src/views/cluster/flight.ts',
   'src/app/hands.ts',
   'src/words/en.ts',
+  'src/words/rules.raft.en.ts',
 ];
 /** Of the worker, by how their files are called: what plays the first run, and what the diagram asks. */
 const MACHINE = ['raft'];

@@ -4,7 +4,7 @@
 // higher ballot raises the promise as an Accept does: its sender has won that ballot. What a server learned to be decided
 // it reports with what it accepted, under the ballot that decided it: nothing else can be chosen there.
 
-import type { NodeId } from '../../engine/protocol.ts';
+import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
 import { heard } from '../hearing.ts';
 import { isNoop, placeAt, reportFrom, withAcceptance } from './log.ts';
@@ -89,7 +89,11 @@ export const acceptProposal = paxos.enqueueActions(({ context, event, enqueue })
     vote(enqueue, slot, ballot, 'accepted', value);
   }
   send(enqueue, from, { type: 'Accepted', ballot, slot });
-  if (repeated) note(enqueue, 'multipaxos.accept.repeated', { from, slot, value, ballot: ballotName(ballot) });
+  // Another value stands there already: only where a disk was lost, or a mistake was built in.
+  const stands: Facts =
+    place !== null && place.value !== value && (repeated || place.decided > 0) ? { stands: place.value } : {};
+  if (repeated)
+    note(enqueue, 'multipaxos.accept.repeated', { from, slot, value, ballot: ballotName(ballot), ...stands });
   else
     note(enqueue, 'multipaxos.accept.given', {
       from,
@@ -100,6 +104,7 @@ export const acceptProposal = paxos.enqueueActions(({ context, event, enqueue })
       had: place === null || place.ballot === 0 ? null : { ballot: ballotName(place.ballot), value: place.value },
       noop: isNoop(value),
       below: ballot < promised,
+      ...stands,
     });
 });
 

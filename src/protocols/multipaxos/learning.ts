@@ -4,7 +4,7 @@
 
 import { ballotName } from '../ballot.ts';
 import { heard } from '../hearing.ts';
-import { isDecided, withDecision } from './log.ts';
+import { isDecided, placeAt, withDecision } from './log.ts';
 import { highestOf } from './messages.ts';
 import { land, proposeNext } from './phase2.ts';
 import { DECISIONS_MAX, type Reach, settle, withoutHoles } from './replica.ts';
@@ -22,7 +22,10 @@ export const learnDecisionsUpTo = (reach: Reach) =>
     }
     const told = slots.map(({ slot, ballot, value }) => ({ slot, ballot: ballotName(ballot), value }));
     if (news.length === 0) {
-      note(enqueue, 'multipaxos.decision.known', { from, told, decided: context.decided });
+      // Another value is known there: only where a disk was lost, or a mistake was built in.
+      const other = slots.filter(({ slot, value }) => placeAt(log, slot)?.value !== value).map(({ slot }) => slot);
+      const facts = { from, told, decided: context.decided };
+      note(enqueue, 'multipaxos.decision.known', other.length === 0 ? facts : { ...facts, other });
       return;
     }
     let server: Server = Object.assign({}, context, { log });

@@ -141,6 +141,7 @@ export const countPromiseBy = (prefers: Prefers) =>
       reported: promise.accepted.map(({ slot, ballot, value }) => ({ slot, ballot: ballotName(ballot), value })),
       promisedBy: preparing.promisedBy,
       needed: context.majority,
+      ...(preparing === context.preparing && { again: true }),
     });
   });
 

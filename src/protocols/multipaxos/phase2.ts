@@ -4,7 +4,7 @@
 // Departs: the option skipPhase1=false has the leader repeat phase 1 for each slot, in its own ballot and one slot at a
 // time, to show what it would cost. What that brings to light is adopted like anything reported in phase 1.
 
-import type { NodeId } from '../../engine/protocol.ts';
+import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
 import { heard } from '../hearing.ts';
 import { isDecided, withAcceptance, withDecision } from './log.ts';
@@ -219,6 +219,7 @@ export const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) 
     ballot: ballotName(context.ballot),
     acceptedBy,
     needed: context.majority,
+    ...(acceptedBy === flight.acceptedBy && { again: true }),
   });
 });
 
@@ -259,7 +260,9 @@ export function land(enqueue: Enqueue, server: Server): Server {
 /** An acceptance of a slot that is decided already. */
 export const noteLateAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { slot, from } = heard(event, 'Accepted');
-  note(enqueue, 'multipaxos.accepted.late', { from, slot, ballot: ballotName(context.ballot) });
+  // Not decided, and yet not in flight: the answer to an earlier life that its disk has forgotten.
+  const unknown: Facts = isDecided(context.log, slot) ? {} : { unknown: true };
+  note(enqueue, 'multipaxos.accepted.late', { from, slot, ballot: ballotName(context.ballot), ...unknown });
 });
 
 // --- Timers ----------------------------------------------------------------------------------------------------------

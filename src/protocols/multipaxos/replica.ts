@@ -5,6 +5,7 @@
 // Here a client asks one server; one that does not lead says who does, and a leader that is deposed forgets its clients,
 // who have to ask again.
 
+import type { Facts } from '../../engine/protocol.ts';
 import { ballotName } from '../ballot.ts';
 import { heard } from '../hearing.ts';
 import { applyCommand, type Store } from '../keyvalue.ts';
@@ -49,7 +50,7 @@ export function settle(enqueue: Enqueue, server: Server, reach: Reach): Server {
   const applied = Math.max(server.applied, reach(log, decided));
   if (decided === server.decided && applied === server.applied) return server;
   const { store, results } = applyTo(server, applied);
-  const waits = leading === null ? null : answerClients(enqueue, server, leading, applied, results);
+  const waits = leading === null ? null : answerClients(enqueue, server, decided, leading, applied, results);
   const settled = Object.assign({}, server, { decided, applied, store, leading: waits });
   if (applied > server.applied) {
     const slots = { was: server.applied, is: applied };
@@ -61,6 +62,7 @@ export function settle(enqueue: Enqueue, server: Server, reach: Reach): Server {
 function answerClients(
   enqueue: Enqueue,
   { log, applied: before, ballot }: Server,
+  known: number,
   leading: Leading,
   applied: number,
   results: readonly string[],
@@ -76,7 +78,9 @@ function answerClients(
     }
     const result = results[slot - before - 1] as string;
     enqueue({ type: 'answer', params: { request, answer: { result } } });
-    note(enqueue, 'multipaxos.client.answered', { request, slot, value, result });
+    // A broken variant applies past holes.
+    const past: Facts = slot > known ? { decided: known } : {};
+    note(enqueue, 'multipaxos.client.answered', { request, slot, value, result, ...past });
   }
   return served === 0 ? leading : Object.assign({}, leading, { pending: pending.slice(served) });
 }

@@ -202,6 +202,8 @@ export const setAsideAccepted = paxos.enqueueActions(({ context, event, enqueue 
     running: attempt === null ? null : ballotName(attempt.ballot),
     by: attempt?.acceptedBy ?? [],
     needed: context.q2,
+    // A ballot that was used before its proposer forgot it: only where a disk was lost, or a mistake was built in.
+    ...(attempt?.ballot === ballot && attempt.value !== value && { proposes: attempt.value }),
   });
 });
 

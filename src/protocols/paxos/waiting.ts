@@ -65,6 +65,7 @@ const guards = {
   acceptIsBelowPromise: againstPromise,
   hasAcceptedIt: (told: Told) => ({
     ...{ ballot: ballotName(ballotIn(told.event)), accepted: proposalName(told.context.accepted) },
+    promised: ballotName(told.context.promised),
   }),
   hasAccepted: onDisk,
   isLearner: ({ context: { part } }: Told) => ({ part }),

@@ -175,6 +175,7 @@ export const countVote = raft.enqueueActions(({ context, event, enqueue }) => {
     granted: votes.granted,
     refused: votes.refused,
     needed: context.majority,
+    ...(votes === context.votes && { again: true }),
   });
 });
 

@@ -2,11 +2,11 @@
 // Departs: an AppendEntries carries a limited number of entries; a heartbeat carries those that its follower lacks, which
 // is how a lost message is sent again. nextIndex moves when a reply arrives, never ahead of it.
 
-import type { NodeId } from '../../engine/protocol.ts';
+import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { append, at } from '../../engine/sequence.ts';
 import { heard } from '../hearing.ts';
 import { applyCommand, type Store } from '../keyvalue.ts';
-import { type Entry, entriesFrom, isConsistent, type Log, merge, termAt } from './log.ts';
+import { type Entry, entriesFrom, isConsistent, type Log, type Merged, merge, termAt } from './log.ts';
 import type { AppendEntries } from './messages.ts';
 import {
   type Enqueue,
@@ -86,11 +86,30 @@ export const refuseMismatch = raft.enqueueActions(({ context, event, enqueue }) 
   });
 });
 
+const NOTHING: Facts = {};
+
+/** What a deliberate mistake let pass, so that the words can tell of it; nothing where the rules are kept. */
+function letPass(
+  before: Log,
+  { log, conflictAt }: Merged,
+  { prevLogIndex, prevLogTerm, entries }: AppendEntries,
+): Facts {
+  const here = (index: number) => ({ index, term: termAt(before, index) });
+  let facts = NOTHING;
+  if (!isConsistent(before, prevLogIndex, prevLogTerm)) facts = { prevLogTerm, mine: here(prevLogIndex) };
+  const kept = entries.findIndex(({ term }, i) => termAt(log, prevLogIndex + 1 + i) !== term);
+  if (kept >= 0) facts = { ...facts, kept: here(prevLogIndex + 1 + kept), theirs: (entries[kept] as Entry).term };
+  if (conflictAt === 0 && log.length < before.length) facts = { ...facts, cutOff: before.length - log.length };
+  return facts;
+}
+
 export const acceptEntriesBy = (mergeInto: typeof merge) =>
   raft.enqueueActions(({ context, event, enqueue }) => {
     const message = heard(event, 'AppendEntries');
     const { leaderId, prevLogIndex, entries, leaderCommit } = message;
-    const { log, conflictAt, appended } = mergeInto(context.log, prevLogIndex, entries);
+    const merged = mergeInto(context.log, prevLogIndex, entries);
+    const { log, conflictAt, appended } = merged;
+    const passed = letPass(context.log, merged, message);
     const lastNew = prevLogIndex + entries.length;
     const commitIndex = Math.max(context.commitIndex, Math.min(leaderCommit, lastNew));
     if (commitIndex > context.commitIndex) {
@@ -103,7 +122,7 @@ export const acceptEntriesBy = (mergeInto: typeof merge) =>
     replyToLeader(enqueue, context, message, true, lastNew);
 
     if (entries.length === 0)
-      note(enqueue, 'raft.append.heartbeat', { leader: leaderId, term: message.term, prevLogIndex });
+      note(enqueue, 'raft.append.heartbeat', { leader: leaderId, term: message.term, prevLogIndex, ...passed });
     if (commitIndex > context.commitIndex)
       note(enqueue, 'raft.follower.commits', {
         leader: leaderId,
@@ -113,9 +132,10 @@ export const acceptEntriesBy = (mergeInto: typeof merge) =>
       });
     if (appended > 0) {
       const lastLogIndex = { was: context.log.length, is: log.length };
-      note(enqueue, 'raft.append.accepted', { leader: leaderId, prevLogIndex, entries: appended, lastLogIndex });
+      const facts = { leader: leaderId, prevLogIndex, entries: appended, lastLogIndex, ...passed };
+      note(enqueue, 'raft.append.accepted', facts);
     } else if (entries.length > 0) {
-      note(enqueue, 'raft.append.present', { leader: leaderId, prevLogIndex, entries: entries.length });
+      note(enqueue, 'raft.append.present', { leader: leaderId, prevLogIndex, entries: entries.length, ...passed });
     }
     if (conflictAt > 0)
       note(enqueue, 'raft.append.conflict.deleted', {
@@ -220,7 +240,10 @@ export const stepBack = raft.enqueueActions(({ context, event, enqueue }) => {
   const nextIndex = { ...context.nextIndex, [from]: next - 1 };
   enqueue.assign({ nextIndex });
   enqueue({ type: 'send', params: { to: from, message: appendEntriesFor({ ...context, nextIndex }, from) } });
-  note(enqueue, 'raft.next.stepsBack', { follower: from, nextIndex: { was: next, is: next - 1 } });
+  const matched = (context.matchIndex as PerPeer)[from] as number;
+  // An older refusal that comes late, or a follower that has lost its disk since.
+  const answered = matched >= next - 1 ? { matchIndex: matched } : NOTHING;
+  note(enqueue, 'raft.next.stepsBack', { follower: from, nextIndex: { was: next, is: next - 1 }, ...answered });
 });
 
 export const ignoreRefusal = raft.enqueueActions(({ context, event, enqueue }) => {

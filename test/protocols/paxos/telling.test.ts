@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/engine/protocol.ts';
 import { paxos } from '../../../src/protocols/paxos/index.ts';
 import { rules } from '../../../src/protocols/paxos/rules.ts';
-import { paxosEn } from '../../../src/words/paxos.en.ts';
-import { paxosZh } from '../../../src/words/paxos.zh.ts';
+import { rulesPaxosEn } from '../../../src/words/rules.paxos.en.ts';
+import { rulesPaxosZh } from '../../../src/words/rules.paxos.zh.ts';
 import { APART, Cluster, timed } from './lab.ts';
 
 const VARIANTS = [undefined, ...Object.keys(paxos.variants)];
@@ -47,25 +47,28 @@ describe('the rules', () => {
     expect([...notes.keys()].sort()).toEqual(Object.keys(rules).sort());
   });
 
-  it.each(Object.entries({ en: paxosEn, zh: paxosZh }))('are told in %s with every value in its place', (_, words) => {
-    for (const [rule, told] of notes) {
-      const { name, headline, why } = words.rules[rule as keyof typeof words.rules];
-      expect(name).not.toBe('');
-      for (const note of told) {
-        for (const sentence of [headline(note), why(note)])
-          expect(sentence, `${rule} ${JSON.stringify(note.facts)}`).not.toMatch(
-            /undefined|NaN|\[object|[{}]|–| {2}|^ | $|“”|ballot 0|编号 0/,
-          );
-        expect(headline(note), rule).toContain(note.node);
-        expect(why(note), rule).toMatch(/^\S.*[.。]$/);
+  it.each(Object.entries({ en: rulesPaxosEn, zh: rulesPaxosZh }))(
+    'are told in %s with every value in its place',
+    (_, words) => {
+      for (const [rule, told] of notes) {
+        const { name, headline, why } = words[rule as keyof typeof words];
+        expect(name).not.toBe('');
+        for (const note of told) {
+          for (const sentence of [headline(note), why(note)])
+            expect(sentence, `${rule} ${JSON.stringify(note.facts)}`).not.toMatch(
+              /undefined|NaN|\[object|[{}]|–| {2}|^ | $|“”|ballot 0|编号 0/,
+            );
+          expect(headline(note), rule).toContain(note.node);
+          expect(why(note), rule).toMatch(/^\S.*[.。]$/);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('name their facts in both languages alike', () => {
     for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
-      const [en, zh] = [paxosEn, paxosZh].map((words) =>
-        Object.keys((words.rules[rule] as { facts?: object }).facts ?? {}),
+      const [en, zh] = [rulesPaxosEn, rulesPaxosZh].map((words) =>
+        Object.keys((words[rule] as { facts?: object }).facts ?? {}),
       );
       expect(zh, rule).toEqual(en);
     }
@@ -93,12 +96,12 @@ describe('why a value is bound', () => {
     cluster.request('P2', 'coffee');
     cluster.prepare('P2', 'A2', 'A3');
     const note = { node: 'P2', facts: cluster.facts('paxos.value.bound') as Facts };
-    const { headline, why } = paxosEn.rules['paxos.value.bound'];
+    const { headline, why } = rulesPaxosEn['paxos.value.bound'];
     expect(headline(note)).toBe('P2 must propose “tea”, not its own “coffee”');
     expect(why(note)).toBe(
-      'A2 and A3 answered ballot 1.2: a quorum. A2 had already accepted “tea” in ballot 1.1. That value may be chosen, so P2 proposes the value of the highest ballot it was told of.',
+      'A2 and A3 answered ballot 1.2: a quorum. A2 reported that it had accepted “tea” in ballot 1.1. That is the highest ballot it was told of: where every rule is kept and no disk is lost, no other value is or can be chosen below ballot 1.2.',
     );
-    expect(paxosZh.rules['paxos.value.bound'].headline(note)).toBe('P2 必须提议“tea”，而不是自己的“coffee”');
+    expect(rulesPaxosZh['paxos.value.bound'].headline(note)).toBe('P2 必须提议“tea”，而不是自己的“coffee”');
   });
 
   it('does not say that it must be, where a mistake has it take another value than the highest ballot’s', () => {
@@ -112,10 +115,10 @@ describe('why a value is bound', () => {
     cluster.request('P3', 'cocoa');
     cluster.prepare('P3', 'A2', 'A1');
     const note = { node: 'P3', facts: cluster.facts('paxos.value.bound') as Facts };
-    expect(paxosEn.rules['paxos.value.bound'].headline(note)).toBe(
+    expect(rulesPaxosEn['paxos.value.bound'].headline(note)).toBe(
       'P3 proposes “tea”, though ballot 1.2 is the highest it was told of',
     );
-    expect(paxosZh.rules['paxos.value.bound'].headline(note)).toBe('P3 提议“tea”，尽管它听到的最高编号是 1.2');
+    expect(rulesPaxosZh['paxos.value.bound'].headline(note)).toBe('P3 提议“tea”，尽管它听到的最高编号是 1.2');
   });
 });
 

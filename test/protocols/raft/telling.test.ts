@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, Seat } from '../../../src/engine/protocol.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import { rules } from '../../../src/protocols/raft/rules.ts';
-import { raftEn } from '../../../src/words/raft.en.ts';
-import { raftZh } from '../../../src/words/raft.zh.ts';
+import { rulesRaftEn } from '../../../src/words/rules.raft.en.ts';
+import { rulesRaftZh } from '../../../src/words/rules.raft.zh.ts';
 import { Cluster } from './lab.ts';
 
 /** What random lives note, a few for each rule. Two leaders of one term need a broken variant. */
@@ -40,23 +40,26 @@ describe('the rules', () => {
     expect([...new Set([...notes.keys(), ...first])].sort()).toEqual(Object.keys(rules).sort());
   });
 
-  it.each(Object.entries({ en: raftEn, zh: raftZh }))('are told in %s with every value in its place', (_, words) => {
-    for (const [rule, told] of notes) {
-      const { name, headline, why } = words.rules[rule as keyof typeof words.rules];
-      expect(name).not.toBe('');
-      for (const note of told) {
-        for (const sentence of [headline(note), why(note)]) {
-          expect(sentence, `${rule} ${JSON.stringify(note.facts)}`).not.toMatch(/undefined|NaN|\[object|[{}]|–| {2}/);
-          expect(sentence).toContain(rule === 'raft.heartbeat.due' ? '' : note.node.slice(0, 1));
+  it.each(Object.entries({ en: rulesRaftEn, zh: rulesRaftZh }))(
+    'are told in %s with every value in its place',
+    (_, words) => {
+      for (const [rule, told] of notes) {
+        const { name, headline, why } = words[rule as keyof typeof words];
+        expect(name).not.toBe('');
+        for (const note of told) {
+          for (const sentence of [headline(note), why(note)]) {
+            expect(sentence, `${rule} ${JSON.stringify(note.facts)}`).not.toMatch(/undefined|NaN|\[object|[{}]|–| {2}/);
+            expect(sentence).toContain(rule === 'raft.heartbeat.due' ? '' : note.node.slice(0, 1));
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('name their facts in both languages alike', () => {
     for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
-      const [en, zh] = [raftEn, raftZh].map((words) =>
-        Object.keys((words.rules[rule] as { facts?: object }).facts ?? {}),
+      const [en, zh] = [rulesRaftEn, rulesRaftZh].map((words) =>
+        Object.keys((words[rule] as { facts?: object }).facts ?? {}),
       );
       expect(zh, rule).toEqual(en);
     }
