@@ -50,9 +50,12 @@ const PANELS: { readonly [tab in TabName]: ComponentType } = {
 function Standing() {
   const { tabs } = useWords().chrome;
   const all = useSession((state) => state.protocol?.invariants.length ?? 0);
-  const broken = usePicture()?.shot.scene.broken.length ?? 0;
+  const scene = usePicture()?.shot.scene;
+  const broken = scene?.broken.length ?? 0;
+  // Broken first: it claims nothing since.
+  const silent = scene?.unfounded.filter((id) => !scene.broken.includes(id)).length ?? 0;
   return (
-    <span className={broken > 0 ? 'pill alarm' : 'pill'}>{broken > 0 ? tabs.broken(broken) : tabs.hold(all)}</span>
+    <span className={broken > 0 ? 'pill alarm' : 'pill'}>{broken > 0 ? tabs.broken(broken) : tabs.hold(all - silent)}</span>
   );
 }
 

@@ -1,9 +1,10 @@
 // What a screen reader is told while the run plays: the few happenings that matter, in sentences.
 
-import type { Descriptors } from '../engine/protocol.ts';
+import { type Descriptors, decidesOf } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { ChromeWords } from '../words/dialogs.en.ts';
 import type { ProtocolWords } from '../words/protocol.ts';
+import { valueTold } from '../words/tell.ts';
 import type { Scene } from '../worker/wire.ts';
 import { cutLinks, hasLeaders, leaderOf, leads } from './glance.ts';
 import { epochText, moveText } from './phrases.ts';
@@ -21,6 +22,7 @@ export interface Tongue {
 export function announce(landmarks: readonly Landmark[], { chrome, named, protocol }: Tongue): string {
   const sentences: string[] = [];
   const decided = new Set<number>();
+  const outcomes = new Set<string>();
   const learned = new Map<string, string[]>();
   for (const { happening } of landmarks) {
     if (happening.kind === 'done') sentences.push(`${moveText(happening.move, chrome)}.`);
@@ -28,6 +30,7 @@ export function announce(landmarks: readonly Landmark[], { chrome, named, protoc
       sentences.push(chrome.announce.broke(named.invariants[happening.invariant]?.name ?? happening.invariant));
     else if (happening.kind === 'decided') {
       decided.add(happening.slot);
+      outcomes.add(`${named.slot} ${happening.slot}: ${valueTold(named, happening.value)}`);
       learned.set(happening.value, [...(learned.get(happening.value) ?? []), happening.node]);
     } else if (happening.kind === 'became' && happening.role !== happening.was) {
       if (!leads(protocol, happening.role) && !leads(protocol, happening.was) && landmarks.length > AT_ONCE) continue;
@@ -37,8 +40,9 @@ export function announce(landmarks: readonly Landmark[], { chrome, named, protoc
     }
   }
   // Where there is one value to decide, what matters is which, and who knows of it.
-  if (protocol.ballots.decides === 'value')
+  if (decidesOf(protocol) === 'value')
     for (const [value, nodes] of learned) sentences.push(chrome.announce.learned(nodes, value));
+  else if (named.values !== undefined) for (const outcome of outcomes) sentences.push(`${outcome}.`);
   else if (decided.size > 0) sentences.push(chrome.announce.committed(decided.size, Math.max(...decided)));
   return sentences.slice(-AT_ONCE).join(' ');
 }
@@ -52,7 +56,7 @@ export function summary(scene: Scene, { chrome, named, protocol }: Tongue): stri
   const sentences: string[] = [];
   if (leader !== null) sentences.push(chrome.summary.leads(leader.id, epochText(leader.epoch, protocol, named)));
   else if (hasLeaders(protocol)) sentences.push(chrome.summary.none);
-  if (protocol.ballots.decides === 'value') {
+  if (decidesOf(protocol) === 'value') {
     const chosen = [...new Set(scene.ballots.rows.flatMap((row) => row.chosen))];
     sentences.push(chosen.length === 0 ? chrome.summary.nothingChosen : chrome.summary.chosen(chosen));
   }

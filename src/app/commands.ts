@@ -28,7 +28,7 @@ import type { DialogWords } from '../words/dialogs.en.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
 import { cannot, desk, say, showDialog } from './desk.ts';
-import { askedNext, hasLeaders, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
+import { askedNext, hasElections, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
 import { stepped } from './speeds.ts';
 import { steps } from './steps.ts';
 
@@ -47,7 +47,7 @@ export interface Command {
 
 const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
-const elects = (lab: Lab): boolean => open(lab) && hasLeaders(lab.session.getState().protocol);
+const elects = (lab: Lab): boolean => open(lab) && hasElections(lab.session.getState().protocol);
 
 function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
   return {
@@ -102,7 +102,7 @@ function ringSelected(lab: Lab): void {
   if (node === null) return;
   if (timer === null)
     say((words) => words.refusals[node.up === 'crashed' ? 'notUp' : 'noSuchTimer'] ?? words.impossible);
-  else void lab.act({ kind: 'ring', node: node.id, timer });
+  else void lab.act({ kind: 'ring', node: node.id, ...timer });
 }
 
 function selectNth(lab: Lab, key = '1'): void {

@@ -11,6 +11,11 @@ export function hasLeaders(protocol: Descriptors | null): boolean {
   return protocol !== null && Object.values(protocol.roles).some((role) => role.leads === true);
 }
 
+/** Whether somebody is elected to a role: a coordinator from the start is not. */
+export function hasElections(protocol: Descriptors | null): boolean {
+  return protocol !== null && Object.values(protocol.roles).some((role) => role.elected === true);
+}
+
 /** The node that leads the newest epoch, of those that run. */
 export function leaderOf(scene: Scene, protocol: Descriptors | null): NodeScene | null {
   let leader: NodeScene | null = null;
@@ -50,9 +55,14 @@ export function cutLinks(scene: Scene): string[] {
 }
 
 /** The timer whose arc the stage draws, if it is set; else any that is. */
-export function mainTimer(node: NodeScene, protocol: Descriptors | null): string | null {
+export function mainTimer(
+  node: NodeScene,
+  protocol: Descriptors | null,
+): { readonly timer: string; readonly of?: string } | null {
   const drawn = node.timers.find(({ name }) => protocol?.timers[name]?.arc);
-  return (drawn ?? node.timers[0])?.name ?? null;
+  const main = drawn ?? node.timers[0];
+  if (main === undefined) return null;
+  return main.of === undefined ? { timer: main.name } : { timer: main.name, of: main.of };
 }
 
 /** A number as a chip writes it. */

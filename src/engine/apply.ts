@@ -3,8 +3,16 @@
 import type { Happening, Loss } from './happening.ts';
 import { type MachineState, step } from './machine.ts';
 import type { Link, Move } from './move.ts';
-import { carry, duplicateOf } from './network.ts';
-import type { Answer, Effect, MachineEvent, Micros, NodeId, Protocol } from './protocol.ts';
+import { carry, duplicateOf, holdBack } from './network.ts';
+import {
+  type Answer,
+  type Effect,
+  type MachineEvent,
+  type Micros,
+  machineOf,
+  type NodeId,
+  type Protocol,
+} from './protocol.ts';
 import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
 import { set } from './settings.ts';
@@ -58,7 +66,9 @@ function finish(d: Draft): Step {
 export function begin(protocol: Protocol, genesis: Genesis): Step {
   const d: Draft = { ...emptyWorld(protocol, genesis), record: [] };
   for (let i = 0; i < d.nodes.length; i++) {
-    replaceNode(d, i, { ...(d.nodes[i] as Node), up: 'up' });
+    const node = d.nodes[i] as Node;
+    if (genesis.down?.includes(node.id)) continue;
+    replaceNode(d, i, { ...node, up: 'up' });
     hear(protocol, d, i, { type: 'node.start' });
   }
   return finish(d);
@@ -80,7 +90,7 @@ export function apply(protocol: Protocol, world: World, move: Move): Step {
       break;
     }
     case 'ring':
-      ring(protocol, d, nodeIndex(d, move.node), move.timer);
+      ring(protocol, d, nodeIndex(d, move.node), move.timer, move.of);
       break;
     case 'request':
       request(protocol, d, move.node, move.command);
@@ -104,10 +114,7 @@ function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'de
       break;
     }
     case 'delay':
-      // In a manual network an envelope may be overdue: it is held back from now on.
-      d.envelopes = d.envelopes.map((e) =>
-        e.id === move.envelope ? { ...e, arrivesAt: Math.max(e.arrivesAt, d.now) + move.by } : e,
-      );
+      holdBack(d, move.envelope, move.by, protocol.channels === 'fifo');
       break;
     case 'crash':
       crash(protocol, d, nodeIndex(d, move.node));
@@ -143,7 +150,7 @@ function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'de
       d.cuts = partitioned(d, move.groups);
       break;
     case 'set':
-      set(d, move.settings);
+      set(d, move.settings, protocol.channels === 'fifo');
       break;
   }
 }
@@ -163,7 +170,7 @@ function replaceNode(d: Draft, i: number, node: Node): void {
 
 function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): void {
   const before = d.nodes[i] as Node;
-  const { state, effects } = step(protocol.machine, before.state, event);
+  const { state, effects } = step(machineOf(protocol, before.part), before.state, event);
   let timers = before.timers;
   for (const effect of effects) {
     if (effect.type === 'setTimer' || effect.type === 'cancelTimer') timers = retime(d, before, timers, effect);
@@ -178,10 +185,11 @@ function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): voi
       d.record.push({ kind: 'became', node: before.id, was, role, wasEpoch, epoch });
   }
   const sent: Envelope[] = [];
+  const fifo = protocol.channels === 'fifo';
   for (const effect of effects) {
     switch (effect.type) {
       case 'send':
-        carry(d, before.id, effect.to, effect.message, sent);
+        carry(d, before.id, effect.to, effect.message, sent, fifo);
         break;
       case 'note':
         d.record.push({ kind: 'noted', node: before.id, rule: effect.rule, facts: effect.facts });
@@ -204,6 +212,11 @@ function hear(protocol: Protocol, d: Draft, i: number, event: MachineEvent): voi
       case 'answer':
         answered(d, before.id, effect.request, effect.answer);
         break;
+      case 'record': {
+        const { what, key, epoch, value } = effect;
+        d.record.push({ kind: 'recorded', node: before.id, what, key, epoch, value });
+        break;
+      }
     }
   }
   if (sent.length > 0) d.envelopes = d.envelopes.concat(sent);
@@ -218,12 +231,15 @@ type TimerEffect = Extract<Effect, { type: 'setTimer' | 'cancelTimer' }>;
 
 function retime(d: Draft, node: Node, timers: readonly Timer[], effect: TimerEffect): readonly Timer[] {
   const kept: Timer[] = [];
-  for (const timer of timers) if (timer.name !== effect.timer) kept.push(timer);
+  for (const timer of timers) if (timer.name !== effect.timer || timer.of !== effect.of) kept.push(timer);
   if (effect.type === 'setTimer') {
     const [drawn, stream] = draw(d.random.timers, effect.range[0], effect.range[1]);
     d.random = after(d.random, 'timers', stream);
     const lasts = node.clock === 1000 ? drawn : Math.floor((drawn * 1000) / node.clock);
-    kept.push({ id: d.nextId++, name: effect.timer, setAt: d.now, ringsAt: d.now + lasts });
+    const { timer: name, of } = effect;
+    const ringsAt = d.now + lasts;
+    if (of === undefined) kept.push({ id: d.nextId++, name, setAt: d.now, ringsAt });
+    else kept.push({ id: d.nextId++, name, of, setAt: d.now, ringsAt });
   }
   return kept;
 }
@@ -292,7 +308,7 @@ function hearEnvelope(protocol: Protocol, d: Draft, i: number, envelope: Envelop
   hear(protocol, d, i, event as MachineEvent);
 }
 
-function ring(protocol: Protocol, d: Draft, i: number, name: string): void {
+function ring(protocol: Protocol, d: Draft, i: number, name: string, of: string | undefined): void {
   const node = d.nodes[i] as Node;
   replaceNode(
     d,
@@ -300,11 +316,14 @@ function ring(protocol: Protocol, d: Draft, i: number, name: string): void {
     moved(
       node,
       node.state,
-      node.timers.filter((timer) => timer.name !== name),
+      node.timers.filter((timer) => timer.name !== name || timer.of !== of),
     ),
   );
-  d.record.push({ kind: 'rang', node: node.id, timer: name });
-  hear(protocol, d, i, { type: `timer.${name}` as const });
+  const type = `timer.${name}` as const;
+  d.record.push(
+    of === undefined ? { kind: 'rang', node: node.id, timer: name } : { kind: 'rang', node: node.id, timer: name, of },
+  );
+  hear(protocol, d, i, of === undefined ? { type } : { type, of });
 }
 
 /** A client stands beside the node it asks: its request takes no time under way. */

@@ -71,6 +71,7 @@ export function ownerOf(happening: Happening, byHand: boolean): NodeId | null {
     case 'lost':
     case 'queued':
     case 'broke':
+    case 'unfounded':
       return null;
     default:
       return happening.node;

@@ -2,7 +2,7 @@
 
 import type { Move } from './move.ts';
 import type { Micros } from './protocol.ts';
-import type { World } from './world.ts';
+import type { Timer, World } from './world.ts';
 
 /** Between two moves that somebody makes in a manual network, where no time goes by of itself. */
 export const MANUAL_STEP: Micros = 10_000;
@@ -41,13 +41,12 @@ export function nextMove(world: World): Move | null {
   if (clients.every > 0 && clients.nextAt < dueAt)
     return { kind: 'request', at: latest(clients.nextAt, world.now), node: null, command: null };
   if (node >= 0) {
-    const ringing = nodes[node] as (typeof nodes)[number];
-    return {
-      kind: 'ring',
-      at: latest(dueAt, world.now),
-      node: ringing.id,
-      timer: (ringing.timers[timer] as { name: string }).name,
-    };
+    const { id, timers } = nodes[node] as (typeof nodes)[number];
+    const { name, of } = timers[timer] as Timer;
+    const at = latest(dueAt, world.now);
+    return of === undefined
+      ? { kind: 'ring', at, node: id, timer: name }
+      : { kind: 'ring', at, node: id, timer: name, of };
   }
   if (envelope >= 0) return { kind: 'deliver', at: latest(dueAt, world.now), envelope: dueId };
   return null;

@@ -1,7 +1,7 @@
 // What a move caused, for the record. The space-time diagram, the feed and the Why panel are made of nothing else.
 
 import type { Move } from './move.ts';
-import type { Answer, Epoch, Facts, NodeId, Standing } from './protocol.ts';
+import type { Answer, Epoch, Facts, NodeId, Recorded, Standing } from './protocol.ts';
 import type { Envelope } from './world.ts';
 
 /** Why an envelope did not arrive. */
@@ -13,7 +13,7 @@ export type Happening =
   | { readonly kind: 'lost'; readonly node: NodeId; readonly envelope: Envelope; readonly why: Loss }
   /** Arrived at a paused node, which will hear it when it resumes. */
   | { readonly kind: 'queued'; readonly node: NodeId; readonly envelope: Envelope }
-  | { readonly kind: 'rang'; readonly node: NodeId; readonly timer: string }
+  | { readonly kind: 'rang'; readonly node: NodeId; readonly timer: string; readonly of?: string }
   | {
       readonly kind: 'became';
       readonly node: NodeId;
@@ -39,6 +39,7 @@ export type Happening =
       readonly value: string | null;
     }
   | { readonly kind: 'answered'; readonly node: NodeId; readonly request: number; readonly answer: Answer }
+  | ({ readonly kind: 'recorded'; readonly node: NodeId } & Recorded)
   | { readonly kind: 'noted'; readonly node: NodeId; readonly rule: string; readonly facts: Facts }
   /** Somebody's doing: a fault, a repair, a setting. */
   | { readonly kind: 'done'; readonly move: Move }
@@ -48,4 +49,6 @@ export type Happening =
       readonly nodes: readonly NodeId[];
       readonly slots: readonly number[];
       readonly facts: Facts;
-    };
+    }
+  /** What an invariant takes for granted was given up: from here on it claims nothing. */
+  | { readonly kind: 'unfounded'; readonly invariant: string };

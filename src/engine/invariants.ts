@@ -4,7 +4,7 @@
 import type { Step } from './apply.ts';
 import type { Happening } from './happening.ts';
 import type { MachineState } from './machine.ts';
-import type { Citation, Epoch, Facts, NodeId, Protocol, Sketch, Slot, Slots, Standing } from './protocol.ts';
+import type { Citation, Epoch, Facts, NodeId, Protocol, Recorded, Sketch, Slot, Slots, Standing } from './protocol.ts';
 import { append, at, put, type Sequence, sequence } from './sequence.ts';
 import { type Node, nodeIndex, type World } from './world.ts';
 
@@ -33,6 +33,11 @@ export interface Vote {
   readonly value: string | null;
 }
 
+/** What a node recorded. */
+export interface Entry extends Recorded {
+  readonly node: NodeId;
+}
+
 /** What the past of a run leaves for the invariants. Immutable, as the world is. */
 export interface History {
   readonly leaderships: Sequence<Leadership>;
@@ -43,8 +48,12 @@ export interface History {
   readonly votes: Sequence<Sequence<Vote>>;
   /** Every command that a client asked and a node heard. */
   readonly asked: Sequence<string>;
+  /** By kind: everything that was recorded, in order. Only kinds of which something was. */
+  readonly records: { readonly [what: string]: Sequence<Entry> };
   /** Invariants that broke already (each is reported once), and sometimes-properties already seen. */
   readonly broken: readonly string[];
+  /** Invariants that claim nothing any more, since what they take for granted was given up. */
+  readonly unfounded: readonly string[];
   readonly seen: readonly string[];
 }
 
@@ -54,7 +63,9 @@ export const BLANK: History = {
   applied: sequence(),
   votes: sequence(),
   asked: sequence(),
+  records: {},
   broken: [],
+  unfounded: [],
   seen: [],
 };
 
@@ -82,6 +93,8 @@ export interface Breach {
 export interface Invariant {
   readonly id: string;
   readonly citation: Citation;
+  /** What it takes for granted: clocks within a bound, nobody who decides by guessing. Once false, it claims nothing. */
+  readonly assumes?: (sight: Sight) => boolean;
   readonly check: (sight: Sight) => Breach | null;
 }
 
@@ -134,6 +147,7 @@ export function observe(
 }
 
 const NO_VOTES: Sequence<Vote> = sequence();
+const NO_ENTRIES: Sequence<Entry> = sequence();
 
 function remember(
   past: History,
@@ -144,7 +158,7 @@ function remember(
   sketch: (node: Node) => Sketch,
   leads: (role: string) => boolean,
 ): History {
-  let { leaderships, decisions, applied, votes, asked } = past;
+  let { leaderships, decisions, applied, votes, asked, records } = past;
   for (const happening of happenings) {
     if (happening.kind === 'decided') {
       const { slot, epoch, value, during, node } = happening;
@@ -153,6 +167,9 @@ function remember(
       const { node, slot, epoch, standing, value } = happening;
       const vote: Vote = { node, slot, epoch, standing, value };
       votes = put(votes, slot, append(at(votes, slot) ?? NO_VOTES, [vote]), NO_VOTES);
+    } else if (happening.kind === 'recorded') {
+      const { node, what, key, epoch, value } = happening;
+      records = { ...records, [what]: append(records[what] ?? NO_ENTRIES, [{ node, what, key, epoch, value }]) };
     } else if (happening.kind === 'heard' && happening.envelope.from === null) {
       asked = append(asked, [(happening.envelope.message as { command?: string }).command ?? '']);
     } else if (
@@ -176,15 +193,26 @@ function remember(
     decisions === past.decisions &&
     applied === past.applied &&
     votes === past.votes &&
-    asked === past.asked;
-  return same ? past : { leaderships, decisions, applied, votes, asked, broken: past.broken, seen: past.seen };
+    asked === past.asked &&
+    records === past.records;
+  if (same) return past;
+  const { broken, unfounded, seen } = past;
+  return { leaderships, decisions, applied, votes, asked, records, broken, unfounded, seen };
 }
 
 function judge(protocol: Protocol, sight: Sight): Observed {
   let { history } = sight;
   let { happenings } = sight;
-  for (const { id, check } of protocol.invariants) {
+  for (const { id, assumes, check } of protocol.invariants) {
     if (history.broken.includes(id)) continue;
+    if (assumes !== undefined) {
+      if (history.unfounded.includes(id)) continue;
+      if (!assumes(sight)) {
+        happenings = [...happenings, { kind: 'unfounded', invariant: id }];
+        history = { ...history, unfounded: [...history.unfounded, id] };
+        continue;
+      }
+    }
     const breach = check(sight);
     if (breach === null) continue;
     happenings = [...happenings, { kind: 'broke', invariant: id, ...breach }];

@@ -79,8 +79,11 @@ function toEffect(type: string, params: unknown): Effect {
       return { type, to: p.to as NodeId, message: p.message as Message };
     case 'note':
       return { type, rule: p.rule as string, facts: p.facts as Facts };
-    case 'setTimer':
-      return { type, timer: p.timer as string, range: p.range as readonly [number, number] };
+    case 'setTimer': {
+      const range = p.range as readonly [number, number];
+      if (p.of === undefined) return { type, timer: p.timer as string, range };
+      return { type, timer: p.timer as string, of: p.of as string, range };
+    }
     default:
       return { ...p, type } as Effect;
   }

@@ -22,7 +22,8 @@ export interface Settings {
 export type Move = { readonly at: Micros } & (
   | { readonly kind: 'deliver' | 'drop' | 'duplicate'; readonly envelope: number }
   | { readonly kind: 'delay'; readonly envelope: number; readonly by: Micros }
-  | { readonly kind: 'ring'; readonly node: NodeId; readonly timer: string }
+  /** `of`: which of several timers of that name. */
+  | { readonly kind: 'ring'; readonly node: NodeId; readonly timer: string; readonly of?: string }
   | { readonly kind: 'crash' | 'restart' | 'wipe' | 'pause' | 'resume'; readonly node: NodeId }
   | { readonly kind: 'cut'; readonly links: readonly Link[] }
   /** Without links: all of them. */

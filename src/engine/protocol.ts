@@ -26,7 +26,8 @@ export interface Message {
 export type MachineEvent =
   | { readonly type: 'node.start' }
   | { readonly type: 'client.request'; readonly request: number; readonly command: string }
-  | { readonly type: `timer.${string}` }
+  /** `of`: whom it is about, where one timer runs for each of several. */
+  | { readonly type: `timer.${string}`; readonly of?: string }
   | (Message & { readonly from: NodeId });
 
 /** Numbers, words and node names that a rule compared; shown as they are, so they hold no sentence. */
@@ -34,9 +35,17 @@ export type Facts = { readonly [name: string]: Json };
 
 export type Effect =
   | { readonly type: 'send'; readonly to: NodeId; readonly message: Message }
-  /** Rings after a time drawn from the range, both ends included; setting a timer that is set replaces it. */
-  | { readonly type: 'setTimer'; readonly timer: string; readonly range: readonly [Micros, Micros] }
-  | { readonly type: 'cancelTimer'; readonly timer: string }
+  /**
+   * Rings after a time drawn from the range, both ends included; setting a timer that is set replaces it. Timers of one
+   * name run side by side when they are of different subjects: `of`, a node or a thing, absent where there is but one.
+   */
+  | {
+      readonly type: 'setTimer';
+      readonly timer: string;
+      readonly of?: string;
+      readonly range: readonly [Micros, Micros];
+    }
+  | { readonly type: 'cancelTimer'; readonly timer: string; readonly of?: string }
   /** A slot is decided: committed or chosen. `epoch` is the entry's own, `during` the one in which it was decided. */
   | {
       readonly type: 'decide';
@@ -56,10 +65,21 @@ export type Effect =
       readonly value: string | null;
     }
   | { readonly type: 'answer'; readonly request: number; readonly answer: Answer }
+  /** Something that invariants, numbers and the diagram count: `what` is declared in `Descriptors.records`. */
+  | ({ readonly type: 'record' } & Recorded)
   /** The rule that decided what the node just did, with the facts it compared. */
   | { readonly type: 'note'; readonly rule: string; readonly facts: Facts };
 
-export type Standing = 'proposed' | 'promised' | 'accepted';
+/** What a vote says: a proposal, a promise, an acceptance, or a refusal of what was proposed. */
+export type Standing = 'proposed' | 'promised' | 'accepted' | 'refused';
+
+/** One thing that was granted, moved, acknowledged, begun: `key` says which one, `epoch` orders and colours it. */
+export interface Recorded {
+  readonly what: string;
+  readonly key: string;
+  readonly epoch: Epoch;
+  readonly value: string;
+}
 
 /** What a client hears: the result of its command, or where to ask instead (null: nobody known). */
 export type Answer = { readonly result: string } | { readonly leader: NodeId | null };
@@ -105,7 +125,7 @@ export interface Portrait extends Sketch {
   readonly votes: readonly {
     readonly slot: number;
     readonly epoch: Epoch;
-    readonly standing: 'promised' | 'accepted';
+    readonly standing: Exclude<Standing, 'proposed'>;
     readonly value: string | null;
   }[];
   readonly facts: readonly Fact[];
@@ -154,6 +174,8 @@ export type Book<Rule extends string = string> = readonly {
 export interface Role {
   /** Whether a node of this role leads its epoch. */
   readonly leads?: boolean;
+  /** Whether to take up this role is to be elected, which people look for: a coordinator from the start is not. */
+  readonly elected?: boolean;
   /** How its ring is drawn, so that a role is never told by colour alone. */
   readonly ring: 'plain' | 'dashed' | 'double';
 }
@@ -172,6 +194,16 @@ export interface MessageKind {
 export interface TimerKind {
   /** The one whose remaining time is drawn as a closing arc about its node. */
   readonly arc?: boolean;
+  /** One runs for each of several subjects: a node, a request. */
+  readonly subject?: boolean;
+}
+
+/** A kind of thing that is recorded. */
+export interface RecordKind {
+  /** How it is marked on the diagram. */
+  readonly shape: MessageKind['shape'];
+  /** The kind that ends what this one begins, by the same node and key: a bar on its lane, a stay that is counted. */
+  readonly until?: string;
 }
 
 /** An option of a protocol, as the scenario text writes it. Durations are in microseconds. */
@@ -179,9 +211,10 @@ export type OptionSpec =
   | { readonly kind: 'duration'; readonly default: Micros; readonly min: Micros; readonly max: Micros }
   | { readonly kind: 'range'; readonly default: readonly [Micros, Micros]; readonly min: Micros; readonly max: Micros }
   | { readonly kind: 'number'; readonly default: number; readonly min: number; readonly max: number }
-  | { readonly kind: 'flag'; readonly default: boolean };
+  | { readonly kind: 'flag'; readonly default: boolean }
+  | { readonly kind: 'choice'; readonly default: string; readonly of: readonly string[] };
 
-export type OptionValue = Micros | readonly [Micros, Micros] | number | boolean;
+export type OptionValue = Micros | readonly [Micros, Micros] | number | boolean | string;
 export type Options = { readonly [name: string]: OptionValue };
 
 /** A place in the cluster: its name, and the part it plays where roles stand apart. */
@@ -209,6 +242,14 @@ export interface Ballots {
   readonly decides: 'value' | 'slots' | 'nothing';
 }
 
+/** A table beside the stage: what stands in which place, or who voted in which ballot. */
+export type Face = 'slots' | 'ballots';
+
+/** What is decided: one value, once; the value of each slot, one by one; nothing by itself (a prefix is committed). */
+export function decidesOf({ ballots }: Pick<Descriptors, 'ballots'>): Ballots['decides'] {
+  return ballots?.decides ?? 'slots';
+}
+
 /** What the page knows of a protocol without its machine: enough to draw, name and offer everything. */
 export interface Descriptors {
   readonly id: string;
@@ -222,7 +263,10 @@ export interface Descriptors {
   readonly commands: (command: string) => boolean;
   /** Clients that ask by themselves: the parts that they turn to, and their n-th command, from 1. */
   readonly clients: { readonly parts: readonly string[]; readonly command: (n: number) => string };
-  readonly ballots: Ballots;
+  /** Absent where no quorum decides. */
+  readonly ballots?: Ballots;
+  /** Which tables stand beside the stage, in this order. */
+  readonly faces: readonly Face[];
   /** Why a size and options that are each within bounds do not fit together, as an id that has words; null when they do. */
   readonly refuses: (setup: {
     readonly counts: { readonly [name: string]: number };
@@ -232,6 +276,10 @@ export interface Descriptors {
   readonly roles: { readonly [role: string]: Role };
   readonly messages: { readonly [type: string]: MessageKind };
   readonly timers: { readonly [timer: string]: TimerKind };
+  /** What is recorded, by kind. */
+  readonly records?: { readonly [what: string]: RecordKind };
+  /** Whether what one node sends another arrives in the order in which it was sent; absent: in any order. */
+  readonly channels?: 'any' | 'fifo';
   readonly rules: { readonly [rule: string]: Citation };
   /** How an epoch is written where it is not a plain number. */
   readonly epochName: (epoch: Epoch) => string;
@@ -242,7 +290,8 @@ export interface Descriptors {
 }
 
 export interface Protocol extends Descriptors {
-  readonly machine: AnyStateMachine;
+  /** By part, what its nodes run. */
+  readonly machines: Machines;
   /** The context of a newborn node; `disk` holds its durable fields after a crash, null at the beginning or after a wipe. */
   readonly birth: (surroundings: Surroundings, disk: object | null) => object;
   /** The fields of the context that survive a crash. */
@@ -267,15 +316,57 @@ export interface Protocol extends Descriptors {
   readonly variants: { readonly [variant: string]: Variant };
 }
 
+/** By part, what its nodes run. Parts that play alike share one machine. */
+export interface Machines {
+  readonly [part: string]: AnyStateMachine;
+}
+
+/** Throws an Error for a part that runs nothing. */
+export function machineOf({ machines }: { readonly machines: Machines }, part: string): AnyStateMachine {
+  const machine = machines[part];
+  if (machine === undefined) throw new Error(`No machine is given for nodes of the part ${part}.`);
+  return machine;
+}
+
 /** A deliberate mistake: the protocol with one thing changed, and the invariant that breaks. */
 export interface Variant {
   readonly breaks: string;
-  readonly machine?: AnyStateMachine;
+  /** Of the parts that play differently. */
+  readonly machines?: Machines;
   readonly durable?: readonly string[];
 }
 
-/** Checks that the parts of a protocol fit together and returns it. Throws an Error that names what is missing. */
-export function defineProtocol<const P extends Protocol>(protocol: P): P {
+/** What may be left out of a description, for its absence says all. */
+type Spared = 'refuses' | 'epochName';
+type Description = Omit<Descriptors, Spared> & Partial<Pick<Descriptors, Spared>>;
+
+/** Fills in what means none: sizes and options that always fit together, epochs that are plain numbers. */
+export function describeProtocol<const D extends Description>(description: D): D & Pick<Descriptors, Spared> {
+  return { refuses: () => null, epochName: String, ...description };
+}
+
+/** What may be left out of a protocol, for its absence says all. */
+type Unsaid = 'sometimes' | 'start';
+type Definition = Omit<Protocol, Unsaid | 'portrait'> &
+  Partial<Pick<Protocol, Unsaid>> & {
+    /** Facts at the least; left out: no support gathered, no pointers, no votes. */
+    readonly portrait: (
+      role: string,
+      context: never,
+    ) => Sketch & Pick<Portrait, 'facts'> & Partial<Omit<Portrait, keyof Sketch | 'facts'>>;
+  };
+
+/** No field of a node's disk can be given. */
+const EMPTY_START: Protocol['start'] = { fields: [], disk: () => ({}) };
+
+/**
+ * Checks that the parts of a protocol fit together and fills in what means none. Throws an Error that names what is
+ * missing.
+ */
+export function defineProtocol<const P extends Definition>(
+  protocol: P,
+): Omit<P, 'portrait'> &
+  Pick<Protocol, Unsaid> & { readonly portrait: (role: string, context: Parameters<P['portrait']>[1]) => Portrait } {
   const papers = new Set(protocol.papers.map((paper) => paper.id));
   const invariants = new Set(protocol.invariants.map((invariant) => invariant.id));
   for (const [rule, citation] of Object.entries(protocol.rules)) {
@@ -286,7 +377,15 @@ export function defineProtocol<const P extends Protocol>(protocol: P): P {
     if (!invariants.has(variant.breaks))
       throw new Error(`${protocol.id}/${name} breaks ${variant.breaks}, which is not among its invariants.`);
   }
-  return protocol;
+  for (const [what, { until }] of Object.entries<RecordKind>(protocol.records ?? {})) {
+    if (until !== undefined && !Object.hasOwn(protocol.records ?? {}, until))
+      throw new Error(`${protocol.id}: ${what} lasts until ${until}, which is not recorded.`);
+  }
+  const portrait = (role: string, context: Parameters<P['portrait']>[1]): Portrait => ({
+    ...{ tally: null, pointers: [], votes: [] },
+    ...protocol.portrait(role, context),
+  });
+  return { sometimes: [], start: EMPTY_START, ...protocol, portrait };
 }
 
 /** `raft` or `raft/votesTwice`: the protocol itself, or with the variant's change. Undefined if there is no such variant. */
@@ -294,5 +393,6 @@ export function withVariant(protocol: Protocol, variant: string | null): Protoco
   if (variant === null) return protocol;
   const change = Object.hasOwn(protocol.variants, variant) ? protocol.variants[variant] : undefined;
   if (change === undefined) return undefined;
-  return { ...protocol, machine: change.machine ?? protocol.machine, durable: change.durable ?? protocol.durable };
+  const machines = { ...protocol.machines, ...change.machines };
+  return { ...protocol, machines, durable: change.durable ?? protocol.durable };
 }

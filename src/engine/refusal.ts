@@ -1,6 +1,7 @@
 // Why a move is impossible in a world. The page asks before it offers a move; `apply` asks before it makes one.
 
 import type { Move } from './move.ts';
+import { isBehind } from './network.ts';
 import type { Descriptors } from './protocol.ts';
 import { type Node, nodeIndex, type World } from './world.ts';
 
@@ -17,7 +18,11 @@ export type Refusal =
   /** Clients do not turn to nodes of this part. */
   | 'takesNoRequests'
   /** The protocol's state machine knows no such command. */
-  | 'noCommand';
+  | 'noCommand'
+  /** Channels keep their order: something that was sent before it is still under way. */
+  | 'notFirst'
+  /** Channels keep their order and double nothing. */
+  | 'notInFifo';
 
 /** What a setting may be: bounds that keep a hostile scenario from exhausting the page. Times in microseconds. */
 export const BOUNDS = {
@@ -32,10 +37,10 @@ function within(value: number, [min, max]: readonly [number, number]): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
 
-/** What must be known of a protocol to tell what its clients may ask. */
-type Asked = Pick<Descriptors, 'clients' | 'commands'>;
+/** What must be known of a protocol to tell what its clients may ask, and in which order messages arrive. */
+type Asked = Pick<Descriptors, 'clients' | 'commands' | 'channels'>;
 
-/** Null when the move is possible. Without the protocol, whatever clients ask of a node that is there is. */
+/** Null when the move is possible. Without the protocol, whatever clients ask of a node that is there is, and any order. */
 export function refusal(world: World, move: Move, protocol?: Asked): Refusal | null {
   if (move.at < world.now) return 'inThePast';
   switch (move.kind) {
@@ -45,6 +50,10 @@ export function refusal(world: World, move: Move, protocol?: Asked): Refusal | n
     case 'delay':
       if (!world.envelopes.some((envelope) => envelope.id === move.envelope))
         return move.kind === 'deliver' && isWaiting(world, move.envelope) ? null : 'noSuchEnvelope';
+      if (protocol?.channels === 'fifo') {
+        if (move.kind === 'duplicate') return 'notInFifo';
+        if (move.kind === 'deliver' && isBehind(world.envelopes, move.envelope)) return 'notFirst';
+      }
       return move.kind === 'delay' && !within(move.by, BOUNDS.delay) ? 'badSetting' : null;
     case 'cut':
     case 'heal':
@@ -92,7 +101,7 @@ function nodeRefusal(
   switch (move.kind) {
     case 'ring':
       if (node.up !== 'up') return 'notUp';
-      return node.timers.some((timer) => timer.name === move.timer) ? null : 'noSuchTimer';
+      return node.timers.some(({ name, of }) => name === move.timer && of === move.of) ? null : 'noSuchTimer';
     case 'crash':
       return node.up === 'crashed' ? 'alreadyCrashed' : null;
     case 'restart':

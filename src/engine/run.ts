@@ -44,6 +44,7 @@ const NOTABLE: { readonly [kind in Happening['kind']]?: true } = {
   decided: true,
   done: true,
   broke: true,
+  unfounded: true,
 };
 
 export class Run {

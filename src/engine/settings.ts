@@ -2,6 +2,7 @@
 
 import type { Draft } from './apply.ts';
 import type { Settings } from './move.ts';
+import { inTurn } from './network.ts';
 import type { Micros } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { type Node, nodeIndex } from './world.ts';
@@ -11,7 +12,7 @@ function timersAsOf(d: Draft, node: Node): Micros {
   return node.up === 'paused' ? node.pausedAt : d.now;
 }
 
-export function set(d: Draft, settings: Settings): void {
+export function set(d: Draft, settings: Settings, fifo: boolean): void {
   const { network, latency, loss, duplication, clients, clock } = settings;
   const wasManual = d.network.mode === 'manual';
   d.network = {
@@ -31,17 +32,18 @@ export function set(d: Draft, settings: Settings): void {
     }));
     d.nodes = d.nodes.with(i, { ...node, clock: clock.rate, timers });
   }
-  if (wasManual && d.network.mode === 'timed') goOn(d);
+  if (wasManual && d.network.mode === 'timed') goOn(d, fifo);
 }
 
 /** From manual to timed: what is overdue sets out anew, and timers that should have rung start over. */
-function goOn(d: Draft): void {
+function goOn(d: Draft, fifo: boolean): void {
   d.envelopes = d.envelopes.map((envelope) => {
     if (envelope.arrivesAt > d.now) return envelope;
     const [latency, stream] = draw(d.random.latency, d.network.latency[0], d.network.latency[1]);
     d.random = after(d.random, 'latency', stream);
     return { ...envelope, arrivesAt: d.now + latency };
   });
+  if (fifo) d.envelopes = inTurn(d.envelopes);
   d.nodes = d.nodes.map((node) => {
     const asOf = timersAsOf(d, node);
     return {

@@ -2,7 +2,16 @@
 // A world is never mutated: `apply` makes the next one, and what did not change is shared between the two.
 
 import { initialValue, type MachineState } from './machine.ts';
-import type { Message, Micros, NodeId, Options, Protocol, Seat, Surroundings } from './protocol.ts';
+import {
+  type Message,
+  type Micros,
+  machineOf,
+  type NodeId,
+  type Options,
+  type Protocol,
+  type Seat,
+  type Surroundings,
+} from './protocol.ts';
 import { type Streams, streams } from './random.ts';
 
 /** A message in flight. `from` is null for what a client asks. */
@@ -20,6 +29,8 @@ export interface Envelope {
 export interface Timer {
   readonly id: number;
   readonly name: string;
+  /** Whom it is about, where a node has one for each of several; absent where it has but one. */
+  readonly of?: string;
   readonly setAt: Micros;
   readonly ringsAt: Micros;
 }
@@ -85,13 +96,18 @@ export interface Genesis {
   readonly clientsEvery: Micros;
   /** Durable state at the beginning, by node. */
   readonly start: { readonly [node: NodeId]: object };
+  /** Nodes that are not there yet: down from the beginning, with an empty disk. To restart one is to let it join. */
+  readonly down?: readonly NodeId[];
 }
 
 export const TIMED: Network = { mode: 'timed', latency: [10_000, 20_000], loss: 0, duplication: 0 };
 
 /** A node's state at birth, with or without what its disk kept. */
 export function born(protocol: Protocol, surroundings: Surroundings, disk: object | null): MachineState {
-  return { value: initialValue(protocol.machine), context: protocol.birth(surroundings, disk) };
+  return {
+    value: initialValue(machineOf(protocol, surroundings.part)),
+    context: protocol.birth(surroundings, disk),
+  };
 }
 
 /** The world before its nodes have started. `begin` (apply.ts) starts them. */
@@ -136,6 +152,7 @@ export function isCut(world: World, from: NodeId, to: NodeId): boolean {
 /** Reads a node's durable fields. */
 export function diskOf(protocol: Protocol, context: object): object {
   const disk: Record<string, unknown> = {};
-  for (const field of protocol.durable) disk[field] = (context as Record<string, unknown>)[field];
+  // Nodes of another part may have other fields.
+  for (const field of protocol.durable) if (field in context) disk[field] = (context as Record<string, unknown>)[field];
   return disk;
 }

@@ -2,7 +2,7 @@
 // far as it means something there. What is about one message of the old run, or about what only the old protocol has,
 // does not.
 
-import type { Protocol } from '../engine/protocol.ts';
+import { decidesOf, type Protocol } from '../engine/protocol.ts';
 import type { Because, Left } from '../words/translation.ts';
 import { printStatement, writePredicate } from './print.ts';
 import type { Condition, Predicate, Statement } from './scenario.ts';
@@ -60,7 +60,7 @@ function isTold(
     case 'log':
       return condition.epochs.length === 0 || namesEpochsAlike(from, to);
     case 'committed':
-      return to.ballots.decides !== 'value' || condition.slot <= 1;
+      return decidesOf(to) !== 'value' || condition.slot <= 1;
     case 'fact':
       return labels.has(condition.label);
     case 'up':
@@ -120,8 +120,12 @@ function carryTimed(statement: Statement, way: Way, took: number | null): Carrie
       return whole(statement);
     case 'ring': {
       if (!Object.hasOwn(to.protocol.timers, statement.timer)) return without('noSuchTimer');
+      const { of, ...ring } = statement;
+      const subject = to.protocol.timers[statement.timer]?.subject === true;
+      if (subject !== (of !== undefined)) return without('noSuchTimer');
       const there = node(statement.node);
-      return there === undefined ? without('noSuchNode') : whole({ ...statement, node: there });
+      const about = of === undefined ? {} : { of: node(of) ?? of };
+      return there === undefined ? without('noSuchNode') : whole({ ...ring, node: there, ...about });
     }
     case 'cut': {
       const links = carryLinks(statement.links, way);

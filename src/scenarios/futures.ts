@@ -8,7 +8,7 @@ import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { writeDuration } from './quantity.ts';
 import type { Scanner } from './scan.ts';
-import { type Future, LIMITS, NEWEST, type Scenario, type Statement, VERSION } from './scenario.ts';
+import { type Future, LIMITS, NEWEST, NOTED, type Scenario, type Statement, VERSION } from './scenario.ts';
 
 export interface Moment {
   readonly at: Micros;
@@ -48,14 +48,24 @@ export function inOrder<M extends Moment>(marks: readonly M[]): M[] {
 }
 
 /** The lowest version of the text that has the words for it. */
-export function versionOf({ script, name, futures }: Pick<Scenario, 'script' | 'name' | 'futures'>): 1 | 2 {
-  const plain = name === undefined && futures === undefined && script.every(({ kind }) => kind !== 'mark');
-  return plain ? VERSION : NEWEST;
+export function versionOf({
+  script,
+  name,
+  futures = [],
+  options,
+  down,
+}: Pick<Scenario, 'script' | 'name' | 'futures' | 'options' | 'down'>): Scenario['version'] {
+  const statements = [script, ...futures.map((future) => future.script)].flat();
+  const words = Object.values(options).some((value) => typeof value === 'string');
+  if (down !== undefined || words || statements.some((each) => each.kind === 'ring' && each.of !== undefined))
+    return NEWEST;
+  const plain = name === undefined && futures.length === 0 && script.every(({ kind }) => kind !== 'mark');
+  return plain ? VERSION : NOTED;
 }
 
 /** The first future alone, under no name. */
 export function firstOf({ name, futures, ...scenario }: Scenario): Scenario {
-  return { ...scenario, version: versionOf({ script: scenario.script }) };
+  return { ...scenario, version: versionOf(scenario) };
 }
 
 // --- As text -----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 export const VERSION = 1;
 /** Of a scenario with notes or several futures: an older page would not know these words, and says so by the number. */
-export const NEWEST = 2;
+export const NOTED = 2;
+/** Of one with nodes that come later, timers of a subject, options that are a word. */
+export const NEWEST = 3;
 
 /** What a scenario may be at most: it may come from anybody. */
 export const LIMITS = {

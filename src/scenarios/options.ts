@@ -17,12 +17,14 @@ export function readOption(scan: Scanner, spec: OptionSpec): Value {
       return scan.whole([spec.min, spec.max]);
     case 'flag':
       return scan.oneOf(['true', 'false']) === 'true';
+    case 'choice':
+      return scan.oneOf(spec.of);
   }
 }
 
 /** As the protocol's own kind of option is written; without the protocol, as what it looks like. */
 export function writeOption(value: Value, spec: OptionSpec | undefined): string {
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || typeof value === 'string') return String(value);
   if (typeof value !== 'number') return writeRange(value);
   return spec?.kind === 'duration' ? writeDuration(value) : String(value);
 }

@@ -14,7 +14,7 @@ import { Fault, offer, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
-const HEADER = ['title', 'network', 'options', 'start', 'clients'] as const;
+const HEADER = ['title', 'network', 'options', 'start', 'down', 'clients'] as const;
 
 const FIRST_PROTOCOL = 'raft nodes=5 seed=7';
 
@@ -126,6 +126,19 @@ function readStart(draft: Draft, { protocol, seats, nodes }: Cluster, scan: Scan
   draft.scenario.start = { ...draft.scenario.start, [node]: fields };
 }
 
+/** `down S4 S5`: not there yet. */
+function readDown(draft: Draft, { nodes }: Cluster, scan: Scanner): void {
+  const down: string[] = [];
+  do {
+    const { column } = scan;
+    const node = scan.oneOf(nodes);
+    if (down.includes(node)) scan.fail('repeated', '', node, column);
+    down.push(node);
+  } while (!scan.atEnd());
+  // In their order, so that there is one way to write it.
+  draft.scenario.down = nodes.filter((node) => down.includes(node));
+}
+
 function readClients(draft: Draft, scan: Scanner): void {
   scan.key(['every'], {});
   draft.scenario.clientsEvery = scan.duration(BOUNDS.clients);
@@ -168,6 +181,7 @@ function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, 
   else if (kind === 'clients') readClients(draft, scan);
   else if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, kind, column);
   else if (kind === 'options') readOptions(draft, draft.cluster, scan);
+  else if (kind === 'down') readDown(draft, draft.cluster, scan);
   else readStart(draft, draft.cluster, scan);
 }
 

@@ -129,8 +129,8 @@ let answered: { votes: History['votes']; value: string; needed: number; so: bool
 
 /** Whether a quorum accepted the value in one epoch, though nobody may know it. */
 function isAccepted(value: string, protocol: Protocol, world: World, votes: History['votes']): boolean {
-  const { voters, quorum, decides } = protocol.ballots;
-  if (decides === 'nothing') return false;
+  if (protocol.ballots === undefined || protocol.ballots.decides === 'nothing') return false;
+  const { voters, quorum } = protocol.ballots;
   const voting = world.nodes.filter(({ part }) => voters.includes(part)).length;
   const needed = quorum(voting, world.options).accepted;
   if (answered?.votes === votes && answered.value === value && answered.needed === needed) return answered.so;

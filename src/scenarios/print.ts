@@ -94,7 +94,7 @@ function writeDoing(statement: Statement): string {
     case 'delay':
       return `delay ${writeEnvelope(statement.envelope)} by ${writeDuration(statement.by)}`;
     case 'ring':
-      return `ring ${statement.node} ${statement.timer}`;
+      return `ring ${statement.node} ${statement.timer}${statement.of === undefined ? '' : ` ${statement.of}`}`;
     case 'cut':
       return `cut ${writeLinks(statement.links)}`;
     case 'heal':
@@ -167,7 +167,7 @@ export function writeStart(node: string, fields: { readonly [field: string]: str
 }
 
 export function printScenario(scenario: Scenario): string {
-  const { title, seed, network, clientsEvery, options, start, script, name, futures = [] } = scenario;
+  const { title, seed, network, clientsEvery, options, start, down, script, name, futures = [] } = scenario;
   const lines = [`quorum ${versionOf(scenario)}`];
   if (title.en !== undefined) lines.push(`title ${quoted(title.en)}`);
   if (title.zh !== undefined) lines.push(`title zh ${quoted(title.zh)}`);
@@ -178,6 +178,7 @@ export function printScenario(scenario: Scenario): string {
   if (set.length > 0) lines.push(`options${set.join('')}`);
   if (clientsEvery > 0) lines.push(`clients every=${writeDuration(clientsEvery)}`);
   for (const [node, fields] of inOrder(start)) lines.push(writeStart(node, fields));
+  if (down !== undefined) lines.push(`down ${down.join(' ')}`);
   if (name !== undefined) lines.push(`future 1 ${quoted(name)}`);
   for (const statement of script) lines.push(printStatement(statement));
   futures.forEach((future, i) => {

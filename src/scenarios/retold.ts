@@ -51,7 +51,8 @@ function twoWays(links: readonly (readonly [NodeId, NodeId])[]): [NodeId, NodeId
  */
 export function scenarioAt(base: Scenario, run: Run, position: number, marks: readonly Mark[] = []): Scenario {
   const script = [...doneIn(run, 0, position), ...markedWith(marks)];
-  return { ...firstOf(base), script, version: versionOf({ script }) };
+  const first = { ...firstOf(base), script };
+  return { ...first, version: versionOf(first) };
 }
 
 export function markedWith(marks: readonly Mark[]): Statement[] {

@@ -15,7 +15,7 @@ import type {
   statementSchema,
 } from './schema.ts';
 
-export { LIMITS, NEWEST, VERSION } from './limits.ts';
+export { LIMITS, NEWEST, NOTED, VERSION } from './limits.ts';
 
 export type Scenario = InferOutput<typeof scenarioSchema>;
 export type Future = InferOutput<typeof futureSchema>;
@@ -62,7 +62,8 @@ export function genesisOf(scenario: Scenario): { protocol: Protocol; genesis: Ge
     if ('refused' in disk) throw new Error(`${id} cannot start so: ${String(disk.refused)}.`);
     start[id] = disk;
   }
-  const { seed, network, clientsEvery } = scenario;
+  const { seed, network, clientsEvery, down } = scenario;
   const options: Options = { ...optionDefaults(protocol), ...scenario.options };
-  return { protocol, genesis: { seats, seed, options, network, clientsEvery, start } };
+  const genesis = { seats, seed, options, network, clientsEvery, start };
+  return { protocol, genesis: down === undefined ? genesis : { ...genesis, down } };
 }

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { BOUNDS } from '../engine/refusal.ts';
-import { LIMITS, NEWEST, VERSION } from './limits.ts';
+import { LIMITS, NEWEST, NOTED, VERSION } from './limits.ts';
 
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/));
 const node = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/));
@@ -55,7 +55,7 @@ const settings = v.strictObject({
 export const statementSchema = v.variant('kind', [
   v.strictObject({ ...when, kind: v.picklist(['deliver', 'drop', 'duplicate']), envelope: envelopeSchema }),
   v.strictObject({ ...when, kind: v.literal('delay'), envelope: envelopeSchema, by: whole(...BOUNDS.delay) }),
-  v.strictObject({ ...when, kind: v.literal('ring'), node, timer: name }),
+  v.strictObject({ ...when, kind: v.literal('ring'), node, timer: name, of: v.optional(name) }),
   v.strictObject({ ...when, kind: v.picklist(['crash', 'restart', 'wipe', 'pause', 'resume']), node }),
   v.strictObject({ ...when, kind: v.literal('cut'), links }),
   v.strictObject({ ...when, kind: v.literal('heal'), links: v.nullable(links) }),
@@ -89,11 +89,11 @@ export const futureSchema = v.strictObject({
   script,
 });
 
-const option = v.union([v.number(), v.boolean(), v.strictTuple([v.number(), v.number()])]);
+const option = v.union([v.number(), v.boolean(), v.strictTuple([v.number(), v.number()]), name]);
 
 /** The JSON form. What it leaves open (which nodes, options and messages there are) is for the protocol to judge. */
 export const scenarioSchema = v.strictObject({
-  version: v.picklist([VERSION, NEWEST]),
+  version: v.picklist([VERSION, NOTED, NEWEST]),
   title,
   protocol: name,
   variant: v.nullable(name),
@@ -106,6 +106,8 @@ export const scenarioSchema = v.strictObject({
   options: v.record(name, option),
   /** Fields of a node's durable state at the beginning, as they are written. */
   start: v.record(node, v.record(name, words)),
+  /** Nodes that are not there yet: restarted, they join. */
+  down: v.optional(v.pipe(v.array(node), v.minLength(1), v.maxLength(100))),
   script,
   /** What the first future is called. */
   name: v.optional(called),

@@ -130,8 +130,13 @@ export function readStatement(scan: Scanner, cluster: Cluster): Statement {
       if (!scan.keyword('by')) scan.fail('unexpected', 'by');
       return { kind, envelope, by: scan.duration(BOUNDS.delay) };
     }
-    case 'ring':
-      return { kind, node: scan.oneOf(cluster.nodes), timer: scan.oneOf(Object.keys(cluster.protocol.timers)) };
+    case 'ring': {
+      const { timers } = cluster.protocol;
+      const node = scan.oneOf(cluster.nodes);
+      const timer = scan.oneOf(Object.keys(timers));
+      if (timers[timer]?.subject !== true) return { kind, node, timer };
+      return { kind, node, timer, of: scan.name(offer(cluster.nodes, '')) };
+    }
     case 'cut':
       return { kind, links: readLinks(scan, cluster) };
     case 'heal':

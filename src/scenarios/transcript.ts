@@ -34,7 +34,7 @@ export function tell(protocol: Protocol, happening: Happening): string {
     case 'lost':
       return `${happening.node} lost (${happening.why}) from ${happening.envelope.from ?? 'client'} ${about(protocol, happening.envelope)}`;
     case 'rang':
-      return `${happening.node} rang ${happening.timer}`;
+      return `${happening.node} rang ${happening.timer}${happening.of === undefined ? '' : ` ${happening.of}`}`;
     case 'became': {
       const { node, was, role, wasEpoch, epoch } = happening;
       const [before, after] = [protocol.epochName(wasEpoch), protocol.epochName(epoch)];
@@ -54,11 +54,17 @@ export function tell(protocol: Protocol, happening: Happening): string {
       const words = 'result' in answer ? JSON.stringify(answer.result) : `ask ${answer.leader ?? 'nobody'}`;
       return `${happening.node} answered #${happening.request} ${words}`;
     }
+    case 'recorded': {
+      const { node, what, key, epoch, value } = happening;
+      return `${node} recorded ${what} ${key} in ${protocol.epochName(epoch)}${value === '' ? '' : `: ${JSON.stringify(value)}`}`;
+    }
     case 'noted':
       return `${happening.node} noted ${happening.rule} ${JSON.stringify(happening.facts)}`;
     case 'done':
       return `done ${printStatement(statementOf(happening.move, {}))}`;
     case 'broke':
       return `broke ${happening.invariant} ${happening.nodes.join(' ')} ${JSON.stringify(happening.facts)}`;
+    case 'unfounded':
+      return `unfounded ${happening.invariant}`;
   }
 }

@@ -7,7 +7,7 @@
 
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
-import type { Micros, Protocol } from '../engine/protocol.ts';
+import type { Micros, OptionSpec, Protocol } from '../engine/protocol.ts';
 import { PROTOCOLS, protocolNamed } from '../protocols/index.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
@@ -54,6 +54,11 @@ function sizeThere(counts: Scenario['counts'], nodes: number, to: Protocol): Rec
 
 type Options = Scenario['options'];
 
+function isWithin(value: Options[string], spec: OptionSpec): boolean {
+  if (spec.kind === 'choice') return spec.of.includes(String(value));
+  return spec.kind === 'flag' || [value].flat().every((each) => Number(each) >= spec.min && Number(each) <= spec.max);
+}
+
 /** Options that the other protocol has too, of the same kind and within its bounds. */
 function optionsThere(options: Options, from: Protocol, to: Protocol, left: Left[]): Options {
   const kept: Options = {};
@@ -61,11 +66,7 @@ function optionsThere(options: Options, from: Protocol, to: Protocol, left: Left
     const [spec, there] = [from.options[name], to.options[name]];
     const text = `options ${name}=${writeOption(value, spec)}`;
     if (there === undefined || there.kind !== spec?.kind) left.push({ text, because: 'noSuchOption' });
-    else if (
-      there.kind !== 'flag' &&
-      [value].flat().some((each) => Number(each) < there.min || Number(each) > there.max)
-    )
-      left.push({ text, because: 'doesNotFit' });
+    else if (!isWithin(value, there)) left.push({ text, because: 'doesNotFit' });
     else kept[name] = value;
   }
   return kept;
@@ -206,7 +207,7 @@ function wordsOnce(left: readonly Left[]): Left[] {
 }
 
 function withScript(base: Scenario, script: Statement[]): Scenario {
-  return { ...base, script, version: versionOf({ script }) };
+  return { ...base, script, version: versionOf({ ...base, script }) };
 }
 
 /** What two protocols are called, in each language. */

@@ -3,7 +3,7 @@
 
 import type { Happening } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import type { Descriptors, Epoch, NodeId } from '../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Epoch, type NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Shot } from '../worker/wire.ts';
 import type { Target } from './selection.ts';
@@ -74,7 +74,7 @@ function aboutMove(move: Move): About {
 /** What a happening names by itself. Its node comes first. Where one value is decided, its only slot is nothing to name. */
 export function aboutHappening(happening: Happening, protocol: Speaks): About {
   const numbered = (slots: readonly number[]) =>
-    protocol.ballots.decides === 'value' ? [] : slots.filter((slot) => slot > 0);
+    decidesOf(protocol) === 'value' ? [] : slots.filter((slot) => slot > 0);
   switch (happening.kind) {
     case 'sent':
     case 'heard':
@@ -93,6 +93,12 @@ export function aboutHappening(happening: Happening, protocol: Speaks): About {
       const { node, slot, epoch } = happening;
       return { ...NOTHING, nodes: [node], slots: numbered([slot]), epochs: [epoch] };
     }
+    case 'recorded': {
+      const { node, epoch } = happening;
+      return { ...NOTHING, nodes: [node], epochs: [epoch] };
+    }
+    case 'unfounded':
+      return NOTHING;
     case 'noted':
       return { ...NOTHING, nodes: [happening.node], rules: [happening.rule] };
     case 'rang':

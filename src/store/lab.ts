@@ -2,7 +2,6 @@
 // (open.ts) makes the one of the page; a test makes one with a projector of its own.
 
 import type { StoreApi } from 'zustand/vanilla';
-import type { Chart } from '../engine/chart.ts';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
@@ -13,7 +12,7 @@ import type { RuleQuestions } from '../worker/rules.ts';
 import type { Totals } from '../worker/statistics.ts';
 import type { TextFormat } from '../worker/takeaway.ts';
 import type { WaitingQuestions } from '../worker/waiting.ts';
-import type { Ask, BranchInfo, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
+import type { Ask, BranchInfo, Charts, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Bookmark, Fork } from './futures.ts';
 import type { Keeping } from './grove.ts';
@@ -117,7 +116,7 @@ export interface Lab extends Keeping {
    */
   onAnotherProtocol(to: string): Promise<{ text: string; left: readonly Left[] } | { problem: Problem }>;
   /** The states and transitions of the machine that each node runs. */
-  chart(): Promise<Chart>;
+  charts(): Promise<Charts>;
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken(span: { branch: number; from: number; to: number }): Promise<readonly Taken[]>;
   /** The text of a future with all that was done in it, beyond the playhead too. */

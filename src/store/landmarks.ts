@@ -9,7 +9,7 @@ export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: 
     case 'election':
       return (
         happening.kind === 'became' &&
-        protocol?.roles[happening.role]?.leads === true &&
+        protocol?.roles[happening.role]?.elected === true &&
         happening.was !== happening.role
       );
     case 'commit':

@@ -390,7 +390,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       ...{ futures: () => futures, pause, show, step, search, inTurn: steps },
     }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
-    chart: async () => (await client.ask('chart', {})).chart,
+    charts: async () => (await client.ask('charts', {})).charts,
     taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,
     need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),

@@ -56,7 +56,7 @@ function move(done: Move): string {
     case 'delay':
       return `Message ${done.envelope} is held back for ${duration(done.by)}`;
     case 'ring':
-      return `The ${done.timer} timer of ${done.node} rings`;
+      return `The ${done.timer} timer of ${done.node}${done.of === undefined ? '' : ` for ${done.of}`} rings`;
     case 'crash':
       return `${done.node} crashes`;
     case 'restart':
@@ -135,7 +135,7 @@ const happening: HappeningWords = {
   heard: ({ message, from, to }) => (from === null ? `${to} hears a client` : `${to} hears ${message} from ${from}`),
   lost: (why, told) => capital(lostBy[why](told)),
   queued: ({ message, from, to }) => `${message} from ${who(from)} waits: ${to} is paused`,
-  rang: (node, timer) => `${node}: the ${timer} rings`,
+  rang: (node, timer, of) => `${node}: the ${timer}${of === null ? '' : ` for ${of}`} rings`,
   became: ({ node, sameRole, role, epoch }) =>
     sameRole ? `${node} enters ${epoch}` : `${node} becomes ${role} in ${epoch}`,
   voted: ({ node, standing, slot, epoch, value }) =>
@@ -143,6 +143,7 @@ const happening: HappeningWords = {
       proposed: `${node} proposes ${value ?? ''} in ${epoch}`,
       promised: value === null ? `${node} promises itself to ${epoch}` : `${node} votes for ${value} in ${epoch}`,
       accepted: `${node} accepts ${value ?? ''} in ${epoch}`,
+      refused: `${node} refuses ${value ?? ''} in ${epoch}`,
     })[standing] + (slot === null ? '' : `, ${slot}`),
   decided: ({ node, slot, value }) => `${node} knows ${slot} decided: ${value}`,
   answered: (node, request, answer) => {
@@ -152,6 +153,7 @@ const happening: HappeningWords = {
       : `${node} sends the client on to ${answer.leader}`;
   },
   done: move,
+  unfounded: (invariant) => `${invariant} claims nothing from here on: what it takes for granted was given up`,
   broke: (invariant, nodes) => `${invariant} is broken${nodes.length === 0 ? '' : `: ${and(nodes)}`}`,
 };
 
@@ -192,6 +194,7 @@ export const panels = {
   ballots: {
     promised: 'promised' as string,
     accepted: 'accepted' as string,
+    refused: 'refused' as string,
     vote: 'vote' as string,
     nothing: 'nothing' as string,
     value: 'value' as string,
@@ -286,6 +289,7 @@ export const panels = {
     vote: {
       promised: (whom: string | null) => (whom === null ? 'promised' : `vote for ${whom}`),
       accepted: (value: string | null) => `accepted ${value ?? ''}`,
+      refused: (value: string | null) => `refused ${value ?? ''}`,
     },
     /** Of a list that is not shown whole. */
     earlier: (count: number) => `and ${count} earlier`,
@@ -304,6 +308,8 @@ export const panels = {
     title: 'Invariants' as string,
     holds: 'holds' as string,
     broken: 'broken' as string,
+    /** What it takes for granted was given up: it claims nothing any more. */
+    unfounded: 'assumption broken' as string,
     see: (at: string) => `See it at ${at}`,
     about: 'Checked after every move.' as string,
     none: 'This protocol states no invariant.' as string,

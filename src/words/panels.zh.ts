@@ -52,7 +52,7 @@ function move(done: Move): string {
     case 'delay':
       return `消息 ${done.envelope} 推迟 ${duration(done.by)}`;
     case 'ring':
-      return `${done.node} 的 ${done.timer} 定时器到时`;
+      return `${done.node} ${done.of === undefined ? '' : `针对 ${done.of} `}的 ${done.timer} 定时器到时`;
     case 'crash':
       return `${done.node} 崩溃`;
     case 'restart':
@@ -124,7 +124,7 @@ const happening: HappeningWords = {
   heard: ({ message, from, to }) => (from === null ? `${to} 收到客户端请求` : `${to} 收到 ${from} 的 ${message}`),
   lost: (why, told) => lostBy[why](told),
   queued: ({ message, from, to }) => `${who(from)} 的 ${message} 在等待：${to} 已暂停`,
-  rang: (node, timer) => `${node}：${timer}到时`,
+  rang: (node, timer, of) => `${node}：${of === null ? '' : `针对 ${of} 的`}${timer}到时`,
   became: ({ node, sameRole, role, epoch }) => (sameRole ? `${node} 进入${epoch}` : `${node} 在${epoch} 成为${role}`),
   voted: ({ node, standing, slot, epoch, value }) =>
     `${node} 在${epoch}${slot === null ? '' : `、${slot}`}${
@@ -132,6 +132,7 @@ const happening: HappeningWords = {
         proposed: `提议 ${value ?? ''}`,
         promised: value === null ? '作出承诺' : `投票给 ${value}`,
         accepted: `接受 ${value ?? ''}`,
+        refused: `拒绝 ${value ?? ''}`,
       }[standing]
     }`,
   decided: ({ node, slot, value }) => `${node} 得知${slot} 已决定：${value}`,
@@ -140,6 +141,7 @@ const happening: HappeningWords = {
     return answer.leader === null ? `${node} 无法回答：它不知道谁是领导者` : `${node} 让客户端去找 ${answer.leader}`;
   },
   done: move,
+  unfounded: (invariant) => `${invariant}从此不再作出断言：它所依据的假设已不成立`,
   broke: (invariant, nodes) => `${invariant}被破坏${nodes.length === 0 ? '' : `：${and(nodes)}`}`,
 };
 
@@ -175,6 +177,7 @@ export const panels: PanelsWords = {
   ballots: {
     promised: '已承诺',
     accepted: '已接受',
+    refused: '已拒绝',
     vote: '投票',
     nothing: '无',
     value: '值',
@@ -258,6 +261,7 @@ export const panels: PanelsWords = {
     vote: {
       promised: (whom) => (whom === null ? '已承诺' : `投票给 ${whom}`),
       accepted: (value) => `已接受 ${value ?? ''}`,
+      refused: (value) => `已拒绝 ${value ?? ''}`,
     },
     earlier: (count) => `以及更早的 ${count} 项`,
     waiting: '等待中的消息',
@@ -275,6 +279,7 @@ export const panels: PanelsWords = {
     title: '不变式',
     holds: '成立',
     broken: '被破坏',
+    unfounded: '假设已不成立',
     see: (at) => `查看 ${at} 时的情形`,
     about: '每一步之后都会检查。',
     none: '该协议没有列出不变式。',

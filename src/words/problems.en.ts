@@ -68,6 +68,9 @@ export const problemsEn: ProblemWords = {
     notPaused: (told) => `${told.found} is not paused. Pause it first.`,
     takesNoRequests: (told) =>
       `${told.found} takes no requests of clients.${told.expected === '' ? '' : ` Ask one of these: ${told.expected}.`}`,
+    notFirst: () =>
+      'Channels keep their order here: what was sent before this message is still under way. Deliver that first.',
+    notInFifo: () => 'Channels keep their order here and never double a message.',
     noCommand: (told) => `The state machine of this protocol knows no command ${told.found}.`,
     badSetting: (told) => `This setting is out of its bounds: ${told.found}.`,
   },

@@ -61,6 +61,8 @@ export const problemsZh: ProblemWords = {
     notPaused: (told) => `${told.found} 没有暂停。请先暂停它。`,
     takesNoRequests: (told) =>
       `${told.found} 不接受客户端的请求。${told.expected === '' ? '' : `请改为向这些节点之一发出请求：${told.expected}。`}`,
+    notFirst: () => '这里的信道保持先后次序：在这条消息之前发出的消息还在途中。请先送达那一条。',
+    notInFifo: () => '这里的信道保持先后次序，不会重复任何消息。',
     noCommand: (told) => `这个协议的状态机不认识命令 ${told.found}。`,
     badSetting: (told) => `这项设置超出了范围：${told.found}。`,
   },

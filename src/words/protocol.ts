@@ -1,7 +1,7 @@
 // The shape of what is said about a protocol, in each language. A protocol's own file (raft.en.ts, raft.zh.ts) is typed
 // by the protocol's descriptors, so that a missing sentence does not compile.
 
-import type { Descriptors, Facts, NodeId } from '../engine/protocol.ts';
+import type { Descriptors, Facts, NodeId, Recorded } from '../engine/protocol.ts';
 
 /** What a rule's words are made from: the node that decided and the facts it compared. */
 export interface Told {
@@ -39,6 +39,10 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly noEpoch?: string;
   /** What a slot is called: "index". */
   readonly slot: string;
+  /** What stands in a slot that is not decided, where slots are decided one by one; else "accepted". */
+  readonly undecided?: string;
+  /** Values of slots and facts that are words and not what a client asked for: what they are called. */
+  readonly values?: { readonly [value: string]: string };
   /** What the view of slots is called: "Logs". */
   readonly ledger: string;
   readonly counts: { readonly [count in keyof P['counts']]: string };
@@ -56,6 +60,13 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
     };
   };
   readonly timers: { readonly [timer in keyof P['timers']]: string };
+  /** What is recorded: what it is called, and as one sentence without a full stop. */
+  readonly records?: {
+    readonly [what in keyof NonNullable<P['records']>]: {
+      readonly name: string;
+      readonly told: (recorded: Recorded & { readonly node: NodeId }, epoch: string) => string;
+    };
+  };
   /** Names of what a node knows and of what rules compare, where the language has them; a rule's own come first. */
   readonly facts?: { readonly [label: string]: string };
   readonly rules: { readonly [rule in keyof P['rules']]: RuleWords };

@@ -3,7 +3,15 @@
 
 import type { Happening, Loss } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import type { Answer, Descriptors, Message, Micros, NodeId, Standing } from '../engine/protocol.ts';
+import {
+  type Answer,
+  type Descriptors,
+  decidesOf,
+  type Message,
+  type Micros,
+  type NodeId,
+  type Standing,
+} from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { PanelsWords } from './panels.en.ts';
 import { epochCalled, type ProtocolWords } from './protocol.ts';
@@ -22,7 +30,8 @@ export interface HappeningWords {
   readonly heard: (told: MessageTold) => string;
   readonly lost: (why: Loss, told: MessageTold) => string;
   readonly queued: (told: MessageTold) => string;
-  readonly rang: (node: NodeId, timer: string) => string;
+  /** `of`: whom it is about, where one runs for each of several. */
+  readonly rang: (node: NodeId, timer: string, of: string | null) => string;
   readonly became: (told: { node: NodeId; sameRole: boolean; role: string; epoch: string }) => string;
   readonly decided: (told: { node: NodeId; slot: string; value: string }) => string;
   readonly voted: (told: {
@@ -35,6 +44,7 @@ export interface HappeningWords {
   }) => string;
   readonly answered: (node: NodeId, request: number, answer: Answer) => string;
   readonly done: (move: Move) => string;
+  readonly unfounded: (invariant: string) => string;
   readonly broke: (invariant: string, nodes: readonly NodeId[]) => string;
 }
 
@@ -50,9 +60,26 @@ export function named(words: { readonly [id: string]: string }, id: string): str
   return words[id] ?? id;
 }
 
+/** Whether a value is one of the protocol's own words. */
+export const isWord = ({ values }: Pick<ProtocolWords, 'values'>, value: string): boolean =>
+  values !== undefined && Object.hasOwn(values, value);
+
+/** The value of a slot or of a fact, in words where it is a word of the protocol. */
+export function valueTold(about: Pick<ProtocolWords, 'values'>, value: string): string {
+  return isWord(about, value) ? (about.values?.[value] as string) : value;
+}
+
+/** A timer by its name, with whom it is about where one runs for each of several: `lease (C1)`. */
+export function timerTold(about: Pick<ProtocolWords, 'timers'>, timer: string, of?: string): string {
+  return of === undefined ? named(about.timers, timer) : `${named(about.timers, timer)} (${of})`;
+}
+
 export function epochTold({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, epoch: number): string {
   return epochCalled(about, protocol, epoch);
 }
+
+const answerTold = (about: ProtocolWords, answer: Answer): Answer =>
+  'result' in answer ? { result: valueTold(about, answer.result) } : answer;
 
 export function messageTold({ panels, about, protocol }: Teller, { from, to, message }: Envelope): MessageTold {
   if (from === null) {
@@ -83,7 +110,7 @@ export function tell(teller: Teller, happening: Happening): string {
     case 'queued':
       return say.queued(messageTold(teller, happening.envelope));
     case 'rang':
-      return say.rang(happening.node, named(about.timers, happening.timer));
+      return say.rang(happening.node, named(about.timers, happening.timer), happening.of ?? null);
     case 'became':
       return say.became({
         node: happening.node,
@@ -95,19 +122,27 @@ export function tell(teller: Teller, happening: Happening): string {
       return say.decided({
         node: happening.node,
         slot: `${about.slot} ${happening.slot}`,
-        value: happening.value,
+        value: valueTold(about, happening.value),
       });
     case 'voted': {
       const { node, standing, slot, value } = happening;
-      const place = slot === 0 || protocol.ballots.decides !== 'slots' ? null : `${about.slot} ${slot}`;
+      const place = slot === 0 || decidesOf(protocol) !== 'slots' ? null : `${about.slot} ${slot}`;
       return say.voted({ node, standing, slot: place, epoch: epochTold(teller, happening.epoch), value });
     }
     case 'answered':
-      return say.answered(happening.node, happening.request, happening.answer);
+      return say.answered(happening.node, happening.request, answerTold(about, happening.answer));
     case 'noted':
       return about.rules[happening.rule]?.headline(happening) ?? happening.rule;
     case 'done':
       return say.done(happening.move);
+    case 'recorded': {
+      const said = about.records?.[happening.what]?.told;
+      return (
+        said?.(happening, epochTold(teller, happening.epoch)) ?? `${happening.node}: ${happening.what} ${happening.key}`
+      );
+    }
+    case 'unfounded':
+      return say.unfounded(about.invariants[happening.invariant]?.name ?? happening.invariant);
     case 'broke':
       return say.broke(about.invariants[happening.invariant]?.name ?? happening.invariant, happening.nodes);
   }

@@ -25,7 +25,7 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'libr
   takeAway: 'studies',
   decisions: 'studies',
   waiting: 'studies',
-  chart: 'studies',
+  charts: 'studies',
   taken: 'studies',
   write: 'studies',
   writeTree: 'studies',

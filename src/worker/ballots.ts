@@ -132,9 +132,9 @@ function rowOf(epoch: Epoch, votes: readonly Vote[], quorum: Quorum, forLeader: 
     }
     const before = casts.filter(({ voter }) => voter === node);
     if (before.some((cast) => cast.standing === standing && cast.value === value)) continue;
-    if (standing === 'promised' && before.some((cast) => cast.standing === 'accepted')) continue;
+    if (standing === 'promised' && before.some((cast) => cast.standing !== 'promised')) continue;
     const promise =
-      standing === 'accepted' ? casts.findIndex((c) => c.voter === node && c.standing === 'promised') : -1;
+      standing !== 'promised' ? casts.findIndex((c) => c.voter === node && c.standing === 'promised') : -1;
     const cast: Cast = { voter: node, standing, value };
     if (promise < 0) casts.push(cast);
     else casts[promise] = cast;

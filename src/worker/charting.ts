@@ -1,6 +1,6 @@
 // Which transitions a move of a run took on its nodes, asked of the machine again: nothing of it is recorded.
 
-import type { MachineEvent, NodeId } from '../engine/protocol.ts';
+import { type MachineEvent, machineOf, type NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { type Microstep, selection } from '../engine/selection.ts';
 import { emptyWorld, type Node, nodeIndex } from '../engine/world.ts';
@@ -14,10 +14,14 @@ export interface Hearing {
 /** Who heard something in a move, and what: nobody where a message was lost or a link was cut. */
 function heardIn(run: Run, position: number): readonly (readonly [NodeId, MachineEvent])[] {
   const { move, happenings, world } = run.frame(position);
-  if (move === null) return world.nodes.map(({ id }) => [id, { type: 'node.start' }] as const);
+  if (move === null)
+    return world.nodes.filter(({ up }) => up === 'up').map(({ id }) => [id, { type: 'node.start' }] as const);
   if (move.kind === 'restart') return [[move.node, { type: 'node.start' }]];
   for (const happening of happenings) {
-    if (happening.kind === 'rang') return [[happening.node, { type: `timer.${happening.timer}` as const }]];
+    if (happening.kind === 'rang') {
+      const type = `timer.${happening.timer}` as const;
+      return [[happening.node, happening.of === undefined ? { type } : { type, of: happening.of }]];
+    }
     if (happening.kind === 'heard') {
       const { from, message } = happening.envelope;
       return [[happening.node, (from === null ? message : { ...message, from }) as MachineEvent]];
@@ -31,7 +35,7 @@ export function hearingsAt(run: Run, position: number): readonly Hearing[] {
   const { protocol, genesis } = run;
   const before = position === 0 ? emptyWorld(protocol, genesis) : run.frame(position - 1).world;
   return heardIn(run, position).map(([node, event]) => {
-    const { state } = before.nodes[nodeIndex(before, node)] as Node;
-    return { node, steps: selection(protocol.machine, state, event) };
+    const { part, state } = before.nodes[nodeIndex(before, node)] as Node;
+    return { node, steps: selection(machineOf(protocol, part), state, event) };
   });
 }

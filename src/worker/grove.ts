@@ -95,7 +95,8 @@ function isOf(branch: Branch, mark: Mark): boolean {
 }
 
 function remade(scenario: Scenario, script: Statement[]): Scenario {
-  return { ...firstOf(scenario), script, version: versionOf({ script }) };
+  const first = { ...firstOf(scenario), script };
+  return { ...first, version: versionOf(first) };
 }
 
 /** @param futures the root first, then the others, each after the one that it leaves. */

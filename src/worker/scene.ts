@@ -6,12 +6,14 @@ import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
 import type { Genesis, Node } from '../engine/world.ts';
 import { Ballots } from './ballots.ts';
-import type { NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
+import type { BallotTable, NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
 
 /** Places in a window of slots. */
 export const WINDOW = 48;
 /** Slots that are remembered as one object: many windows full, for all nodes together. */
 const REMEMBERED = 4096;
+
+const NO_BALLOTS: BallotTable = { slot: 0, rows: [], earlier: 0 };
 
 export class Scenes {
   private nodes = new WeakMap<Node, NodeScene>();
@@ -21,12 +23,14 @@ export class Scenes {
   private slotsFrom: number | null = null;
   private ballotsOf: number | null = null;
   private readonly protocol: Protocol;
-  private readonly ballots: Ballots;
+  /** Null where no quorum decides. */
+  private readonly ballots: Ballots | null;
 
   constructor(protocol: Protocol, { seats, options }: Genesis) {
     this.protocol = protocol;
-    const { voters, quorum, decides } = protocol.ballots;
-    this.ballots = new Ballots(quorum(seats.filter(({ part }) => voters.includes(part)).length, options), decides);
+    const { ballots } = protocol;
+    const voters = seats.filter(({ part }) => ballots?.voters.includes(part)).length;
+    this.ballots = ballots === undefined ? null : new Ballots(ballots.quorum(voters, options), ballots.decides);
   }
 
   /** From which slot the windows begin (null: the newest), and whose ballots are wanted. */
@@ -46,7 +50,8 @@ export class Scenes {
       network: world.network,
       clientsEvery: world.clients.every,
       broken: history.broken,
-      ballots: this.ballots.table(history.votes, this.ballotsOf),
+      unfounded: history.unfounded,
+      ballots: this.ballots?.table(history.votes, this.ballotsOf) ?? NO_BALLOTS,
     };
     return { position, at, move, happenings, scene };
   }
@@ -67,7 +72,7 @@ export class Scenes {
       up: node.up,
       clock: node.clock,
       pausedAt: node.pausedAt,
-      timers: node.timers.map(({ name, setAt, ringsAt }) => ({ name, setAt, ringsAt })),
+      timers: node.timers.map(({ id, ...timer }) => timer),
       queued: node.inbox.length,
       slots: this.window(slots),
     };

@@ -1,7 +1,7 @@
 // The worker's answers to who looks closer at a run, or takes it along: numbers, rules, what a node waits for, the machine
 // itself, and texts. Loaded when first asked for.
 
-import { chartOf } from '../engine/chart.ts';
+import { type Chart, chartOf } from '../engine/chart.ts';
 import type { Run } from '../engine/run.ts';
 import { positionOf } from '../scenarios/futures.ts';
 import { printScenario } from '../scenarios/print.ts';
@@ -83,8 +83,11 @@ export class Studies {
     return waitingOf(this.laboratory.branch(branch).run, asked);
   }
 
-  chart(): Reply<'chart'> {
-    return { chart: chartOf(this.laboratory.root.run.protocol.machine) };
+  charts(): Reply<'charts'> {
+    const { machines } = this.laboratory.root.run.protocol;
+    const drawn = new Map([...new Set(Object.values(machines))].map((machine) => [machine, chartOf(machine)]));
+    const charts = Object.entries(machines).map(([part, machine]) => [part, drawn.get(machine) as Chart]);
+    return { charts: Object.fromEntries(charts) };
   }
 
   taken({ branch: id, from, to }: Ask<'taken'>): Reply<'taken'> {

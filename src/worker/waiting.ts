@@ -1,7 +1,7 @@
 // What a node waits for at a moment: what it is after, and what its machine would do with each message that is under way to
 // it and each timer that it has set, if that came now.
 
-import type { Facts, MachineEvent, Micros, NodeId } from '../engine/protocol.ts';
+import { type Facts, type MachineEvent, type Micros, machineOf, type NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { type Aim, isEnough, type Needs, type Trial, tryOut } from '../engine/waiting.ts';
 import { type Envelope, type Node, nodeIndex } from '../engine/world.ts';
@@ -30,6 +30,8 @@ export interface Arrival {
   readonly envelope: Envelope | null;
   /** Null: a message. */
   readonly timer: string | null;
+  /** Of a timer: whom it is about, where one runs for each of several. */
+  readonly of?: string;
   readonly at: Micros;
   readonly trial: Trial;
 }
@@ -55,8 +57,9 @@ const ARRIVALS = 12;
 const eventOf = ({ from, message }: Envelope): MachineEvent =>
   (from === null ? message : { ...message, from }) as MachineEvent;
 
-function standing(run: Run, { state }: Node, slot: number | null): AimStanding[] {
-  const { machine, waiting, role } = run.protocol;
+function standing(run: Run, { part, state }: Node, slot: number | null): AimStanding[] {
+  const { waiting, role } = run.protocol;
+  const machine = machineOf(run.protocol, part);
   const asked = { role: role(state.value, state.context as never), context: state.context as never, slot };
   const ask = (event: MachineEvent) => tryOut(machine, waiting, state, event);
   return Object.entries(waiting.goals).flatMap(([goal, aims]) =>
@@ -70,6 +73,8 @@ function standing(run: Run, { state }: Node, slot: number | null): AimStanding[]
   );
 }
 
+const subject = (of: string | undefined) => (of === undefined ? {} : { of });
+
 /** What is under way to a node, what waits at its door while it is paused, and its timers. */
 function coming(run: Run, { id, inbox, timers }: Node, envelopes: readonly Envelope[]): Omit<Arrival, 'trial'>[] {
   const messages = [...inbox, ...envelopes.filter(({ to }) => to === id)];
@@ -77,7 +82,7 @@ function coming(run: Run, { id, inbox, timers }: Node, envelopes: readonly Envel
     ...messages.map((envelope) => ({ envelope, timer: null, at: envelope.arrivesAt })),
     ...timers
       .filter(({ name }) => Object.hasOwn(run.protocol.timers, name))
-      .map(({ name, ringsAt }) => ({ envelope: null, timer: name, at: ringsAt })),
+      .map(({ name, of, ringsAt }) => ({ envelope: null, timer: name, ...subject(of), at: ringsAt })),
   ].sort((a, b) => a.at - b.at);
 }
 
@@ -87,10 +92,11 @@ export function waitingOf(run: Run, { position, node: id, slot }: Omit<WaitingQu
   if (node === undefined) throw new Error(`There is no node ${id}.`);
   if (node.up === 'crashed') return { node: id, position, aims: [], arrivals: [], more: 0 } satisfies NodeWaiting;
   const all = coming(run, node, world.envelopes);
-  const { machine, waiting } = run.protocol;
+  const { waiting } = run.protocol;
+  const machine = machineOf(run.protocol, node.part);
   const arrivals = all.slice(0, ARRIVALS).map((arrival): Arrival => {
-    const { envelope, timer } = arrival;
-    const event = envelope === null ? ({ type: `timer.${timer ?? ''}` } as const) : eventOf(envelope);
+    const { envelope, timer, of } = arrival;
+    const event = envelope === null ? ({ type: `timer.${timer ?? ''}`, ...subject(of) } as const) : eventOf(envelope);
     return { ...arrival, trial: tryOut(machine, waiting, node.state, event) };
   });
   return {

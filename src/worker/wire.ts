@@ -5,7 +5,7 @@
 import type { Chart } from '../engine/chart.ts';
 import type { Happening } from '../engine/happening.ts';
 import type { Choice, Move } from '../engine/move.ts';
-import type { Epoch, Micros, NodeId, Portrait, Slot } from '../engine/protocol.ts';
+import type { Epoch, Micros, NodeId, Options, Portrait, Slot } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
@@ -43,7 +43,13 @@ export interface NodeScene extends Omit<Portrait, 'slots'> {
   /** Thousandths of true speed. */
   readonly clock: number;
   readonly pausedAt: Micros;
-  readonly timers: readonly { readonly name: string; readonly setAt: Micros; readonly ringsAt: Micros }[];
+  readonly timers: readonly {
+    readonly name: string;
+    /** Whom it is about, where one runs for each of several. */
+    readonly of?: string;
+    readonly setAt: Micros;
+    readonly ringsAt: Micros;
+  }[];
   /** Messages that wait for a paused node. */
   readonly queued: number;
   readonly slots: SlotWindow;
@@ -52,8 +58,8 @@ export interface NodeScene extends Omit<Portrait, 'slots'> {
 /** What one voter did in one epoch. A voter has more than one only when a rule is broken. */
 export interface Cast {
   readonly voter: NodeId;
-  readonly standing: 'promised' | 'accepted';
-  /** What was accepted, or whom the vote was for; null for a promise. */
+  readonly standing: 'promised' | 'accepted' | 'refused';
+  /** What was accepted or refused, or whom the vote was for; null for a promise. */
   readonly value: string | null;
 }
 
@@ -91,6 +97,8 @@ export interface Scene {
   readonly clientsEvery: Micros;
   /** Invariants that broke at or before this moment. */
   readonly broken: readonly string[];
+  /** Invariants that claim nothing any more at this moment. */
+  readonly unfounded: readonly string[];
   /** About the slot that the page looks at; the same object as long as no vote is added. */
   readonly ballots: BallotTable;
 }
@@ -102,6 +110,11 @@ export interface Shot {
   readonly move: Move | null;
   readonly happenings: readonly Happening[];
   readonly scene: Scene;
+}
+
+/** What nodes of each part run. Parts with one machine share one chart. */
+export interface Charts {
+  readonly [part: string]: Chart;
 }
 
 /** What the nodes heard in the move that led to a position, and the transitions that they took. */
@@ -153,7 +166,7 @@ export interface Setup {
   readonly counts: { readonly [name: string]: number };
   readonly seed: number;
   readonly title: { readonly en?: string; readonly zh?: string };
-  readonly options: { readonly [name: string]: number | boolean | readonly [Micros, Micros] };
+  readonly options: Options;
 }
 
 /** What is wrong with a scenario or link, as a code and the place; the words are in src/words. */
@@ -249,8 +262,8 @@ export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
     { branch: number; format: TextFormat; from: number; to: number; until: Micros },
     { text: string; next: number | null },
   ];
-  /** The machine of the open protocol, with its deliberate mistake if it has one, as a chart. */
-  chart: [Record<string, never>, { chart: Chart }];
+  /** The machines of the open protocol, with its deliberate mistake if it has one, as charts by part. */
+  charts: [Record<string, never>, { charts: Charts }];
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken: [{ branch: number; from: number; to: number }, { taken: readonly Taken[] }];
   /** The scenario text of a branch with all that was done up to a position, and with these notes (absent: its text's). */

@@ -60,6 +60,9 @@ function stamped(record: readonly (readonly Happening[])[]): Stamped[] {
         case 'queued':
           causes.push(carried.get(happening.envelope.id));
           break;
+        case 'unfounded':
+          causes.push(before);
+          break;
         case 'broke':
           causes.push(before, ...happening.nodes.map((node) => last.get(node)));
           break;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, and, assign, not, raise, setup } from 'xstate';
 import { chartOf } from '../../src/engine/chart.ts';
 import { activeStates, initialValue, type MachineState, stepByXState } from '../../src/engine/machine.ts';
-import type { MachineEvent } from '../../src/engine/protocol.ts';
+import type { MachineEvent, Variant } from '../../src/engine/protocol.ts';
 import { selection } from '../../src/engine/selection.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
@@ -21,7 +21,7 @@ describe('what is said of a step', () => {
     for (let left = MOVES; left > 0 && player.run.length < MOVES; left--)
       if (player.advance(5_000_000, MOVES - player.run.length) !== 'spent') break;
     const { run } = player;
-    const { transitions } = chartOf(run.protocol.machine);
+    const transitions = Object.values(run.protocol.machines).flatMap((machine) => chartOf(machine).transitions);
     const known = new Map(transitions.map((transition) => [transition.id, transition]));
     let taken = 0;
     for (let position = 0; position <= run.length; position++) {
@@ -51,7 +51,13 @@ describe('what is said of a step', () => {
   });
 });
 
-describe.each(Object.entries(protocols))('the chart of %s', (_, { machine, variants }) => {
+const machines = Object.entries(protocols).flatMap(([id, { machines, variants }]) =>
+  Object.entries<AnyStateMachine>(machines).map(
+    ([part, machine]) => [`${id}, ${part}`, part, machine, variants] as const,
+  ),
+);
+
+describe.each(machines)('the chart of %s', (_, part, machine, variants) => {
   const chart = chartOf(machine);
 
   test('has every state and transition of its definition once', () => {
@@ -81,7 +87,7 @@ describe.each(Object.entries(protocols))('the chart of %s', (_, { machine, varia
 
   test('is the same for its deliberate mistakes', () => {
     for (const variant of Object.values(variants))
-      expect(chartOf((variant as { machine?: AnyStateMachine }).machine ?? machine)).toEqual(chart);
+      expect(chartOf((variant as Variant).machines?.[part] ?? machine)).toEqual(chart);
   });
 });
 

@@ -29,7 +29,8 @@ function heardIn(before: Frame, after: Frame): { state: MachineState; event: Mac
 
 /** Plays random runs and takes each of their steps both ways. Gives how many there were. */
 function compare(name: string, clusterOf: (seed: number) => Cluster | PaxosCluster): number {
-  const { machine } = protocolNamed(name) as Protocol;
+  const { machines } = protocolNamed(name) as Protocol;
+  const machine = machines.server as AnyStateMachine;
   let compared = 0;
   for (let seed = 0; seed < 12; seed++) {
     const cluster = clusterOf(seed);
@@ -74,7 +75,7 @@ describe('Multi-Paxos', () => {
       network: { mode: 'timed', latency: [10_000, 15_000], loss: 0, duplication: 0 },
     });
     while (cluster.server('S1').applied === 0) cluster.tick();
-    const asked = vi.spyOn(multipaxos.machine, 'transition');
+    const asked = vi.spyOn(multipaxos.machines.server, 'transition');
     for (let i = 0; i < 2000; i++) cluster.tick();
     expect(cluster.server('S1').applied).toBeGreaterThan(50);
     expect(asked).not.toHaveBeenCalled();
@@ -101,7 +102,7 @@ describe('Raft', () => {
 
   it('an event that nothing handles gives back the same state', () => {
     const state = { value: 'follower', context: new Cluster({ nodes: 3 }).server('S1') };
-    const outcome = step(raft.machine, state, { type: 'timer.heartbeat' });
+    const outcome = step(raft.machines.server, state, { type: 'timer.heartbeat' });
     expect(outcome.state).toBe(state);
     expect(outcome.effects).toEqual([]);
   });
@@ -109,7 +110,7 @@ describe('Raft', () => {
   it('a step changes nothing of the state it started from', () => {
     const { state } = new Cluster({ nodes: 3 }).node('S1');
     const before = structuredClone(state);
-    step(raft.machine, state, { type: 'timer.election' });
+    step(raft.machines.server, state, { type: 'timer.election' });
     expect(state).toEqual(before);
   });
 });

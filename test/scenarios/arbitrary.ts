@@ -139,6 +139,8 @@ function optionOf(spec: OptionSpec): fc.Arbitrary<Scenario['options'][string]> {
   switch (spec.kind) {
     case 'flag':
       return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...spec.of);
     case 'range': {
       const end = fc.integer({ min: spec.min, max: spec.max });
       return fc.tuple(end, end).map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]));

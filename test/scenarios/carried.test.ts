@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { AnyStateMachine } from 'xstate';
 import { chartOf } from '../../src/engine/chart.ts';
 import { hearingsAt } from '../../src/worker/charting.ts';
 import { playLibrary } from '../played.ts';
@@ -41,9 +42,12 @@ function carried(): Table {
     }
   }
   const table: Table = {};
-  for (const [id, { machine, rules }] of Object.entries(protocols)) {
+  for (const [id, { machines, rules }] of Object.entries(protocols)) {
     const order = Object.keys(rules);
-    const rows = chartOf(machine).transitions.flatMap((transition) => {
+    const all = [...new Set<AnyStateMachine>(Object.values(machines))].flatMap(
+      (machine) => chartOf(machine).transitions,
+    );
+    const rows = all.flatMap((transition) => {
       const of = [...(found.get(`${id} ${transition.id}`) ?? [])].sort((a, b) => order.indexOf(a) - order.indexOf(b));
       return of.length === 0 ? [] : [[transition.id, of] as const];
     });

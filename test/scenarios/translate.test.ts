@@ -21,6 +21,7 @@ vi.mock('../../src/protocols/index.ts', async (original) => {
   const other: Protocol = {
     ...raft,
     id: 'other',
+    machines: { proposer: raft.machines.server, acceptor: raft.machines.server },
     counts: { nodes: { default: 3, min: 1, max: 4 } },
     cast,
     commands: (command) => command.startsWith('x'),

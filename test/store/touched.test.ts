@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
+import { decidesOf } from '../../src/engine/protocol.ts';
 import { aboutEnvelope, namedBy } from '../../src/store/about.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { litBy, litEnvelope, litHappening, touched, UNTOUCHED } from '../../src/store/touched.ts';
@@ -99,7 +100,7 @@ for (const id of Object.keys(RUNS) as Id[]) {
       return [{ kind: 'envelope', id: heard(shot, index).id }, RUNS[id].shots.at(-1) as Shot];
     },
     // Where one value is decided there is no slot to select.
-    ...(protocol.ballots.decides !== 'value' && {
+    ...(decidesOf(protocol) !== 'value' && {
       'slot, when it is decided': () => [{ kind: 'slot', index: 1 }, first(id, (it) => it.kind === 'decided')[0]],
     }),
     'epoch, when somebody enters it': () => {

@@ -81,6 +81,15 @@ describe('how far a row has come', () => {
     expect(told(one)).toBe('1 of 3 accepted');
   });
 
+  test('counts one value at a time: acceptances of two values do not add up, and a refusal is none', () => {
+    const refused = (voter: string, value: string): Cast => ({ voter, standing: 'refused', value });
+    const casts = [accepted('A1', 'yes'), accepted('A2', 'yes'), accepted('A3', 'no')];
+    expect(standingOf(row(1, { casts }), 3, false, en.ballots)).toBe('2 of 3 accepted');
+    const one = row(1, { casts: [accepted('A1', 'yes'), refused('A2', 'yes')] });
+    expect(standingOf(one, 3, false, en.ballots)).toBe('1 of 3 accepted');
+    expect(cellOf(one, 'A2', false)).toMatchObject({ standing: 'refused', values: ['yes'], lit: false });
+  });
+
   test('of votes for a leader: how many for whom, the most first, and who is elected', () => {
     const vote = (voter: string, value: string): Cast => ({ voter, standing: 'promised', value });
     const split = row(1, { casts: [vote('S1', 'S1'), vote('S2', 'S2'), vote('S3', 'S2')], promisedByQuorum: true });
@@ -135,7 +144,9 @@ describe('the table', () => {
   ) => {
     const ballots: BallotTable = { slot: 1, rows, earlier: 0, ...more };
     const lab = labOf([shot(0, 0, [], nodes, { move: null, scene: { ballots } })], selected);
-    Object.assign(lab.session.getInitialState(), { protocol: { ...toy, ballots: { ...toy.ballots, decides } } });
+    Object.assign(lab.session.getInitialState(), {
+      protocol: { ...toy, faces: decides === 'value' ? ['ballots'] : toy.faces, ballots: { ...toy.ballots, decides } },
+    });
     return render(lab, Ledger);
   };
   const cells = (text: string, epoch: number) => {

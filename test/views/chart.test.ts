@@ -3,6 +3,7 @@
 
 import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
+import type { AnyStateMachine } from 'xstate';
 import { type Chart, chartOf } from '../../src/engine/chart.ts';
 import type { Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
@@ -48,9 +49,11 @@ const within = (a: Area, b: Area): boolean =>
 const apart = (a: Area, b: Area): boolean =>
   a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height;
 
-describe.each(all)('the layout of %s', (id, { machine }) => {
-  const chart = chartOf(machine);
+const charts = all.flatMap(([id, { machines }]) =>
+  [...new Set(Object.values(machines))].map((machine) => [id, chartOf(machine)] as const),
+);
 
+describe.each(charts)('the layout of %s', (id, chart) => {
   test.each([300, 460, 540, 800, 1100].flatMap((width) => [[width, false] as const, [width, true] as const]))(
     'at %i pixels, everything: %s',
     (width, everything) => {
@@ -129,7 +132,7 @@ function played(id: string): Run {
 }
 
 function drawn(protocol: Protocol, run: Run, position: number, language: Language, more: { everyNode?: boolean } = {}) {
-  const chart = chartOf(protocol.machine);
+  const chart = chartOf(Object.values(protocol.machines)[0] as AnyStateMachine);
   const voice = voiceFor(protocol.id, chart, language);
   const shot: Shot = new Scenes(run.protocol, run.genesis).shot(run.frame(position));
   const hearings = hearingsAt(run, position);
@@ -249,7 +252,7 @@ describe('the record', () => {
     one.add(moves);
     one.add(moves.slice(5, 20));
     other.add([...moves].reverse());
-    const ids = chartOf(run.protocol.machine).transitions.map(({ id }) => id);
+    const ids = chartOf(Object.values(run.protocol.machines)[0] as AnyStateMachine).transitions.map(({ id }) => id);
     for (const id of ids) {
       expect(one.times([id], run.length)).toEqual(other.times([id], run.length));
       expect([...one.rules([id])].sort()).toEqual([...other.rules([id])].sort());
@@ -306,7 +309,7 @@ describe('where parts stand apart', () => {
     const player = new Player(scenarioOf(`quorum 1\n${head} seed=5\n`));
     player.advance(10_000, 10);
     const { run } = player;
-    const chart = chartOf(run.protocol.machine);
+    const chart = chartOf(Object.values(run.protocol.machines)[0] as AnyStateMachine);
     const { nodes } = new Scenes(run.protocol, run.genesis).shot(run.frame(0)).scene;
     expect(nodes.map((node) => regions(asPlayed(chart, node).states))).toEqual(expected);
     const hearings = hearingsAt(run, 0).map((hearing, i) => playedIn(chart, nodes[i]?.part ?? '', hearing));

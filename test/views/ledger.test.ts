@@ -228,15 +228,23 @@ describe('places that are decided one by one', () => {
 });
 
 describe('what to see', () => {
-  const open = (decides: string) => {
+  const open = (decides: string, shown = decides === 'value' ? ['ballots'] : toy.faces) => {
     const rows = [{ epoch: 1, proposed: [], casts: [], chosen: [], promisedByQuorum: false }];
     const lab = labOf([shot(0, 0, [], nodes, { move: null, scene: { ballots: { slot: 3, rows, earlier: 0 } } })]);
-    Object.assign(lab.session.getInitialState(), { protocol: { ...toy, ballots: { ...toy.ballots, decides } } });
+    Object.assign(lab.session.getInitialState(), {
+      protocol: { ...toy, faces: shown, ballots: { ...toy.ballots, decides } },
+    });
     return render(lab, Ledger);
   };
   const faces = (html: string) =>
     [...html.matchAll(/data-face="(\w+)" aria-pressed="(\w+)">([^<]*)</g)].map(([, ...all]) => all.join(' '));
   beforeEach(() => face.setState({ ballots: false, slot: null }));
+
+  test('the places alone, where a protocol has no other face', () => {
+    const html = open('slots', ['slots']);
+    expect(faces(html)).toEqual([]);
+    expect(html).toContain('data-shows="slots"');
+  });
 
   test('the places, or the votes for a leader', () => {
     expect(faces(open('nothing'))).toEqual(['slots true Logbooks', 'ballots false Votes']);

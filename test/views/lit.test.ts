@@ -3,6 +3,7 @@
 
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
+import { decidesOf } from '../../src/engine/protocol.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { touched } from '../../src/store/touched.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
@@ -94,7 +95,7 @@ test.each(Object.keys(protocols) as Id[])('%s: so many things are selected, and 
     return [
       `${target.kind}:`,
       `stage ${stage},`,
-      `ledger ${protocol.ballots.decides === 'value' ? '–' : marks(render(lab, () => createElement(Slots, { protocol, scene })))},`,
+      `ledger ${decidesOf(protocol) === 'value' ? '–' : marks(render(lab, () => createElement(Slots, { protocol, scene })))},`,
       `ballots ${marks(render(lab, () => createElement(Ballots, { protocol, scene })))},`,
       `why ${marks(step)}, feed ${marks(feed)},`,
       `state ${marks(render(lab, NodeState))},`,

@@ -3,6 +3,7 @@
 
 import { createElement, type ReactNode } from 'react';
 import { describe, test, vi } from 'vitest';
+import { decidesOf } from '../../src/engine/protocol.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
@@ -63,7 +64,7 @@ const PANELS: { readonly [view: string]: (at: At) => (() => ReactNode) | null } 
   },
   ledger: ({ run: { protocol }, shots, position }) => {
     const scene = shots[position]?.scene;
-    if (scene === undefined || protocol.ballots.decides === 'value') return null;
+    if (scene === undefined || decidesOf(protocol) === 'value') return null;
     return () => createElement(Slots, { protocol, scene });
   },
   ballots: ({ run: { protocol }, shots, position }) => {

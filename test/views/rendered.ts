@@ -23,7 +23,7 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null, pr
   film.add(shots);
   for (const { position, at, happenings } of shots)
     for (const happening of happenings)
-      if (['became', 'decided', 'done', 'broke'].includes(happening.kind))
+      if (['became', 'decided', 'done', 'broke', 'unfounded'].includes(happening.kind))
         film.landmarks.push({ position, at, happening });
   const last = shots[shots.length - 1] as Shot;
   film.end = last.at;

@@ -82,7 +82,17 @@ export function envelope(id: number, from: string, to: string, more: Partial<Env
 }
 
 export function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
-  return { nodes, envelopes: [], cuts: [], network: TIMED, clientsEvery: 0, broken: [], ballots: NO_BALLOTS, ...more };
+  return {
+    nodes,
+    envelopes: [],
+    cuts: [],
+    network: TIMED,
+    clientsEvery: 0,
+    broken: [],
+    unfounded: [],
+    ballots: NO_BALLOTS,
+    ...more,
+  };
 }
 
 export function shot(of: Scene, more: Partial<Shot> = {}): Shot {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Descriptors } from '../../src/engine/protocol.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { Target } from '../../src/store/selection.ts';
@@ -195,7 +196,7 @@ describe('the picture', () => {
 
 describe('the hull', () => {
   const decides = (decided: 'value' | 'slots' | 'nothing') =>
-    ({ ballots: { ...voice.protocol.ballots, decides: decided } }) as const;
+    ({ ballots: { ...(voice.protocol.ballots as NonNullable<Descriptors['ballots']>), decides: decided } }) as const;
   const of = (
     rows: readonly BallotRow[],
     pointed: number | null = null,

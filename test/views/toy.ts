@@ -12,7 +12,7 @@ import type { NodeScene, Scene, Shot } from '../../src/worker/wire.ts';
 export const toy = {
   id: 'toy',
   papers: [{ id: 'paper', authors: 'Ada Lovelace, Alan Turing', year: 1999, title: 'On Hands' }],
-  roles: { sailor: { ring: 'plain' }, captain: { ring: 'double', leads: true } },
+  roles: { sailor: { ring: 'plain' }, captain: { ring: 'double', leads: true, elected: true } },
   messages: {
     Ask: {
       shape: 'circle',
@@ -24,6 +24,7 @@ export const toy = {
   },
   timers: { doze: {} },
   rules: { 'toy.refused': { paper: 'paper', section: '§4' }, 'toy.quiet': { paper: 'paper', section: '§5' } },
+  faces: ['slots', 'ballots'],
   ballots: { voters: ['server'], quorum: () => ({ promised: 2, accepted: 2 }), decides: 'slots' },
   epochName: (epoch: number) => `no. ${epoch}`,
   commands: (command: string) => !command.startsWith('('),
@@ -103,6 +104,7 @@ function scene(nodes: readonly NodeScene[], more: Partial<Scene> = {}): Scene {
     network: { mode: 'timed', latency: [10_000, 20_000], loss: 0, duplication: 0 },
     clientsEvery: 0,
     broken: [],
+    unfounded: [],
     ballots: { slot: 1, rows: [], earlier: 0 },
     ...more,
   };

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
 import type { Move } from '../../src/engine/move.ts';
+import type { Descriptors } from '../../src/engine/protocol.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
 import {
   byHand,
@@ -164,7 +165,13 @@ describe('facts', () => {
   });
 
   test('what a quorum has accepted with this move, though nobody may know it', () => {
-    const deciding = { ...teller, protocol: { ...toy, ballots: { ...toy.ballots, decides: 'value' as const } } };
+    const deciding = {
+      ...teller,
+      protocol: {
+        ...toy,
+        ballots: { ...(toy.ballots as NonNullable<Descriptors['ballots']>), decides: 'value' as const },
+      },
+    };
     const table = (voters: readonly string[], chosen: readonly string[]) => ({
       slot: 1,
       earlier: 0,
@@ -325,5 +332,14 @@ describe('invariants', () => {
     expect(text).toContain('No mutiny broken Ever. Lovelace & Turing 1999, §2 See it at 0.042 s');
     preferences.language = 'zh';
     expect(textOf(render(labOf([beginning, one]), Invariants))).toContain('无兵变 被破坏');
+  });
+
+  test('or claims nothing any more, with a way to where its assumption was given up', () => {
+    const given: Happening = { kind: 'unfounded', invariant: 'toy.NoMutiny' };
+    const one = shot(1, 42_000, [given], nodes, { scene: { unfounded: ['toy.NoMutiny'] } });
+    const text = textOf(render(labOf([beginning, one]), Invariants));
+    expect(text).toContain('No mutiny assumption broken Ever. Lovelace & Turing 1999, §2 See it at 0.042 s');
+    preferences.language = 'zh';
+    expect(textOf(render(labOf([beginning, one]), Invariants))).toContain('无兵变 假设已不成立');
   });
 });

@@ -34,7 +34,7 @@ const BUSY: readonly Asked[] = [
   ['causes', { branch: 2, position: 5, until }],
   ['decisions', { branch: 2, position: 40, rule: null }],
   ['open', { text: PAXOS }],
-  ['chart', {}],
+  ['charts', {}],
   ['totals', { branch: 1, position: 1 }],
   ['play', { branch: 3, until, ...PLAY }],
   ['write', { branch: 3, position: 2 }],

@@ -1,6 +1,7 @@
 // The chart and the transitions taken, asked of the worker as the page asks.
 
 import { expect, test } from 'vitest';
+import type { AnyStateMachine } from 'xstate';
 import { chartOf } from '../../src/engine/chart.ts';
 import { protocols } from '../protocols.ts';
 import { Laboratory } from './whole.ts';
@@ -12,15 +13,17 @@ function opened(head: string) {
   return { laboratory, branch: reply.branch.id };
 }
 
-test('the chart is that of the machine that is open, and crosses as plain data', () => {
-  for (const [id, { machine }] of Object.entries(protocols)) {
-    const { chart } = opened(id).laboratory.answer('chart', {});
-    expect(structuredClone(chart)).toEqual(chartOf(machine));
+test('the charts are those of the machines that are open, and cross as plain data', () => {
+  for (const [id, { machines }] of Object.entries(protocols)) {
+    const { charts } = structuredClone(opened(id).laboratory.answer('charts', {}));
+    expect(Object.keys(charts)).toEqual(Object.keys(machines));
+    for (const [part, machine] of Object.entries<AnyStateMachine>(machines))
+      expect(charts[part]).toEqual(chartOf(machine));
   }
 });
 
 test('without a run there is no chart', () => {
-  expect(() => new Laboratory().answer('chart', {})).toThrow('Nothing is open.');
+  expect(() => new Laboratory().answer('charts', {})).toThrow('Nothing is open.');
 });
 
 test('a deliberate mistake changes which transition is taken', () => {
@@ -63,7 +66,7 @@ test('transitions are told for as many moves as there are, 512 at the most', () 
 test('a shot says in which states each node is', () => {
   const { laboratory, branch } = opened('paxos');
   const { shot } = laboratory.answer('seek', { branch, at: 0 });
-  const regions = chartOf(protocols.paxos.machine).states.filter(({ parent }) => parent === '');
+  const regions = chartOf(protocols.paxos.machines.node).states.filter(({ parent }) => parent === '');
   for (const { states } of shot.scene.nodes)
     expect(states.map((state) => state.split('.')[0])).toEqual(regions.map(({ id }) => id));
 });

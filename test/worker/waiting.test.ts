@@ -3,10 +3,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { chartOf } from '../../src/engine/chart.ts';
 import { stepByXState } from '../../src/engine/machine.ts';
-import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
+import { type MachineEvent, machineOf, type Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
 import { nodeIndex } from '../../src/engine/world.ts';
@@ -54,13 +54,18 @@ run 700ms
 type Check = (args: { context: object; event: MachineEvent }) => boolean;
 
 /** What XState says of an event, and what each guard says when it is called by itself. */
-function agrees({ protocol }: Run, state: { value: never; context: object }, event: MachineEvent, trial: Trial): void {
-  const snapshot = protocol.machine.resolveState(state) as AnyMachineSnapshot;
+function agrees(
+  machine: AnyStateMachine,
+  state: { value: never; context: object },
+  event: MachineEvent,
+  trial: Trial,
+): void {
+  const snapshot = machine.resolveState(state) as AnyMachineSnapshot;
   const can = snapshot.can(event as never);
   const said = trial.guards.map(({ guard }) =>
-    (protocol.machine.implementations.guards[guard] as unknown as Check)({ context: state.context, event }),
+    (machine.implementations.guards[guard] as unknown as Check)({ context: state.context, event }),
   );
-  const { effects } = stepByXState(protocol.machine, state, event);
+  const { effects } = stepByXState(machine, state, event);
   const rules = effects.flatMap((it) => (it.type === 'note' ? [{ rule: it.rule, facts: it.facts }] : []));
   // The quick look first: an expectation that holds takes longer than the step.
   if (trial.taken === can && trial.guards.every(({ held }, i) => held === said[i]) && isSame(trial.rules, rules))
@@ -80,17 +85,18 @@ describe.each(players)('%s', (_, protocol, variant) => {
         for (let position = 0; position <= run.length; position += 53) {
           // By frame: what lies about it is at hand when it is asked for again.
           const { world } = run.frame(position);
-          for (const { id, up, state } of world.nodes) {
+          for (const { id, part, up, state } of world.nodes) {
+            const machine = machineOf(run.protocol, part);
             const told = waitingOf(run, { position, node: id, slot });
             if (up === 'crashed') {
               expect(told).toMatchObject({ aims: [], arrivals: [] });
               continue;
             }
-            for (const { envelope, timer, trial } of told.arrivals) {
+            for (const { envelope, timer, of, trial } of told.arrivals) {
               const event = (
-                envelope === null ? { type: `timer.${timer}` } : { ...envelope.message, from: envelope.from }
+                envelope === null ? { type: `timer.${timer}`, of } : { ...envelope.message, from: envelope.from }
               ) as MachineEvent;
-              agrees(run, state as never, event, trial);
+              agrees(machine, state as never, event, trial);
             }
             const asked = {
               role: protocol.role(state.value, state.context as never),
@@ -102,13 +108,13 @@ describe.each(players)('%s', (_, protocol, variant) => {
                 if (reached && (now !== null || next.length > 0)) expect([goal, now, next]).toEqual([goal, null, []]);
                 // As things are, it is not reached: the machine says so too.
                 if (now !== null) {
-                  const trial = tryOut(run.protocol.machine, protocol.waiting, state, now);
-                  agrees(run, state as never, now, trial);
+                  const trial = tryOut(machine, protocol.waiting, state, now);
+                  agrees(machine, state as never, now, trial);
                   if (isEnough(trial, needs)) expect.fail(`${goal} of ${id} at ${position}`);
                 }
                 for (const { event } of next) {
-                  const trial = tryOut(run.protocol.machine, protocol.waiting, state, event);
-                  agrees(run, state as never, event, trial);
+                  const trial = tryOut(machine, protocol.waiting, state, event);
+                  agrees(machine, state as never, event, trial);
                 }
               }
           }
@@ -131,8 +137,8 @@ describe.each(players)('%s', (_, protocol, variant) => {
           const { world } = run.frame(position - 1);
           if (world.nodes[nodeIndex(world, heard.node)]?.up !== 'up') continue;
           const { arrivals } = waitingOf(run, { position: position - 1, node: heard.node, slot: null });
-          const expected = arrivals.find(({ envelope, timer }) =>
-            move.kind === 'ring' ? timer === move.timer : envelope?.id === move.envelope,
+          const expected = arrivals.find(({ envelope, timer, of }) =>
+            move.kind === 'ring' ? timer === move.timer && of === move.of : envelope?.id === move.envelope,
           );
           if (expected === undefined) continue;
           foretold++;
@@ -150,7 +156,9 @@ describe.each(players)('%s', (_, protocol, variant) => {
 test.each(all.map((protocol) => [protocol.id, protocol] as const))(
   '%s: every guard of the machine has its comparison',
   (_, protocol) => {
-    const guards = chartOf(protocol.machine).transitions.flatMap(({ guard }) => (guard === null ? [] : [guard]));
+    const guards = Object.values(protocol.machines).flatMap((machine) =>
+      chartOf(machine).transitions.flatMap(({ guard }) => (guard === null ? [] : [guard])),
+    );
     expect(Object.keys(protocol.waiting.guards).sort()).toEqual([...new Set(guards)].sort());
   },
 );

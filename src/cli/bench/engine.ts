@@ -2,7 +2,7 @@
 
 import { type AnyMachineSnapshot, transition } from 'xstate';
 import type { MachineState } from '../../engine/machine.ts';
-import type { MachineEvent } from '../../engine/protocol.ts';
+import { type MachineEvent, machineOf } from '../../engine/protocol.ts';
 import { Run } from '../../engine/run.ts';
 import { IDLE, type Loaded, play, UNDER_LOAD } from './load.ts';
 import { cpuSeconds, median, type Row, row } from './row.ts';
@@ -72,7 +72,7 @@ function recorded({ protocol, genesis }: Loaded, steps: number): Heard[] {
 
 function transitionRate(): number {
   const loaded = UNDER_LOAD(1);
-  const { machine } = loaded.protocol;
+  const machine = machineOf(loaded.protocol, loaded.genesis.seats[0]?.part ?? '');
   const heard = recorded(loaded, 20_000).map(({ state, event }) => ({
     snapshot: machine.resolveState({ value: state.value, context: state.context }) as AnyMachineSnapshot,
     event,

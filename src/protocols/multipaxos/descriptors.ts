@@ -31,6 +31,7 @@ export const descriptors = {
   cast,
   commands: (command: string) => parseCommand(command) !== null,
   clients: { parts: ['server'], command: nthCommand },
+  faces: ['slots', 'ballots'],
   ballots: {
     voters: ['server'],
     quorum: (voters) => ({ promised: majorityOf(voters), accepted: majorityOf(voters) }),
@@ -40,7 +41,7 @@ export const descriptors = {
   roles: {
     follower: { ring: 'plain' },
     preparing: { ring: 'dashed' },
-    leader: { ring: 'double', leads: true },
+    leader: { ring: 'double', leads: true, elected: true },
   },
   messages,
   timers: { election: { arc: true }, heartbeat: {}, retransmit: {} },

@@ -33,7 +33,7 @@ function startDisk(
 
 export const multipaxos = defineProtocol({
   ...descriptors,
-  machine,
+  machines: { server: machine },
   birth: newborn,
   durable: ['promised', 'round', 'log'],
   start: { fields: START_FIELDS, disk: startDisk },

@@ -24,23 +24,23 @@ export const variants = {
   /** §3 fills holes with no-ops, here without §2.2's look at what was accepted. */
   fillsWithoutLooking: {
     ...mistakes.fillsWithoutLooking,
-    machine: machine.provide({ actions: { takeLead: takeLeadBy(noopEverywhere) } }),
+    machines: { server: machine.provide({ actions: { takeLead: takeLeadBy(noopEverywhere) } }) },
   },
   /** §2.2, phase 2 (a), with any value that was reported instead of the highest ballot's. */
   adoptsAnyReported: {
     ...mistakes.adoptsAnyReported,
-    machine: machine.provide({ actions: { countPromise: countPromiseBy(latest) } }),
+    machines: { server: machine.provide({ actions: { countPromise: countPromiseBy(latest) } }) },
   },
   /** §2.2, phase 2 (b), without the promise. */
   acceptsBelowPromise: {
     ...mistakes.acceptsBelowPromise,
-    machine: machine.provide({ actions: { refuseAccept: acceptProposal } }),
+    machines: { server: machine.provide({ actions: { refuseAccept: acceptProposal } }) },
   },
   /** §2.5: an acceptor has to remember its promise; here it forgets it in a crash. */
   promiseNotDurable: { ...mistakes.promiseNotDurable, durable: ['round', 'log'] },
   /** §3: a command is executed only after those of all slots before it. */
   appliesPastHoles: {
     ...mistakes.appliesPastHoles,
-    machine: machine.provide({ actions: { learnDecisions: learnDecisionsUpTo(upToTheLast) } }),
+    machines: { server: machine.provide({ actions: { learnDecisions: learnDecisionsUpTo(upToTheLast) } }) },
   },
 } as const satisfies { readonly [variant: string]: Variant };

@@ -61,6 +61,7 @@ export const descriptors = {
   cast,
   commands: (command: string) => VALUE.test(command),
   clients: { parts: ['node', 'proposer'], command: (n: number) => DRINKS[(n - 1) % DRINKS.length] as string },
+  faces: ['ballots'],
   ballots: { voters: VOTERS, quorum: quorumsOf, decides: 'value' },
   refuses({ counts, options, variant }) {
     if (apart(counts) && counts.nodes !== undefined && counts.nodes !== NODES) return 'nodesAndParts';

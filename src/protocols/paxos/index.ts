@@ -4,7 +4,7 @@
 import { defineProtocol } from '../../engine/protocol.ts';
 import { descriptors } from './descriptors.ts';
 import { invariants, sometimes } from './invariants.ts';
-import { machine } from './machine.ts';
+import { everywhere, machine } from './machine.ts';
 import { newborn } from './node.ts';
 import { epochOf, portrait, roleOf, sketch } from './portrait.ts';
 import { variants } from './variants.ts';
@@ -22,7 +22,7 @@ function startDisk(fields: { readonly [name: string]: string }): object | { refu
 
 export const paxos = defineProtocol({
   ...descriptors,
-  machine,
+  machines: everywhere(machine),
   birth: newborn,
   durable: ['round', 'promised', 'accepted'],
   start: { fields: ['round'], disk: startDisk },

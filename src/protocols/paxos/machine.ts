@@ -183,3 +183,6 @@ export const machine = paxos
       },
     },
   });
+
+/** The same machine for nodes of every part: messages of a role never reach the others. */
+export const everywhere = (one: typeof machine) => ({ node: one, proposer: one, acceptor: one, learner: one });

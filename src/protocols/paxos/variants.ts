@@ -2,7 +2,7 @@
 
 import type { Variant } from '../../engine/protocol.ts';
 import { descriptors } from './descriptors.ts';
-import { machine } from './machine.ts';
+import { everywhere, machine } from './machine.ts';
 import type { Report } from './node.ts';
 import { proposeBy } from './proposer.ts';
 
@@ -19,17 +19,17 @@ export const variants = {
   /** Phase 2 (a), without P2c: what the promises report is not looked at. */
   keepsOwnValue: {
     ...mistakes.keepsOwnValue,
-    machine: machine.provide({ actions: { propose: proposeBy(() => null) } }),
+    machines: everywhere(machine.provide({ actions: { propose: proposeBy(() => null) } })),
   },
   /** P2c (b), without "highest-numbered". */
   takesAnyValue: {
     ...mistakes.takesAnyValue,
-    machine: machine.provide({ actions: { propose: proposeBy(lastReported) } }),
+    machines: everywhere(machine.provide({ actions: { propose: proposeBy(lastReported) } })),
   },
   /** Phase 2 (b), without "unless it has already responded to a prepare request having a number greater than n" (P1a). */
   acceptsBelowPromise: {
     ...mistakes.acceptsBelowPromise,
-    machine: machine.provide({ guards: { acceptIsBelowPromise: () => false } }),
+    machines: everywhere(machine.provide({ guards: { acceptIsBelowPromise: () => false } })),
   },
   /** q1 + q2 may be N or less: refuses() lets it pass. */
   disjointQuorums: { ...mistakes.disjointQuorums },

@@ -30,6 +30,7 @@ export const descriptors = {
   cast,
   commands: (command: string) => parseCommand(command) !== null,
   clients: { parts: ['server'], command: nthCommand },
+  faces: ['slots', 'ballots'],
   ballots: {
     voters: ['server'],
     quorum: (voters) => ({ promised: majorityOf(voters), accepted: majorityOf(voters) }),
@@ -39,7 +40,7 @@ export const descriptors = {
   roles: {
     follower: { ring: 'plain' },
     candidate: { ring: 'dashed' },
-    leader: { ring: 'double', leads: true },
+    leader: { ring: 'double', leads: true, elected: true },
   },
   messages,
   timers: { election: { arc: true }, heartbeat: {} },

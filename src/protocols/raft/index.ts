@@ -54,7 +54,7 @@ function startDisk(
 
 export const raft = defineProtocol({
   ...descriptors,
-  machine,
+  machines: { server: machine },
   birth: newborn,
   durable: ['currentTerm', 'votedFor', 'log'],
   start: { fields: START_FIELDS, disk: startDisk },

@@ -43,37 +43,39 @@ export const variants = {
   /** A follower does not look whom it voted for. */
   votesTwice: {
     ...mistakes.votesTwice,
-    machine: machine.provide({ guards: { hasVotedForAnother: ({ context }) => context.votedFor === context.me } }),
+    machines: {
+      server: machine.provide({ guards: { hasVotedForAnother: ({ context }) => context.votedFor === context.me } }),
+    },
   },
   /** Anybody may lead, whatever its log lacks (without §5.4.1). */
   noLogCheck: {
     ...mistakes.noLogCheck,
-    machine: machine.provide({ guards: { candidateIsBehind: () => false } }),
+    machines: { server: machine.provide({ guards: { candidateIsBehind: () => false } }) },
   },
   /** An entry of an earlier term counts as committed once a majority holds it (Figure 8, without §5.4.2). */
   commitsOldTerm: {
     ...mistakes.commitsOldTerm,
-    machine: machine.provide({ actions: { advanceCommit: advanceCommitWhere(() => true) } }),
+    machines: { server: machine.provide({ actions: { advanceCommit: advanceCommitWhere(() => true) } }) },
   },
   /** Half of the votes win an election (without §5.2's majority). */
   majorityOfHalf: {
     ...mistakes.majorityOfHalf,
-    machine: machine.provide({ guards: { isElected: isElectedByHalf } }),
+    machines: { server: machine.provide({ guards: { isElected: isElectedByHalf } }) },
   },
   /** Figure 2, AppendEntries, step 2, without the term. */
   noPrevLogCheck: {
     ...mistakes.noPrevLogCheck,
-    machine: machine.provide({ guards: { disagrees: hasGap } }),
+    machines: { server: machine.provide({ guards: { disagrees: hasGap } }) },
   },
   /** Figure 2, AppendEntries, without step 3. */
   keepsConflicts: {
     ...mistakes.keepsConflicts,
-    machine: machine.provide({ actions: { acceptEntries: acceptEntriesBy(mergeBehind) } }),
+    machines: { server: machine.provide({ actions: { acceptEntries: acceptEntriesBy(mergeBehind) } }) },
   },
   /** Figure 2, AppendEntries, step 3, without looking for a conflict. */
   truncatesAlways: {
     ...mistakes.truncatesAlways,
-    machine: machine.provide({ actions: { acceptEntries: acceptEntriesBy(mergeAndTruncate) } }),
+    machines: { server: machine.provide({ actions: { acceptEntries: acceptEntriesBy(mergeAndTruncate) } }) },
   },
   /** Figure 2, State: what is persistent, with one field forgotten in a crash. */
   votedForNotDurable: { ...mistakes.votedForNotDurable, durable: ['currentTerm', 'log'] },

@@ -2,7 +2,7 @@
 // row's head to its epoch wherever it is drawn.
 
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSelection, useSession, useTouched, useWords } from '../../store/context.tsx';
 import { sameTarget, type Target, toggle } from '../../store/selection.ts';
 import { type Lit, litBy } from '../../store/touched.ts';
@@ -27,7 +27,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
   const about = protocolWords(protocol.id, useLanguage());
   const options = useSession((state) => state.setup?.options) ?? NO_OPTIONS;
   const { slot, rows, earlier } = ballots;
-  const { decides } = protocol.ballots;
+  const decides = decidesOf(protocol);
   const forLeader = decides === 'nothing';
   const voters = votersOf(nodes, protocol, options);
   const pointed = usePointed();

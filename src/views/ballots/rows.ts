@@ -17,6 +17,7 @@ export function votersOf(
   { ballots, options: specs }: Pick<Descriptors, 'ballots' | 'options'>,
   given: Options,
 ): Voters {
+  if (ballots === undefined) return { nodes: [], promised: 0, accepted: 0 };
   const voters = nodes.filter(({ part }) => ballots.voters.includes(part));
   const options: { [name: string]: OptionValue } = { ...given };
   for (const [name, spec] of Object.entries(specs)) options[name] ??= spec.default;
@@ -24,8 +25,8 @@ export function votersOf(
 }
 
 export interface Cell {
-  readonly standing: 'none' | 'promised' | 'accepted';
-  /** What was accepted, or who was voted for: more than one only when a rule is broken. */
+  readonly standing: 'none' | 'promised' | 'accepted' | 'refused';
+  /** What was accepted or refused, or who was voted for: more than one only when a rule is broken. */
   readonly values: readonly string[];
   /** Whether it is one of a quorum: of those that chose, else of those that promised themselves. Votes for two are none. */
   readonly lit: boolean;
@@ -34,7 +35,8 @@ export interface Cell {
 export function cellOf({ casts, chosen, promisedByQuorum }: BallotRow, voter: NodeId, forLeader: boolean): Cell {
   const mine = casts.filter((cast) => cast.voter === voter);
   const values = mine.flatMap(({ value }) => (value === null ? [] : [value]));
-  const standing = mine.some((cast) => cast.standing === 'accepted') ? 'accepted' : mine[0] ? 'promised' : 'none';
+  const has = (wanted: Cell['standing']) => mine.some((cast) => cast.standing === wanted);
+  const standing = has('accepted') ? 'accepted' : has('refused') ? 'refused' : mine[0] ? 'promised' : 'none';
   const lit = chosen.length > 0 ? values.some((value) => chosen.includes(value)) : promisedByQuorum && !forLeader;
   return { standing, values, lit: lit && standing !== 'none' };
 }
@@ -46,7 +48,7 @@ export function valuesOf({ proposed, casts }: BallotRow): readonly string[] {
 }
 
 /** How many voted for whom, the most first. */
-function talliesOf({ casts }: BallotRow): readonly (readonly [NodeId, number])[] {
+function talliesOf({ casts }: Pick<BallotRow, 'casts'>): readonly (readonly [NodeId, number])[] {
   const counts = new Map<NodeId, number>();
   for (const { value } of casts) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
@@ -57,10 +59,10 @@ export function standingOf(row: BallotRow, voters: number, forLeader: boolean, w
   const { casts, chosen, proposed, promisedByQuorum } = row;
   if (forLeader) return chosen.length > 0 ? words.elected(chosen) : words.votesFor(talliesOf(row));
   if (chosen.length > 0) return words.chosen(valuesOf(row).length > 1 ? chosen : []);
-  const who = (standing: 'promised' | 'accepted') =>
-    new Set(casts.filter((cast) => cast.standing === standing).map(({ voter }) => voter)).size;
-  const accepted = who('accepted');
-  if (accepted > 0) return words.acceptedBy(accepted, voters);
+  const promised = new Set(casts.filter((cast) => cast.standing === 'promised').map(({ voter }) => voter)).size;
+  // Acceptances of two values do not add up: the value that most accepted counts.
+  const [most] = talliesOf({ casts: casts.filter((cast) => cast.standing === 'accepted') });
+  if (most !== undefined) return words.acceptedBy(most[1], voters);
   if (proposed.length > 0) return words.proposed;
-  return promisedByQuorum ? words.promisedByQuorum : words.promisedBy(who('promised'), voters);
+  return promisedByQuorum ? words.promisedByQuorum : words.promisedBy(promised, voters);
 }

@@ -18,7 +18,7 @@ import type { Picture } from '../../store/picture.ts';
 import { type Target, toggle } from '../../store/selection.ts';
 import { litBy } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import type { Taken } from '../../worker/wire.ts';
+import type { Charts, Taken } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
 import { actorOf } from '../why/account.ts';
@@ -35,6 +35,8 @@ import './chart.css';
 /** Moves told in one answer, and moves looked back through for what is chosen. */
 const TOLD = 512;
 const LOOKED_AT = 4096;
+/** Of a part that runs nothing. */
+const NO_CHART: Chart = { states: [], transitions: [] };
 const WIDTH = { first: 460, least: 300, most: 1100 };
 
 /** What a person wants to see of the chart; stays when the panel goes and comes. */
@@ -45,20 +47,20 @@ export function Statechart() {
   const protocol = useSession((state) => state.protocol);
   const setup = useSession((state) => state.setup);
   const picture = usePicture();
-  const [chart, setChart] = useState<Chart | null>(null);
+  const [charts, setCharts] = useState<Charts | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another setup is another machine
   useEffect(() => {
     let current = true;
-    lab.chart().then(
-      (read) => current && setChart(read),
+    lab.charts().then(
+      (read) => current && setCharts(read),
       () => {}, // another run is being opened: its setup asks anew
     );
     return () => {
       current = false;
     };
   }, [lab, setup]);
-  if (protocol === null || picture === null || chart === null) return null;
-  return <Shown protocol={protocol} picture={picture} chart={chart} />;
+  if (protocol === null || picture === null || charts === null) return null;
+  return <Shown protocol={protocol} picture={picture} charts={charts} />;
 }
 
 /** What the worker told of the move on show; null until it has. Everything told goes on record. */
@@ -132,7 +134,7 @@ function useWidth(): readonly [React.RefObject<HTMLDivElement | null>, number] {
   return [room, width];
 }
 
-function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: Picture; chart: Chart }) {
+function Shown({ protocol, picture, charts }: { protocol: Descriptors; picture: Picture; charts: Charts }) {
   const { shot, playing } = picture;
   const lab = useLab();
   const { chart: words, panels } = useWords();
@@ -144,6 +146,10 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
   const [choice, setChoice] = useState<Choice | null>(null);
   const [room, width] = useWidth();
   const { taken, record, learn } = useTaken(shot.position);
+  const { node: picked } = touched;
+  const shown = shot.scene.nodes.find(({ id }) => id === (picked ?? actorOf(shot))) ?? shot.scene.nodes[0];
+  // Nodes of another part may run another machine: the chart is that of the node on show.
+  const chart = charts[shown?.part ?? ''] ?? NO_CHART;
   const voice = useMemo(() => voiceOf(chart, about, panels.request, words), [chart, about, panels, words]);
   const layout = useMemo(() => layoutOf(chart, voice, width, everything), [chart, voice, width, everything]);
   const isChosen = (rule: string) => litBy(touched, { kind: 'rule', rule }) === 'selected';
@@ -160,10 +166,10 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
     lit?.scrollIntoView({ block: 'nearest' });
   }, [room, playing, taken, shot.position]);
 
-  const nodes = shot.scene.nodes.map((one) => asPlayed(chart, one));
-  const picked = touched.node;
-  const node = nodes.find(({ id }) => id === (picked ?? actorOf(shot))) ?? nodes[0] ?? null;
-  const standing = nodes.filter(({ up }) => up !== 'crashed');
+  const nodes = shot.scene.nodes.map((one) => asPlayed(charts[one.part] ?? NO_CHART, one));
+  const node = nodes.find(({ id }) => id === shown?.id) ?? null;
+  const alike = nodes.filter(({ part }) => charts[part] === chart);
+  const standing = alike.filter(({ up }) => up !== 'crashed');
   const lives = node !== null && node.up !== 'crashed';
   const heard = taken?.hearings.find((one) => one.node === node?.id);
   const hearing = heard && playedIn(chart, node?.part ?? '', heard);
@@ -249,7 +255,7 @@ function Shown({ protocol, picture, chart }: { protocol: Descriptors; picture: P
           voice={voice}
           record={record}
           position={shot.position}
-          nodes={nodes}
+          nodes={alike}
           protocol={protocol}
           about={about}
           close={() => setChoice(null)}

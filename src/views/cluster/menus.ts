@@ -117,10 +117,12 @@ function nodeMenu(voice: Voice, scene: Scene, node: NodeScene): Menu {
     [
       ...(voice.protocol.clients.parts.includes(node.part) ? [request] : []),
       ...Object.keys(voice.protocol.timers)
-        .filter((timer) => node.timers.some(({ name }) => name === timer))
-        .map((timer) =>
-          entry(`ring-${timer}`, menu.ring(timerName(voice, timer)), { kind: 'ring', node: id, timer }, up === 'up'),
-        ),
+        .flatMap((timer) => node.timers.filter(({ name }) => name === timer))
+        .map(({ name: timer, of }) => {
+          const ring: Choice = { kind: 'ring', node: id, timer, ...(of === undefined ? {} : { of }) };
+          const called = of === undefined ? timer : `${timer}-${of}`;
+          return entry(`ring-${called}`, menu.ring(timerName(voice, timer, of)), ring, up === 'up');
+        }),
     ],
     [
       entry(

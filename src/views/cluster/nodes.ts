@@ -196,8 +196,9 @@ export class Nodes {
     const { tally } = node;
     if (tally === null || node.up === 'crashed' || this.place.rooms.get(node.id)?.dots !== true) return;
     const { granted, refused, needed } = tally;
-    const { voters } = this.voice.protocol.ballots;
-    const asked = nodes.filter(({ part }) => voters.includes(part)).length;
+    const { ballots } = this.voice.protocol;
+    // Where no quorum decides, all that are needed are asked.
+    const asked = ballots === undefined ? needed : nodes.filter(({ part }) => ballots.voters.includes(part)).length;
     const total = Math.max(asked, granted.length + refused.length);
     const { radius, scale, tally: off } = this.place;
     const away = radius + off;

@@ -23,6 +23,7 @@ export function hullOf(
   { ballots }: Pick<Descriptors, 'ballots'>,
   pointed: Epoch | null = null,
 ): Quorum | null {
+  if (ballots === undefined) return null;
   const { rows } = scene.ballots;
   const isQuorum = (row: BallotRow) => row.promisedByQuorum || row.chosen.length > 0;
   const row =

@@ -1,10 +1,10 @@
 // What the stage calls things: the protocol's descriptors and words together. No drawing, no protocol's name.
 
-import type { Descriptors, Epoch, NodeId, Slot } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Epoch, type NodeId, type Slot } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import { epochCalled, type ProtocolWords } from '../../words/protocol.ts';
 import type { StageWords } from '../../words/stage.en.ts';
-import { briefOf } from '../../words/tell.ts';
+import { briefOf, timerTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Shape, Style } from '../marks/shapes.ts';
 
@@ -18,8 +18,8 @@ export function roleName({ about }: Voice, role: string): string {
   return about.roles[role] ?? role;
 }
 
-export function timerName({ about }: Voice, timer: string): string {
-  return about.timers[timer] ?? timer;
+export function timerName({ about }: Voice, timer: string, of?: string): string {
+  return timerTold(about, timer, of);
 }
 
 /** `term 4` */
@@ -41,7 +41,7 @@ export function nodeSaid(voice: Voice, node: NodeScene): string {
 
 /** What a node knows to be decided, where one value is decided once. */
 export function decisionOf({ protocol }: Voice, { up, committed, slots }: NodeScene): Slot | null {
-  if (protocol.ballots.decides !== 'value' || up === 'crashed' || committed < 1) return null;
+  if (decidesOf(protocol) !== 'value' || up === 'crashed' || committed < 1) return null;
   return slots.items[1 - slots.from] ?? null;
 }
 

@@ -1,8 +1,9 @@
-// What is written where, and by which ballots: where one value is decided, its ballots alone; else the places, with a
-// choice between them and the ballots about one of them, or the votes for a leader.
+// What is written where, and by which ballots: as the protocol has it, the places, the ballots, or a choice between the
+// places and the ballots about one of them, or the votes for a leader.
 
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { decidesOf } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
 import { touchedNow } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
@@ -19,22 +20,23 @@ export function Ledger() {
   const words = useWords().panels.ledger;
   if (protocol === null || picture === null) return null;
   const { scene } = picture.shot;
-  const { decides } = protocol.ballots;
+  const decides = decidesOf(protocol);
+  const both = protocol.faces.length > 1;
   const about = protocolWords(protocol.id, language);
-  const ballots = decides === 'value' || wanted.ballots;
+  const ballots = both ? wanted.ballots : protocol.faces[0] === 'ballots';
   const of = (slot: number | null) => words.ballots(slot === null ? null : `${about.slot} ${slot}`);
   // While they are on show, the table itself says whose they are.
   const other = decides === 'slots' ? of(ballots ? null : wanted.slot) : words.votes;
   const shown = decides === 'slots' ? of(scene.ballots.slot) : words.votes;
-  const name = decides !== 'value' && ballots ? shown : about.ledger;
+  const name = both && ballots ? shown : about.ledger;
   return (
     <section className="ledger" data-shows={ballots ? 'ballots' : 'slots'} aria-label={name}>
       <div className="ledger-name">
-        <h2 className={decides === 'value' ? undefined : 'ledger-aloud'}>{name}</h2>
-        {decides === 'value' ? null : <Choice names={[about.ledger, other]} ballots={ballots} label={words.choice} />}
+        <h2 className={both ? 'ledger-aloud' : undefined}>{name}</h2>
+        {both ? <Choice names={[about.ledger, other]} ballots={ballots} label={words.choice} /> : null}
       </div>
       {ballots ? <Ballots protocol={protocol} scene={scene} /> : <Slots protocol={protocol} scene={scene} />}
-      {decides === 'slots' ? <Follower ballots={ballots} /> : null}
+      {both && decides === 'slots' ? <Follower ballots={ballots} /> : null}
     </section>
   );
 }

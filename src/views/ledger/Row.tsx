@@ -1,19 +1,26 @@
 // A node's row of the ledger. Rendered anew only when what it shows has changed.
 
 import { memo } from 'react';
-import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import type { Lit } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
+import { isWord, valueTold } from '../../words/tell.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
 import { leftOf, placeAt, pointsAhead, type Standing } from './places.ts';
 
 /** Where places are decided one by one, they are decided, not committed. */
-export function standingWord(words: PanelsWords['ledger'], standing: Standing, loose: boolean): string {
-  if (loose && standing === 'committed') return words.decided;
-  return loose && standing === 'uncommitted' ? words.undecided : words[standing];
+export function standingWord(
+  words: PanelsWords['ledger'],
+  standing: Standing,
+  loose: boolean,
+  { undecided }: Pick<ProtocolWords, 'undecided'>,
+): string {
+  // There to decide a place is to apply it.
+  if (loose && (standing === 'committed' || (standing === 'applied' && undecided !== undefined))) return words.decided;
+  return loose && standing === 'uncommitted' ? (undecided ?? words.undecided) : words[standing];
 }
 
 export interface RowProps {
@@ -46,7 +53,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
     // Before the first place there is no column: nothing is known to be there.
     if (Number(index) > 0) pointers.set(Number(index), [...(pointers.get(Number(index)) ?? []), label]);
   }
-  const loose = protocol.ballots.decides === 'slots';
+  const loose = decidesOf(protocol) === 'slots';
   const cells = [];
   for (let index = first; index <= last; index++) {
     const place = placeAt({ slots, committed, applied }, index);
@@ -57,9 +64,9 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
         key={index % (last - first + 1)}
         index={index}
         standing={place?.standing ?? null}
-        told={place === null ? '' : standingWord(words, place.standing, loose)}
-        value={place?.slot?.value ?? ''}
-        blank={place?.slot != null && !protocol.commands(place.slot.value)}
+        told={place === null ? '' : standingWord(words, place.standing, loose, about)}
+        value={valueTold(about, place?.slot?.value ?? '')}
+        blank={place?.slot != null && !protocol.commands(place.slot.value) && !isWord(about, place.slot.value)}
         epoch={epoch}
         within={epoch !== null && epoch === within}
         epochName={epoch === null ? '' : protocol.epochName(epoch)}

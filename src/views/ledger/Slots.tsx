@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Descriptors, NodeId } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import {
   useLab,
   useLanguage,
@@ -24,6 +24,7 @@ import {
 import { type Target, toggle } from '../../store/selection.ts';
 import { type Lit, litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
+import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
@@ -164,7 +165,12 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
         {empty ? (
           <p className="ledger-empty">{words.empty}</p>
         ) : (
-          <Key pointers={belief?.labels ?? NO_LABELS} loose={protocol.ballots.decides === 'slots'} words={words} />
+          <Key
+            pointers={belief?.labels ?? NO_LABELS}
+            loose={decidesOf(protocol) === 'slots'}
+            words={words}
+            about={about}
+          />
         )}
         <Epochs nodes={nodes} />
         {newest ? null : (
@@ -307,16 +313,17 @@ interface KeyProps {
   readonly pointers: readonly string[];
   /** Whether places are decided one by one, so that there are holes. */
   readonly loose: boolean;
+  readonly about: ProtocolWords;
   readonly words: ReturnType<typeof useWords>['panels']['ledger'];
 }
 
-const Key = memo(function Key({ pointers, loose, words }: KeyProps) {
+const Key = memo(function Key({ pointers, loose, words, about }: KeyProps) {
   return (
     <ul className="ledger-key" aria-label={words.key}>
       {([...(loose ? (['hole'] as const) : []), 'uncommitted', 'committed', 'applied'] as const).map((standing) => (
         <li key={standing}>
           <i data-standing={standing} />
-          {standingWord(words, standing, loose)}
+          {standingWord(words, standing, loose, about)}
         </li>
       ))}
       {pointers.map((label) => (

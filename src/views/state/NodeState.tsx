@@ -1,7 +1,7 @@
 // All that a node knows: of the selected one, or of one picked here.
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Descriptors, Micros } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
 import type { Picture } from '../../store/picture.ts';
 import type { Target } from '../../store/selection.ts';
@@ -9,7 +9,7 @@ import { litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { epochTold, named } from '../../words/tell.ts';
+import { epochTold, named, timerTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { Name } from '../selection/Name.tsx';
@@ -206,13 +206,13 @@ function Timers({ node: { timers, up, pausedAt }, playhead, about, panels: { sta
             <td>{state.noTimer}</td>
           </tr>
         ) : null}
-        {timers.map(({ name, setAt, ringsAt }) => {
+        {timers.map(({ name, of, setAt, ringsAt }) => {
           const left = Math.max(0, ringsAt - now);
           // Tenths of a millisecond: the rest flickers.
           const told = left === 0 ? state.overdue : state.left(Math.round(left / 100) * 100);
           return (
-            <tr key={name}>
-              <th scope="row">{named(about.timers, name)}</th>
+            <tr key={`${name} ${of}`}>
+              <th scope="row">{timerTold(about, name, of)}</th>
               <td className="state-left">
                 <meter min={0} max={Math.max(1, ringsAt - setAt)} value={left} aria-hidden="true" />
                 {told}
@@ -238,7 +238,7 @@ const VOTES = 12;
 
 /** What it has promised and accepted, the newest first; by slot where slots are decided one by one. */
 function Votes({ node, protocol, about, panels: { state } }: VotesProps) {
-  const bySlot = protocol.ballots.decides === 'slots';
+  const bySlot = decidesOf(protocol) === 'slots';
   const votes = [...node.votes].sort((a, b) => b.epoch - a.epoch || b.slot - a.slot);
   return (
     <table data-votes="">

@@ -6,7 +6,7 @@ import type { AskedGuard, Trial } from '../../engine/waiting.ts';
 import { useLab, useLanguage, useSession, useTouched, useWords } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { briefOf, named, seconds } from '../../words/tell.ts';
+import { briefOf, named, seconds, timerTold } from '../../words/tell.ts';
 import { type Asking, askingOf } from '../../words/waiting.ts';
 import type { AimStanding, Arrival, NodeWaiting } from '../../worker/waiting.ts';
 import type { NodeScene } from '../../worker/wire.ts';
@@ -89,7 +89,7 @@ export function Told({ node, protocol, asking, told }: ToldProps) {
       {told.arrivals.length === 0 ? <p>{section.arrivalsEmpty}</p> : null}
       <ul className="waiting-arrivals">
         {told.arrivals.map((arrival) => (
-          <Coming key={arrival.envelope?.id ?? arrival.timer} arrival={arrival} voice={voice} />
+          <Coming key={arrival.envelope?.id ?? `${arrival.timer} ${arrival.of}`} arrival={arrival} voice={voice} />
         ))}
       </ul>
       {told.more === 0 ? null : <p>{section.more(told.more)}</p>}
@@ -201,19 +201,19 @@ function Guard({ asked: { guard, held, facts }, voice }: { asked: AskedGuard; vo
   );
 }
 
-function Coming({ arrival: { envelope, timer, at, trial }, voice }: { arrival: Arrival; voice: Voice }) {
+function Coming({ arrival: { envelope, timer, of, at, trial }, voice }: { arrival: Arrival; voice: Voice }) {
   const { asking, about, protocol, node } = voice;
   const { section } = asking;
   const last = trial.rules.at(-1);
   const name =
     envelope === null
-      ? named(about.timers, timer ?? '')
+      ? timerTold(about, timer ?? '', of)
       : envelope.from === null
         ? voice.request
         : section.from(about.messages[envelope.message.type]?.name ?? envelope.message.type, envelope.from);
   const brief = envelope === null ? seconds(at) : briefOf({ about, protocol }, envelope.message);
   return (
-    <li data-arrival={envelope?.id ?? timer}>
+    <li data-arrival={envelope?.id ?? (of === undefined ? timer : `${timer} ${of}`)}>
       {envelope === null ? (
         <b>{name}</b>
       ) : (

@@ -2,7 +2,7 @@
 // what led here. Pure.
 
 import type { Happening } from '../../engine/happening.ts';
-import type { Descriptors, Facts, Json, Micros, NodeId } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Facts, type Json, type Micros, type NodeId } from '../../engine/protocol.ts';
 import { epochTold, messageTold, named, type Teller, tell } from '../../words/tell.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 
@@ -91,7 +91,10 @@ export function byHand(shot: Shot, before: Shot | undefined): 'request' | 'ring'
       return move.node === null ? null : 'request';
     case 'ring': {
       const timers = before?.scene.nodes.find(({ id }) => id === move.node)?.timers ?? [];
-      return manual || timers.some(({ name, ringsAt }) => name === move.timer && ringsAt > move.at) ? 'ring' : null;
+      return manual ||
+        timers.some(({ name, of, ringsAt }) => name === move.timer && of === move.of && ringsAt > move.at)
+        ? 'ring'
+        : null;
     }
     case 'deliver': {
       const arrives = before?.scene.envelopes.find(({ id }) => id === move.envelope)?.arrivesAt ?? 0;
@@ -190,7 +193,7 @@ export function factsTold(
 export function chosenNow(teller: Teller, shot: Shot, before: Shot | undefined): readonly string[] {
   const { panels, protocol } = teller;
   const { rows } = shot.scene.ballots;
-  if (protocol.ballots.decides !== 'value' || before === undefined) return [];
+  if (decidesOf(protocol) !== 'value' || before === undefined) return [];
   const old = new Map(before.scene.ballots.rows.map(({ epoch, chosen }) => [epoch, chosen]));
   return rows.flatMap(({ epoch, chosen, casts }) =>
     chosen

@@ -52,7 +52,7 @@ export interface After {
   readonly timers: readonly string[];
 }
 
-export function hear(state: MachineState, event: PaxosEvent, machine = multipaxos.machine): After {
+export function hear(state: MachineState, event: PaxosEvent, machine = multipaxos.machines.server): After {
   const outcome = step(machine, state, event);
   const of = <T extends Effect['type']>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { type: T }> => effect.type === type);

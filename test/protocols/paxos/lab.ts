@@ -53,7 +53,7 @@ export interface After {
 
 export function hear(state: MachineState, ...events: PaxosEvent[]): After {
   let outcome = { state, effects: [] as readonly Effect[] };
-  for (const event of events) outcome = step(paxos.machine, outcome.state, event);
+  for (const event of events) outcome = step(paxos.machines.node, outcome.state, event);
   const of = <T extends Effect['type']>(type: T) =>
     outcome.effects.filter((effect): effect is Extract<Effect, { type: T }> => effect.type === type);
   return {

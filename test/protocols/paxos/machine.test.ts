@@ -1,6 +1,7 @@
 // The quick step and XState's own give the same answer on Paxos, whose machine has parallel regions and speaks to itself.
 
 import { expect, it } from 'vitest';
+import type { AnyStateMachine } from 'xstate';
 import { type MachineState, step, stepByXState } from '../../../src/engine/machine.ts';
 import type { MachineEvent, Protocol } from '../../../src/engine/protocol.ts';
 import type { Frame } from '../../../src/engine/run.ts';
@@ -23,7 +24,8 @@ function heardIn(before: Frame, after: Frame): { state: MachineState; event: Mac
 
 it.each(['paxos', ...Object.keys(paxos.variants)])('%s: both ways agree on random runs', (name) => {
   const variant = name === 'paxos' ? undefined : name;
-  const { machine } = protocolNamed(variant === undefined ? name : `paxos/${name}`) as Protocol;
+  const { machines } = protocolNamed(variant === undefined ? name : `paxos/${name}`) as Protocol;
+  const machine = machines.node as AnyStateMachine;
   let compared = 0;
   for (let seed = 0; seed < 8; seed++) {
     const cluster = new Cluster({
@@ -50,7 +52,7 @@ it.each(['paxos', ...Object.keys(paxos.variants)])('%s: both ways agree on rando
 it('a step changes nothing of the state it started from', () => {
   const state = node('S1');
   const before = structuredClone(state);
-  step(paxos.machine, state, { type: 'client.request', request: 1, command: 'tea' });
+  step(paxos.machines.node, state, { type: 'client.request', request: 1, command: 'tea' });
   expect(state).toEqual(before);
 });
 
