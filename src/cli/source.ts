@@ -6,8 +6,8 @@ import './protocols.ts';
 import { decode } from '../scenarios/decode.ts';
 import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
+import { parsePasted } from '../scenarios/pasted.ts';
 import { LIMITS, type Scenario } from '../scenarios/scenario.ts';
-import { parseScenario } from '../scenarios/text.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
 import { words } from './speech.ts';
 
@@ -57,8 +57,8 @@ function fragmentOf(link: string): string {
   return link.slice(link.indexOf('#') + 1).trim();
 }
 
-function parsed(text: string, json: boolean): { scenario: Scenario } | { problem: Problem } {
-  if (!json) return parseScenario(text);
+function parsed(text: string, json: boolean): { scenario: Scenario; text?: string } | { problem: Problem } {
+  if (!json) return parsePasted(text);
   try {
     return readScenario(JSON.parse(text));
   } catch {

@@ -2,20 +2,24 @@
 // order. A version from the future says so plainly.
 
 import type { Problem } from '../words/problems.ts';
+import type { Row } from './scan.ts';
 import { NEWEST, VERSION } from './scenario.ts';
 
 /** By version: how a text of that version is written in the next. Each so far only knows more words than the one before. */
-const steps: { readonly [version: number]: (text: string) => string } = { 1: (text) => text, 2: (text) => text };
+const steps: { readonly [version: number]: (rows: readonly Row[]) => readonly Row[] } = {
+  1: (rows) => rows,
+  2: (rows) => rows,
+};
 
-/** The text in the words of the present version. */
-export function migrate(version: number, text: string): { text: string } | { problem: Problem } {
+/** The lines in the words of the present version. */
+export function migrate(version: number, rows: readonly Row[]): { rows: readonly Row[] } | { problem: Problem } {
   if (version > NEWEST) return { problem: { code: 'futureVersion', expected: String(NEWEST), found: String(version) } };
-  let migrated = text;
+  let migrated = rows;
   for (let v = version; v < NEWEST; v++) {
     const step = steps[v];
     if (step === undefined)
       return { problem: { code: 'noVersion', expected: `quorum ${VERSION}`, found: String(version) } };
     migrated = step(migrated);
   }
-  return { text: migrated };
+  return { rows: migrated };
 }

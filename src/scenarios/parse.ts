@@ -10,7 +10,7 @@ import { type Moment, readFuture, versionOf } from './futures.ts';
 import { migrate } from './migrate.ts';
 import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
-import { Fault, offer, Scanner } from './scan.ts';
+import { Fault, offer, type Row, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
@@ -185,8 +185,9 @@ function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, 
   else readStart(draft, draft.cluster, scan);
 }
 
-function readLine(draft: Draft, line: number, text: string): void {
-  const scan: Scanner = new Scanner(text);
+function readLine(draft: Draft, line: number, row: Row): void {
+  const { text } = row;
+  const scan: Scanner = new Scanner(row);
   if (scan.atEnd()) return;
   const { column } = scan;
   const timed = scan.keyword('at');
@@ -227,9 +228,9 @@ function readLine(draft: Draft, line: number, text: string): void {
 }
 
 /** The version on the first line that says anything; null when there is none. */
-function firstLine(rows: readonly string[]): { line: number; version: number } | { line: number; version: null } {
-  const line = rows.findIndex((row) => !/^\s*(#|$)/.test(row));
-  const found = /^\s*quorum\s+(\d{1,9})\s*(?:#.*)?$/.exec(rows[line] ?? '');
+function firstLine(rows: readonly Row[]): { line: number; version: number } | { line: number; version: null } {
+  const line = rows.findIndex(({ text }) => !/^\s*(#|$)/.test(text));
+  const found = /^\s*quorum\s+(\d{1,9})\s*(?:#.*)?$/.exec(rows[line]?.text ?? '');
   return { line: Math.max(line, 0), version: found === null ? null : Number(found[1]) };
 }
 
@@ -258,11 +259,8 @@ export function protocolsIn(text: string): readonly string[] {
 }
 
 /** Throws an Error when a protocol of the text is not loaded. */
-export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
-  if (text.length > LIMITS.text)
-    return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };
-  const before = text.replace(/^\uFEFF/, '').split('\n');
-  const { line, version } = firstLine(before);
+export function parseRows(given: readonly Row[]): { scenario: Scenario } | { problem: Problem } {
+  const { line, version } = firstLine(given);
   if (version === null)
     return {
       problem: {
@@ -270,16 +268,16 @@ export function parseScenario(text: string): { scenario: Scenario } | { problem:
         line: line + 1,
         column: 1,
         expected: `quorum ${VERSION}`,
-        found: (before[line] ?? '').trim().slice(0, 60),
+        found: (given[line]?.text ?? '').trim().slice(0, 60),
       },
     };
-  const migrated = migrate(version, before.join('\n'));
+  const migrated = migrate(version, given);
   if ('problem' in migrated) return { problem: { ...migrated.problem, line: line + 1, column: 1 } };
-  const rows = migrated.text.split('\n');
+  const { rows } = migrated;
   const draft = fresh();
   for (let i = line + 1; i < rows.length; i++) {
     try {
-      readLine(draft, i + 1, (rows[i] as string).replace(/\r$/, ''));
+      readLine(draft, i + 1, rows[i] as Row);
     } catch (fault) {
       if (fault instanceof Fault) return { problem: { ...fault.problem, line: i + 1 } };
       throw fault;
@@ -290,4 +288,16 @@ export function parseScenario(text: string): { scenario: Scenario } | { problem:
   const refused = setupRefusal(draft.scenario, draft.cluster.protocol);
   if (refused !== null) return { problem: { ...refused, ...draft.setup } };
   return { scenario: { ...draft.scenario, version: versionOf(draft.scenario) } };
+}
+
+/** The lines of a text as it stands. */
+function rowsOf(text: string): Row[] {
+  return text.split('\n').map((line) => ({ text: line.replace(/\r$/, ''), columns: null }));
+}
+
+/** Throws an Error when a protocol of the text is not loaded. */
+export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
+  if (text.length > LIMITS.text)
+    return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };
+  return parseRows(rowsOf(text));
 }

@@ -16,6 +16,13 @@ import { LIMITS } from './scenario.ts';
 /** From, to, both included. */
 type Bounds = readonly [number, number];
 
+/** A line to be read. */
+export interface Row {
+  readonly text: string;
+  /** By place in `text`: the column in the line that was given, from 1; null where the two are the same. */
+  readonly columns: readonly number[] | null;
+}
+
 /** Thrown inside the parser only: `parseScenario` turns it into a problem with its line. */
 export class Fault {
   readonly problem: Problem;
@@ -41,16 +48,18 @@ export function offer(known: readonly string[], word: string): string {
 
 export class Scanner {
   private readonly text: string;
+  private readonly columns: readonly number[] | null;
   private at = 0;
 
-  constructor(text: string) {
+  constructor({ text, columns }: Row) {
     this.text = text;
+    this.columns = columns;
     this.space();
   }
 
-  /** From 1. */
+  /** In the line as it was given, from 1. */
   get column(): number {
-    return this.at + 1;
+    return this.columns?.[this.at] ?? this.at + 1;
   }
 
   private space(): void {

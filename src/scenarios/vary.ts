@@ -3,6 +3,7 @@
 import type { Problem } from '../words/problems.ts';
 import { firstOf } from './futures.ts';
 import { parseScenario } from './parse.ts';
+import { parsePasted } from './pasted.ts';
 import { printScenario } from './print.ts';
 import { protocolName, VERSION } from './scenario.ts';
 
@@ -22,7 +23,7 @@ export function varied(text: string, { variant, options }: Variation): { text: s
   changed.script = changed.script.filter(({ kind }) => kind !== 'expect');
   if (options !== undefined) {
     const given = options.trim() === '' ? '' : `options ${options.trim().replace(/\s+/g, ' ')}\n`;
-    const read = parseScenario(`quorum ${VERSION}\n${protocolName(changed)}\n${given}`);
+    const read = parsePasted(`quorum ${VERSION}\n${protocolName(changed)}\n${given}`);
     if ('problem' in read) return read;
     changed.options = read.scenario.options;
   }

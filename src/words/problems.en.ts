@@ -21,6 +21,39 @@ export const problemsEn: ProblemWords = {
     end: 'the end of the line',
   },
   place: (line, column) => (column === undefined ? `Line ${line}: ` : `Line ${line}, column ${column}: `),
+  letters: {
+    '0000': 'a null character',
+    '00A0': 'a no-break space',
+    '00AD': 'a soft hyphen',
+    '2013': 'an en dash',
+    '2014': 'an em dash',
+    '2018': 'a curly single quote',
+    '2019': 'a curly single quote',
+    '201C': 'a curly quote',
+    '201D': 'a curly quote',
+    '2026': 'an ellipsis',
+    '200B': 'a zero-width space',
+    '200C': 'a zero-width non-joiner',
+    '200D': 'a zero-width joiner',
+    '200E': 'a left-to-right mark',
+    '200F': 'a right-to-left mark',
+    '2028': 'a line separator',
+    '2029': 'a paragraph separator',
+    '202F': 'a narrow no-break space',
+    '2060': 'a word joiner',
+    '2212': 'a minus sign',
+    '3000': 'a wide space',
+    FEFF: 'a byte order mark',
+    FFFD: 'a sign for what could not be decoded',
+  },
+  odd: {
+    seen: (letter) => `the character ${letter}`,
+    unseen: 'a character that shows nothing',
+    at: (named, number, column, instead) => {
+      const todo = instead === '' ? 'delete it' : `type ${instead === ' ' ? 'a space' : instead} instead`;
+      return ` At column ${column} stands ${named} (${number}): ${todo}.`;
+    },
+  },
   sentences: {
     textTooLarge: (told) =>
       `This scenario has ${told.found} characters and at most ${told.expected} can be opened. Shorten it.`,

@@ -58,7 +58,43 @@ export interface Problem {
   /** Words that stand for themselves, and nouns in angle brackets. */
   readonly expected?: string;
   readonly found?: string;
+  /** In what was found: a letter that a reader may not see, or take for another. */
+  readonly odd?: OddLetter;
 }
+
+export interface OddLetter {
+  readonly letter: string;
+  /** From 1. */
+  readonly column: number;
+  /** What is meant, perhaps; empty where it is nothing. */
+  readonly instead: string;
+}
+
+/** Letters that have names, by their numbers. */
+type NamedLetter =
+  | '0000'
+  | '00A0'
+  | '00AD'
+  | '2013'
+  | '2014'
+  | '2018'
+  | '2019'
+  | '201C'
+  | '201D'
+  | '2026'
+  | '200B'
+  | '200C'
+  | '200D'
+  | '200E'
+  | '200F'
+  | '2028'
+  | '2029'
+  | '202F'
+  | '2060'
+  | '2212'
+  | '3000'
+  | 'FEFF'
+  | 'FFFD';
 
 /** A problem as its sentence sees it: the nouns are spelt out. */
 export interface ToldProblem {
@@ -71,6 +107,14 @@ export interface ProblemWords {
   /** What happened, and what to do. */
   readonly sentences: { readonly [code in ProblemCode]: (told: ToldProblem) => string };
   readonly place: (line: number, column: number | undefined) => string;
+  readonly letters: { readonly [letter in NamedLetter]: string };
+  readonly odd: {
+    /** A letter without a name: as it looks, or that it cannot be seen. */
+    readonly seen: (letter: string) => string;
+    readonly unseen: string;
+    /** Where it stands, and what to do. */
+    readonly at: (named: string, number: string, column: number, instead: string) => string;
+  };
 }
 
 /** `<duration>` in the words of a language. */
@@ -92,14 +136,22 @@ function refusalSentence(id: string, protocol: string, { protocols }: Vocabulary
   return Object.hasOwn(refusals, id) ? (refusals[id] as string) : id;
 }
 
+function oddSentence({ letter, column, instead }: OddLetter, { letters, odd }: ProblemWords): string {
+  const number = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const unseen = /[\p{C}\p{Z}]/u.test(letter) ? odd.unseen : odd.seen(letter);
+  const named = Object.hasOwn(letters, number) ? letters[number as NamedLetter] : unseen;
+  return odd.at(named, `U+${number}`, column, instead);
+}
+
 /** A problem as a person reads it, with its place. The code may come from elsewhere: an unknown one is shown as it is. */
 export function problemSentence(
   problem: { readonly [part in keyof Problem]: part extends 'code' ? string : Problem[part] },
   words: Vocabulary,
 ): string {
-  const { code, line, column, expected = '', found = '' } = problem;
+  const { code, line, column, expected = '', found = '', odd } = problem;
   const { sentences, place } = words.problems;
   const told = code === 'setupRefused' ? refusalSentence(expected, found, words) : spellOut(expected, words.problems);
   const sentence = Object.hasOwn(sentences, code) ? sentences[code as ProblemCode]({ expected: told, found }) : code;
-  return line === undefined ? sentence : `${place(line, column)}${sentence}`;
+  const whole = odd === undefined ? sentence : `${sentence}${oddSentence(odd, words.problems)}`;
+  return line === undefined ? whole : `${place(line, column)}${whole}`;
 }

@@ -3,6 +3,7 @@
 
 import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
+import { meantText, parsePasted } from '../scenarios/pasted.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { parseScenario, printScenario, protocolsIn } from '../scenarios/text.ts';
 import { varied } from '../scenarios/vary.ts';
@@ -19,7 +20,8 @@ async function parsed(text: string): Promise<{ scenario: Scenario } | { problem:
 /** A scenario's text from whatever holds one: a text, its JSON form, a link, or a link's fragment. */
 export async function read({ pasted }: Ask<'read'>): Promise<Reply<'read'>> {
   const trimmed = pasted.trim();
-  const found = isLink(trimmed) ? await decodeLink(trimmed.replace(/^[^#]*#/, '')) : await fromText(trimmed, pasted);
+  if (!isLink(trimmed)) return fromText(trimmed, pasted);
+  const found = await decodeLink(trimmed.replace(/^[^#]*#/, ''));
   if ('problem' in found) return found;
   const made = await parsed(found.text);
   return 'problem' in made ? made : found;
@@ -29,14 +31,24 @@ function isLink(trimmed: string): boolean {
   return !trimmed.includes('\n') && /^(#|https?:[^#]*#|\d+\.|scenario=)/.test(trimmed);
 }
 
-async function fromText(trimmed: string, pasted: string): Promise<Reply<'read'>> {
-  if (!trimmed.startsWith('{')) return { text: pasted };
-  let json: unknown;
+function objectIn(text: string): object | null {
   try {
-    json = JSON.parse(trimmed);
+    return JSON.parse(text) as object;
   } catch {
-    return { text: pasted }; // neither: the reader of texts says so, with the place
+    return null;
   }
+}
+
+async function asMeant(pasted: string): Promise<Reply<'read'>> {
+  await loadProtocols(protocolsIn(meantText(pasted)));
+  const made = parsePasted(pasted);
+  return 'problem' in made ? made : { text: made.text };
+}
+
+async function fromText(trimmed: string, pasted: string): Promise<Reply<'read'>> {
+  if (!trimmed.startsWith('{')) return asMeant(pasted);
+  const json = objectIn(trimmed) ?? objectIn(meantText(trimmed));
+  if (json === null) return asMeant(pasted); // neither: the reader of texts says so, with the place
   await loadProtocols([String((json as { protocol?: unknown }).protocol)]);
   const { readScenario } = await import('../scenarios/json.ts');
   const found = readScenario(json);

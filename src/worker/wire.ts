@@ -11,6 +11,7 @@ import type { Landmark } from '../engine/run.ts';
 import type { Envelope, Network } from '../engine/world.ts';
 import type { Mark } from '../scenarios/futures.ts';
 import type { Variation } from '../scenarios/vary.ts';
+import type { OddLetter } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import type { RecordQuestions } from './causes.ts';
 import type { Hearing } from './charting.ts';
@@ -176,6 +177,7 @@ export interface Problem {
   readonly column?: number;
   readonly expected?: string;
   readonly found?: string;
+  readonly odd?: OddLetter;
 }
 
 /** A scenario of the library, with what it says of itself. */

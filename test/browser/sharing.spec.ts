@@ -106,6 +106,21 @@ test('a pasted scenario opens; one with a mistake is told where it is', async ({
   await expect(page.locator('.scenario-title')).toHaveText('<b>mine</b>');
 });
 
+test('a text that came through a word processor opens; a letter that nobody sees is named', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('o');
+  const paste = page.locator('[data-paste]');
+  await paste.fill('quorum 1\nraft nodes=3 seed=1\nrequest S1 "x\u200B=1"\n');
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(page.locator('[data-wrong]')).toContainText(
+    'At column 14 stands a zero-width space (U+200B): delete it.',
+  );
+  await paste.fill('> quorum 1\n> title “Mine”\n> raft nodes=3\u00A0seed=1\n> at 1s cut S1 –> S2');
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(3);
+  await expect(page.locator('.scenario-title')).toHaveText('Mine');
+});
+
 test('a fresh cluster of the wanted size', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /Open a scenario/ }).click();
