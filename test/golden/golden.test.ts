@@ -1,7 +1,7 @@
 // What each scenario of the library does, as short texts that people read: what was done by hand, what nodes became,
-// decided and answered, what broke, and how often each rule decided. UPDATE_GOLDEN=1 writes them anew.
+// decided and answered, what broke, and how often each rule decided. `npm run regenerate` writes them anew.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { statementOf } from '../../src/scenarios/retold.ts';
 import { printStatement } from '../../src/scenarios/text.ts';
 import { tell, writeInstant } from '../../src/scenarios/transcript.ts';
 import { type Played, playLibrary } from '../played.ts';
+import { rewritten } from '../rewritten.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const told: readonly string[] = ['became', 'decided', 'answered', 'broke'];
@@ -44,12 +45,9 @@ test.each(played.map((each) => [each.name, each] as const))('%s', (name, each) =
   const golden = goldenOf(each);
   expect(golden.split('\n').length, 'Make the scenario shorter').toBeLessThanOrEqual(LINES_MAX);
   const file = join(here, `${name}.txt`);
-  if (process.env.UPDATE_GOLDEN === '1') {
-    writeFileSync(file, golden);
-    console.log(`${name}: Only commit the changes if you understand what caused them.`);
-  }
+  rewritten(file, golden);
   const kept = readdirSync(here).includes(`${name}.txt`) ? readFileSync(file, 'utf8') : '';
-  expect(golden, `UPDATE_GOLDEN=1 rewrites ${name}.txt`).toBe(kept);
+  expect(golden, `\`npm run regenerate\` rewrites ${name}.txt`).toBe(kept);
 });
 
 test('no golden text is without its scenario', () => {

@@ -1,6 +1,6 @@
-// The table of what each transition carries out, against the library itself. UPDATE_SHOWN=1 writes it anew.
+// The table of what each transition carries out, against the library itself. `npm run regenerate` writes it anew.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
@@ -8,6 +8,7 @@ import { chartOf } from '../../src/engine/chart.ts';
 import { hearingsAt } from '../../src/worker/charting.ts';
 import { playLibrary } from '../played.ts';
 import { protocols } from '../protocols.ts';
+import { rewritten } from '../rewritten.ts';
 
 const file = fileURLToPath(new URL('../../src/scenarios/carried.json', import.meta.url));
 
@@ -58,8 +59,8 @@ function carried(): Table {
 
 test('every transition is said to carry out what it carries out in the library', () => {
   const table = carried();
-  if (process.env.UPDATE_SHOWN === '1') writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
-  expect(JSON.parse(readFileSync(file, 'utf8')), 'UPDATE_SHOWN=1 writes the table anew').toEqual(table);
+  rewritten(file, `${JSON.stringify(table, null, 2)}\n`);
+  expect(JSON.parse(readFileSync(file, 'utf8')), '`npm run regenerate` writes the table anew').toEqual(table);
   // Nearly every rule has a transition: the others are carried out where several regions answer at once.
   const placed = new Set(Object.values(table).flatMap((of) => Object.values(of).flat()));
   const rules = Object.values(protocols).flatMap((protocol) => Object.keys(protocol.rules));

@@ -1,11 +1,11 @@
-// The table of where each rule can be seen, against the library itself. UPDATE_SHOWN=1 writes it anew.
+// The table of where each rule can be seen, against the library itself. `npm run regenerate` writes it anew.
 
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Shown, shown } from '../../src/scenarios/shown.ts';
 import { playLibrary } from '../played.ts';
 import { protocols } from '../protocols.ts';
+import { rewritten } from '../rewritten.ts';
 
 const file = fileURLToPath(new URL('../../src/scenarios/shown.json', import.meta.url));
 
@@ -32,18 +32,14 @@ function bestOf(rule: string): Shown | undefined {
 const rules = Object.values(protocols).flatMap((protocol) => Object.keys(protocol.rules));
 
 test('every rule is shown where the table says, and the table knows every rule', () => {
-  if (process.env.UPDATE_SHOWN === '1') {
-    const table = Object.fromEntries(
-      rules.flatMap((rule) => (bestOf(rule) === undefined ? [] : [[rule, bestOf(rule)]])),
-    );
-    writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
-    return;
-  }
+  const table = Object.fromEntries(rules.flatMap((rule) => (bestOf(rule) === undefined ? [] : [[rule, bestOf(rule)]])));
+  // What is imported is still the table before.
+  if (rewritten(file, `${JSON.stringify(table, null, 2)}\n`)) return;
   const wrong = rules.filter((rule) => {
     const place = shown[rule];
     if (place === undefined) return found.has(rule);
     return !found.get(rule)?.some(({ scenario, at }) => scenario === place.scenario && at === place.at);
   });
-  expect(wrong, 'UPDATE_SHOWN=1 writes the table anew').toEqual([]);
+  expect(wrong, '`npm run regenerate` writes the table anew').toEqual([]);
   expect(Object.keys(shown).filter((rule) => !rules.includes(rule))).toEqual([]);
 });
