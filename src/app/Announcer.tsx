@@ -24,14 +24,19 @@ export function Announcer() {
     const tell = () => {
       waiting = undefined;
       const position = lab.projector.now()?.shot.position ?? 0;
-      const from = told.current.branch === branch ? told.current.position : position - 1;
+      const from = told.current.position;
       told.current = { branch, position };
-      if (position <= from) return; // back in time: nothing new happened
       const fresh = lab.film.landmarks.filter((landmark) => landmark.position > from && landmark.position <= position);
       if (fresh.length > 0) setText(announce(fresh, { chrome, named, protocol }));
     };
     const stop = lab.projector.subscribe(({ shot }) => {
-      const moved = shot.position !== told.current.position || told.current.branch !== branch;
+      const { position, branch: was } = told.current;
+      const moved = shot.position !== position || was !== branch;
+      // What was told came after this moment, or in another future or run: it is not on show.
+      if (shot.position < position || was !== branch) {
+        told.current = { branch, position: was === branch ? shot.position : shot.position - 1 };
+        setText('');
+      }
       if (moved && waiting === undefined) waiting = setTimeout(tell, PACE);
     });
     return () => {

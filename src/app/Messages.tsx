@@ -62,6 +62,18 @@ export function Toast() {
     const timer = setTimeout(() => desk.setState({ toast: null }), toast.undo ? 2 * STAYS : STAYS);
     return () => clearTimeout(timer);
   }, [toast]);
+  // What can be taken back is past; everything else is said of the moment on show, and goes with it.
+  useEffect(() => {
+    if (toast === null || toast.undo) return;
+    const said = lab.projector.now();
+    return lab.projector.subscribe(({ shot, playhead }) => {
+      if (said === null) return;
+      const stays = said.playing
+        ? playhead >= said.playhead
+        : playhead === said.playhead && shot.position === said.shot.position;
+      if (!stays) desk.setState({ toast: null });
+    });
+  }, [lab, toast]);
   return (
     <div className="toast-place" role="status">
       {searching && (

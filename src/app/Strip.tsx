@@ -11,8 +11,6 @@ import { advance, BEGINNING, hintText } from './hints.ts';
 import { useProtocolWords } from './names.ts';
 import { inLanguage } from './phrases.ts';
 
-type Breach = Extract<Landmark['happening'], { kind: 'broke' }>;
-
 interface Which {
   /** Which of two runs is spoken of, if there are two. */
   readonly which: ReactNode;
@@ -35,18 +33,16 @@ function Line({ which, kind, icon, children }: LineProps) {
   );
 }
 
-function Broken({ which, invariant }: Which & { invariant: string }) {
+function Broken({ which, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
   const lab = useLab();
   const { chrome } = useFirstWords();
   const named = useProtocolWords();
-  const found = lab.film.landmarks.find(
-    ({ happening }) => happening.kind === 'broke' && happening.invariant === invariant,
-  )?.happening as Breach | undefined;
+  const found = by?.happening;
   return (
     <Line which={which} kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
       <p role="alert">
         <b>{chrome.breach.title(named?.invariants[invariant]?.name ?? invariant)}</b>{' '}
-        {found && chrome.breach.where(found.nodes, found.slots)}
+        {found?.kind === 'broke' && chrome.breach.where(found.nodes, found.slots)}
       </p>
       <button type="button" onClick={() => desk.setState({ tab: 'why' })}>
         {chrome.breach.see}
@@ -96,22 +92,27 @@ function Hint({ which }: Which) {
   );
 }
 
-/** The last words of the scenario that the playhead has reached. */
-function useSaid(): string | null {
+/** The last words of the scenario at a position. */
+function useSaid(position: number): string | null {
   const language = useLanguage();
   const says = useSession((state) => state.says);
-  const position = usePicture()?.shot.position ?? 0;
   const said = says.filter((each) => each.position <= position).at(-1);
   return said === undefined ? null : inLanguage(said.text, language);
 }
 
 export function Strip({ children: which }: { children: ReactNode }) {
   const protocol = useSession((state) => state.setup?.protocol);
+  const lab = useLab();
   const breach = useSession((state) => state.breach);
   const hintsOn = useStore(desk, (state) => state.hintsOn);
   const first = useStore(desk, (state) => state.first);
-  const said = useSaid();
-  if (breach !== null) return <Broken which={which} invariant={breach} />;
+  const position = usePicture()?.shot.position ?? 0;
+  const said = useSaid(position);
+  if (breach !== null) {
+    const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
+    // Before it nothing is broken.
+    if (by === undefined || by.position <= position) return <Broken which={which} invariant={breach} by={by} />;
+  }
   if (said !== null && said !== '' && !(first && hintsOn))
     return (
       <Line which={which} kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>

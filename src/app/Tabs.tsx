@@ -55,7 +55,9 @@ function Standing() {
   // Broken first: it claims nothing since.
   const silent = scene?.unfounded.filter((id) => !scene.broken.includes(id)).length ?? 0;
   return (
-    <span className={broken > 0 ? 'pill alarm' : 'pill'}>{broken > 0 ? tabs.broken(broken) : tabs.hold(all - silent)}</span>
+    <span className={broken > 0 ? 'pill alarm' : 'pill'}>
+      {broken > 0 ? tabs.broken(broken) : tabs.hold(all - silent)}
+    </span>
   );
 }
 

@@ -78,6 +78,44 @@ test('the screen is summed up, and what happens is announced', async ({ page }) 
   await expect(page.locator('[data-summary]')).toContainText(`${first} is down.`);
 });
 
+test('nothing is said of a moment that is not on show', async ({ page }) => {
+  await open(page);
+  const announced = page.locator('[data-announcer]');
+  await expect(announced).toContainText(`${await leaderName(page)} is leader`);
+  await page.keyboard.press('Home');
+  await expect(clock(page)).toHaveText('0.000 s');
+  await expect(announced).toHaveText('');
+  // Forward again it is news again.
+  await page.keyboard.press('e');
+  await expect(leader(page)).toHaveCount(1);
+  await expect(announced).toContainText(`${await leaderName(page)} is leader`);
+  await page.keyboard.press('o');
+  await page.locator('[data-scenario="split-vote"]').click();
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+  await expect(announced).toHaveText('');
+});
+
+test('a sentence about the moment on show goes with it', async ({ page }) => {
+  // None goes by itself here.
+  await page.addInitScript(() => {
+    const real = globalThis.setTimeout;
+    const patient = (does: () => void, after?: number) => (after === 5000 ? 0 : real(does, after));
+    globalThis.setTimeout = patient as typeof setTimeout;
+  });
+  await open(page, './#scenario=first-minute&t=0ms');
+  const toast = page.locator('[data-toast]');
+  for (const [key, says, on] of [
+    [',', 'This is the beginning.', '.'],
+    ['Shift+E', 'No election before this moment.', 'e'],
+    ['u', 'There is nothing to undo.', 'x'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(toast).toHaveText(says);
+    await page.keyboard.press(on);
+    await expect(toast).toHaveCount(0);
+  }
+});
+
 test('help lists the keys; single letters can be switched off, and stay off', async ({ page }) => {
   await open(page);
   await page.keyboard.press('?');

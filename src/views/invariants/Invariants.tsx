@@ -31,7 +31,8 @@ export function Invariants() {
               <Sign path={silent ? SILENT : holds ? HOLDS : BROKEN} />
               <div>
                 <h3>
-                  {about.invariants[id]?.name ?? id} <span>{silent ? words.unfounded : holds ? words.holds : words.broken}</span>
+                  {about.invariants[id]?.name ?? id}{' '}
+                  <span>{silent ? words.unfounded : holds ? words.holds : words.broken}</span>
                 </h3>
                 <p>{about.invariants[id]?.statement}</p>
                 <p className="invariants-cite">{citationOf(protocol, citation)}</p>

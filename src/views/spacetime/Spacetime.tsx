@@ -1,7 +1,7 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
 import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Descriptors } from '../../engine/protocol.ts';
+import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { glancesOf } from '../../store/glances.ts';
 import type { Picture } from '../../store/picture.ts';
@@ -60,9 +60,12 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       read: setReading,
     });
     diagram.current = made;
+    let at: Micros | null = null;
     const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => {
       if (slider.current === null || picture === null) return;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current, made);
+      if (picture.playhead !== at) setSaid(''); // it was said of the moment before
+      at = picture.playhead;
     });
     return () => {
       stopGlances();

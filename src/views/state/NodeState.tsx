@@ -33,7 +33,8 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
   const { panels, chrome } = useWords();
   const about = protocolWords(protocol.id, useLanguage());
   const [tabbed, setTabbed] = useState('role');
-  const [said, setSaid] = useState<1 | -1 | null>(null);
+  /** That a line has no earlier or later value, and at which moment that was so. */
+  const [said, setSaid] = useState<{ readonly by: 1 | -1; readonly position: number } | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const { nodes } = shot.scene;
   const touched = useTouched();
@@ -53,7 +54,10 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
     step: (by: 1 | -1) => {
       setTabbed(label);
       setSaid(null);
-      void lab.find({ kind: 'field', node: node.id, label }, by).then((found) => setSaid(found === false ? by : null));
+      void lab.find({ kind: 'field', node: node.id, label }, by).then((found) => {
+        const position = lab.projector.now()?.shot.position ?? 0;
+        setSaid(found === false ? { by, position } : null);
+      });
     },
   });
   const facts = node.up === 'crashed' ? node.facts.filter(({ durable }) => durable === true) : node.facts;
@@ -115,7 +119,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
         </tbody>
       </table>
       <p role="status" className="state-said">
-        {said === null ? '' : said > 0 ? none.next.field : none.previous.field}
+        {said?.position === shot.position ? none[said.by > 0 ? 'next' : 'previous'].field : ''}
       </p>
       <Suspense fallback={null}>
         <Waiting node={node} position={shot.position} protocol={protocol} />
