@@ -6,10 +6,9 @@ import './app/controls.css';
 import './app/rooms.css';
 import { App } from './app/App.tsx';
 import { leaveToInputMethod } from './app/composing.ts';
-import { keepRun } from './app/keeping.ts';
 import { bindKeys } from './app/keys.ts';
 import { registerOffline } from './app/offline.ts';
-import { followAddress, openAtStart } from './app/opening.ts';
+import { openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
 import { FIRST_PROTOCOL } from './app/start.ts';
 import { loadDescriptors } from './protocols/descriptors.ts';
@@ -46,8 +45,8 @@ async function start(): Promise<void> {
   bindKeys(lab);
   const asked = location.hash;
   await openAtStart(lab);
-  keepRun(lab);
-  followAddress(lab, asked);
+  const { stay } = await import('./app/staying.ts');
+  stay(lab, asked);
 }
 
 void start();

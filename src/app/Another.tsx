@@ -8,8 +8,9 @@ import type { Left } from '../worker/wire.ts';
 import './another.css';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
-import { begin, openMadeOf } from './opening.ts';
+import { begin } from './opening.ts';
 import { problemText } from './problems.ts';
+import { openMadeOf } from './replacing.ts';
 
 /** Lines of one reason that are shown at once; the others unfold. */
 const AT_ONCE = 4;

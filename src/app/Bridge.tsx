@@ -12,9 +12,9 @@ import './bridge.css';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { useMedia } from './media.ts';
-import { replaceWith } from './opening.ts';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
+import { replaceWith } from './replacing.ts';
 
 /** Too narrow for the columns. */
 const STACKED = '(max-width: 759px)';

@@ -6,9 +6,10 @@ import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
+import type { Wanted } from './opening.ts';
 import { inLanguage } from './phrases.ts';
 
-export type Opener = (wanted: { text: string; at?: number; hash?: string }) => Promise<void>;
+export type Opener = (wanted: Wanted) => Promise<void>;
 
 interface Shelf {
   readonly protocol: string;

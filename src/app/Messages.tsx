@@ -7,8 +7,10 @@ import { useStore } from 'zustand';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { Dialog } from './Dialog.tsx';
 import { desk } from './desk.ts';
-import { bringBack } from './opening.ts';
+import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
+import { bringBack } from './replacing.ts';
+import { saveScenario } from './taking/files.ts';
 import './messages.css';
 
 /** Real milliseconds that a short sentence stays. */
@@ -19,20 +21,24 @@ export function Notice() {
   const { chrome } = useWords();
   const language = useLanguage();
   const notice = useStore(desk, (state) => state.notice);
-  const work = useStore(desk, (state) => state.works[0]);
   if (notice === null) return null;
+  const { sentence, problem, doubt, back, outcome } = notice;
+  const told = [sentence?.(chrome), ...[problem, doubt].map((each) => each && problemText(each, language))];
   const close = () => desk.setState({ notice: null });
   return (
-    <div className={notice.problem ? 'notice alarm' : 'notice'} role="alert" data-notice="">
-      <p>
-        {notice.sentence(chrome)} {notice.problem && problemText(notice.problem, language)}
-      </p>
-      {notice.back && work !== undefined && (
+    <div className={problem ? 'notice alarm' : 'notice'} role="alert" data-notice="">
+      <p>{told.filter(Boolean).join(' ')}</p>
+      {back !== undefined && outcome !== 'stored' && (
+        <button type="button" onClick={() => saveScenario(back.text, inLanguage(back.title, language))}>
+          {chrome.sharing.download}
+        </button>
+      )}
+      {back !== undefined && (
         <button
           type="button"
           onClick={() => {
             close();
-            void bringBack(lab, work);
+            void bringBack(lab, back);
           }}
         >
           {chrome.notice.back}

@@ -2,54 +2,22 @@
 
 import { Columns2, Columns3, Shuffle } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { decode } from '../scenarios/decode.ts';
 import { LIMITS } from '../scenarios/limits.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
-import { seconds } from '../words/tell.ts';
 import type { Problem } from '../worker/wire.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { Dialog } from './Dialog.tsx';
-import { desk, showDialog } from './desk.ts';
+import { showDialog } from './desk.ts';
 import { Fresh } from './Fresh.tsx';
 import { Library, type Opener } from './Library.tsx';
 import './open.css';
-import { bringBack, replaceWith } from './opening.ts';
-import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
+import { replaceWith } from './replacing.ts';
+import { Works } from './Works.tsx';
 
 /** Bytes of a file that are read: no scenario has more, however its letters are written. */
 const FILE_AT_MOST = LIMITS.text * 4;
-
-function Works() {
-  const lab = useLab();
-  const { chrome } = useWords();
-  const language = useLanguage();
-  const works = useStore(desk, (state) => state.works);
-  if (works.length === 0) return null;
-  return (
-    <section>
-      <h3>{chrome.open.work}</h3>
-      <ul className="works">
-        {works.map((work) => (
-          <li key={work.text}>
-            <button
-              type="button"
-              className="item"
-              onClick={() => {
-                showDialog(null);
-                void bringBack(lab, work);
-              }}
-            >
-              <b>{inLanguage(work.title, language) || chrome.untitled}</b>
-              <small>{chrome.open.keptAt(seconds(work.at))}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void }) {
   const { chrome } = useWords();

@@ -2,7 +2,7 @@
 
 import { useLab } from '../store/context.tsx';
 import { type Open, Rules } from '../views/rules/Rules.tsx';
-import { replaceWith } from './opening.ts';
+import { replaceWith } from './replacing.ts';
 
 export function RuleBook() {
   const lab = useLab();

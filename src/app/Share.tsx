@@ -8,6 +8,7 @@ import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { type Linked, linked } from './linking.ts';
 import { useTitle } from './names.ts';
+import { saveScenario } from './taking/files.ts';
 
 /** Characters that still make a code that a phone reads from a screen. */
 const QR_AT_MOST = 1500;
@@ -72,15 +73,6 @@ function Link({ link }: { link: string }) {
   );
 }
 
-function download(text: string, title: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'run'}.scenario`;
-  anchor.click();
-  URL.revokeObjectURL(address);
-}
-
 /** The future on show, or all of them. */
 function What({ futures, whole, choose }: { futures: number; whole: boolean; choose: (whole: boolean) => void }) {
   const words = useWords().chrome.tree.sharing;
@@ -139,7 +131,7 @@ export function Share() {
             <div className="share-text">
               <h3>{sharing.text}</h3>
               <textarea readOnly value={shared.text} aria-label={sharing.text} rows={9} spellCheck={false} />
-              <button type="button" onClick={() => download(shared.text, title)}>
+              <button type="button" onClick={() => saveScenario(shared.text, title)}>
                 {sharing.download}
               </button>{' '}
               <button type="button" data-to-take="" onClick={() => showDialog('take')}>

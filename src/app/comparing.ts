@@ -2,19 +2,11 @@
 // and what puts it there is loaded when it is wanted (pairing.ts): everybody else never pays for it.
 
 import { createStore } from 'zustand/vanilla';
+import type { Parts } from '../scenarios/fragment.ts';
 import type { Lab } from '../store/lab.ts';
 import type { Pair, Which } from '../store/pair.ts';
-import type { Left, Problem } from '../worker/wire.ts';
+import type { Left, Problem, ReadText } from '../worker/wire.ts';
 import { desk } from './desk.ts';
-
-/** Before the second run, in a link; and after it, before which of its text's futures is on show. */
-export const WITH = '&with=';
-export const FUTURE = '&besideFuture=';
-
-/** The link of the run on show alone. */
-export function withoutBeside(hash: string): string {
-  return hash.replace(new RegExp(`(${WITH}|${FUTURE})[^&]*`, 'g'), '');
-}
 
 export interface Comparison {
   readonly pair: Pair;
@@ -51,15 +43,17 @@ export function endComparison(): void {
 }
 
 /**
- * The run beside the one on show as a part of a link, `&with=…`; empty when there is none.
+ * The run beside the one on show as it stands in a link; nothing when there is none.
  * @param whole all of its futures, in place of the one on show.
  */
-export async function besideInLink(lab: Lab, whole = false): Promise<string> {
-  if (comparison.getState().now === null) return '';
+export async function besideInLink(lab: Lab, whole = false): Promise<Pick<Parts, 'with' | 'besideFuture'>> {
+  if (comparison.getState().now === null) return {};
   return (await import('./pairing.ts')).secondInLink(lab, whole);
 }
 
 /** Opens the run that a link puts beside its own, or says what is wrong with it. */
-export async function compareAsLinked(lab: Lab, hash: string): Promise<Problem | null> {
-  return hash.includes(WITH) ? (await import('./pairing.ts')).compareLinked(lab, hash) : null;
+export async function compareAsLinked(lab: Lab, beside: ReadText['beside']): Promise<Problem | null> {
+  if (beside === undefined) return null;
+  if ('problem' in beside) return beside.problem;
+  return (await import('./pairing.ts')).compareWith(lab, beside.text, [], beside.future);
 }

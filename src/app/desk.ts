@@ -2,9 +2,9 @@
 // hints, which stay between visits.
 
 import { createStore } from 'zustand/vanilla';
-import type { Micros } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/dialogs.en.ts';
 import type { Problem } from '../worker/wire.ts';
+import type { Kept, Outcome, Work } from './works.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName =
@@ -22,19 +22,14 @@ export type TabName =
 export type Sentence = (words: ChromeWords) => string;
 
 interface Notice {
-  readonly sentence: Sentence;
+  readonly sentence?: Sentence;
+  /** Why something did not open. */
   readonly problem?: Problem;
-  /** Whether the work set aside last can be brought back from here. */
-  readonly back?: boolean;
-}
-
-/** A run that was set aside when another was opened, with all its futures. */
-export interface Work {
-  readonly text: string;
-  readonly at: Micros;
-  /** Which of them was on show. */
-  readonly future?: number;
-  readonly title: { readonly en?: string; readonly zh?: string };
+  /** What was not as it should be of something that did. */
+  readonly doubt?: Problem;
+  /** Work that can be brought back from here, and how well it is kept. */
+  readonly back?: Work;
+  readonly outcome?: Outcome;
 }
 
 export interface Desk {
@@ -45,7 +40,10 @@ export interface Desk {
   /** A short sentence that goes by itself. */
   readonly toast: { readonly sentence: Sentence; readonly undo?: () => void } | null;
   readonly tab: TabName;
-  readonly works: readonly Work[];
+  /** What was set aside, here and in other tabs: listed a moment after the page has opened. */
+  readonly works: readonly Kept[];
+  /** Entries of the storage that are no work any more. */
+  readonly unreadable: number;
   /** The run came back from an earlier visit, with changes that the session does not know of. */
   readonly restored: boolean;
   readonly shared: boolean;
@@ -61,8 +59,6 @@ export interface Desk {
 }
 
 const WISHES = 'quorum-lab.chrome';
-const WORKS = 'quorum-lab.works';
-const WORKS_AT_MOST = 5;
 
 function stored(key: string): unknown {
   try {
@@ -80,19 +76,9 @@ function store(key: string, value: unknown): void {
   }
 }
 
-function isWork(value: unknown): value is Work {
-  const { text, at, title } = (value ?? {}) as Partial<Record<keyof Work, unknown>>;
-  return typeof text === 'string' && typeof at === 'number' && typeof title === 'object' && title !== null;
-}
-
-function remembered(): Pick<Desk, 'keysOn' | 'hintsOn' | 'works'> {
+function remembered(): Pick<Desk, 'keysOn' | 'hintsOn'> {
   const wishes = (stored(WISHES) ?? {}) as Record<string, unknown>;
-  const works = stored(WORKS);
-  return {
-    keysOn: wishes.keysOn !== false,
-    hintsOn: wishes.hintsOn !== false,
-    works: Array.isArray(works) ? works.filter(isWork).slice(0, WORKS_AT_MOST) : [],
-  };
+  return { keysOn: wishes.keysOn !== false, hintsOn: wishes.hintsOn !== false };
 }
 
 export const desk = createStore<Desk>()(() => ({
@@ -101,6 +87,8 @@ export const desk = createStore<Desk>()(() => ({
   notice: null,
   toast: null,
   tab: 'why',
+  works: [],
+  unreadable: 0,
   restored: false,
   shared: false,
   noting: false,
@@ -128,13 +116,6 @@ export function say(sentence: Sentence, undo?: () => void): void {
 /** Says why a command can do nothing now. */
 export function cannot(id: string): void {
   say((words) => words.cannot[id] ?? words.impossible);
-}
-
-/** Keeps a run that is about to be replaced; the newest comes first. */
-export function setAside(work: Work): void {
-  const works = [work, ...desk.getState().works.filter(({ text }) => text !== work.text)].slice(0, WORKS_AT_MOST);
-  desk.setState({ works });
-  store(WORKS, works);
 }
 
 /** Resolves to whether the person agrees to have the run on show set aside. */

@@ -2,38 +2,34 @@
 // the address once it was edited. Texts are written when something was done, afterwards only the playhead moves.
 
 import type { Micros } from '../engine/protocol.ts';
+import { fragmentOf, withoutBeside } from '../scenarios/fragment.ts';
 import type { Lab, SessionState } from '../store/lab.ts';
-import { besideInLink, comparison, withoutBeside } from './comparing.ts';
+import { besideInLink, comparison } from './comparing.ts';
 import { desk } from './desk.ts';
+import { address, isEdited, KEPT, origin, setAddress } from './origin.ts';
+import { asWork, type Work, whyNot } from './works.ts';
 
-const KEY = 'quorum-lab.run';
 /** Real milliseconds of rest before the playhead is written. */
 const RESTS = 250;
 
-interface KeptRun {
+export interface KeptRun extends Work {
   /** The address that it belongs to: another address is another run. */
   readonly hash: string;
-  readonly text: string;
-  readonly at: Micros;
-  /** Which of the text's futures was on show. */
-  readonly future: number;
   readonly edited: boolean;
+  readonly playing: boolean;
 }
 
 /** What this tab had on show before it was loaded again. */
 export function keptRun(): KeptRun | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    const { hash, text, at, future, edited } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
-    if (typeof hash !== 'string' || typeof text !== 'string' || typeof at !== 'number') return null;
-    return { hash, text, at, future: typeof future === 'number' ? future : 1, edited: edited === true };
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+    const { hash, edited, playing } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
+    const work = asWork(kept);
+    if (work === null || typeof hash !== 'string') return null;
+    return { ...work, hash, edited: edited === true, playing: playing === true };
   } catch {
     return null; // no storage, or not ours
   }
-}
-
-export function isEdited(lab: Lab): boolean {
-  return lab.session.getState().edited || desk.getState().restored;
 }
 
 /** What the texts of a run are made of: they are written anew when one of these is another. */
@@ -51,13 +47,14 @@ function isSame(a: Parts, b: Parts): boolean {
 
 /** Keeps until the function that it returns is called. */
 export function keepRun(lab: Lab): () => void {
-  let openedHash = location.hash;
-  let opened = lab.session.getState();
+  let shown = lab.session.getState();
   /** The text of the tree, and of what it is. */
   let tree: { readonly of: Parts; readonly text: string; readonly future: number } | null = null;
   /** What the address tells; null: it is to be written. */
-  let written: Parts | null = opened;
+  let written: Parts | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** That nothing is kept here is said once. */
+  let told = false;
 
   async function learn(): Promise<void> {
     const of = lab.session.getState();
@@ -68,32 +65,40 @@ export function keepRun(lab: Lab): () => void {
 
   function save(): void {
     const now = lab.session.getState();
-    const at = lab.projector.now()?.playhead;
+    const at: Micros | undefined = lab.projector.now()?.playhead;
     if (tree === null || at === undefined || !isSame(tree.of, now)) return;
     const { text, future } = tree;
-    const kept: KeptRun = { hash: location.hash, text, at, future, edited: isEdited(lab) };
+    const { playing } = lab.playback.getState();
+    const edited = isEdited(lab);
+    const title = now.setup?.title ?? {};
+    const kept: KeptRun = { hash: address(), text, at: Math.floor(at), future, title, edited, playing };
     try {
-      sessionStorage.setItem(KEY, JSON.stringify(kept));
-    } catch {
-      // Without storage the address alone keeps the run.
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    } catch (error) {
+      // Without storage the address alone keeps the future on show.
+      const why = whyNot(error);
+      if (edited && !told) desk.setState({ notice: { sentence: (words) => words.notice.unkept[why] } });
+      told ||= edited;
     }
   }
 
-  async function address(): Promise<void> {
+  async function writeAddress(): Promise<void> {
     const now = lab.session.getState();
-    const { branch, edited } = now;
+    const { branch } = now;
     if (written !== null && isSame(now, written)) return;
     const beside = await besideInLink(lab);
     const hash =
-      edited || beside !== '' ? `#${await lab.link(await lab.textOf(branch))}${beside}` : withoutBeside(openedHash);
+      isEdited(lab) || beside.with !== undefined
+        ? `#${fragmentOf({ run: await lab.link(await lab.textOf(branch)), ...beside })}`
+        : withoutBeside(origin().hash);
     if (!isSame(lab.session.getState(), now)) return;
     written = now;
-    if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+    setAddress(hash);
   }
 
   async function keep(): Promise<void> {
     await learn();
-    await address();
+    await writeAddress();
     save();
   }
 
@@ -102,14 +107,20 @@ export function keepRun(lab: Lab): () => void {
     timer = setTimeout(() => void keep(), RESTS);
   }
 
+  if (shown.edited) later();
+  else {
+    // As long as nothing is done in a run its text is the one that was opened.
+    const { text, future = 1 } = origin();
+    tree = { of: shown, text, future };
+    written = shown;
+  }
   const stops = [
     lab.session.subscribe((now, before) => {
-      if (now.setup !== opened.setup) {
+      if (now.setup !== shown.setup) {
         // Another scenario: its address is the one that it was opened with.
-        opened = now;
+        shown = now;
         tree = null;
         written = now;
-        openedHash = location.hash;
       }
       if (isSame(now, before)) return;
       void learn();
@@ -127,7 +138,9 @@ export function keepRun(lab: Lab): () => void {
       later();
     }),
     desk.subscribe(({ restored }, before) => {
-      if (restored !== before.restored) later();
+      if (restored === before.restored) return;
+      written = null;
+      later();
     }),
   ];
   window.addEventListener('pagehide', save);

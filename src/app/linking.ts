@@ -1,6 +1,7 @@
 // The link to what is on show: this future or the whole tree, with its notes, and the run beside it.
 
 import type { Micros } from '../engine/protocol.ts';
+import { fragmentOf } from '../scenarios/fragment.ts';
 import { LIMITS } from '../scenarios/limits.ts';
 import type { Lab } from '../store/lab.ts';
 import { besideInLink } from './comparing.ts';
@@ -17,8 +18,12 @@ export interface Linked {
 /** @param whole all futures, in place of the one on show up to the playhead. */
 export async function linked(lab: Lab, at: Micros, whole: boolean): Promise<Linked> {
   const { text, future, left } = whole ? await lab.treeText() : { text: await lab.write(), future: 1, left: 0 };
-  const which = future > 1 ? `&future=${future}` : '';
-  const fragment = `${await lab.link(text)}${await besideInLink(lab, whole)}&t=${Math.floor(at)}${which}`;
+  const fragment = fragmentOf({
+    run: await lab.link(text),
+    t: String(Math.floor(at)),
+    ...(future > 1 && { future: String(future) }),
+    ...(await besideInLink(lab, whole)),
+  });
   const link = fragment.length > LIMITS.link ? null : `${location.origin}${location.pathname}#${fragment}`;
   return { text, link, left };
 }

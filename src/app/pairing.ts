@@ -1,12 +1,13 @@
 // Putting a second run beside the one on show.
 
+import type { Parts } from '../scenarios/fragment.ts';
 import type { Lab } from '../store/lab.ts';
 import { createLab } from '../store/open.ts';
 import { paired } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
 import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
-import { type Comparison, comparison, endComparison, FUTURE, take, WITH } from './comparing.ts';
+import { type Comparison, comparison, endComparison, take } from './comparing.ts';
 import { desk } from './desk.ts';
 
 /** Opens a text beside the run on show, in one of its futures (counted from 1), or says what is wrong with it. */
@@ -49,23 +50,10 @@ async function textOf({ pair, text }: Comparison, whole: boolean): Promise<{ tex
   return { text: edited ? await second.textOf(branch) : text, future: 1 };
 }
 
-/** The second run as a part of a link. */
-export async function secondInLink(lab: Lab, whole: boolean): Promise<string> {
+/** The second run as it stands in a link. */
+export async function secondInLink(lab: Lab, whole: boolean): Promise<Pick<Parts, 'with' | 'besideFuture'>> {
   const { now } = comparison.getState();
-  if (now === null) return '';
+  if (now === null) return {};
   const { text, future } = await textOf(now, whole);
-  return `${WITH}${await lab.link(text)}${future > 1 ? `${FUTURE}${future}` : ''}`;
-}
-
-/** Puts the run beside the one on show that a link has there. */
-export async function compareLinked(lab: Lab, hash: string): Promise<Problem | null> {
-  const part = (name: string) =>
-    hash
-      .split('&')
-      .find((each) => `&${each}`.startsWith(name))
-      ?.slice(name.length - 1);
-  const read = await lab.read(`#${part(WITH)}`);
-  if ('problem' in read) return read.problem;
-  const future = Number(part(FUTURE));
-  return compareWith(lab, read.text, [], future > 1 ? future : 1);
+  return { with: await lab.link(text), ...(future > 1 && { besideFuture: String(future) }) };
 }

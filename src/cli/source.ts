@@ -4,6 +4,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import './protocols.ts';
 import { decode } from '../scenarios/decode.ts';
+import { fragmentIn } from '../scenarios/fragment.ts';
 import { readScenario } from '../scenarios/json.ts';
 import { decodeLink } from '../scenarios/link.ts';
 import { parsePasted } from '../scenarios/pasted.ts';
@@ -17,7 +18,6 @@ export interface Source {
 }
 
 const PIPED = '-';
-const LINK = /^(?:\d+\.|scenario=|#|https?:[^#]*#)/;
 /** More than any scenario has, however its letters are written. */
 const BYTES = LIMITS.text * 4;
 
@@ -43,18 +43,10 @@ async function bytesOf(named: string): Promise<Uint8Array> {
 async function textOf(named: string): Promise<{ text: string } | { problem: Problem }> {
   if (named === PIPED || existsSync(named)) {
     const text = decode(await bytesOf(named));
-    return named === PIPED && isLink(text) ? decodeLink(fragmentOf(text)) : { text };
+    const fragment = named === PIPED ? fragmentIn(text) : null;
+    return fragment === null ? { text } : decodeLink(fragment);
   }
-  return decodeLink(fragmentOf(named));
-}
-
-/** A chat puts spaces and new lines round a link. */
-function isLink(text: string): boolean {
-  return LINK.test(text.trim()) && !/\s/.test(text.trim());
-}
-
-function fragmentOf(link: string): string {
-  return link.slice(link.indexOf('#') + 1).trim();
+  return decodeLink(fragmentIn(named) ?? named);
 }
 
 function parsed(text: string, json: boolean): { scenario: Scenario; text?: string } | { problem: Problem } {
@@ -77,7 +69,7 @@ export async function read(named: string): Promise<Source | { complaint: string 
     return {
       complaint: `${named}: This is a folder. Name the files in it, such as ${named.replace(/\/+$/, '')}/*.scenario`,
     };
-  if (!isFile && named !== PIPED && !named.includes('#') && !isLink(named))
+  if (!isFile && named !== PIPED && fragmentIn(named) === null)
     return { complaint: `${named}: There is no such file.` };
   const shown = isFile ? named : shortened(named.trim());
   try {

@@ -1,5 +1,5 @@
 // A scenario as the part of an address after `#`, and back: `1.<payload>` with the version in front, or
-// `scenario=<name of the library>`; both may go on with `&t=<playhead>` and, in a text of several futures, `&future=<number>`.
+// `scenario=<name of the library>`. What a link says beside that, such as the moment, is in fragment.ts.
 //
 // The payload is a head of four letters and the scenario's canonical text without its first line, in shorthand and
 // deflated; both in the letters of base64url. The head is the length of the payload modulo 64, which tells a link cut short from a damaged
@@ -9,9 +9,10 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
+import { beginnings, FORM, isTail, leading, type Parts, payloads, taken } from './fragment.ts';
 import { parseScenario } from './parse.ts';
 import { printScenario } from './print.ts';
-import { readDuration } from './quantity.ts';
+import { readDuration, writeDuration } from './quantity.ts';
 import { LIMITS, VERSION } from './scenario.ts';
 import { lengthen, shorten } from './shorthand.ts';
 
@@ -109,9 +110,19 @@ export async function encodeLink(text: string): Promise<string> {
   return `${VERSION}.${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
 }
 
-/** What a fragment opens: a text, the playhead, and which of the text's futures is on show. */
+/** A run beside the one that a link opens: its text and which of its futures, or why it stays away. */
+export type Beside = { readonly text: string; readonly future?: number } | { readonly problem: Problem };
+
+/** What a fragment opens: a text, the playhead, which of the text's futures is on show, and the run beside it. */
 export type Opened =
-  | { readonly text: string; readonly at?: Micros; readonly future?: number }
+  | {
+      readonly text: string;
+      readonly at?: Micros;
+      readonly future?: number;
+      readonly beside?: Beside;
+      /** What the link says beside its run and cannot be read: the run is open all the same. */
+      readonly doubt?: Problem;
+    }
   | { readonly problem: Problem };
 
 function problem(code: ProblemCode, expected = '', found = ''): { problem: Problem } {
@@ -119,9 +130,9 @@ function problem(code: ProblemCode, expected = '', found = ''): { problem: Probl
 }
 
 async function unpack(payload: string): Promise<{ text: string } | { problem: Problem }> {
+  if (payload.length < HEAD || payload[0] !== letter(payload.length)) return problem('truncated');
   const packed = toBytes(payload.slice(HEAD));
   if (packed === null) return problem('damaged');
-  if (payload.length < HEAD || payload[0] !== letter(payload.length)) return problem('truncated');
   let bytes: Uint8Array | null;
   try {
     // Four bytes a character are more than any text of that length takes.
@@ -136,44 +147,77 @@ async function unpack(payload: string): Promise<{ text: string } | { problem: Pr
   return text.length > LIMITS.text ? problem('linkTooLarge', String(LIMITS.text)) : { text };
 }
 
+/** The checksum says which reading of the letters is the right one. */
+async function fromPayload(written: string): Promise<{ text: string } | { problem: Problem }> {
+  const read = payloads(written);
+  for (const payload of read) {
+    const found = await unpack(payload);
+    if ('text' in found || found.problem.code === 'linkTooLarge') return found;
+  }
+  const likeliest = read[0] as string;
+  return isTail(written.slice(likeliest.length)) ? unpack(likeliest) : problem('damaged');
+}
+
 async function fromLibrary(written: string): Promise<{ text: string } | { problem: Problem }> {
   // Most links bring their text along.
   const { library } = await import('./library.ts');
-  let name = written;
-  try {
-    name = decodeURIComponent(written);
-  } catch {
-    // Shown as it is.
+  for (const name of beginnings(written, /^[a-z\d-]*/)) {
+    const found = library.find((each) => each.name === name);
+    if (found !== undefined) return { text: found.text };
   }
-  const found = library.find((each) => each.name === name);
-  return found === undefined
-    ? problem('unknownScenario', library.map((each) => each.name).join(', '), name)
-    : { text: found.text };
+  return problem('unknownScenario', library.map((each) => each.name).join(', '), written);
+}
+
+async function open(run: string): Promise<{ text: string } | { problem: Problem }> {
+  if (run.startsWith('scenario=')) return fromLibrary(run.slice('scenario='.length));
+  const [, number = '', payload = ''] = /^(\d{1,6})\.?(.*)$/s.exec(run) ?? [];
+  const version = Number(number);
+  if (number === '' || version < 1) return problem('damaged');
+  return version > VERSION ? problem('futureLink', String(VERSION), number) : fromPayload(payload);
 }
 
 /** What a fragment opens, with or without its `#`. Never throws and never rejects. */
 export async function decodeLink(fragment: string): Promise<Opened> {
-  const link = fragment.trim().replace(/^#/, '');
-  if (link === '') return problem('empty');
-  if (link.length > LIMITS.link) return problem('linkTooLarge', String(LIMITS.link), '');
-  const [first, ...rest] = link.split('&') as [string, ...string[]];
-  const parts = first.startsWith('t=') ? [...rest, first] : [first, ...rest];
-  const opened = await open(parts[0] as string);
+  if (fragment.trim().replace(/^#/, '') === '') return problem('empty');
+  if (fragment.length > LIMITS.link) return problem('linkTooLarge', String(LIMITS.link));
+  const parts = taken(fragment);
+  if (parts.form > FORM) return problem('futureLink', String(FORM), String(parts.form));
+  if (parts.run === undefined) return problem(parts.isLink && parts.form > 0 ? 'truncated' : 'damaged');
+  const opened = await open(parts.run);
   if ('problem' in opened) return opened;
-  const number = parts.find((part) => /^future=\d{1,3}$/.test(part))?.slice('future='.length);
-  const found = number === undefined ? opened : { ...opened, future: Number(number) };
-  const written = parts.find((part) => part.startsWith('t='))?.slice(2);
-  if (written === undefined) return found;
-  const at = /^\d{1,12}$/.test(written) ? Number(written) : readDuration(written);
-  return at === null || at > LIMITS.time ? problem('badTime', '<duration>', written) : { ...found, at };
+  const { at, doubt: ofMoment } = momentIn(parts);
+  const { future, doubt: ofFuture } = futureIn(parts.future);
+  const beside = parts.with === undefined ? undefined : await besideIn(parts.with, parts.besideFuture);
+  const doubt = ofMoment ?? ofFuture ?? (parts.isCut ? problem('cutBehind').problem : undefined);
+  return {
+    ...opened,
+    ...(at !== undefined && { at }),
+    ...(future !== undefined && { future }),
+    ...(beside && { beside }),
+    ...(doubt && { doubt }),
+  };
 }
 
-async function open(named: string): Promise<{ text: string } | { problem: Problem }> {
-  if (named.startsWith('scenario=')) return fromLibrary(named.slice('scenario='.length));
-  const versioned = /^(\d{1,6})(?:\.(.*))?$/s.exec(named);
-  if (versioned === null) return problem('damaged');
-  const version = Number(versioned[1]);
-  if (version > VERSION) return problem('futureLink', String(VERSION), String(version));
-  if (version < 1) return problem('damaged');
-  return versioned[2] === undefined ? problem('truncated') : unpack(versioned[2]);
+/** A moment that cannot be read is the beginning: the link was to show one. */
+function momentIn({ t }: Parts): { at?: Micros; doubt?: Problem } {
+  if (t === undefined) return {};
+  const read = leading(t);
+  const value = read?.value ?? '';
+  const at = /^\d{1,12}$/.test(value) ? Number(value) : readDuration(value);
+  if (read === null || at === null || at > LIMITS.time) return { at: 0, doubt: problem('badTime', '', t).problem };
+  return read.tail === '' ? { at } : { at, doubt: problem('behindTime', writeDuration(at), read.tail.trim()).problem };
+}
+
+function futureIn(written: string | undefined): { future?: number; doubt?: Problem } {
+  if (written === undefined) return {};
+  const value = leading(written)?.value ?? '';
+  return /^[1-9]\d{0,2}$/.test(value)
+    ? { future: Number(value) }
+    : { doubt: problem('badFuture', '', written).problem };
+}
+
+async function besideIn(run: string, written: string | undefined): Promise<Beside> {
+  const opened = await open(run);
+  const { future } = futureIn(written);
+  return 'text' in opened && future !== undefined ? { ...opened, future } : opened;
 }

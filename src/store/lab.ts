@@ -12,7 +12,19 @@ import type { RuleQuestions } from '../worker/rules.ts';
 import type { Totals } from '../worker/statistics.ts';
 import type { TextFormat } from '../worker/takeaway.ts';
 import type { WaitingQuestions } from '../worker/waiting.ts';
-import type { Ask, BranchInfo, Charts, Left, LibraryItem, Problem, Reply, Said, Setup, Taken } from '../worker/wire.ts';
+import type {
+  Ask,
+  BranchInfo,
+  Charts,
+  Left,
+  LibraryItem,
+  Problem,
+  ReadText,
+  Reply,
+  Said,
+  Setup,
+  Taken,
+} from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Bookmark, Fork } from './futures.ts';
 import type { Keeping } from './grove.ts';
@@ -106,7 +118,7 @@ export interface Lab extends Keeping {
   /** The scenario's text with all that was done up to the playhead, and the notes on this future. */
   write(): Promise<string>;
   /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
-  read(pasted: string): Promise<{ text: string; at?: Micros; future?: number } | { problem: Problem }>;
+  read(pasted: string): Promise<ReadText | { problem: Problem }>;
   /** A text as the fragment of a link, without `#`. */
   link(text: string): Promise<string>;
   library(): Promise<readonly LibraryItem[]>;

@@ -132,7 +132,19 @@ export const dialogsEn = {
   notice: {
     at: (line: number, column: number | undefined) => (column ? `Line ${line}, column ${column}: ` : `Line ${line}: `),
     unopened: 'The link could not be opened.',
-    kept: 'Your work was set aside.',
+    besideUnopened: 'The run that the link puts beside this one could not be opened.',
+    aside: {
+      stored: 'Your work was set aside.',
+      full: 'Your work was set aside in this tab alone: the browser’s storage is full. Download it before you close the tab, or discard older work under Open.',
+      denied:
+        'Your work was set aside in this tab alone: the browser lets this page store nothing. Download it before you close the tab.',
+    },
+    /** Of what a reload would bring back. */
+    unkept: {
+      full: 'The browser’s storage is full: a reload keeps only what the address holds, this future. Share or download what you want to keep.',
+      denied:
+        'The browser lets this page store nothing: a reload keeps only what the address holds, this future. Share or download what you want to keep.',
+    },
     back: 'Back to my work',
     failed: 'Something went wrong in the page. Your run is kept; reload to go on.',
     reload: 'Reload',
@@ -166,6 +178,14 @@ export const dialogsEn = {
     fileTooLong: 'This file is too long for a scenario.',
     empty: 'Paste a scenario’s text or a link first.',
     keptAt: (at: string) => `at ${at}`,
+    inTab: 'in this tab alone',
+    discard: (title: string) => `Discard “${title}”`,
+    discarded: (title: string) => `“${title}” is discarded.`,
+    takeBack: 'Take back',
+    unreadable: (n: number) =>
+      n === 1
+        ? 'One entry of the browser’s storage is damaged and cannot be read.'
+        : `${n} entries of the browser’s storage are damaged and cannot be read.`,
   },
   another: {
     title: 'The same faults on another protocol',

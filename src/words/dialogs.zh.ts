@@ -123,7 +123,16 @@ export const dialogsZh: DialogWords = {
   notice: {
     at: (line, column) => (column ? `第 ${line} 行第 ${column} 列：` : `第 ${line} 行：`),
     unopened: '这个链接打不开。',
-    kept: '你的改动已放到一边。',
+    besideUnopened: '链接要放在旁边的那次运行打不开。',
+    aside: {
+      stored: '你的改动已放到一边。',
+      full: '你的改动只放在这个标签页里：浏览器的存储空间已满。请在关闭标签页前下载，或在“打开”中丢弃较早的改动。',
+      denied: '你的改动只放在这个标签页里：浏览器不让本页面存储任何内容。请在关闭标签页前下载。',
+    },
+    unkept: {
+      full: '浏览器的存储空间已满：重新载入后只剩地址里的内容，也就是这个未来。想留下的请分享或下载。',
+      denied: '浏览器不让本页面存储任何内容：重新载入后只剩地址里的内容，也就是这个未来。想留下的请分享或下载。',
+    },
     back: '回到我的改动',
     failed: '页面出了问题。你的运行已保留，重新载入即可继续。',
     reload: '重新载入',
@@ -157,6 +166,11 @@ export const dialogsZh: DialogWords = {
     fileTooLong: '这个文件太长，不是场景。',
     empty: '请先粘贴场景文本或链接。',
     keptAt: (at) => `在 ${at}`,
+    inTab: '只在这个标签页里',
+    discard: (title) => `丢弃“${title}”`,
+    discarded: (title) => `“${title}”已丢弃。`,
+    takeBack: '撤销',
+    unreadable: (n) => `浏览器存储中有 ${n} 项已损坏，无法读取。`,
   },
   another: {
     title: '在另一个协议上重演同样的故障',

@@ -79,14 +79,22 @@ export const problemsEn: ProblemWords = {
       `This is not a scenario in JSON: ${told.expected} was expected at ${told.found}. The published schema tells the form.`,
     empty: () => 'The link is empty. Copy it again from where you found it.',
     damaged: () =>
-      'The link is damaged: some of its letters are not what they were. Copy it again, the whole of it, from where you found it.',
+      'The link is damaged: some of its letters are not what they were, or its end is missing. Copy it again, the whole of it, from where you found it.',
     truncated: () => 'The end of the link is missing. Copy it again, the whole of it, from where you found it.',
     linkTooLarge: (told) =>
       `The link holds more than ${told.expected} characters, so it was not opened. Ask its author for a shorter scenario.`,
     futureLink: (told) =>
       `This link is of version ${told.found}, and this page opens up to version ${told.expected}. Reload the page to get the newest Quorum Lab.`,
-    unknownScenario: (told) => `The library has no scenario “${told.found}”. It has: ${told.expected}.`,
-    badTime: (told) => `“${told.found}” is no time. Write the t of the link as ${told.expected}.`,
+    unknownScenario: (told) =>
+      `The library has no scenario “${told.found}”, or the end of the link is missing. It has: ${told.expected}.`,
+    badTime: (told) =>
+      `${told.found === '' ? 'The link’s moment is missing' : `The link’s moment, “${told.found}”, cannot be read`}, so the run stands at its beginning. Copy the link again, the whole of it: its end may be missing.`,
+    behindTime: (told) =>
+      `Behind the link’s moment stands “${told.found}”, which was left out: the run stands at ${told.expected}.`,
+    badFuture: (told) =>
+      `The run has no future “${told.found}” that the link asks for, so the first one is on show. Copy the link again, the whole of it: its end may be missing.`,
+    cutBehind: () =>
+      'The end of the link is missing: the run is open, at the moment that the rest of the link tells. Copy it again, the whole of it, from where you found it.',
     limit: (told) => `“${told.found}” did not come true within ${told.expected}. The scenario went on without it.`,
     still: (told) =>
       `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or let a timer ring first.`,

@@ -24,7 +24,18 @@ type TextProblem =
   | 'notAScenario';
 
 /** What is wrong with a link. */
-type LinkProblem = 'empty' | 'damaged' | 'truncated' | 'linkTooLarge' | 'futureLink' | 'unknownScenario' | 'badTime';
+type LinkProblem =
+  | 'empty'
+  | 'damaged'
+  | 'truncated'
+  | 'linkTooLarge'
+  | 'futureLink'
+  | 'unknownScenario'
+  /** The run opens all the same: what goes with it cannot be read, or something stands behind it. */
+  | 'badTime'
+  | 'behindTime'
+  | 'badFuture'
+  | 'cutBehind';
 
 /** What can go wrong while a scenario plays. */
 type PlayProblem = 'limit' | 'still' | Refusal;

@@ -75,13 +75,19 @@ export const problemsZh: ProblemWords = {
     notAScenario: (told) =>
       `这不是 JSON 形式的场景：${told.found} 处应为 ${told.expected}。公开的 schema 说明了它的形式。`,
     empty: () => '链接是空的。请回到原处重新复制。',
-    damaged: () => '链接已损坏：有些字符被改动了。请回到原处重新完整复制。',
+    damaged: () => '链接已损坏：有些字符被改动了，或者末尾缺失。请回到原处重新完整复制。',
     truncated: () => '链接的末尾缺失了。请回到原处重新完整复制。',
     linkTooLarge: (told) => `链接的内容超过 ${told.expected} 个字符，因此没有打开。请让作者给一个更短的场景。`,
     futureLink: (told) =>
       `这个链接的版本是 ${told.found}，而本页面最多能打开版本 ${told.expected}。请刷新页面以取得最新的 Quorum Lab。`,
-    unknownScenario: (told) => `场景库里没有“${told.found}”。现有的场景是：${told.expected}。`,
-    badTime: (told) => `“${told.found}”不是时间。请把链接里的 t 写成${told.expected}。`,
+    unknownScenario: (told) =>
+      `场景库里没有“${told.found}”，也可能是链接的末尾缺失了。现有的场景是：${told.expected}。`,
+    badTime: (told) =>
+      `${told.found === '' ? '链接里缺少时刻' : `链接里的时刻“${told.found}”无法识别`}，因此停在开头。链接的末尾可能缺失，请回到原处重新完整复制。`,
+    behindTime: (told) => `链接的时刻后面多出了“${told.found}”，已略去：运行停在 ${told.expected}。`,
+    badFuture: (told) =>
+      `链接要求的未来“${told.found}”在这次运行中没有，因此展示第一个。链接的末尾可能缺失，请回到原处重新完整复制。`,
+    cutBehind: () => '链接的末尾缺失了：运行已打开，停在链接余下部分所说的时刻。请回到原处重新完整复制。',
     limit: (told) => `“${told.found}”在 ${told.expected} 内没有成立。场景没有等它，继续进行了。`,
     still: (told) => `“${told.found}”没有成立，而且不会再有事情自行发生。请先送达一条消息或让一个定时器响起。`,
     inThePast: (told) => `这个动作的时间已经过去。请给它 ${told.expected} 或更晚的时间。`,

@@ -2,6 +2,7 @@
 // and of it no more than is asked for: whoever opens a link waits for it.
 
 import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
+import { fragmentIn } from '../scenarios/fragment.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { meantText, parsePasted } from '../scenarios/pasted.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -9,7 +10,7 @@ import { parseScenario, printScenario, protocolsIn } from '../scenarios/text.ts'
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES, load } from '../words/index.ts';
 import { protocolTitles } from '../words/protocols.ts';
-import type { Ask, LibraryItem, Problem, Reply } from './wire.ts';
+import type { Ask, LibraryItem, Problem, ReadText, Reply } from './wire.ts';
 
 /** Reads a text, with the protocol at hand that it names. */
 async function parsed(text: string): Promise<{ scenario: Scenario } | { problem: Problem }> {
@@ -19,16 +20,19 @@ async function parsed(text: string): Promise<{ scenario: Scenario } | { problem:
 
 /** A scenario's text from whatever holds one: a text, its JSON form, a link, or a link's fragment. */
 export async function read({ pasted }: Ask<'read'>): Promise<Reply<'read'>> {
-  const trimmed = pasted.trim();
-  if (!isLink(trimmed)) return fromText(trimmed, pasted);
-  const found = await decodeLink(trimmed.replace(/^[^#]*#/, ''));
+  const fragment = fragmentIn(pasted);
+  if (fragment === null) return fromText(pasted.trim(), pasted);
+  const found = await decodeLink(fragment);
   if ('problem' in found) return found;
   const made = await parsed(found.text);
-  return 'problem' in made ? made : found;
+  return 'problem' in made ? made : within(found, made.scenario);
 }
 
-function isLink(trimmed: string): boolean {
-  return !trimmed.includes('\n') && /^(#|https?:[^#]*#|\d+\.|scenario=)/.test(trimmed);
+/** A link may ask for a future that its text does not have: it was cut, or put together by hand. */
+function within(found: ReadText, { futures = [] }: Scenario): ReadText {
+  const { future = 1, ...rest } = found;
+  if (future <= 1 + futures.length) return found;
+  return { ...rest, doubt: { code: 'badFuture', expected: '', found: String(future) } };
 }
 
 function objectIn(text: string): object | null {

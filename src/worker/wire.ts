@@ -279,10 +279,20 @@ export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
 /** What a page may ask of runs. */
 export type RunQuestions = FirstQuestions & RecordQuestions & StudyQuestions;
 
+/** A scenario's text, and what a link says beside it: the playhead, which of its futures, and another run beside it. */
+export interface ReadText {
+  readonly text: string;
+  readonly at?: Micros;
+  readonly future?: number;
+  readonly beside?: { readonly text: string; readonly future?: number } | { readonly problem: Problem };
+  /** What of the link could not be read, though its run can be opened. */
+  readonly doubt?: Problem;
+}
+
 /** What a page may ask of texts. */
 export interface TextQuestions {
   /** The scenario's text in a text, its JSON form, a link or a link's fragment, or what is wrong with it. */
-  read: [{ pasted: string }, { text: string; at?: Micros; future?: number } | { problem: Problem }];
+  read: [{ pasted: string }, ReadText | { problem: Problem }];
   /** A text as the fragment of a link, without `#`. */
   link: [{ text: string }, { fragment: string }];
   shelf: [Record<string, never>, { items: readonly LibraryItem[] }];

@@ -37,7 +37,7 @@ export async function open(page: Page, address = LED): Promise<void> {
   await page.goto(address);
   await ready(page);
   // The page stands at its beginning until it has come to the moment that the address names.
-  const [, moment] = /[&#]t=(\d+)ms$/.exec(address) ?? [];
+  const [, moment] = /[&#]t=(\d+)ms(?=&|$)/.exec(address) ?? [];
   if (moment !== undefined) await expect(clock(page)).toHaveText(`${(Number(moment) / 1000).toFixed(3)} s`);
 }
 

@@ -64,7 +64,13 @@ for (const [what, hash, sentence] of [
 ] as const) {
   test(`a link that is ${what} gets a sentence, and the page works`, async ({ page }) => {
     const good = '#1.VqJGKyxNLSnKz0tVMFTILUgtSswpSSzOzixWKM7IL1LITFEoys8vAQA';
-    await page.goto(`./${hash ?? good}`);
+    const address = `./${hash ?? good}`;
+    await page.goto(address);
+    await ready(page);
+    await expect(page.locator('[data-notice]')).toContainText(sentence);
+    // What was asked for stays in the address, to be mended; a reload asks for it again.
+    expect(new URL(page.url()).hash).toBe(new URL(address, page.url()).hash);
+    await page.reload();
     await ready(page);
     await expect(page.locator('[data-notice]')).toContainText(sentence);
     await page.locator('[data-notice]').getByRole('button', { name: 'Dismiss' }).click();

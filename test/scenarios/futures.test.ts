@@ -124,7 +124,7 @@ describe('futures in a text', () => {
     const link = await encodeLink(text);
     expect(await decodeLink(link)).toEqual({ text });
     expect(await decodeLink(`${link}&t=1.2s&future=3`)).toEqual({ text, at: 1_200_000, future: 3 });
-    expect(await decodeLink(`${link}&future=x`)).toEqual({ text });
+    expect(await decodeLink(`${link}&future=x`)).toMatchObject({ text, doubt: { code: 'badFuture', found: 'x' } });
   });
 });
 

@@ -69,12 +69,18 @@ describe('a link', () => {
 
   test('carries a playhead', async () => {
     const link = await encodeLink(TEXT);
+    const text = await textOf(link);
     expect(await decodeLink(`${link}&t=1234567`)).toMatchObject({ at: 1_234_567 });
     expect(await decodeLink(`#${link}&t=1.5s`)).toMatchObject({ at: 1_500_000 });
     expect(await decodeLink(`t=20ms&${link}`)).toMatchObject({ at: 20_000 });
     expect(await decodeLink(link)).not.toHaveProperty('at');
-    expect(await problemOf(`${link}&t=soon`)).toBe('badTime');
-    expect(await problemOf(`${link}&t=-1`)).toBe('badTime');
+    // A moment that cannot be read costs the moment, and not the run.
+    for (const t of ['soon', '-1', '300m', '1.5', '', '99999999999999'])
+      expect(await decodeLink(`${link}&t=${t}`)).toMatchObject({ text, at: 0, doubt: { code: 'badTime', found: t } });
+    for (const tail of [')', '.', '），', '?fbclid=Iw0', ' see'])
+      expect(await decodeLink(`${link}&t=1.5s${tail}`)).toMatchObject({ at: 1_500_000, doubt: { code: 'behindTime' } });
+    for (const tail of ['…', '...', 'x', '5.5s'])
+      expect(await decodeLink(`${link}&t=1.5s${tail}`)).toMatchObject({ at: 0, doubt: { code: 'badTime' } });
   });
 
   test('is short', async () => {
@@ -110,7 +116,8 @@ describe('a link that does not open', () => {
     const link = await encodeLink(library[0]?.text ?? '');
     for (let length = 1; length < Math.min(link.length, 60); length++)
       expect(await problemOf(link.slice(0, -length)), `${length} letters less`).toBe('truncated');
-    for (const start of ['1', '1.', '1.a']) expect(await problemOf(start)).toBe('truncated');
+    for (const start of ['1', '1.', '1.a', '1.ABCD*', '2&t=5', 't=', 'scen', 'scenario', '2&t=300&fut'])
+      expect(await problemOf(start)).toBe('truncated');
   });
 
   test('has one letter changed, wherever', async () => {
@@ -126,15 +133,7 @@ describe('a link that does not open', () => {
   });
 
   test('has letters that no link has', async () => {
-    for (const fragment of [
-      '1.ABCD*',
-      '1.ABCD EFG',
-      '1.<script>alert(1)</script>',
-      'hello',
-      '0.ABCD',
-      '%',
-      'version=1',
-    ])
+    for (const fragment of ['1.ABCD EFG', '1.<script>alert(1)</script>', 'hello', '0.ABCD', '%', 'version=1'])
       expect(await problemOf(fragment)).toBe('damaged');
   });
 

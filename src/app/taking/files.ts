@@ -10,8 +10,16 @@ export function save(parts: readonly BlobPart[], type: string, name: string): vo
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** `split-vote.scenario` */
+export function saveScenario(text: string, title: string): void {
+  save([text], 'text/plain', `${plain(title)}.scenario`);
+}
+
+function plain(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'run';
+}
+
 /** `split-vote-1200ms.svg` */
 export function fileName(title: string, what: string, ending: string): string {
-  const plain = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return `${plain || 'run'}-${what}.${ending}`;
+  return `${plain(title)}-${what}.${ending}`;
 }

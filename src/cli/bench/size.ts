@@ -26,6 +26,7 @@ const AFTER = [
   'src/views/cluster/MenuCard.tsx',
   'src/views/cluster/flight.ts',
   'src/app/hands.ts',
+  'src/app/staying.ts',
   'src/words/en.ts',
   'src/words/rules.raft.en.ts',
 ];

@@ -1,0 +1,313 @@
+// Nothing that a person made is lost: by a reload, by another link, by another tab, or by a browser that stores nothing.
+
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { another, button, clock, expect, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+
+const notice = (page: Page) => page.locator('[data-notice]');
+const works = (page: Page) => page.locator('[data-works] .item');
+const hash = (page: Page) => new URL(page.url()).hash;
+/** What is kept for a reload. */
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.parse(sessionStorage.getItem('quorum-lab.run') ?? 'null') as Record<string, unknown> | null);
+
+/** Does something to the run, so that it is somebody's work. */
+async function edit(page: Page): Promise<void> {
+  const first = await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+}
+
+/** Opens a scenario of the library in place of edited work. */
+async function replaceBy(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('o');
+  await page.locator(`[data-scenario="${name}"]`).click();
+  await page
+    .getByRole('dialog', { name: /in place of your run/ })
+    .getByRole('button', { name: 'Open' })
+    .click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+test('two tabs set work aside at the same time, and both have both', async ({ context, page }) => {
+  const other = await context.newPage();
+  const complaints = listen(other);
+  await open(page);
+  await open(other, './#scenario=paused-leader&t=400ms');
+  for (const each of [page, other]) await edit(each);
+  await Promise.all([replaceBy(page, 'split-vote'), replaceBy(other, 'split-vote')]);
+  for (const each of [page, other]) {
+    await expect(notice(each)).toHaveText(/^Your work was set aside\./);
+    await each.keyboard.press('o');
+    await expect(works(each)).toHaveCount(2);
+  }
+  // What is discarded in one tab is gone from the other, until it is taken back.
+  await page
+    .getByRole('button', { name: /^Discard “/ })
+    .first()
+    .click();
+  await expect(works(other)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(works(other)).toHaveCount(2);
+  // A third tab, later, brings back the one of the first.
+  const third = await context.newPage();
+  await open(third);
+  await third.keyboard.press('o');
+  await expect(works(third)).toHaveCount(2);
+  await works(third).filter({ hasText: '0.300 s' }).click();
+  await expect(third.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+  await expect(third.locator('[data-edited]')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('each of many is kept, and one that is damaged costs itself alone', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const work = (i: number) => ({
+      text: `quorum 1\ntitle "mine ${i}"\nraft nodes=3 seed=${i}\n`,
+      at: 1000 * i,
+      title: { en: `mine ${i}` },
+    });
+    for (let i = 0; i < 8; i++) localStorage.setItem(`quorum-lab.work.${i}`, JSON.stringify({ ...work(i), since: i }));
+    localStorage.setItem('quorum-lab.work.cut', '{"text":"quor');
+    localStorage.setItem('quorum-lab.work.other', '[7]');
+    localStorage.setItem(
+      'quorum-lab.work.absurd',
+      JSON.stringify({ ...work(9), at: 1e300, future: -4, since: 'today' }),
+    );
+    // As an older page left it.
+    localStorage.setItem('quorum-lab.works', JSON.stringify([{ ...work(20) }, { text: 5 }, null, { ...work(21) }]));
+  });
+  await page.reload();
+  await ready(page);
+  await page.keyboard.press('o');
+  await expect(works(page)).toHaveCount(11);
+  await expect(works(page).first()).toContainText('mine 20');
+  await expect(page.getByText('2 entries of the browser’s storage are damaged')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('quorum-lab.works'))).toBeNull();
+  await works(page).filter({ hasText: 'mine 9' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(3);
+  await expect(clock(page)).toHaveText('0.000 s');
+});
+
+for (const [what, name, says] of [
+  ['is full', 'QuotaExceededError', /in this tab alone: the browser’s storage is full/],
+  ['is denied', 'SecurityError', /in this tab alone: the browser lets this page store nothing/],
+] as const) {
+  test(`storage that ${what} is told, and the work can be downloaded and brought back`, async ({ page }) => {
+    await page.addInitScript((error) => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', error);
+      };
+    }, name);
+    await open(page);
+    await edit(page);
+    await expect(notice(page)).toContainText('a reload keeps only what the address holds');
+    const here = await reading(page);
+    await replaceBy(page, 'split-vote');
+    await expect(notice(page)).toContainText(says);
+    const download = page.waitForEvent('download');
+    await notice(page).getByRole('button', { name: 'Download .scenario' }).click();
+    expect(await readFile(await (await download).path(), 'utf8')).toContain('crash ');
+    await page.keyboard.press('o');
+    await expect(works(page)).toContainText('in this tab alone');
+    await page.keyboard.press('Escape');
+    await notice(page).getByRole('button', { name: 'Back to my work' }).click();
+    await expect.poll(() => reading(page)).toEqual(here);
+  });
+}
+
+test('no storage at all: the page opens, and says in Chinese what it cannot keep', async ({ browser }) => {
+  const page = await another(browser, { locale: 'zh-CN' });
+  const complaints = listen(page);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+  });
+  await open(page);
+  await edit(page);
+  await expect(notice(page)).toContainText('浏览器不让本页面存储任何内容：重新载入后只剩地址里的内容');
+  await page.keyboard.press('o');
+  await page.locator('[data-scenario="split-vote"]').click();
+  await page.locator('dialog.question .primary').click();
+  await expect(notice(page)).toContainText('你的改动只放在这个标签页里');
+  await expect(notice(page).getByRole('button', { name: '下载 .scenario' })).toBeVisible();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a reload of a run to which nothing was done comes back to its moment, and plays on where it played', async ({
+  page,
+}) => {
+  await open(page, './#scenario=split-vote&t=100ms');
+  await page.keyboard.press('e');
+  await expect(clock(page)).not.toHaveText('0.100 s');
+  const at = await clock(page).textContent();
+  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at ?? ''), 3);
+  await page.reload();
+  await ready(page);
+  await expect(clock(page)).toHaveText(at ?? '');
+  expect(hash(page)).toBe('#scenario=split-vote&t=100ms');
+  await expect(page.locator('[data-edited]')).toHaveCount(0);
+  // Playing, it plays on, from where it was.
+  await page.keyboard.press('k');
+  await expect(clock(page)).not.toHaveText(at ?? '');
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  expect(Number.parseFloat((await clock(page).textContent()) ?? '')).toBeGreaterThan(Number.parseFloat(at ?? ''));
+  // The link itself, opened anew, is its own moment.
+  await page.goto('./?lang=en#scenario=split-vote&t=100ms');
+  await ready(page);
+  await expect(clock(page)).toHaveText('0.100 s');
+});
+
+test('the first scenario of all comes back to its moment too', async ({ page }) => {
+  await open(page, './');
+  await page.keyboard.press('c');
+  await expect.poll(async () => (await kept(page))?.playing).toBe(false);
+  const at = await clock(page).textContent();
+  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at ?? ''), 3);
+  await page.reload();
+  await ready(page);
+  await expect(clock(page)).toHaveText(at ?? '');
+});
+
+test('what is kept for a reload and absurd is no moment', async ({ page }) => {
+  await open(page);
+  const good = {
+    hash: hash(page),
+    text: 'quorum 1\nraft nodes=3 seed=1\n',
+    at: 5000,
+    future: 1,
+    edited: true,
+    playing: false,
+    title: {},
+  };
+  for (const [change, nodes] of [
+    [{ at: 1e300 }, 3],
+    [{ at: -5 }, 3],
+    [{ at: 'now', future: 1e9, title: 7 }, 3],
+    [{ text: 7 }, 5],
+    [{ text: 'nothing that parses' }, 5],
+    [{ hash: null }, 5],
+  ] as const) {
+    await page.evaluate(
+      (value) => {
+        // Nothing is saved over it when the page is left.
+        window.addEventListener('pagehide', () => sessionStorage.setItem('quorum-lab.run', value));
+        document.addEventListener('visibilitychange', () => sessionStorage.setItem('quorum-lab.run', value));
+      },
+      JSON.stringify({ ...good, ...change }),
+    );
+    await page.reload();
+    await ready(page);
+    await expect(page.locator('[data-node]')).toHaveCount(nodes);
+    await expect(clock(page)).toHaveText(nodes === 3 ? '0.000 s' : '0.300 s');
+  }
+});
+
+test('another address in the tab of edited work sets the work aside', async ({ page }) => {
+  await open(page);
+  await edit(page);
+  await expect.poll(async () => (await kept(page))?.edited).toBe(true);
+  await page.goto('./?lang=en#scenario=split-vote&t=0');
+  await ready(page);
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+  await expect(notice(page)).toContainText('Your work was set aside.');
+  await notice(page).getByRole('button', { name: 'Back to my work' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(5);
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+});
+
+test('the address is that of what is on show, or says why not', async ({ page }) => {
+  await open(page);
+  await edit(page);
+  await expect.poll(() => hash(page)).toMatch(/^#1\./);
+  const mine = hash(page);
+  const go = (to: string) => page.evaluate((it) => location.assign(it), to);
+  // Asked, and staying.
+  await go('#scenario=split-vote&t=0');
+  const question = page.getByRole('dialog', { name: /in place of your run/ });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect.poll(() => hash(page)).toBe(mine);
+  // Left without an answer: the reload asks for the address, and the work is set aside.
+  await go('#scenario=split-vote&t=0');
+  await expect(question).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('[data-node]')).toHaveCount(4);
+  await expect(notice(page)).toContainText('Your work was set aside.');
+  await notice(page).getByRole('button', { name: 'Back to my work' }).click();
+  await expect(page.locator('[data-node]')).toHaveCount(5);
+  await expect.poll(() => hash(page)).toBe(mine);
+  // One that does not open stays, with the reason; what was on show is still there, after a reload too.
+  await go('#1.AAAA');
+  await expect(notice(page)).toContainText('The end of the link is missing');
+  expect(hash(page)).toBe('#1.AAAA');
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+  await page.reload();
+  await ready(page);
+  await expect(notice(page)).toContainText('The end of the link is missing');
+  expect(hash(page)).toBe('#1.AAAA');
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
+  await expect(page.locator('[data-edited]')).toBeVisible();
+  // Emptied by hand, it is written again.
+  await go('#');
+  await expect.poll(() => hash(page)).not.toBe('');
+});
+
+test('a link with something behind its moment opens at it, says so, and keeps its address', async ({
+  page,
+  browser,
+}) => {
+  for (const tail of [')', '.', '），']) {
+    const complaints = listen(page);
+    await page.goto(`./?tail=${encodeURIComponent(tail)}#scenario=first-minute&t=300ms${tail}`);
+    await ready(page);
+    await expect(clock(page)).toHaveText('0.300 s');
+    await expect(notice(page)).toHaveText(
+      `Behind the link’s moment stands “${tail}”, which was left out: the run stands at 300ms.`,
+    );
+    expect(decodeURIComponent(hash(page))).toBe(`#scenario=first-minute&t=300ms${tail}`);
+    expect(complaints).toEqual([]);
+  }
+  const theirs = await another(browser, { locale: 'zh-CN' });
+  await theirs.goto('./#scenario=first-minute&t=300m');
+  await ready(theirs);
+  await expect(clock(theirs)).toHaveText('0.000 s');
+  await expect(notice(theirs)).toHaveText(
+    '链接里的时刻“300m”无法识别，因此停在开头。链接的末尾可能缺失，请回到原处重新完整复制。',
+  );
+  await theirs.context().close();
+});
+
+test('a shared link that a chat has cut or added to opens alike or says so', async ({ page, browser }) => {
+  await open(page);
+  await edit(page);
+  const here = await reading(page);
+  await button(page, 'share').click();
+  const link = await page.locator('[data-share-link]').inputValue();
+  const theirs = await another(browser);
+  for (const tail of [')', '.', '&utm_source=chat', '%29', '…']) {
+    await theirs.goto('about:blank');
+    await theirs.goto(`${link}${tail}`);
+    await ready(theirs);
+    await expect.poll(() => reading(theirs)).toEqual(here);
+    await expect(notice(theirs)).toHaveCount(0);
+  }
+  await theirs.goto('about:blank');
+  await theirs.goto(link.slice(0, -1));
+  await ready(theirs);
+  await expect(notice(theirs)).toContainText('The end of the link is missing');
+  // Pasted in a sentence, broken over two lines.
+  await theirs.keyboard.press('o');
+  await theirs.locator('[data-paste]').fill(`see <${link.slice(0, -20)}\n${link.slice(-20)}>, please`);
+  await theirs.getByRole('button', { name: 'Open this' }).click();
+  await expect.poll(() => reading(theirs)).toEqual(here);
+  await theirs.context().close();
+});
