@@ -6,6 +6,9 @@ const port = Number(process.env.LAB_PORT ?? 41731);
 // Served from a folder, as on a page host: an address that begins with '/' fails here.
 const base = '/some/folder/';
 
+/** What is run in every engine. */
+const ENGINES = ['tour.spec.ts'];
+
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: 'test-results',
@@ -24,11 +27,14 @@ export default defineConfig({
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
+  // The tour drives every engine itself (test/browser/engines), so the others have no browser of Playwright's.
   projects: [
     {
       name: 'chromium',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, launchOptions: launchOptions() },
     },
+    { name: 'firefox', testMatch: ENGINES },
+    { name: 'webkit', testMatch: ENGINES },
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${base}`,

@@ -1,4 +1,5 @@
-// `npm test`: every check in order, and at the end one line, `N passed, N failed`. A stage without tests of its own
+// `npm test`: every check in order, and at the end one line, `N passed, N failed`; before it a line with the counts of each
+// browser engine. A stage without tests of its own
 // (types, lint, knip, build) counts as one. Nothing stops the run: the line counts whatever could be counted.
 // `npm test -- types unit` runs those stages alone.
 
@@ -39,8 +40,22 @@ function countVitest(report) {
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + unloaded.length };
 }
 
-function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+function countPlaywright({ stats, errors, suites }) {
+  const engines = {};
+  for (const { projectName, status } of testsOf({ suites })) {
+    engines[projectName] ??= { passed: 0, failed: 0 };
+    engines[projectName][status === 'expected' ? 'passed' : 'failed'] += 1;
+  }
+  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+  return { passed: stats.expected, failed, engines };
+}
+
+function testsOf({ suites = [], specs = [] }) {
+  return [...specs.flatMap(({ tests }) => tests), ...suites.flatMap(testsOf)];
+}
+
+function told({ passed, failed }) {
+  return `${passed} passed, ${failed} failed`;
 }
 
 function readJson(file) {
@@ -84,9 +99,11 @@ if (unknown.length > 0) {
 
 const failedStages = [];
 const total = { passed: 0, failed: 0 };
+let engines = {};
 for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
-  const { passed, failed } = run(stage);
+  const { passed, failed, engines: found = {} } = run(stage);
+  engines = { ...engines, ...found };
   total.passed += passed;
   total.failed += failed;
   if (failed > 0) failedStages.push(stage.name);
@@ -94,5 +111,7 @@ for (const stage of stages) {
 rmSync(reports, { recursive: true, force: true });
 
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+const counts = Object.entries(engines).map(([engine, { passed, failed }]) => `${engine}: ${told({ passed, failed })}`);
+if (counts.length > 0) console.log(`\n${counts.join('; ')}`);
+console.log(`\n${told(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
