@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { licences } from './licences.ts';
 
 // Nothing may load or run that the site did not bring along; pictures may be made in the page (export, QR code).
 const policy = [
@@ -52,7 +53,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
   event.respondWith(
     request.mode === 'navigate'
-      ? fetch(request).catch(() => caches.match('./', match).then((page) => page ?? Response.error()))
+      ? fetch(request).catch(async () => (await caches.match(request, match)) ?? (await caches.match('./', match)) ?? Response.error())
       : caches.match(request, match).then((found) => found ?? fetch(request)),
   );
 });
@@ -84,11 +85,14 @@ function offline(): Plugin {
   };
 }
 
+const notices = licences();
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), offline()],
+  plugins: [react(), contentSecurityPolicy(), notices.page, offline()],
   worker: {
     format: 'es',
+    plugins: () => [notices.worker],
     // What the worker begins with is one file, which later parts import; the entry is another, which nothing imports: WebKit
     // evaluates the entry of a worker again when a part imports it, and two laboratories would answer each question.
     // Every protocol's machine needs XState: it comes with what the worker begins with.

@@ -62,6 +62,13 @@ export function Help() {
           <b>{chrome.help.hints}</b>
         </span>
       </label>
+      {import.meta.env.PROD && (
+        <p className="lead">
+          <a href="./licences.txt" target="_blank" rel="noopener">
+            {chrome.help.licences}
+          </a>
+        </p>
+      )}
     </Dialog>
   );
 }

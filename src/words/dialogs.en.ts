@@ -229,6 +229,8 @@ export const dialogsEn = {
     keysOn: 'Single-letter keys',
     keysAbout: 'Switch them off if they get in the way of speech input. Keys with Ctrl stay.',
     hints: 'Show the hints of the first minute',
+    /** Written by the build. */
+    licences: 'Licences of the software and fonts that this page is made of',
   },
 };
 

@@ -209,5 +209,6 @@ export const dialogsZh: DialogWords = {
     keysOn: '单字母按键',
     keysAbout: '如果它们妨碍语音输入，可以关掉。带 Ctrl 的按键保留。',
     hints: '显示第一分钟的提示',
+    licences: '本页面所用软件与字体的许可证',
   },
 };

@@ -168,8 +168,9 @@ test('a reload of a run to which nothing was done comes back to its moment, and 
 
 test('the first scenario of all comes back to its moment too', async ({ page }) => {
   await open(page, './');
-  await page.keyboard.press('c');
-  await expect.poll(async () => (await kept(page))?.playing).toBe(false);
+  await leaderName(page);
+  await page.keyboard.press('k');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   const at = await clock(page).textContent();
   await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at ?? ''), 3);
   await page.reload();
