@@ -30,13 +30,14 @@ export class Laboratory {
     return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
   }
 
-  open({ text }: Ask<'open'>): Reply<'open'> {
+  open({ text, first = this.nextBranch }: Ask<'open'>): Reply<'open'> {
     const parsed = parseScenario(text);
     if ('problem' in parsed) return parsed;
     const { scenario } = parsed;
     const player = new Player(scenario);
     this.opened = { scenario, text, scenes: new Scenes(player.run.protocol, player.run.genesis) };
     this.branches.clear();
+    this.nextBranch = first;
     const branch = Branch.root(this.nextBranch++, player);
     const futures = [{ branch, name: scenario.name, script: scenario.script }];
     for (const future of scenario.futures ?? []) {

@@ -193,9 +193,12 @@ export interface LibraryItem {
 
 /** What a page asks of a run to show it and to change it, by name: the question and its answer. */
 export interface FirstQuestions {
-  /** Opens a scenario's text in place of the present run, or says what is wrong with it. */
+  /**
+   * Opens a scenario's text in place of the present run, or says what is wrong with it. `first`: the number of its first
+   * branch; without it, one that no branch had before.
+   */
   open: [
-    { text: string },
+    { text: string; first?: number },
     (
       | {
           setup: Setup;
