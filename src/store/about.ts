@@ -3,13 +3,11 @@
 
 import type { Happening } from '../engine/happening.ts';
 import type { Link, Move } from '../engine/move.ts';
-import { type Descriptors, decidesOf, type Epoch, type NodeId } from '../engine/protocol.ts';
+import { decidesOf, type Epoch, type NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Shot } from '../worker/wire.ts';
 import type { Target } from './selection.ts';
-
-/** What of a protocol's descriptors is asked. */
-export type Speaks = Pick<Descriptors, 'messages' | 'ballots'>;
+import { linkKey, type Speaks } from './touched.ts';
 
 export interface About {
   readonly nodes: readonly NodeId[];
@@ -22,11 +20,6 @@ export interface About {
 }
 
 const NOTHING: About = { nodes: [], links: [], envelopes: [], slots: [], epochs: [], rules: [] };
-
-/** A link by its ends, whichever is named first. */
-export function linkKey(a: NodeId, b: NodeId): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
 
 const linksOf = (links: readonly Link[]): string[] => [...new Set(links.map(([a, b]) => linkKey(a, b)))];
 

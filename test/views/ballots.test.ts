@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Options } from '../../src/engine/protocol.ts';
+import '../../src/store/reach.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { cellOf, standingOf, valuesOf, votersOf } from '../../src/views/ballots/rows.ts';
 import { face } from '../../src/views/ledger/face.ts';

@@ -1,8 +1,9 @@
 // What moves while a run plays is drawn elsewhere than on the stage's elements; what is selected stays an element.
 
 import { describe, expect, it } from 'vitest';
+import { touched } from '../../src/store/reach.ts';
 import type { Target } from '../../src/store/selection.ts';
-import { touched, UNTOUCHED } from '../../src/store/touched.ts';
+import { UNTOUCHED } from '../../src/store/touched.ts';
 import type { Flight } from '../../src/views/cluster/flight.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import type { Spot } from '../../src/views/place.ts';

@@ -4,8 +4,8 @@
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { decidesOf } from '../../src/engine/protocol.ts';
+import { touched } from '../../src/store/reach.ts';
 import type { Target } from '../../src/store/selection.ts';
-import { touched } from '../../src/store/touched.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { Slots } from '../../src/views/ledger/Slots.tsx';

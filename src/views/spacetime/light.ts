@@ -4,8 +4,9 @@
 import type { Place } from '../../engine/causality.ts';
 import type { Descriptors, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
+import { litEnvelope } from '../../store/reach.ts';
 import type { Target } from '../../store/selection.ts';
-import { litEnvelope, type Touched, touchedNow } from '../../store/touched.ts';
+import { type Touched, touchedNow } from '../../store/touched.ts';
 import { type Cones, Knowing, type Pair, placeOf, samePlace } from './cones.ts';
 import { Deciding } from './deciding.ts';
 import type { Mark } from './lanes.ts';

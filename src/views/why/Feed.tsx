@@ -2,7 +2,8 @@
 
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useFilmed, useLab, usePlayback, useTouched } from '../../store/context.tsx';
-import { type Lit, litHappening } from '../../store/touched.ts';
+import { litHappening } from '../../store/reach.ts';
+import type { Lit } from '../../store/touched.ts';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';

@@ -13,7 +13,7 @@ import {
   useTouched,
 } from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
-import { litHappening } from '../../store/touched.ts';
+import { litHappening } from '../../store/reach.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
