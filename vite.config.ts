@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { licences } from './licences.ts';
+import packed from './package.json' with { type: 'json' };
 
 // Nothing may load or run that the site did not bring along; pictures may be made in the page (export, QR code).
 const policy = [
@@ -26,9 +27,13 @@ function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: {
+      // Before whatever else is in the page.
+      order: 'post',
+      handler: () => [
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+      ],
+    },
   };
 }
 
@@ -59,6 +64,40 @@ self.addEventListener('fetch', (event) => {
 });
 `;
 
+const smaller = (name: string, text: string): string =>
+  name.endsWith('.js') ? minifySync(name, text).code : text.replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '');
+
+/** What speaks before the page runs: a sheet and a classic script, which a browser takes from file:// and from any frame. */
+function unstarted(): Plugin {
+  const folder = 'src/unstarted/';
+  let built = false;
+  return {
+    name: 'unstarted',
+    configResolved({ command }) {
+      built = command === 'build';
+    },
+    buildStart() {
+      if (!built) return;
+      for (const name of readdirSync(folder))
+        this.emitFile({ type: 'asset', name, source: smaller(name, readFileSync(folder + name, 'utf8')) });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const emitted = Object.values(bundle);
+        const address = (name: string) =>
+          built
+            ? `./${emitted.find((each) => each.type === 'asset' && each.names.includes(name))?.fileName}`
+            : folder + name;
+        return [
+          { tag: 'script', attrs: { src: address('unstarted.js') }, injectTo: 'head-prepend' },
+          { tag: 'link', attrs: { rel: 'stylesheet', href: address('unstarted.css') }, injectTo: 'head-prepend' },
+        ];
+      },
+    },
+  };
+}
+
 /** Writes dist/sw.js, which stores every file of the build when it is installed. */
 function offline(): Plugin {
   return {
@@ -87,9 +126,12 @@ function offline(): Plugin {
 
 const notices = licences();
 
+/** The oldest browsers that it is built for, as package.json declares them: `chrome114`. */
+const oldest = packed.browserslist.map((each) => each.replace(' >= ', ''));
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), notices.page, offline()],
+  plugins: [react(), unstarted(), contentSecurityPolicy(), notices.page, offline()],
   worker: {
     format: 'es',
     plugins: () => [notices.worker],
@@ -108,7 +150,7 @@ export default defineConfig({
     },
   },
   build: {
-    target: 'es2022',
+    target: oldest,
     // A font turned into a data: address would be refused by the policy above.
     assetsInlineLimit: 0,
     // Which file needs which, for `npm run bench -- size`.

@@ -6,17 +6,18 @@ import './app/controls.css';
 import './app/rooms.css';
 import { App } from './app/App.tsx';
 import { leaveToInputMethod } from './app/composing.ts';
-import { bindKeys } from './app/keys.ts';
-import { registerOffline } from './app/offline.ts';
 import { openAtStart } from './app/opening.ts';
 import { present } from './app/presentation.ts';
 import { FIRST_PROTOCOL } from './app/start.ts';
+import { mayStart } from './app/started.ts';
+import { Whole } from './app/Whole.tsx';
 import { loadDescriptors } from './protocols/descriptors.ts';
 import { LabProvider } from './store/context.tsx';
-import { forgiveTheLate } from './store/late.ts';
+import { tellOfFailures } from './store/late.ts';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
 import { speak } from './store/speaking.ts';
+import { ailments } from './store/trouble.ts';
 import { loadFirst } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
@@ -29,26 +30,25 @@ leaveToInputMethod();
 present();
 document.documentElement.dataset.theme = preferences.getState().theme;
 
-forgiveTheLate();
-const lab = createLab(createClient(), speak);
-
 /** Nothing waits at the top of this file: parts that are fetched here may need what stands in the same file when built. */
 async function start(): Promise<void> {
+  tellOfFailures();
+  const lab = createLab(createClient(ailments()), speak);
   await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
   createRoot(place).render(
     <StrictMode>
       <LabProvider value={lab}>
-        <App />
+        <Whole>
+          <App />
+        </Whole>
       </LabProvider>
     </StrictMode>,
   );
-  bindKeys(lab);
   const asked = location.hash;
   await openAtStart(lab);
   const { stay } = await import('./app/staying.ts');
   stay(lab, asked);
+  if (import.meta.env.PROD) (await import('./app/offline.ts')).registerOffline();
 }
 
-void start();
-
-if (import.meta.env.PROD) registerOffline();
+if (mayStart()) void start();

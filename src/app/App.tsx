@@ -7,6 +7,7 @@ import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../
 import type { Lab } from '../store/lab.ts';
 import { type Later, later } from '../store/later.tsx';
 import { preferences } from '../store/preferences.ts';
+import { asError, tell, troubles } from '../store/trouble.ts';
 import { MenuCard, Stage } from '../views/cluster/Stage.tsx';
 import { Branches } from './Branches.tsx';
 import { comparison, inHand } from './comparing.ts';
@@ -18,6 +19,7 @@ import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
 import { presentation } from './presentation.ts';
 import { Strip } from './Strip.tsx';
+import { sayOver, started } from './started.ts';
 import { Transport } from './Transport.tsx';
 
 // The stage and the controls are drawn first; the rest of the page comes a moment later, where its place is kept.
@@ -37,6 +39,10 @@ const Chosen = later(
   () => import('./Chosen.tsx'),
   ({ Chosen }) => Chosen,
 );
+const Trouble = later(
+  () => import('./Trouble.tsx'),
+  ({ Trouble }) => Trouble,
+);
 const messages = () => import('./Messages.tsx');
 const Toast = later(messages, ({ Toast }) => Toast);
 const Notice = later(messages, ({ Notice }) => Notice);
@@ -44,8 +50,8 @@ const Question = later(messages, ({ Question }) => Question);
 
 /** For what is chosen among the protocols. */
 async function ofAll<T>(module: Promise<T>): Promise<T> {
-  await loadDescriptors();
-  return module;
+  const [part] = await Promise.all([module, loadDescriptors()]);
+  return part;
 }
 
 // Loaded when first opened. Some speak of every protocol.
@@ -114,17 +120,38 @@ function usePageItself(): void {
 }
 
 /** What the first screen shows once it stands complete, and what answers a first click. */
-const SOON: readonly Later<never>[] = [Side, Spacetime, Announcer, Chosen, Toast, Tuning, MenuCard];
+const SOON: readonly Later<never>[] = [Trouble, Side, Spacetime, Announcer, Chosen, Toast, Tuning, MenuCard];
 
-/** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go. */
+/** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go; keys work then too. */
 function useSoon(isOpen: boolean): boolean {
+  const lab = useLab();
   const [there, setThere] = useState(false);
   useEffect(() => {
     if (!isOpen) return;
     let after: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
+    let unbind = () => {};
+    const bind = async () => {
+      try {
+        const { bindKeys } = await import('./keys.ts');
+        if (!gone) unbind = bindKeys(lab);
+      } catch (reason) {
+        const settle = tell({
+          kind: 'part',
+          error: asError(reason),
+          again: () => {
+            settle();
+            void bind();
+          },
+        });
+      }
+    };
     const fetch = async () => {
-      await Promise.all(SOON.map((part) => part.fetch()));
+      const bound = bind();
+      // A part that does not come says so when it is shown; what says it must not miss itself.
+      const [trouble] = await Promise.allSettled(SOON.map((part) => part.fetch()));
+      if (trouble?.status === 'rejected') sayOver('missing', '');
+      await bound;
       if (!gone) setThere(true);
     };
     // A page that nobody sees has no frames.
@@ -135,10 +162,11 @@ function useSoon(isOpen: boolean): boolean {
     });
     return () => {
       gone = true;
+      unbind();
       cancelAnimationFrame(frame);
       clearTimeout(after);
     };
-  }, [isOpen]);
+  }, [lab, isOpen]);
   return there;
 }
 
@@ -174,6 +202,12 @@ export function App() {
   const narrow = useMedia(NARROW);
   const isOpen = useSession((state) => state.setup !== null);
   const there = useSoon(isOpen);
+  const lost = useStore(troubles, (all) => all.find(({ kind }) => kind === 'laboratory'));
+  useLayoutEffect(() => {
+    if (isOpen) started();
+    else if (lost !== undefined)
+      return sayOver(lost.error?.message ? 'broke' : 'missing', lost.error?.message ?? '', lost.again);
+  }, [isOpen, lost]);
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   const own = useLab();
   const held = useStore(comparison, (state) => inHand(own, state));
@@ -232,6 +266,7 @@ export function App() {
         )}
       </main>
       <Dialogs held={held} />
+      {there && <Trouble />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { Micros } from '../engine/protocol.ts';
 import { useFirstWords, useLab } from '../store/context.tsx';
 import { glancesOf } from '../store/glances.ts';
+import { useGeneration } from '../views/canvas/generation.ts';
 import { seconds } from '../words/tell.ts';
 import type { Hands } from './hands.ts';
 
@@ -13,6 +14,8 @@ export function Clock() {
   const { chrome } = useFirstWords();
   const text = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const generation = useGeneration();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each generation the canvas is another one
   useEffect(() => {
     const [letters, over] = [text.current, canvas.current];
     if (letters === null || over === null) return;
@@ -40,7 +43,7 @@ export function Clock() {
       stopGlances();
       hands?.stop();
     };
-  }, [lab]);
+  }, [lab, generation]);
   return (
     <span className="clock">
       <span className="unseen">{chrome.clock}: </span>
@@ -49,7 +52,7 @@ export function Clock() {
           {seconds(lab.projector.now()?.playhead ?? 0)}
         </span>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
-        <canvas ref={canvas} aria-hidden="true" />
+        <canvas key={generation} ref={canvas} aria-hidden="true" />
       </span>
     </span>
   );

@@ -5,7 +5,7 @@ import { useFirstWords, useLab } from '../store/context.tsx';
 import { glancesOf } from '../store/glances.ts';
 import type { Lab } from '../store/lab.ts';
 import { type Command, type CommandId, command, isEnabled } from './commands.ts';
-import { keyText } from './keys.ts';
+import { keyText } from './printed.ts';
 
 /** Whether the command can run now; renders again only when that changes, while it plays no oftener than the panels. */
 function useEnabled(of: Command, lab: Lab): boolean {

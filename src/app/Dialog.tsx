@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../store/context.tsx';
 import './dialogs.css';
+import { openDialogs, Trouble } from './Trouble.tsx';
 
 interface Props {
   readonly title: string;
@@ -23,7 +24,9 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
     if (element !== null && !element.open) element.showModal();
     // A reader begins at the title, not at the button that closes.
     titled.current?.focus();
+    openDialogs.setState((count) => count + 1);
     return () => {
+      openDialogs.setState((count) => count - 1);
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -51,6 +54,7 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
             <X aria-hidden="true" size={18} />
           </button>
         </div>
+        <Trouble inDialog />
         {children}
       </div>
     </dialog>

@@ -5,7 +5,7 @@ import { useWords } from '../store/context.tsx';
 import { type Command, commands } from './commands.ts';
 import { Dialog } from './Dialog.tsx';
 import { desk, showDialog, wish } from './desk.ts';
-import { keyText } from './keys.ts';
+import { keyText } from './printed.ts';
 
 /** The same key is listed once, however it is typed. */
 function shownKeys({ id, keys }: Command, text: (key: string) => string): string[] {

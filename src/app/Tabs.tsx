@@ -1,8 +1,9 @@
 // The panels that share one place. On a small screen the diagram and the ledger are among them.
 
-import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useLab, usePicture, useSession, useWords } from '../store/context.tsx';
+import { later } from '../store/later.tsx';
 import { Ledger } from '../views/ledger/Ledger.tsx';
 import { Why } from '../views/why/Why.tsx';
 import { comparison } from './comparing.ts';
@@ -11,13 +12,34 @@ import { useProtocolWords } from './names.ts';
 import './panels.css';
 
 // Loaded when first opened. The diagram has its own place where there is room.
-const Spacetime = lazy(async () => ({ default: (await import('../views/spacetime/Spacetime.tsx')).Spacetime }));
-const NodeState = lazy(async () => ({ default: (await import('../views/state/NodeState.tsx')).NodeState }));
-const Invariants = lazy(async () => ({ default: (await import('../views/invariants/Invariants.tsx')).Invariants }));
-const Statechart = lazy(async () => ({ default: (await import('../views/chart/Statechart.tsx')).Statechart }));
-const Numbers = lazy(async () => ({ default: (await import('../views/numbers/Numbers.tsx')).Numbers }));
-const RuleBook = lazy(async () => ({ default: (await import('./RuleBook.tsx')).RuleBook }));
-const Difference = lazy(async () => ({ default: (await import('./Difference.tsx')).Difference }));
+const Spacetime = later(
+  () => import('../views/spacetime/Spacetime.tsx'),
+  ({ Spacetime }) => Spacetime,
+);
+const NodeState = later(
+  () => import('../views/state/NodeState.tsx'),
+  ({ NodeState }) => NodeState,
+);
+const Invariants = later(
+  () => import('../views/invariants/Invariants.tsx'),
+  ({ Invariants }) => Invariants,
+);
+const Statechart = later(
+  () => import('../views/chart/Statechart.tsx'),
+  ({ Statechart }) => Statechart,
+);
+const Numbers = later(
+  () => import('../views/numbers/Numbers.tsx'),
+  ({ Numbers }) => Numbers,
+);
+const RuleBook = later(
+  () => import('./RuleBook.tsx'),
+  ({ RuleBook }) => RuleBook,
+);
+const Difference = later(
+  () => import('./Difference.tsx'),
+  ({ Difference }) => Difference,
+);
 
 /** Why, with the way to what a node waits for: that is in another tab. */
 function WhyHere() {

@@ -2,7 +2,6 @@
 
 import { tinykeys } from 'tinykeys';
 import type { Lab } from '../store/lab.ts';
-import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { commands, isEnabled } from './commands.ts';
 import { inHand } from './comparing.ts';
 import { cannot, desk } from './desk.ts';
@@ -70,14 +69,4 @@ export function bindKeys(lab: Lab): () => void {
     }
   }
   return tinykeys(window, bindings);
-}
-
-/** A key as it is printed on a keyboard: `Ctrl + Z`. */
-export function keyText(key: string, words: FirstChromeWords): string {
-  const name = (part: string): string => {
-    if (part === '$mod') return words.keyNames.Control ?? 'Ctrl';
-    return words.keyNames[part] ?? (part.length === 1 ? part.toUpperCase() : part);
-  };
-  if (key === 'Shift+?') return '?';
-  return key.split(/\b\+/).map(name).join(' + ');
 }

@@ -5,6 +5,7 @@ import type { Lab } from '../store/lab.ts';
 import { createLab } from '../store/open.ts';
 import { paired } from '../store/pair.ts';
 import { speak } from '../store/speaking.ts';
+import { ailments } from '../store/trouble.ts';
 import { createClient } from '../worker/client.ts';
 import type { Left, Problem } from '../worker/wire.ts';
 import { type Comparison, comparison, endComparison, take } from './comparing.ts';
@@ -17,7 +18,7 @@ export async function compareWith(
   left: readonly Left[] = [],
   future = 1,
 ): Promise<Problem | null> {
-  const client = createClient();
+  const client = createClient(ailments());
   const second = createLab(client, speak);
   await second.open(text, 0, future);
   const { problem } = second.session.getState();

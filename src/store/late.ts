@@ -1,7 +1,8 @@
 // While another run takes the place of the one on show, what is still asked about the old one comes too late: the worker has
 // closed it, or will have when it reads the question. That is no failure, and nobody waits for the answer any more.
 
-import type { Client } from '../worker/client.ts';
+import { type Client, Failed, GivenUp } from '../worker/client.ts';
+import { asError, isMissing, tell } from './trouble.ts';
 
 /** Why a question about a run that was closed has no answer. */
 export class TooLate extends Error {}
@@ -18,10 +19,10 @@ export function door(client: Client): Door {
   let replacing = 0;
   return {
     client: {
-      ask: async (question, ask) => {
+      ask: async (question, ask, signal) => {
         const [asked, late] = [runs, replacing > 0];
         try {
-          return await client.ask(question, ask);
+          return await client.ask(question, ask, signal);
         } catch (error) {
           if (question !== 'open' && (late || replacing > 0 || asked !== runs)) throw new TooLate(question);
           throw error;
@@ -40,9 +41,35 @@ export function door(client: Client): Door {
   };
 }
 
-/** To be called once a page: a question that came too late is not reported. */
-export function forgiveTheLate(): void {
+/** To be called once a page: what nobody else says of is told, but for a question that came too late. */
+export function tellOfFailures(): void {
   addEventListener('unhandledrejection', (event) => {
-    if (event.reason instanceof TooLate) event.preventDefault();
+    const { reason } = event;
+    if (reason instanceof TooLate || reason instanceof GivenUp || isAbort(reason)) {
+      event.preventDefault();
+      return;
+    }
+    const error = asError(reason);
+    if (!(error instanceof Failed && isMissing(error))) {
+      tell({ kind: 'failed', error });
+      return;
+    }
+    const settle = tell({
+      kind: 'failed',
+      error,
+      again: () => {
+        settle();
+        error.again();
+      },
+    });
   });
+  addEventListener('error', ({ error }) => {
+    // Not of a script of the page, where there is none.
+    if (error instanceof Error) tell({ kind: 'failed', error });
+  });
+}
+
+/** Somebody has given it up. */
+export function isAbort(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'AbortError';
 }

@@ -10,6 +10,8 @@ export function speak(protocol: string): Promise<void> {
 
 /** A part of the page that comes when it is wanted, with all words (and those about some protocols) at hand. */
 export async function spoken<T>(part: Promise<T>, protocols: readonly string[] = []): Promise<T> {
+  // Whoever waits for the words first hears of it then.
+  part.catch(() => {});
   for (let language = null; language !== preferences.getState().language; ) {
     // Somebody may choose another meanwhile.
     language = preferences.getState().language;

@@ -9,6 +9,7 @@ import { panels } from './panels.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { takingEn } from './taking.en.ts';
 import { translationEn } from './translation.en.ts';
+import { troubleEn } from './trouble.en.ts';
 
 export const words = {
   ...first,
@@ -20,6 +21,7 @@ export const words = {
   taking: takingEn,
   problems: problemsEn,
   translation: translationEn,
+  trouble: troubleEn,
 };
 
 export type Words = typeof words;

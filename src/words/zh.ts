@@ -10,6 +10,7 @@ import { panels } from './panels.zh.ts';
 import { problemsZh } from './problems.zh.ts';
 import { takingZh } from './taking.zh.ts';
 import { translationZh } from './translation.zh.ts';
+import { troubleZh } from './trouble.zh.ts';
 
 export const words: Words = {
   ...first,
@@ -21,4 +22,5 @@ export const words: Words = {
   taking: takingZh,
   problems: problemsZh,
   translation: translationZh,
+  trouble: troubleZh,
 };

@@ -52,7 +52,7 @@ describe('the commands', () => {
   });
 
   test('a key is written as it stands on a keyboard', async () => {
-    const { keyText } = await import('../../src/app/keys.ts');
+    const { keyText } = await import('../../src/app/printed.ts');
     const { chrome } = words.en;
     expect(['Space', 'Shift+E', '$mod+z', 'ArrowLeft', 'Shift+?', '.'].map((key) => keyText(key, chrome))).toEqual([
       'Space',

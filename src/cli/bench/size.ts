@@ -16,6 +16,8 @@ const DIST = 'dist/';
 const WORDS = ['src/words/first.en.ts', 'src/words/raft.en.ts', 'src/protocols/raft/descriptors.ts'];
 /** Loaded when the first frame is drawn. */
 const AFTER = [
+  'src/app/keys.ts',
+  'src/app/offline.ts',
   'src/app/Side.tsx',
   'src/app/Announcer.tsx',
   'src/app/Chosen.tsx',

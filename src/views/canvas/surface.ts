@@ -1,8 +1,11 @@
 // A canvas of the page that is drawn on a thread of its own: what is to be seen is written down here and drawn there, so
-// that a frame of the page need not wait for it. Where a browser has no such canvases, it is drawn here.
+// that a frame of the page need not wait for it. Where a browser has no such canvases, or the thread is lost, it is drawn
+// here.
 
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import mono from '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2?url';
+import { tell } from '../../store/trouble.ts';
+import { generation } from './generation.ts';
 import { measure } from './measure.ts';
 import { replay } from './replay.ts';
 import { type Brush, Strokes } from './strokes.ts';
@@ -12,6 +15,9 @@ const FACES: readonly Face[] = [
   { family: 'Inter Variable', address: inter },
   { family: 'JetBrains Mono Variable', address: mono },
 ];
+
+/** Real milliseconds without an answer after which the thread is taken to be gone. It draws in a few. */
+const PATIENCE = 4000;
 
 // --- The thread, one for all canvases ----------------------------------------------------------------------------------
 
@@ -23,31 +29,63 @@ class Thread {
   private readonly surfaces = new Map<number, Surface>();
   private next = 1;
   private sheets: (readonly [number, Sheet])[] = [];
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return;
     this.state = 'asked';
-    this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'canvas' });
+    try {
+      this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'canvas' });
+    } catch (error) {
+      this.lose(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.wait();
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data !== 'ready') {
-        for (const id of data.drawn) this.surfaces.get(id)?.shown();
-        // The next picture may be drawn all the same.
-        for (const [id] of data.failed) this.surfaces.get(id)?.shown();
+      this.wait();
+      if (data === 'ready') {
+        const faces = FACES.map(({ family, address }) => ({
+          family,
+          address: new URL(address, document.baseURI).href,
+        }));
+        this.tell({ kind: 'faces', faces });
+        this.settle('ready');
         return;
       }
-      const faces = FACES.map(({ family, address }) => ({ family, address: new URL(address, document.baseURI).href }));
-      this.tell({ kind: 'faces', faces });
-      this.settle('ready');
+      const [failed] = data.failed;
+      if (failed !== undefined) this.lose(failed[1]);
+      else for (const id of data.drawn) this.surfaces.get(id)?.shown();
     };
-    // It could not be fetched: what it was never given is drawn here.
-    this.worker.onerror = () => {
-      if (this.state === 'asked') this.settle('none');
+    // It could not be fetched, or an error ended what it was doing.
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.lose(event.message);
     };
   }
 
   private settle(state: State): void {
     this.state = state;
-    for (const surface of this.surfaces.values()) surface.shown();
+    for (const surface of [...this.surfaces.values()]) surface.shown();
+  }
+
+  /** From now on the page draws. */
+  private lose(why = ''): void {
+    if (this.state === 'none') return;
+    clearTimeout(this.waiting);
+    this.worker?.terminate();
+    this.worker = null;
+    this.settle('none');
+    generation.setState((count) => count + 1);
+    tell({ kind: 'drawing', error: new Error(why) });
+  }
+
+  /** Waits for an answer as long as one is due. */
+  private wait(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      const isDue = this.state === 'asked' || [...this.surfaces.values()].some(({ free }) => !free);
+      if (isDue) this.lose();
+    }, PATIENCE);
   }
 
   /** All that is drawn in one frame is told in one go. */
@@ -59,6 +97,7 @@ class Thread {
   private flush(): void {
     const { sheets } = this;
     this.sheets = [];
+    this.wait();
     this.tell(
       { kind: 'draw', sheets },
       sheets.map(([, { drawing }]) => drawing.strokes.buffer),
@@ -141,6 +180,8 @@ export class Surface implements Easel {
     if (sheet === null || thread.state === 'asked') return;
     this.waiting = null;
     if (thread.state === 'none') {
+      // It was given away and cannot be had back: another stands in its place soon.
+      if (this.given) return;
       if (canvas.width !== sheet.width) canvas.width = sheet.width;
       if (canvas.height !== sheet.height) canvas.height = sheet.height;
       const context = canvas.getContext('2d');

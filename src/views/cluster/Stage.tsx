@@ -19,6 +19,7 @@ import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { touchedIn } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { useGeneration } from '../canvas/generation.ts';
 import { crossed, hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
@@ -64,7 +65,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const lab = useLab();
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = usePainter(lab, voice, svg, canvas);
+  const generation = useGeneration();
+  const painter = usePainter(lab, voice, svg, canvas, generation);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
   /** What a press that has ended was about, until its click comes. */
@@ -196,7 +198,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
           onClick={click}
         />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
-        <canvas ref={canvas} className="stage-flight" aria-hidden="true" />
+        <canvas key={generation} ref={canvas} className="stage-flight" aria-hidden="true" />
       </div>
       <Legend voice={voice} />
       <Suspense fallback={null}>
@@ -225,9 +227,11 @@ function usePainter(
   voice: Voice,
   svg: { readonly current: SVGSVGElement | null },
   canvas: { readonly current: HTMLCanvasElement | null },
+  generation: number,
 ) {
   const still = useStillness();
   const painter = useRef<Painter | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each generation the canvas is another one
   useEffect(() => {
     const element = svg.current;
     if (element === null) return;
@@ -261,7 +265,7 @@ function usePainter(
       made.clear();
       painter.current = null;
     };
-  }, [lab, voice, still, svg, canvas]);
+  }, [lab, voice, still, svg, canvas, generation]);
   return painter;
 }
 

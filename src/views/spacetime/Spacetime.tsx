@@ -1,13 +1,15 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
-import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { glancesOf } from '../../store/glances.ts';
+import { later } from '../../store/later.tsx';
 import type { Picture } from '../../store/picture.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import { duration, seconds } from '../../words/tell.ts';
+import { useGeneration } from '../canvas/generation.ts';
 import { surfaceOf } from '../canvas/surface.ts';
 import { headlineOf } from '../why/account.ts';
 import { Diagram, type Tool } from './diagram.ts';
@@ -16,7 +18,10 @@ import type { Reading } from './reading.ts';
 import './spacetime.css';
 import type { Told } from './telling.ts';
 
-const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }));
+const Tools = later(
+  () => import('./Tools.tsx'),
+  ({ Tools }) => Tools,
+);
 
 const ZOOM = 1.5;
 /** Narrower than this, the tools are one menu. */
@@ -32,6 +37,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   const { panels } = useWords();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const generation = useGeneration();
   const slider = useRef<HTMLDivElement>(null);
   const section = useRef<HTMLElement>(null);
   const row = useRef<HTMLDivElement>(null);
@@ -51,6 +57,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
     diagram.current?.speak(teller.current);
   }, [panels, about, protocol]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each generation the canvas is another one
   useEffect(() => {
     if (canvas.current === null) return;
     const surface = surfaceOf(canvas.current);
@@ -73,7 +80,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       surface.letGo();
       diagram.current = null;
     };
-  }, [lab]);
+  }, [lab, generation]);
 
   useLayoutEffect(() => {
     const [whole, tools] = [section.current, row.current];
@@ -127,7 +134,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
         aria-valuenow={0}
         onKeyDown={onKeyDown}
       >
-        <canvas ref={canvas} />
+        <canvas key={generation} ref={canvas} />
       </div>
       <Read
         reading={reading}

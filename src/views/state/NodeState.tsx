@@ -1,8 +1,9 @@
 // All that a node knows: of the selected one, or of one picked here.
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { type Descriptors, decidesOf, type Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
+import { later } from '../../store/later.tsx';
 import type { Picture } from '../../store/picture.ts';
 import type { Target } from '../../store/selection.ts';
 import { litBy } from '../../store/touched.ts';
@@ -20,7 +21,10 @@ import { Changes, walkRows } from './Changes.tsx';
 import './state.css';
 
 // Loaded when first shown.
-const Waiting = lazy(async () => ({ default: (await import('../waiting/Waiting.tsx')).Waiting }));
+const Waiting = later(
+  () => import('../waiting/Waiting.tsx'),
+  ({ Waiting }) => Waiting,
+);
 
 export function NodeState() {
   const protocol = useSession((state) => state.protocol);
