@@ -11,6 +11,7 @@ import { playerOf } from '../scenarios/branching.ts';
 import { complaintOf, writtenOf } from '../scenarios/complaint.ts';
 import { isTimedMark } from '../scenarios/futures.ts';
 import type { Player } from '../scenarios/player.ts';
+import { missingLine } from '../scenarios/predicate.ts';
 import { readDuration } from '../scenarios/quantity.ts';
 import { LIMITS } from '../scenarios/scenario.ts';
 import { jsonLine, tell, writeInstant } from '../scenarios/transcript.ts';
@@ -46,16 +47,23 @@ function* linesOf(player: Player, from: number, to: number, json: boolean): Gene
 
 function complaintsOf(name: string, player: Player): string[] {
   const place = (line: number | null | undefined) => (line == null ? name : `${name}:${line}`);
+  /** A line that is asked for and not there, of the panel in which it is read. */
+  const missing = ({ statement, position }: { readonly statement: number; readonly position: number }): string => {
+    const asked = player.scenario.script[statement];
+    const that = asked?.kind === 'expect' ? asked.that : asked?.kind === 'runUntil' ? asked.until : [];
+    const problem = missingLine(that, player.run.protocol, player.run.frame(position).world);
+    return problem === null ? '' : ` ${problemSentence(problem, words)}`;
+  };
   return [
     ...player.failures.map(
       (failure) =>
-        `${place(failure.line)}: ${writtenOf(player, failure)}: ${problemSentence(complaintOf(player, failure), words)}`,
+        `${place(failure.line)}: ${writtenOf(player, failure)}: ${problemSentence(complaintOf(player, failure), words)}${missing(failure)}`,
     ),
     ...player.expectations
       .filter(({ held }) => !held)
       .map(
         (expectation) =>
-          `${place(expectation.line)}: ${writtenOf(player, expectation)}: did not hold at ${writeInstant(player.run.timeOf(expectation.position)).trim()} s.`,
+          `${place(expectation.line)}: ${writtenOf(player, expectation)}: did not hold at ${writeInstant(player.run.timeOf(expectation.position)).trim()} s.${missing(expectation)}`,
       ),
     ...player.unasked.map(
       (invariant) => `${name}: ${invariant} broke, and no 'expect breaks ${invariant}' asks for it.`,

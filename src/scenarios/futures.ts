@@ -47,6 +47,13 @@ export function inOrder<M extends Moment>(marks: readonly M[]): M[] {
   return [...marks].sort((a, b) => a.at - b.at || last(a) - last(b));
 }
 
+/** Whether only the newest version has words for a statement. */
+function isNew(statement: Statement): boolean {
+  if (statement.kind === 'ring') return statement.of !== undefined;
+  const that = statement.kind === 'expect' ? statement.that : statement.kind === 'runUntil' ? statement.until : [];
+  return that.some((condition) => condition.kind === 'fact' && condition.label.includes(' '));
+}
+
 /** The lowest version of the text that has the words for it. */
 export function versionOf({
   script,
@@ -57,8 +64,7 @@ export function versionOf({
 }: Pick<Scenario, 'script' | 'name' | 'futures' | 'options' | 'down'>): Scenario['version'] {
   const statements = [script, ...futures.map((future) => future.script)].flat();
   const words = Object.values(options).some((value) => typeof value === 'string');
-  if (down !== undefined || words || statements.some((each) => each.kind === 'ring' && each.of !== undefined))
-    return NEWEST;
+  if (down !== undefined || words || statements.some(isNew)) return NEWEST;
   const plain = name === undefined && futures.length === 0 && script.every(({ kind }) => kind !== 'mark');
   return plain ? VERSION : NOTED;
 }

@@ -3,7 +3,7 @@
 export const VERSION = 1;
 /** Of a scenario with notes or several futures: an older page would not know these words, and says so by the number. */
 export const NOTED = 2;
-/** Of one with nodes that come later, timers of a subject, options that are a word. */
+/** Of one with nodes that come later, timers of a subject, options that are a word, lines about another node. */
 export const NEWEST = 3;
 
 /** What a scenario may be at most: it may come from anybody. */
@@ -32,3 +32,6 @@ export const LIMITS = {
   /** Characters of a future's name. */
   name: 100,
 } as const;
+
+/** A line of the State panel by its name, and about whom it is where there are several of that name. */
+export const LINE = /^[A-Za-z][A-Za-z0-9._-]{0,63}(?: [A-Za-z][A-Za-z0-9]{0,15})?$/;

@@ -7,6 +7,8 @@ import type { Protocol, Sketch } from '../engine/protocol.ts';
 import { at, type Sequence, slice } from '../engine/sequence.ts';
 import { choicesOf } from '../engine/votes.ts';
 import { type Node, nodeIndex, type World } from '../engine/world.ts';
+import type { Problem } from '../words/problems.ts';
+import { LINE } from './limits.ts';
 import type { Scanner } from './scan.ts';
 import { type Condition, LIMITS, type Predicate } from './scenario.ts';
 
@@ -42,6 +44,14 @@ function readSlot(text: string): number | null {
   return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
+/** `votedFor`, or of several lines of that name `"matchIndex S2"`. */
+function readLabel(scan: Scanner): string {
+  if (!scan.isString()) return scan.word('<line>');
+  const { column } = scan;
+  const label = scan.string();
+  return LINE.test(label) ? label : scan.fail('unexpected', '<line>', label, column);
+}
+
 function readCondition(scan: Scanner, { protocol, nodes }: Names): Condition {
   const not = scan.keyword('not') ? ({ not: true } as const) : {};
   const kind = scan.oneOf(not.not ? KINDS : ['not', ...KINDS]) as (typeof KINDS)[number];
@@ -56,7 +66,7 @@ function readCondition(scan: Scanner, { protocol, nodes }: Names): Condition {
     case 'log':
       return { kind, ...not, node: who(), epochs: scan.quantity(readEpochs, '<epochs>') };
     case 'fact':
-      return { kind, ...not, node: who(), label: scan.word('<value>'), value: scan.value('<value>') };
+      return { kind, ...not, node: who(), label: readLabel(scan), value: scan.value('<value>') };
     case 'up':
       return { kind, ...not, node: who() };
     case 'chosen':
@@ -73,6 +83,31 @@ export function readPredicate(scan: Scanner, names: Names): Predicate {
     predicate.push(readCondition(scan, names));
   }
   return predicate;
+}
+
+// --- Lines of the State panel -----------------------------------------------------------------------------------------
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the State panel tells of a node under a name of the paper's: its facts, and where it believes others to be. */
+function linesOf(protocol: Protocol, node: Node): Line[] {
+  const { facts, pointers } = protocol.portrait(sketchOf(protocol, node).role, node.state.context as never);
+  return [...facts, ...pointers.map(({ label, of, index }) => ({ label: `${label} ${of}`, value: String(index) }))];
+}
+
+/** That a predicate asks for a line that is not there, and which there are; null where it does not. */
+export function missingLine(predicate: Predicate, protocol: Protocol, { nodes }: World): Problem | null {
+  for (const condition of predicate) {
+    if (condition.kind !== 'fact') continue;
+    const { node, label } = condition;
+    const asked = nodes.filter(({ id }) => node === ANY || id === node);
+    const there = new Set(asked.flatMap((each) => linesOf(protocol, each).map((line) => line.label)));
+    if (!there.has(label)) return { code: 'noSuchLine', found: label, expected: [...there].join(', ') };
+  }
+  return null;
 }
 
 // --- Judging ---------------------------------------------------------------------------------------------------------
@@ -95,10 +130,8 @@ function isAt(condition: Extract<Condition, { node: string }>, protocol: Protoco
           return (slot === null ? null : protocol.epochName(slot.epoch)) === epoch;
         })
       );
-    case 'fact': {
-      const { facts } = protocol.portrait(sketch.role, node.state.context as never);
-      return facts.some((fact) => fact.label === condition.label && fact.value === condition.value);
-    }
+    case 'fact':
+      return linesOf(protocol, node).some(({ label, value }) => label === condition.label && value === condition.value);
     case 'up':
       return node.up === 'up';
   }
@@ -152,11 +185,7 @@ function isThere(condition: Extract<Condition, { node: string }>, protocol: Prot
 }
 
 function isTold(label: string, protocol: Protocol, world: World): boolean {
-  return world.nodes.some((node) =>
-    protocol
-      .portrait(sketchOf(protocol, node).role, node.state.context as never)
-      .facts.some((fact) => fact.label === label),
-  );
+  return world.nodes.some((node) => linesOf(protocol, node).some((line) => line.label === label));
 }
 
 /** Whether every condition holds at a moment of a run. */

@@ -68,8 +68,9 @@ function writeCondition(condition: Condition): string {
     case 'log':
       return `log ${condition.node} ${condition.epochs.map((epoch) => epoch ?? '-').join(',') || 'none'}`;
     case 'fact': {
-      const { value } = condition;
-      return `fact ${condition.node} ${condition.label} ${/^[\w.,:+-]+$/.test(value) ? value : JSON.stringify(value)}`;
+      const { node, label, value } = condition;
+      const named = label.includes(' ') ? quoted(label) : label;
+      return `fact ${node} ${named} ${/^[\w.,:+-]+$/.test(value) ? value : quoted(value)}`;
     }
     case 'up':
       return `up ${condition.node}`;

@@ -4,13 +4,14 @@
 
 import * as v from 'valibot';
 import { BOUNDS } from '../engine/refusal.ts';
-import { LIMITS, NEWEST, NOTED, VERSION } from './limits.ts';
+import { LIMITS, LINE, NEWEST, NOTED, VERSION } from './limits.ts';
 
 /** Words for whoever reads the published schema. */
 const said = v.description;
 
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/));
 const node = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/));
+const line = v.pipe(v.string(), v.regex(LINE));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const time = v.pipe(whole(0, LIMITS.time), said('Virtual time in microseconds.'));
 const words = v.pipe(v.string(), v.maxLength(LIMITS.words));
@@ -43,8 +44,8 @@ export const conditionSchema = v.variant('kind', [
     said('The epochs of all its slots, in order; null for a hole.'),
   ),
   v.pipe(
-    v.strictObject({ kind: v.literal('fact'), ...who, label: name, value: words }),
-    said('A fact of its portrait has this value.'),
+    v.strictObject({ kind: v.literal('fact'), ...who, label: line, value: words }),
+    said('A line of its portrait has this value: a fact, or where it believes another node to be (`matchIndex S2`).'),
   ),
   v.pipe(v.strictObject({ kind: v.literal('up'), ...who }), said('Is up.')),
   v.pipe(v.strictObject({ kind: v.literal('chosen'), not, value: words }), said('This value was decided.')),

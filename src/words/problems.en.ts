@@ -12,6 +12,7 @@ export const problemsEn: ProblemWords = {
     number: 'a whole number',
     text: 'words in double quotes',
     value: 'a value',
+    line: 'a line of the State panel, such as votedFor or "matchIndex S2"',
     epoch: 'an epoch such as 2',
     epochs: 'epochs such as 1,1,2, or none',
     envelope: 'a message in flight, such as S2->S3 and its kind, or #12',
@@ -95,6 +96,7 @@ export const problemsEn: ProblemWords = {
       `The run has no future “${told.found}” that the link asks for, so the first one is on show. Copy the link again, the whole of it: its end may be missing.`,
     cutBehind: () =>
       'The end of the link is missing: the run is open, at the moment that the rest of the link tells. Copy it again, the whole of it, from where you found it.',
+    noSuchLine: (told) => `No line is called “${told.found}” there. There are: ${told.expected}.`,
     limit: (told) => `“${told.found}” did not come true within ${told.expected}. The scenario went on without it.`,
     still: (told) =>
       `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or let a timer ring first.`,

@@ -38,7 +38,7 @@ type LinkProblem =
   | 'cutBehind';
 
 /** What can go wrong while a scenario plays. */
-type PlayProblem = 'limit' | 'still' | Refusal;
+type PlayProblem = 'limit' | 'still' | 'noSuchLine' | Refusal;
 
 export type ProblemCode = TextProblem | LinkProblem | PlayProblem;
 
@@ -52,6 +52,7 @@ type Noun =
   | 'number'
   | 'text'
   | 'value'
+  | 'line'
   | 'epoch'
   | 'epochs'
   | 'envelope'

@@ -12,6 +12,7 @@ export const problemsZh: ProblemWords = {
     number: '一个整数',
     text: '双引号中的文字',
     value: '一个值',
+    line: '状态面板中的一行，例如 votedFor 或 "matchIndex S2"',
     epoch: '一个纪元，例如 2',
     epochs: '若干纪元，例如 1,1,2，或 none',
     envelope: '一条在途消息，例如 S2->S3 加消息种类，或 #12',
@@ -88,6 +89,7 @@ export const problemsZh: ProblemWords = {
     badFuture: (told) =>
       `链接要求的未来“${told.found}”在这次运行中没有，因此展示第一个。链接的末尾可能缺失，请回到原处重新完整复制。`,
     cutBehind: () => '链接的末尾缺失了：运行已打开，停在链接余下部分所说的时刻。请回到原处重新完整复制。',
+    noSuchLine: (told) => `那里没有名为“${told.found}”的行。现有：${told.expected}。`,
     limit: (told) => `“${told.found}”在 ${told.expected} 内没有成立。场景没有等它，继续进行了。`,
     still: (told) => `“${told.found}”没有成立，而且不会再有事情自行发生。请先送达一条消息或让一个定时器响起。`,
     inThePast: (told) => `这个动作的时间已经过去。请给它 ${told.expected} 或更晚的时间。`,

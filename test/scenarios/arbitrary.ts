@@ -47,7 +47,12 @@ function conditionOf({ protocol, nodes }: Cluster): fc.Arbitrary<Condition> {
     fc.record({ kind: fc.constant('epoch'), node, epoch }),
     fc.record({ kind: fc.constant('committed'), node, slot: fc.integer({ min: 0, max: 999 }) }),
     fc.record({ kind: fc.constant('log'), node, epochs: fc.array(fc.option(epoch, { nil: null }), { maxLength: 6 }) }),
-    fc.record({ kind: fc.constant('fact'), node, label: one(['votedFor', 'store', 'promised']), value: words }),
+    fc.record({
+      kind: fc.constant('fact'),
+      node,
+      label: one(['votedFor', 'store', 'promised', 'matchIndex S2']),
+      value: words,
+    }),
     fc.record({ kind: fc.constant('up'), node }),
     fc.record({ kind: fc.constant('chosen'), value: words }),
     fc.record({ kind: one(['holds', 'breaks']), invariant }),

@@ -8,9 +8,13 @@ import { Run } from '../../src/engine/run.ts';
 import { complaintOf, writtenOf } from '../../src/scenarios/complaint.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { type Failure, Player } from '../../src/scenarios/player.ts';
+import { missingLine } from '../../src/scenarios/predicate.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
-import { genesisOf, type Scenario } from '../../src/scenarios/scenario.ts';
+import { genesisOf, type Scenario, type Statement } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
+import { words as english } from '../../src/words/en.ts';
+import { problemSentence } from '../../src/words/problems.ts';
+import { words as chinese } from '../../src/words/zh.ts';
 import { isSame } from '../same.ts';
 import { scenarios } from './arbitrary.ts';
 
@@ -143,6 +147,34 @@ describe('what cannot be done', () => {
   test('a fact of a name that nobody knows is neither so nor not so', () => {
     const { expectations } = played(`${TIMED}expect not fact S1 votedfor S2\nexpect not fact S1 votedFor S2\n`);
     expect(expectations.map(({ held }) => held)).toEqual([false, true]);
+  });
+
+  test('a line about another node, and which lines there are where one is not', () => {
+    const text = `quorum 1\nraft nodes=3 seed=1\nrun until role S1 leader\nrequest S1 "x=1"\nrun until fact S1 "matchIndex S2" 1
+expect fact S1 "matchIndex S2" 1 and fact S1 "nextIndex S2" 2 and not fact S1 "matchIndex S2" 7
+expect fact S2 "matchIndex S1" 0
+expect fact any matchindex 1
+`;
+    const { expectations, failures, scenario, run } = played(
+      text.replace('run until role S1', 'ring S1 election\nrun until role S1'),
+    );
+    expect(failures).toEqual([]);
+    expect(expectations.map(({ held }) => held)).toEqual([true, false, false]);
+    // An older page has no words for it.
+    expect(scenario.version).toBe(3);
+    const missing = expectations.map(({ statement }) => {
+      const asked = scenario.script[statement] as Extract<Statement, { kind: 'expect' }>;
+      const problem = missingLine(asked.that, run.protocol, run.end.world);
+      return problem && problemSentence(problem, english);
+    });
+    expect(missing).toEqual([
+      null,
+      'No line is called “matchIndex S1” there. There are: currentTerm, votedFor, lastLogIndex, commitIndex, lastApplied, leaderId, store.',
+      expect.stringContaining('leaderId, store, nextIndex S2, matchIndex S2, nextIndex S3, matchIndex S3'),
+    ]);
+    expect(problemSentence({ code: 'noSuchLine', found: 'x', expected: 'y' }, chinese)).toBe(
+      '那里没有名为“x”的行。现有：y。',
+    );
   });
 
   test('an invariant that broke though nobody asked for it', () => {
