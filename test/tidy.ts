@@ -169,7 +169,8 @@ const strangers: Rule = {
 // ── Who may name a protocol ──────────────────────────────────────────────────────────────────────────────────────────
 
 // 'draft' and 'craft' are words; 'isRaft' is not one.
-const protocolName = /(?<![A-Za-z])raft|Raft|RAFT|paxos|Paxos|PAXOS|(?<![A-Za-z])zab|Zab(?![a-z])|ZAB/;
+const protocolName =
+  /(?<![A-Za-z])raft|Raft|RAFT|paxos|Paxos|PAXOS|(?<![A-Za-z])zab|(?<![A-Za-z])twophase|Twophase|TwoPhase|Zab(?![a-z])|ZAB/;
 
 const blindness: Rule = {
   name: 'no engine, worker, store, view or app file names a protocol',

@@ -5,7 +5,15 @@ import { Play } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage } from '../store/context.tsx';
-import { type BridgeWords, COLUMNS, type Column, type Idea, loadBridge, SHOWN } from '../words/bridge.ts';
+import {
+  type BridgeWords,
+  type CellWords,
+  COLUMNS,
+  type Column,
+  type Idea,
+  loadBridge,
+  SHOWN,
+} from '../words/bridge.ts';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
 import './bridge.css';
@@ -35,13 +43,14 @@ interface CellProps {
 
 function Cell({ idea, column, words, item, onShow }: CellProps) {
   const language = useLanguage();
-  const { term, note } = words.ideas[idea][column];
+  const cell = (words.ideas[idea] as { readonly [column in Column]?: CellWords })[column];
   const here = `${idea} ${column}`;
+  if (cell === undefined) return <p className="bridge-none">{words.none}</p>;
   const title = item && (inLanguage(item.title, language) || item.name);
   return (
     <>
-      <b>{term}</b>
-      <p>{note}</p>
+      <b>{cell.term}</b>
+      <p>{cell.note}</p>
       {item && (
         <button
           type="button"
@@ -136,7 +145,7 @@ function Ideas({ words }: { words: BridgeWords }) {
       idea={idea}
       column={column}
       words={words}
-      item={library.find(({ name }) => name === SHOWN[idea][column])}
+      item={library.find(({ name }) => name === (SHOWN[idea] as { readonly [column in Column]?: string })[column])}
       onShow={(item) => void show(item)}
     />
   );

@@ -1,7 +1,7 @@
 // The hints of the first minute: one at a time, each waiting for what it asks for. A pure function of what happened, so
 // that a test can walk through it.
 
-import type { Descriptors } from '../engine/protocol.ts';
+import { type Descriptors, decidesOf } from '../engine/protocol.ts';
 import type { Picture } from '../store/picture.ts';
 import type { FirstChromeWords } from '../words/chrome.en.ts';
 import { hasLeaders, leaderOf } from './glance.ts';
@@ -43,9 +43,11 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
       return leader === null ? progress : { ...progress, stage: 'kill', node: leader.id };
     case 'ask':
       // A request shows by what it sends, before anybody has promised.
-      return scene.ballots.rows.length + scene.envelopes.length === 0
-        ? progress
-        : { ...progress, stage: 'rival', node: clientsAsk(1) };
+      if (scene.ballots.rows.length + scene.envelopes.length === 0) return progress;
+      // Where there is one value to decide, another may try; where there are many, each has its turn.
+      return protocol === null || decidesOf(protocol) === 'value'
+        ? { ...progress, stage: 'rival', node: clientsAsk(1) }
+        : { ...progress, stage: 'cut', node: '' };
     case 'rival':
       return scene.ballots.rows.length < 2 ? progress : { ...progress, stage: 'cut', node: '' };
     case 'kill':

@@ -138,7 +138,8 @@ export function observe(
   for (let i = 0; i < after.nodes.length; i++) {
     if ((after.nodes[i] as Node).state !== (before.nodes[i] as Node).state) changed.push(i);
   }
-  if (changed.length === 0) return { history: past, happenings };
+  // What is recorded stays, though the node that records it is as it was.
+  if (changed.length === 0 && !happenings.some(({ kind }) => kind === 'recorded')) return { history: past, happenings };
   const sketch = (node: Node) => sketchOf(protocol, node);
   const leads = (role: string) => protocol.roles[role]?.leads === true;
   const history = remember(past, before, after, happenings, changed, sketch, leads);

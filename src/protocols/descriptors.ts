@@ -8,6 +8,7 @@ const described = fetched<Descriptors>({
   raft: () => import('./raft/descriptors.ts').then(({ descriptors }) => descriptors),
   paxos: () => import('./paxos/descriptors.ts').then(({ descriptors }) => descriptors),
   multipaxos: () => import('./multipaxos/descriptors.ts').then(({ descriptors }) => descriptors),
+  twophase: () => import('./twophase/descriptors.ts').then(({ descriptors }) => descriptors),
 });
 
 /** The ids of all protocols, at hand or not. */

@@ -9,6 +9,7 @@ const homes = {
   raft: () => import('./raft/index.ts').then(({ raft }) => raft),
   paxos: () => import('./paxos/index.ts').then(({ paxos }) => paxos),
   multipaxos: () => import('./multipaxos/index.ts').then(({ multipaxos }) => multipaxos),
+  twophase: () => import('./twophase/index.ts').then(({ twophase }) => twophase),
 };
 
 type Protocols = { readonly [id in keyof typeof homes]: Awaited<ReturnType<(typeof homes)[id]>> };

@@ -61,6 +61,15 @@ const ORDER: readonly string[] = [
   'multipaxos-catch-up',
   'multipaxos-restart',
   'multipaxos-lossy',
+  'twophase-commit',
+  'twophase-no',
+  'twophase-silence',
+  'twophase-blocked',
+  'twophase-remembers',
+  'twophase-others-know',
+  'twophase-not-voted',
+  'twophase-ask-in-vain',
+  'twophase-guess',
 ];
 
 const place = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);

@@ -19,6 +19,10 @@ export const about: InEach<FirstProtocolWords> = {
     en: async () => (await import('./multipaxos.en.ts')).multipaxosEn,
     zh: async () => (await import('./multipaxos.zh.ts')).multipaxosZh,
   },
+  twophase: {
+    en: async () => (await import('./twophase.en.ts')).twophaseEn,
+    zh: async () => (await import('./twophase.zh.ts')).twophaseZh,
+  },
 };
 
 export const aboutRules: InEach<RulesWords> = {
@@ -33,5 +37,9 @@ export const aboutRules: InEach<RulesWords> = {
   multipaxos: {
     en: async () => (await import('./rules.multipaxos.en.ts')).rulesMultipaxosEn,
     zh: async () => (await import('./rules.multipaxos.zh.ts')).rulesMultipaxosZh,
+  },
+  twophase: {
+    en: async () => (await import('./rules.twophase.en.ts')).rulesTwophaseEn,
+    zh: async () => (await import('./rules.twophase.zh.ts')).rulesTwophaseZh,
   },
 };

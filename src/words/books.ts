@@ -63,6 +63,16 @@ const loaders: { readonly [protocol: string]: Loader } = {
       words: (await import('./book.multipaxos.zh.ts')).bookMultipaxosZh,
     }),
   },
+  twophase: {
+    en: async () => ({
+      book: (await import('../protocols/twophase/book.ts')).book,
+      words: (await import('./book.twophase.en.ts')).bookTwophaseEn,
+    }),
+    zh: async () => ({
+      book: (await import('../protocols/twophase/book.ts')).book,
+      words: (await import('./book.twophase.zh.ts')).bookTwophaseZh,
+    }),
+  },
 };
 
 const sections: { readonly [language in Language]: () => Promise<BookSection> } = {

@@ -7,6 +7,7 @@ export const bridge: BridgeWords = {
   lead: 'Each row is one idea. The button in a cell opens a scenario that shows it.',
   idea: 'Idea',
   show: (title) => `Show it: ${title}`,
+  none: 'Not here.',
   ideas: {
     number: {
       name: 'The number that orders attempts',
@@ -31,12 +32,17 @@ export const bridge: BridgeWords = {
         term: 'leader',
         note: 'A distinguished proposer that stays. Two at once get in each other’s way, and do no harm.',
       },
+      twophase: { term: 'coordinator', note: 'Always the same node. Nobody is elected, and nobody takes its place.' },
     },
     place: {
       name: 'What is agreed on',
       raft: { term: 'an entry at a log index', note: 'The log grows at its end, entry after entry.' },
       paxos: { term: 'one value', note: 'A single decision, once and for all. There is no slot.' },
       multipaxos: { term: 'a command for a slot', note: 'Each slot is a Paxos of its own.' },
+      twophase: {
+        term: 'a transaction',
+        note: 'What each participant does is its own matter; all of them do it, or none.',
+      },
     },
     winning: {
       name: 'Winning the right to propose',
@@ -52,6 +58,10 @@ export const bridge: BridgeWords = {
       raft: { term: 'AppendEntries', note: 'Entries in order, and a check that the logs agree before them.' },
       paxos: { term: 'phase 2: Accept, Accepted', note: 'The value, to as many acceptors as make a quorum.' },
       multipaxos: { term: 'Accept, slot by slot', note: 'Several slots may be under way at once, in any order.' },
+      twophase: {
+        term: 'Prepare, then Commit',
+        note: 'Asked first, told afterwards. Nothing is copied: each participant has a part of its own.',
+      },
     },
     heeding: {
       name: 'Heeding what came before',
@@ -81,6 +91,10 @@ export const bridge: BridgeWords = {
       multipaxos: {
         term: 'decided, announced',
         note: 'Slot by slot; applied only when all slots before it are decided.',
+      },
+      twophase: {
+        term: 'on the coordinator’s disk',
+        note: 'Committed as soon as the coordinator has written that down, though nobody else may know.',
       },
     },
     holes: {
@@ -124,6 +138,10 @@ export const bridge: BridgeWords = {
         note: 'And the highest round a proposer used, so that no ballot is used twice.',
       },
       multipaxos: { term: 'the same, for every slot', note: 'One promise for all; what was accepted, slot by slot.' },
+      twophase: {
+        term: 'the vote and the decision',
+        note: 'A Yes is on disk before it is said, a decision before it is told.',
+      },
     },
     quorum: {
       name: 'How many must agree',
@@ -133,6 +151,10 @@ export const bridge: BridgeWords = {
         note: 'Majorities, or any sizes where each quorum of phase 1 meets each of phase 2.',
       },
       multipaxos: { term: 'a majority', note: 'A minority with a leader proposes, and decides nothing.' },
+      twophase: {
+        term: 'everybody',
+        note: 'All have to say Yes, and one No is enough: no quorum can speak for a participant.',
+      },
     },
     progress: {
       name: 'What keeps it from going on for ever',
@@ -142,6 +164,7 @@ export const bridge: BridgeWords = {
         note: 'Duelling proposers can outbid each other for ever; one that waits lets the other finish.',
       },
       multipaxos: { term: 'timeouts, one leader', note: 'Whoever hears from a leader does not stand against it.' },
+      twophase: { term: 'blocking', note: 'While the coordinator is down, whoever has voted Yes must wait.' },
     },
     behind: {
       name: 'Catching up',
@@ -154,12 +177,20 @@ export const bridge: BridgeWords = {
         note: 'Acceptors repeat what they accepted until a learner has a quorum of it.',
       },
       multipaxos: { term: 'decided slots are sent', note: 'A replica that lags is told what was decided.' },
+      twophase: {
+        term: 'Decision?',
+        note: 'Who is in doubt asks the coordinator, and in cooperative termination the others too.',
+      },
     },
     lost: {
       name: 'Lost and doubled messages',
       raft: { term: 'sent again', note: 'A leader repeats what was not acknowledged; a copy changes nothing.' },
       paxos: { term: 'sent again', note: 'The same promise or acceptance twice is still one.' },
       multipaxos: { term: 'sent again', note: 'The same decision twice is still one.' },
+      twophase: {
+        term: 'sent again',
+        note: 'The coordinator asks and tells again, until each participant has answered.',
+      },
     },
   },
 };

@@ -50,6 +50,10 @@ const loaders: { readonly [protocol: string]: Loader } = {
     en: async () => (await import('./waiting.multipaxos.en.ts')).waitingMultipaxosEn,
     zh: async () => (await import('./waiting.multipaxos.zh.ts')).waitingMultipaxosZh,
   },
+  twophase: {
+    en: async () => (await import('./waiting.twophase.en.ts')).waitingTwophaseEn,
+    zh: async () => (await import('./waiting.twophase.zh.ts')).waitingTwophaseZh,
+  },
 };
 
 const sections: { readonly [language in Language]: () => Promise<WaitingSection> } = {

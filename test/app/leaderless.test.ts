@@ -96,3 +96,24 @@ test('a client’s request goes where clients turn to, and asks for what they as
   asks(null, ['P1']);
   expect(sent).toEqual(['P1 cup 1', 'P2 cup 2', 'P1 cup 3', 'P2 cup 4']);
 });
+
+test('where each request is a decision of its own there is no rival to be asked for, and each is told once', async () => {
+  const { advance, BEGINNING } = await import('../../src/app/hints.ts');
+  const { announce } = await import('../../src/app/announcements.ts');
+  const many = { ...equals, ballots: undefined } as Descriptors;
+  const busy = { ...scene([]), envelopes: [{}] } as unknown as Scene;
+  const shot = { position: 1, at: 0, move: null, happenings: [], scene: busy };
+  const sight: Sight = {
+    ...{ picture: { shot, playhead: 900, playing: true }, protocol: many },
+    ...{ seenUntil: 900, branches: 1, shared: false },
+  };
+  expect(advance({ ...BEGINNING, stage: 'ask', node: 'P1' }, sight).stage).toBe('cut');
+  const decides = (node: string): Landmark => ({
+    position: 1,
+    at: 1,
+    happening: { kind: 'decided', node, slot: 2, epoch: 2, value: 'abort', during: 2 },
+  });
+  const about = { ...named, slot: 'transaction', values: { abort: 'abort' } } as unknown as ProtocolWords;
+  const tongue = { chrome: en.chrome, named: about, protocol: many };
+  expect(announce([decides('C1'), decides('P1')], tongue)).toBe('transaction 2: abort.');
+});

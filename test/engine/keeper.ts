@@ -40,6 +40,9 @@ const kit = setup({
       enqueue({ type: 'note', params: { rule: 'keeper.lends', facts: { to } } } as never);
       enqueue({ type: 'send', params: { to, message: { type: 'Lent', number } } } as never);
     }),
+    count: enqueueActions(({ enqueue }) => {
+      enqueue({ type: 'record', params: { what: 'ended', key: 'nobody', epoch: 0, value: '' } } as never);
+    }),
     end: enqueueActions(({ context, event, enqueue }) => {
       const { of: key } = event as unknown as { of: NodeId };
       enqueue.assign({ lent: context.lent.filter((id) => id !== key) });
@@ -52,7 +55,11 @@ const keeper = kit.createMachine({
   id: 'keeper',
   context: { me: '', lent: [], policy: 'short' },
   initial: 'keeping',
-  states: { keeping: { on: { Ask: { actions: 'lend' }, 'timer.loan': { actions: 'end' } } } } as never,
+  states: {
+    keeping: {
+      on: { Ask: { actions: 'lend' }, 'timer.loan': { actions: 'end' }, 'client.request': { actions: 'count' } },
+    },
+  } as never,
 });
 
 const client = setup({
@@ -100,7 +107,7 @@ export const descriptors = describeProtocol({
     ...Array.from({ length: clients }, (_, i) => ({ id: `C${i + 1}`, part: 'client' })),
   ],
   commands: () => true,
-  clients: { parts: ['client'], command: () => 'key' },
+  clients: { parts: ['keeper', 'client'], command: () => 'key' },
   faces: ['slots'],
   roles: { keeping: { ring: 'plain', leads: true }, free: { ring: 'plain' }, holding: { ring: 'double' } },
   messages: {},

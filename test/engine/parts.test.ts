@@ -179,6 +179,14 @@ describe('records', () => {
     expect(happened(run, 'recorded').map((each) => 'what' in each && each.what)).toEqual(['lent', 'ended']);
   });
 
+  test('history keeps it though nothing else changed', () => {
+    const { run, act } = runOf();
+    const [before] = run.end.world.nodes;
+    act(ask('K1'));
+    expect(run.end.world.nodes[0]?.state).toBe(before?.state);
+    expect(run.end.history.records.ended?.length).toBe(1);
+  });
+
   test('a moment of the past has the records of its past', () => {
     const { run, act } = runOf();
     act(ask('C1'));

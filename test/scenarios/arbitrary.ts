@@ -23,7 +23,7 @@ const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.constantFrom('', '"#\\'),
 );
-const COMMANDS = ['x=1', 'y=20', 'x', 'z=ü', 'k=a b', 'tea', 'half a cup'];
+const COMMANDS = ['x=1', 'y=20', 'x', 'z=ü', 'k=a b', 'tea', 'half a cup', 'P1-30 P2+30'];
 const time = (max: number) => fc.integer({ min: 0, max });
 const chance = fc.integer({ min: 0, max: 1_000_000 });
 
@@ -89,7 +89,9 @@ function statementOf(cluster: Cluster): fc.Arbitrary<Statement> {
   const forms: fc.Arbitrary<object>[] = [
     fc.record({ kind: one(['deliver', 'drop', 'duplicate']), envelope }),
     fc.record({ kind: fc.constant('delay'), envelope, by: time(3_600_000_000) }),
-    fc.record({ kind: fc.constant('ring'), node, timer: one(keys(protocol.timers)) }),
+    fc
+      .record({ kind: fc.constant('ring'), node, timer: one(keys(protocol.timers)), of: node })
+      .map(({ of, ...ring }) => (protocol.timers[ring.timer]?.subject === true ? { ...ring, of } : ring)),
     fc.record({ kind: one(['crash', 'restart', 'wipe', 'pause', 'resume']), node }),
     fc.record({ kind: fc.constant('heal'), links: fc.constant(null) }),
     fc.record({ kind: fc.constant('partition'), groups }),
@@ -215,12 +217,16 @@ function scenarioOf(base: Protocol): fc.Arbitrary<Scenario> {
         clientsEvery: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000_000 })),
         options: fc.constant(setup.options),
         start: startOf(cluster),
+        later: fc.oneof(
+          { weight: 3, arbitrary: fc.constant({}) },
+          { weight: 1, arbitrary: fc.record({ down: fc.subarray([...cluster.nodes], { minLength: 1 }) }) },
+        ),
         script: scriptOf(cluster),
         tree: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: futuresOf(cluster) }),
       });
     })
-    .map(({ tree, ...first }) => {
-      const scenario = { ...first, ...tree } as Omit<Scenario, 'version'>;
+    .map(({ tree, later, ...first }) => {
+      const scenario = { ...first, ...later, ...tree } as Omit<Scenario, 'version'>;
       return { ...scenario, version: versionOf(scenario) };
     });
 }

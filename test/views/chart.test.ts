@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { type Chart, chartOf } from '../../src/engine/chart.ts';
-import type { Protocol } from '../../src/engine/protocol.ts';
+import { machineOf, type Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { Card } from '../../src/views/chart/Card.tsx';
@@ -120,30 +120,36 @@ test('what runs along several arrows comes to each in turn, at one pace', () => 
 
 /** Two requests and a crash: elections, ballots and decisions in any protocol. */
 function played(id: string): Run {
-  const seats = Object.values(protocols)
-    .find((one) => one.id === id)
-    ?.cast({ nodes: 3 });
-  const [first, second] = (seats ?? []).map((seat) => seat.id);
-  const command = protocols[id as keyof typeof protocols].clients.command(1);
-  const text = `quorum 1\n${id} nodes=3 seed=5\nat 500ms request ${first} "${command}"\nat 520ms request ${second} "${command}"\n`;
+  const protocol: Protocol = protocols[id as keyof typeof protocols];
+  const [size] = Object.keys(protocol.counts) as [string];
+  const { parts, command: nth } = protocol.clients;
+  const able = protocol.cast({ [size]: 3 }).filter(({ part }) => parts.includes(part));
+  const [first, second = first] = able.map((seat) => seat.id);
+  const command = nth(1);
+  const text = `quorum 1\n${id} ${size}=3 seed=5\nat 500ms request ${first} "${command}"\nat 520ms request ${second} "${command}"\n`;
   const player = new Player(scenarioOf(text));
   while (player.advance(900_000, 2000) === 'spent');
   return player.run;
 }
 
 function drawn(protocol: Protocol, run: Run, position: number, language: Language, more: { everyNode?: boolean } = {}) {
-  const chart = chartOf(Object.values(protocol.machines)[0] as AnyStateMachine);
-  const voice = voiceFor(protocol.id, chart, language);
   const shot: Shot = new Scenes(run.protocol, run.genesis).shot(run.frame(position));
   const hearings = hearingsAt(run, position);
   const [hearing] = hearings;
   const node = shot.scene.nodes.find(({ id }) => id === hearing?.node) ?? null;
+  const part = (node ?? shot.scene.nodes[0])?.part ?? '';
+  const chart = chartOf(machineOf(protocol, part));
+  const voice = voiceFor(protocol.id, chart, language);
   const taken = new Set(hearing?.steps.flatMap((step) => step.taken));
   const drawing = createElement(Drawing, {
     layout: layoutOf(chart, voice, 460, false),
     voice,
     node,
-    nodes: more.everyNode ? shot.scene.nodes : node === null ? [] : [node],
+    nodes: more.everyNode
+      ? shot.scene.nodes.filter((one) => machineOf(protocol, one.part) === machineOf(protocol, part))
+      : node === null
+        ? []
+        : [node],
     taken,
     marked: new Set<string>(),
     chosen: null as Choice | null,

@@ -3,7 +3,6 @@
 
 import { createElement, type ReactNode } from 'react';
 import { describe, test, vi } from 'vitest';
-import { decidesOf } from '../../src/engine/protocol.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
@@ -64,12 +63,14 @@ const PANELS: { readonly [view: string]: (at: At) => (() => ReactNode) | null } 
   },
   ledger: ({ run: { protocol }, shots, position }) => {
     const scene = shots[position]?.scene;
-    if (scene === undefined || decidesOf(protocol) === 'value') return null;
+    if (scene === undefined || !protocol.faces.includes('slots')) return null;
     return () => createElement(Slots, { protocol, scene });
   },
   ballots: ({ run: { protocol }, shots, position }) => {
     const scene = shots[position]?.scene;
-    return scene === undefined ? null : () => createElement(Ballots, { protocol, scene });
+    return scene === undefined || !protocol.faces.includes('ballots')
+      ? null
+      : () => createElement(Ballots, { protocol, scene });
   },
   why: () => Why,
   state: () => NodeState,

@@ -18,6 +18,7 @@ const SCENARIOS: { readonly [protocol in Id]: string } = {
   raft: 'leader-crash-uncommitted',
   paxos: 'paxos-later-ballot',
   multipaxos: 'multipaxos-fills-hole',
+  twophase: 'twophase-others-know',
 };
 
 const played = playLibrary();

@@ -8,7 +8,7 @@ import { Laboratory } from './whole.ts';
 
 function opened(head: string) {
   const laboratory = new Laboratory();
-  const reply = laboratory.answer('open', { text: `quorum 1\n${head} nodes=3 seed=3\nclients every=20ms\n` });
+  const reply = laboratory.answer('open', { text: `quorum 1\n${head} seed=3\nclients every=20ms\n` });
   if ('problem' in reply) throw new Error(JSON.stringify(reply.problem));
   return { laboratory, branch: reply.branch.id };
 }
@@ -52,7 +52,7 @@ deliver S2->S3 RequestVote
 });
 
 test('transitions are told for as many moves as there are, 512 at the most', () => {
-  const { laboratory, branch } = opened('raft');
+  const { laboratory, branch } = opened('raft nodes=3');
   laboratory.answer('seek', { branch, at: 5_000_000 });
   const { taken } = laboratory.answer('taken', { branch, from: -3, to: 100_000 });
   expect(taken[0]?.position).toBe(0);
@@ -64,7 +64,7 @@ test('transitions are told for as many moves as there are, 512 at the most', () 
 });
 
 test('a shot says in which states each node is', () => {
-  const { laboratory, branch } = opened('paxos');
+  const { laboratory, branch } = opened('paxos nodes=3');
   const { shot } = laboratory.answer('seek', { branch, at: 0 });
   const regions = chartOf(protocols.paxos.machines.node).states.filter(({ parent }) => parent === '');
   for (const { states } of shot.scene.nodes)

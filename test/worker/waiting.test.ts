@@ -37,9 +37,11 @@ function played(
   drawn: { seed: number; nodes: number; loss: string; crash: number },
 ): Run {
   const { seed, nodes, loss } = drawn;
-  const victim = `S${(drawn.crash % nodes) + 1}`;
+  const [size] = Object.keys(protocol.counts) as [string];
+  const seats = protocol.cast({ [size]: nodes });
+  const victim = seats[drawn.crash % seats.length]?.id;
   const text = `quorum 1
-${protocol.id}${variant === null ? '' : `/${variant}`} nodes=${nodes} seed=${seed}
+${protocol.id}${variant === null ? '' : `/${variant}`} ${size}=${nodes} seed=${seed}
 network timed latency=5..40ms loss=${loss} duplication=5%
 clients every=60ms
 at 700ms crash ${victim}

@@ -1,5 +1,6 @@
 // What is said about a node outside of its disc: which words, how large, and the box that they fill.
 
+import { valueTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Place, Point } from '../place.ts';
 import { HALO, LINE, type Room } from '../seating.ts';
@@ -81,7 +82,7 @@ function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, r
     say(words.tally(granted.length, needed), `${granted.length}/${needed}`);
   }
   for (const { label, value, caption } of facts)
-    if (caption === true) say(`${about.facts?.[label] ?? label} ${value}`, value);
+    if (caption === true) say(`${about.facts?.[label] ?? label} ${valueTold(about, value)}`, valueTold(about, value));
   return said;
 }
 

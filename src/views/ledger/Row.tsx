@@ -18,8 +18,7 @@ export function standingWord(
   loose: boolean,
   { undecided }: Pick<ProtocolWords, 'undecided'>,
 ): string {
-  // There to decide a place is to apply it.
-  if (loose && (standing === 'committed' || (standing === 'applied' && undecided !== undefined))) return words.decided;
+  if (loose && standing === 'committed') return words.decided;
   return loose && standing === 'uncommitted' ? (undecided ?? words.undecided) : words[standing];
 }
 

@@ -317,10 +317,16 @@ interface KeyProps {
   readonly words: ReturnType<typeof useWords>['panels']['ledger'];
 }
 
+/** Where a protocol has a word of its own for what is not decided, there are no holes, and nothing is applied later. */
+function standingsOf(loose: boolean, { undecided }: ProtocolWords) {
+  if (undecided !== undefined) return ['uncommitted', 'committed'] as const;
+  return [...(loose ? (['hole'] as const) : []), 'uncommitted', 'committed', 'applied'] as const;
+}
+
 const Key = memo(function Key({ pointers, loose, words, about }: KeyProps) {
   return (
     <ul className="ledger-key" aria-label={words.key}>
-      {([...(loose ? (['hole'] as const) : []), 'uncommitted', 'committed', 'applied'] as const).map((standing) => (
+      {standingsOf(loose, about).map((standing) => (
         <li key={standing}>
           <i data-standing={standing} />
           {standingWord(words, standing, loose, about)}

@@ -43,12 +43,18 @@ interface NamesProps {
 export function Names({ teller, shot, targets }: NamesProps) {
   const lab = useLab();
   if (targets.length === 0) return null;
+  // Where a place and a number are called alike, as a transaction is, one name stands for both.
+  const told = new Map<string, Target>();
+  for (const target of targets) {
+    const text = targetTold(teller, target, shot, lab.film);
+    if (!told.has(text)) told.set(text, target);
+  }
   return (
     <ul className="names" aria-label={teller.panels.selection.about}>
-      {targets.map((target) => (
+      {[...told].map(([text, target]) => (
         <li key={JSON.stringify(target)}>
           <Name target={target} className="name-pill">
-            {targetTold(teller, target, shot, lab.film)}
+            {text}
           </Name>
         </li>
       ))}

@@ -10,7 +10,7 @@ import { litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/panels.en.ts';
 import type { ProtocolWords } from '../../words/protocol.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { epochTold, named, timerTold } from '../../words/tell.ts';
+import { epochTold, named, timerTold, valueTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { Name } from '../selection/Name.tsx';
@@ -100,8 +100,8 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
             <Line
               key={label}
               label={label}
-              value={value}
-              was={before.facts.find((fact) => fact.label === label)?.value ?? value}
+              value={valueTold(about, value)}
+              was={valueTold(about, before.facts.find((fact) => fact.label === label)?.value ?? value)}
               durable={durable === true}
               names={names === undefined ? undefined : targetOf(names)}
               changes={changes(label)}
