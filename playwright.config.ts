@@ -7,7 +7,7 @@ const port = Number(process.env.LAB_PORT ?? 41731);
 const base = '/some/folder/';
 
 /** What is run in every engine. */
-const ENGINES = ['tour.spec.ts'];
+const ENGINES = ['tour.spec.ts', 'determinism.spec.ts'];
 
 export default defineConfig({
   testDir: 'test/browser',

@@ -1,11 +1,56 @@
-// The same scenario in Node and in the browser's own worker: the first move that differs is named.
+// The same scenario in Node and in each engine's own worker: the first move that differs is named.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { Laboratory } from '../worker/whole.ts';
+import { expect, type Guest, test } from './engines/guest.ts';
 
 const FOLDER = 'src/scenarios/library';
 const ASK = { known: 0, until: 8_000_000, most: 1000, apart: 0, landmarks: 0, starts: 0 } as const;
+
+/** What is played in every engine; Chromium plays the whole library. Each protocol, timed and by hand, right and with a
+ * deliberate mistake, with faults, and with a second future. */
+const TWELVE = [
+  'first-minute',
+  'figure-8',
+  'lossy-network',
+  'slow-clock',
+  'votes-twice',
+  'paxos-duel',
+  'paxos-flexible-quorum',
+  'paxos-keeps-own-value',
+  'multipaxos-first-minute',
+  'multipaxos-lossy',
+  'multipaxos-two-leaders',
+  'multipaxos-promise-not-durable',
+];
+
+/** By which scenario: what else is done in its second future. */
+const FUTURES: { readonly [name: string]: string } = {
+  'first-minute': 'future 2 of 1 at 400ms\nat 450ms crash S4\nat 2s restart S4\n',
+  'multipaxos-first-minute': 'future 2 of 1 at 400ms\nat 450ms partition S1 S2 | S3 S4 S5\nat 3s heal\n',
+};
+
+function textOf(name: string): string {
+  const text = readFileSync(`${FOLDER}/${name}.scenario`, 'utf8');
+  const future = FUTURES[name];
+  return future === undefined ? text : `${text.replace(/^quorum 1$/m, 'quorum 2')}${future}`;
+}
+
+/** Every shot of every future, as text. */
+function inNode(name: string, text: string): string[][] {
+  const laboratory = new Laboratory();
+  const opened = laboratory.answer('open', { text });
+  if ('problem' in opened) throw new Error(`${name}: ${JSON.stringify(opened.problem)}`);
+  return opened.futures.map(({ branch }) =>
+    laboratory.answer('play', { branch: branch.id, ...ASK }).shots.map((shot) => JSON.stringify(shot)),
+  );
+}
+
+interface Inside {
+  worker: Worker;
+  shots: string[][];
+  digest: (text: string) => number;
+}
 
 /** FNV-1a: a thousand pictures of a run are too much to carry from one process to the other. It runs in both. */
 function digest(text: string): number {
@@ -14,42 +59,51 @@ function digest(text: string): number {
   return hash >>> 0;
 }
 
-test('every library scenario runs alike in Node and in the worker', async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.addInitScript({ content: `globalThis.digest = ${digest.toString()}` });
-  await page.goto('./');
+/** The digest of every shot of every future. */
+async function inWorker(text: string, ask: typeof ASK): Promise<number[][]> {
+  const inside = globalThis as unknown as Inside;
+  const { worker } = inside;
+  const asked = <T>(id: number, question: string, it: object) =>
+    new Promise<T>((resolve, reject) => {
+      worker.onmessage = ({ data }) => ('failed' in data ? reject(new Error(data.failed)) : resolve(data.reply));
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage({ id, question, ask: it });
+    });
+  const { futures } = await asked<{ futures: { branch: { id: number } }[] }>(1, 'open', { text });
+  inside.shots = [];
+  for (const { branch } of futures) {
+    const { shots } = await asked<{ shots: object[] }>(2, 'play', { branch: branch.id, ...ask });
+    inside.shots.push(shots.map((shot) => JSON.stringify(shot)));
+  }
+  return inside.shots.map((future) => future.map((shot) => inside.digest(shot)));
+}
+
+async function compare(guest: Guest, name: string): Promise<void> {
+  const text = textOf(name);
+  const here = inNode(name, text);
+  const there = await guest.ask(inWorker, text, ASK);
+  expect(there.length, name).toBe(here.length);
+  for (const [future, shots] of here.entries()) {
+    const differs = shots.findIndex((shot, i) => digest(shot) !== there[future]?.[i]);
+    if (differs >= 0) {
+      const shot = await guest.ask((f, i) => (globalThis as unknown as Inside).shots[f]?.[i], future, differs);
+      expect(shot, `${name}, future ${future + 1}, shot ${differs}`).toBe(shots[differs]);
+    }
+    expect(there[future]?.length, name).toBe(shots.length);
+    expect(shots.length).toBeGreaterThan(3);
+  }
+}
+
+test('scenarios of the library run alike in Node and in the worker', async ({ guest }) => {
+  test.setTimeout(300_000);
+  await guest.goto('?embed=1');
   const host = readdirSync('dist/assets').find((name) => /^host.*\.js$/.test(name));
   expect(host, 'the worker is built').toBeDefined();
-  const worker = await page.evaluateHandle((address) => new Worker(address, { type: 'module' }), `./assets/${host}`);
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.scenario'))) {
-    const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
-    const here = new Laboratory();
-    const opened = here.answer('open', { text });
-    if ('problem' in opened) throw new Error(`${file}: ${JSON.stringify(opened.problem)}`);
-    const { shots } = here.answer('play', { branch: opened.branch.id, ...ASK });
-    const inNode = shots.map((shot) => JSON.stringify(shot));
-    const inWorker = await page.evaluate(
-      async ({ worker, text, ask }) => {
-        const asked = (id: number, question: string, it: object) =>
-          new Promise<Record<string, never>>((resolve) => {
-            worker.onmessage = ({ data }) => resolve(data.reply);
-            worker.postMessage({ id, question, ask: it });
-          });
-        const { branch } = (await asked(1, 'open', { text })) as unknown as { branch: { id: number } };
-        const reply = (await asked(2, 'play', { branch: branch.id, ...ask })) as unknown as { shots: object[] };
-        const inside = globalThis as unknown as { shots: object[]; digest: (text: string) => number };
-        inside.shots = reply.shots;
-        return reply.shots.map((shot) => inside.digest(JSON.stringify(shot)));
-      },
-      { worker, text, ask: ASK },
-    );
-    const differs = inNode.findIndex((told, i) => digest(told) !== inWorker[i]);
-    const there = await page.evaluate(
-      (i) => JSON.stringify((globalThis as unknown as { shots: object[] }).shots[i] ?? null),
-      differs,
-    );
-    expect(differs < 0 ? '' : there, `${file}: position ${shots[differs]?.position}`).toBe(inNode[differs] ?? '');
-    expect(inWorker.length, file).toBe(inNode.length);
-    expect(inNode.length).toBeGreaterThan(3);
-  }
+  await guest.ask((address) => {
+    (globalThis as unknown as Inside).worker = new Worker(address, { type: 'module' });
+  }, `./assets/${host}`);
+  await guest.teach('digest', digest);
+  const all = readdirSync(FOLDER).map((file) => file.replace('.scenario', ''));
+  expect(all).toEqual(expect.arrayContaining(TWELVE));
+  for (const name of guest.engine.name === 'chromium' ? all : TWELVE) await compare(guest, name);
 });

@@ -9,7 +9,12 @@ let tell: (said: Told) => void;
 
 beforeEach(async () => {
   told.length = 0;
-  const scope: { onmessage: ((event: { data: Told }) => void) | null; postMessage(answer: Answer): void } = {
+  const scope: {
+    readonly fonts: { add(): void };
+    onmessage: ((event: { data: Told }) => void) | null;
+    postMessage(answer: Answer): void;
+  } = {
+    fonts: { add: () => {} },
     onmessage: null,
     postMessage: (answer) => told.push(answer),
   };
@@ -23,7 +28,7 @@ afterEach(() => {
 });
 
 /** @param broken what it cannot do. */
-function canvas(broken: 'nothing' | 'context' | 'fillRect' = 'nothing'): { canvas: OffscreenCanvas; filled: number } {
+function canvas(broken: 'nothing' | 'context' | 'fillRect' = 'nothing') {
   let asked = 0;
   const context = new Proxy({} as Record<string, unknown>, {
     get: (_, name) => {
@@ -33,10 +38,14 @@ function canvas(broken: 'nothing' | 'context' | 'fillRect' = 'nothing'): { canva
         if (name === 'fillRect') made.filled += 1;
       };
     },
-    set: () => true,
+    set: (_, name, value) => {
+      if (name === 'font') made.fonts.push(value);
+      return true;
+    },
   });
   const made = {
     filled: 0,
+    fonts: [] as string[],
     canvas: {
       width: 1,
       height: 1,
@@ -52,6 +61,7 @@ function canvas(broken: 'nothing' | 'context' | 'fillRect' = 'nothing'): { canva
 
 function sheet(): Sheet {
   const brush = new Strokes(() => 0);
+  brush.font = '12px Inter, sans-serif';
   brush.fillRect(1, 2, 3, 4);
   return { width: 20, height: 10, ratio: 1, drawing: brush.take() };
 }
@@ -85,4 +95,30 @@ it('tells of a canvas that cannot be drawn, and draws the others', () => {
       [3, 'This canvas cannot be drawn on in a thread.'],
     ],
   });
+});
+
+it('draws anew when a font has come, by a name that the browser has not looked up yet', async () => {
+  let come = () => {};
+  const promise = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  vi.stubGlobal(
+    'FontFace',
+    class {
+      load() {
+        return promise;
+      }
+    },
+  );
+  const one = canvas();
+  tell({ kind: 'faces', faces: [{ family: 'Inter', address: './inter.woff2' }] });
+  tell({ kind: 'canvas', id: 1, canvas: one.canvas });
+  tell({ kind: 'draw', sheets: [[1, sheet()]] });
+  come();
+  await vi.waitFor(() => expect(one.filled).toBe(2));
+  const [before, after] = one.fonts;
+  expect(before).toBe('12px Inter, sans-serif');
+  expect(after?.startsWith('12px Inter, sans-serif, ')).toBe(true);
+  // Nobody waits for an answer to it.
+  expect(told).toEqual(['ready', { drawn: [1], failed: [] }]);
 });

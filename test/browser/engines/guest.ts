@@ -58,6 +58,11 @@ export class Guest {
     );
   }
 
+  /** Writes a function down in the page, by which others can call it there. */
+  async teach(name: string, what: (...given: never[]) => unknown): Promise<void> {
+    await this.tab.run(`void (globalThis.${name} = ${what.toString()})`);
+  }
+
   /** What a function comes to in the page. */
   async ask<A extends readonly unknown[], T>(look: (...given: A) => T | Promise<T>, ...given: A): Promise<T> {
     return (await this.tab.run(`(${look.toString()})(...${JSON.stringify(given)})`)) as T;
