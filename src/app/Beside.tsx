@@ -114,7 +114,9 @@ function Hand() {
   return (
     <div className="hand">
       <fieldset>
-        <legend>{compare.hand}</legend>
+        <legend>
+          <span>{compare.hand}</span>
+        </legend>
         {WHICH.map((which) => (
           <label key={which}>
             <input type="radio" name={name} data-hand={which} checked={hand === which} onChange={() => take(which)} />

@@ -78,7 +78,9 @@ function What({ futures, whole, choose }: { futures: number; whole: boolean; cho
   const words = useWords().chrome.tree.sharing;
   return (
     <fieldset className="share-what">
-      <legend>{words.what}</legend>
+      <legend>
+        <span>{words.what}</span>
+      </legend>
       {[false, true].map((all) => (
         <label key={String(all)} className="choice">
           <input type="radio" name="share-what" checked={whole === all} onChange={() => choose(all)} />

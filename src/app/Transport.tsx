@@ -84,7 +84,9 @@ function Steps() {
   const { steps } = useFirstWords().chrome;
   return (
     <fieldset className="jumps">
-      <legend>{steps.more}</legend>
+      <legend>
+        <span>{steps.more}</span>
+      </legend>
       {STEPS.map(({ kind, ...ids }) => (
         <Jump key={kind} name={steps[kind]} {...ids} />
       ))}
@@ -97,7 +99,9 @@ function Jumps() {
   const elects = useSession(({ protocol }) => hasLeaders(protocol));
   return (
     <fieldset className="jumps">
-      <legend>{chrome.landmarks.jump}</legend>
+      <legend>
+        <span>{chrome.landmarks.jump}</span>
+      </legend>
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
         <Jump key={kind} name={chrome.landmarks[kind]} next={next} previous={previous} />
       ))}

@@ -37,7 +37,9 @@ export function Choice<T extends string>(props: {
   const id = useId();
   return (
     <fieldset className="taking-choice" data-choice={props.name}>
-      <legend>{props.label}</legend>
+      <legend>
+        <span>{props.label}</span>
+      </legend>
       {props.of.map(([value, name]) => (
         <label key={value}>
           <input

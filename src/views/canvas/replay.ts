@@ -16,8 +16,11 @@ function pathOf(letters: string): Path2D {
   return path;
 }
 
-/** Wipes the canvas and draws. @param ratio how many dots of the canvas a pixel of the drawing is. */
-export function replay(context: Context, { strokes, words }: Drawing, ratio: number): void {
+/** Wipes the canvas and draws.
+ * @param ratio how many dots of the canvas a pixel of the drawing is.
+ * @param more families behind those of every font.
+ */
+export function replay(context: Context, { strokes, words }: Drawing, ratio: number, more = ''): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   // Each drawing begins as the first did.
   context.save();
@@ -55,7 +58,8 @@ export function replay(context: Context, { strokes, words }: Drawing, ratio: num
       context[NUMBERS[code - AT.numbers] as (typeof NUMBERS)[number]] = n(i + 1);
       i += 2;
     } else if (code < AT.dash) {
-      context[WORDS[code - AT.words] as 'font'] = word(i + 1);
+      const property = WORDS[code - AT.words] as (typeof WORDS)[number];
+      context[property as 'font'] = property === 'font' ? word(i + 1) + more : word(i + 1);
       i += 2;
     } else {
       const count = n(i + 1);

@@ -30,7 +30,7 @@ function draw(each: Held): void {
     canvas.width = width;
     canvas.height = height;
   }
-  replay(each.context, drawing, ratio);
+  replay(each.context, drawing, ratio, more);
 }
 
 /** Draws, and says of each whether it is drawn: one that cannot be must not keep the others waiting. */
@@ -52,9 +52,14 @@ function drawAll(sheets: readonly (readonly [id: number, sheet: Sheet])[]): Draw
   return { drawn, failed };
 }
 
+/** Behind the name of every font. Chromium keeps what letters it first found for a name, even when a font of that name has
+ * come: each is asked for by another name then. */
+let more = '';
+
 async function learn(family: string, address: string): Promise<void> {
   const face = new FontFace(family, `url(${JSON.stringify(address)})`, { weight: '100 900' });
   scope.fonts.add(await face.load());
+  more += ', more';
   // What was drawn in another font meanwhile.
   const { failed } = drawAll([...held].flatMap(([id, { sheet }]) => (sheet === null ? [] : [[id, sheet] as const])));
   if (failed.length > 0) scope.postMessage({ drawn: [], failed });
