@@ -1,14 +1,16 @@
 // The run on show, its faults and requests, on another protocol: first which one, then what did not apply there.
 
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { Left } from '../worker/wire.ts';
 import './another.css';
 import { Dialog } from './Dialog.tsx';
-import { showDialog } from './desk.ts';
+import { desk, showDialog } from './desk.ts';
 import { begin } from './opening.ts';
+import { whilePending } from './pending.ts';
 import { problemText } from './problems.ts';
 import { openMadeOf } from './replacing.ts';
 
@@ -85,19 +87,26 @@ export function Another() {
   const lab = useLab();
   const language = useLanguage();
   const { chrome } = useWords();
-  const [busy, setBusy] = useState(false);
+  const busy = useStore(desk, (state) => state.pending !== null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [opened, setOpened] = useState<{ readonly title: string; readonly left: readonly Left[] } | null>(null);
 
   async function play(id: string): Promise<void> {
-    setBusy(true);
     setWrong(null);
     lab.pause();
-    const made = await lab.onAnotherProtocol(id);
-    const problem = 'problem' in made ? made.problem : await openMadeOf(lab, made.text);
-    setBusy(false);
-    if (problem !== null) setWrong(problemText(problem, language));
-    else if ('left' in made) setOpened({ title: protocolWords(id, language).title, left: made.left });
+    const done = await whilePending(
+      (words) => words.opening,
+      async (signal) => {
+        const made = await lab.onAnotherProtocol(id);
+        signal.throwIfAborted();
+        if ('problem' in made) return made;
+        const problem = await openMadeOf(lab, made.text, signal);
+        return problem === null ? made : { problem };
+      },
+    );
+    if (done === null) return;
+    if ('problem' in done) setWrong(problemText(done.problem, language));
+    else setOpened({ title: protocolWords(id, language).title, left: done.left });
   }
 
   function close(): void {

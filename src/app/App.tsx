@@ -47,6 +47,7 @@ const messages = () => import('./Messages.tsx');
 const Toast = later(messages, ({ Toast }) => Toast);
 const Notice = later(messages, ({ Notice }) => Notice);
 const Question = later(messages, ({ Question }) => Question);
+const Coming = later(messages, ({ Coming }) => Coming);
 
 /** For what is chosen among the protocols. */
 async function ofAll<T>(module: Promise<T>): Promise<T> {
@@ -120,7 +121,7 @@ function usePageItself(): void {
 }
 
 /** What the first screen shows once it stands complete, and what answers a first click. */
-const SOON: readonly Later<never>[] = [Trouble, Side, Spacetime, Announcer, Chosen, Toast, Tuning, MenuCard];
+const SOON: readonly Later<never>[] = [Trouble, Side, Spacetime, Announcer, Chosen, Toast, Coming, Tuning, MenuCard];
 
 /** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go; keys work then too. */
 function useSoon(isOpen: boolean): boolean {
@@ -177,7 +178,7 @@ function Dialogs({ held }: { held: Lab }) {
   return (
     <>
       <Suspense fallback={null}>{tells && <Notice />}</Suspense>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Suspense fallback={null}>{dialog !== null && <Coming />}</Suspense>}>
         {dialog === 'open' && <Open />}
         {dialog === 'share' && <Share />}
         {dialog === 'bridge' && <Bridge />}

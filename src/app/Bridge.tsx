@@ -2,9 +2,9 @@
 // room for columns, a card an idea.
 
 import { Play } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { DESCRIBED } from '../protocols/descriptors.ts';
-import { useLab, useLanguage } from '../store/context.tsx';
+import { useLab, useLanguage, useWords } from '../store/context.tsx';
 import {
   type BridgeWords,
   type CellWords,
@@ -20,6 +20,7 @@ import './bridge.css';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { useMedia } from './media.ts';
+import { Awaited, useAnswer } from './Pending.tsx';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 import { replaceWith } from './replacing.ts';
@@ -120,15 +121,15 @@ function Cards({ words, cell }: { words: BridgeWords; cell: Drawn }) {
   ));
 }
 
+const NOTHING: readonly LibraryItem[] = [];
+
 function Ideas({ words }: { words: BridgeWords }) {
   const lab = useLab();
   const language = useLanguage();
   const stacked = useMedia(STACKED);
-  const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
   const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => {
-    void lab.library().then(setLibrary);
-  }, [lab]);
+  const { value } = useAnswer(lab.library);
+  const library = value ?? NOTHING;
   useEffect(() => {
     if (library.length > 0)
       document.querySelector('.bridge-show[aria-current]')?.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -164,21 +165,19 @@ function Ideas({ words }: { words: BridgeWords }) {
 
 export function Bridge() {
   const language = useLanguage();
-  const [words, setWords] = useState<BridgeWords | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void loadBridge(language).then((loaded) => {
-      if (!gone) setWords(loaded);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [language]);
-  if (words === null) return null;
+  const { chrome } = useWords();
+  const answer = useAnswer(useCallback(() => loadBridge(language), [language]));
+  const close = () => showDialog(null);
   return (
-    <Dialog title={words.title} onClose={() => showDialog(null)} className="bridge">
-      <p className="lead">{words.lead}</p>
-      <Ideas words={words} />
+    <Dialog title={answer.value?.title ?? chrome.commands.bridge} onClose={close} className="bridge">
+      <Awaited answer={answer} says={chrome.coming} giveUp={close}>
+        {(words) => (
+          <>
+            <p className="lead">{words.lead}</p>
+            <Ideas words={words} />
+          </>
+        )}
+      </Awaited>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
 import { optionsOf } from './options.ts';
 import { compareWith } from './pairing.ts';
+import { whilePending } from './pending.ts';
 import { moveText } from './phrases.ts';
 import { problemText } from './problems.ts';
 
@@ -23,20 +24,24 @@ export function Compare() {
   const { compare, chrome } = useWords();
   const { setup, protocol, branches, branch } = useSession((state) => state);
   const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   if (setup === null || protocol === null) return null;
   const about = protocolWords(protocol.id, language);
 
   async function put(make: () => Promise<Made>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
     setWrong(null);
     lab.pause();
-    const made = await make();
-    const problem = 'problem' in made ? made.problem : await compareWith(lab, made.text, made.left);
-    setBusy(false);
-    if (problem === null) showDialog(null);
-    else setWrong(problemText(problem, language));
+    const done = await whilePending(
+      (words) => words.opening,
+      async (signal) => {
+        const made = await make();
+        signal.throwIfAborted();
+        if ('problem' in made) return made;
+        return { problem: await compareWith(lab, made.text, made.left, 1, signal) };
+      },
+    );
+    if (done === null) return;
+    if (done.problem === null) showDialog(null);
+    else setWrong(problemText(done.problem, language));
   }
 
   const vary = (variation: Parameters<typeof lab.varied>[1]) => () =>

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../store/context.tsx';
 import './dialogs.css';
+import { Pending } from './Pending.tsx';
 import { openDialogs, Trouble } from './Trouble.tsx';
 
 interface Props {
@@ -55,6 +56,7 @@ export function Dialog({ title, onClose, className = '', children }: Props) {
           </button>
         </div>
         <Trouble inDialog />
+        <Pending />
         {children}
       </div>
     </dialog>

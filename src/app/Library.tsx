@@ -1,12 +1,14 @@
 // The library: a protocol at a time, what goes wrong on purpose after what goes right; or what a word is found in, of all
 // protocols.
 
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { DESCRIBED } from '../protocols/descriptors.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
+import { showDialog } from './desk.ts';
 import type { Wanted } from './opening.ts';
+import { Awaited, useAnswer } from './Pending.tsx';
 import { inLanguage } from './phrases.ts';
 
 export type Opener = (wanted: Wanted) => Promise<void>;
@@ -97,12 +99,10 @@ export function Library({ open }: { open: Opener }) {
   const { chrome } = useWords();
   const language = useLanguage();
   const present = useSession((state) => state.setup?.protocol ?? null);
-  const [library, setLibrary] = useState<readonly LibraryItem[]>([]);
   const [picked, setPicked] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
-  useEffect(() => {
-    void lab.library().then(setLibrary);
-  }, [lab]);
+  const answer = useAnswer(lab.library);
+  const library = answer.value ?? [];
 
   const counts = new Map<string, number>();
   for (const id of DESCRIBED) {
@@ -146,7 +146,10 @@ export function Library({ open }: { open: Opener }) {
       <p className="unseen" role="status">
         {wanted !== '' && chrome.open.found(shown.length)}
       </p>
-      {wanted !== '' && found.length === 0 && <p className="lead">{chrome.open.found(0)}</p>}
+      {wanted !== '' && found.length === 0 && answer.value !== null && <p className="lead">{chrome.open.found(0)}</p>}
+      <Awaited answer={answer} says={chrome.open.fetching} giveUp={() => showDialog(null)}>
+        {() => null}
+      </Awaited>
       {found.map(({ protocol, mistakes, items }) => (
         <div key={`${protocol} ${mistakes}`} className="shelf">
           {(wanted !== '' || mistakes || counts.size < 2) && (

@@ -6,10 +6,12 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { Dialog } from './Dialog.tsx';
-import { desk } from './desk.ts';
+import { desk, showDialog } from './desk.ts';
+import { Pending, PendingLine } from './Pending.tsx';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 import { bringBack } from './replacing.ts';
+import { openDialogs } from './Trouble.tsx';
 import { saveScenario } from './taking/files.ts';
 import './messages.css';
 
@@ -57,6 +59,7 @@ export function Toast() {
   const refusal = useSession((state) => state.refusal);
   const toast = useStore(desk, (state) => state.toast);
   const searching = useSession((state) => state.searching);
+  const isCovered = useStore(openDialogs, (count) => count > 0);
   const lab = useLab();
   useEffect(() => {
     if (refusal === null) return;
@@ -82,6 +85,7 @@ export function Toast() {
   }, [lab, toast]);
   return (
     <div className="toast-place" role="status">
+      {!isCovered && <Pending />}
       {searching && (
         <p className="toast" data-searching="">
           {chrome.tree.steps.searching}
@@ -107,6 +111,16 @@ export function Toast() {
           )}
         </p>
       )}
+    </div>
+  );
+}
+
+/** A dialog is to be opened and is not at hand yet. */
+export function Coming() {
+  const { chrome } = useWords();
+  return (
+    <div className="toast-place coming">
+      <PendingLine giveUp={() => showDialog(null)}>{chrome.coming}</PendingLine>
     </div>
   );
 }

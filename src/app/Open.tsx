@@ -13,27 +13,26 @@ import { Fresh } from './Fresh.tsx';
 import { Library, type Opener } from './Library.tsx';
 import './open.css';
 import { problemText } from './problems.ts';
-import { replaceWith } from './replacing.ts';
+import { replaceWith, replaceWithRead } from './replacing.ts';
 import { Works } from './Works.tsx';
 
 /** Bytes of a file that are read: no scenario has more, however its letters are written. */
 const FILE_AT_MOST = LIMITS.text * 4;
 
-function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void }) {
+interface OwnProps {
+  readonly open: (opened: Promise<Problem | boolean>) => Promise<void>;
+  readonly fail: (sentence: string) => void;
+}
+
+function Own({ open, fail }: OwnProps) {
   const { chrome } = useWords();
-  const language = useLanguage();
   const field = useId();
   const lab = useLab();
   const area = useRef<HTMLTextAreaElement>(null);
 
-  async function read(pasted: string): Promise<void> {
-    if (pasted.trim() === '') {
-      fail(chrome.open.empty);
-      return;
-    }
-    const found = await lab.read(pasted);
-    if ('problem' in found) fail(problemText(found.problem, language));
-    else await open(found);
+  function read(pasted: string): void {
+    if (pasted.trim() === '') fail(chrome.open.empty);
+    else void open(replaceWithRead(lab, pasted));
   }
 
   async function load(file: File | undefined): Promise<void> {
@@ -45,7 +44,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
     const text = decode(new Uint8Array(await file.arrayBuffer()));
     // Shown, so that a line that is wrong can be mended here.
     if (area.current !== null) area.current.value = text;
-    await read(text);
+    read(text);
   }
 
   return (
@@ -53,7 +52,7 @@ function Own({ open, fail }: { open: Opener; fail: (sentence: string) => void })
       className="own"
       onSubmit={(event) => {
         event.preventDefault();
-        void read(area.current?.value ?? '');
+        read(area.current?.value ?? '');
       }}
     >
       <label htmlFor={field}>{chrome.open.paste}</label>
@@ -81,12 +80,13 @@ export function Open() {
   const { chrome } = useWords();
   const language = useLanguage();
   const [wrong, setWrong] = useState<string | null>(null);
-  const open: Opener = async (wanted) => {
+  const see = async (opening: Promise<Problem | boolean>) => {
     setWrong(null);
-    const opened: Problem | boolean = await replaceWith(lab, wanted);
+    const opened = await opening;
     if (opened === true) showDialog(null);
     else if (opened !== false) setWrong(problemText(opened, language));
   };
+  const open: Opener = (wanted) => see(replaceWith(lab, wanted));
   return (
     <Dialog title={chrome.open.title} onClose={() => showDialog(null)} className="open">
       <p className="open-compare">
@@ -116,7 +116,7 @@ export function Open() {
           </section>
           <section>
             <h3>{chrome.open.own}</h3>
-            <Own open={open} fail={setWrong} />
+            <Own open={see} fail={setWrong} />
             {wrong !== null && (
               <p className="wrong" role="alert" data-wrong="">
                 {wrong}

@@ -1,23 +1,21 @@
 // Sharing: a link to this run at this moment, its QR code, and the scenario itself.
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Micros } from '../engine/protocol.ts';
 import { useLab, useSession, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
 import { comparison } from './comparing.ts';
 import { Dialog } from './Dialog.tsx';
 import { showDialog } from './desk.ts';
-import { type Linked, linked } from './linking.ts';
+import { linked } from './linking.ts';
 import { useTitle } from './names.ts';
+import { Awaited, useAnswer } from './Pending.tsx';
 import { saveScenario } from './taking/files.ts';
 
 /** Characters that still make a code that a phone reads from a screen. */
 const QR_AT_MOST = 1500;
 /** Light and dark, whatever the theme: cameras want it so. */
 const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } as const;
-
-interface Shared extends Linked {
-  readonly at: number;
-}
 
 async function draw(link: string): Promise<string> {
   const { generate } = await import('lean-qr');
@@ -26,20 +24,16 @@ async function draw(link: string): Promise<string> {
 
 function QrCode({ link }: { link: string }) {
   const { chrome } = useWords();
-  const [source, setSource] = useState<string | null>(null);
-  useEffect(() => {
-    let gone = false;
-    if (link.length <= QR_AT_MOST) {
-      void draw(link).then((drawn) => {
-        if (!gone) setSource(drawn);
-      });
-    }
-    return () => {
-      gone = true;
-    };
-  }, [link]);
-  if (link.length > QR_AT_MOST) return <p className="qr-none">{chrome.sharing.qrTooLong}</p>;
-  return source === null ? <div className="qr" /> : <img className="qr" src={source} alt={chrome.sharing.qr} />;
+  const long = link.length > QR_AT_MOST;
+  const answer = useAnswer(useCallback(async () => (long ? '' : draw(link)), [link, long]));
+  if (long) return <p className="qr-none">{chrome.sharing.qrTooLong}</p>;
+  return (
+    <div className="qr">
+      <Awaited answer={answer} says={chrome.coming}>
+        {(source) => <img className="qr" src={source} alt={chrome.sharing.qr} />}
+      </Awaited>
+    </div>
+  );
 }
 
 function Link({ link }: { link: string }) {
@@ -93,6 +87,14 @@ function What({ futures, whole, choose }: { futures: number; whole: boolean; cho
   );
 }
 
+/** The moment at which the run came to rest for this. */
+function useRest(): Micros {
+  const lab = useLab();
+  useEffect(() => lab.pause(), [lab]);
+  const [at] = useState(() => lab.projector.now()?.playhead ?? 0);
+  return at;
+}
+
 export function Share() {
   const lab = useLab();
   const { chrome, taking } = useWords();
@@ -103,46 +105,36 @@ export function Share() {
   const beside = comparison.getState().now?.pair.second.session.getState().branches.length ?? 0;
   const futures = own > 1 || beside > 1 ? own + beside : 1;
   const [whole, setWhole] = useState(false);
-  const [shared, setShared] = useState<Shared | null>(null);
-  useEffect(() => {
-    lab.pause();
-    const at = lab.projector.now()?.playhead ?? 0;
-    let gone = false;
-    void (async () => {
-      const made = await linked(lab, at, whole);
-      if (!gone) setShared({ ...made, at });
-    })();
-    return () => {
-      gone = true;
-    };
-  }, [lab, whole]);
+  const at = useRest();
+  const answer = useAnswer(useCallback(() => linked(lab, at, whole), [lab, at, whole]));
+  const close = () => showDialog(null);
   return (
-    <Dialog title={sharing.title} onClose={() => showDialog(null)} className="share">
+    <Dialog title={sharing.title} onClose={close} className="share">
       <p className="lead">
-        {sharing.about} <span className="clock">{shared && seconds(shared.at)}</span>
+        {sharing.about} <span className="clock">{seconds(at)}</span>
       </p>
       {futures > 1 && <What futures={futures} whole={whole} choose={setWhole} />}
-      {shared === null ? (
-        <p role="status">{sharing.making}</p>
-      ) : (
-        <>
-          {shared.link === null ? <p role="status">{chrome.tree.sharing.tooLong}</p> : <Link link={shared.link} />}
-          {shared.left > 0 && <p role="status">{chrome.tree.sharing.left(shared.left)}</p>}
-          <div className="share-more">
-            {shared.link !== null && <QrCode link={shared.link} />}
-            <div className="share-text">
-              <h3>{sharing.text}</h3>
-              <textarea readOnly value={shared.text} aria-label={sharing.text} rows={9} spellCheck={false} />
-              <button type="button" onClick={() => saveScenario(shared.text, title)}>
-                {sharing.download}
-              </button>{' '}
-              <button type="button" data-to-take="" onClick={() => showDialog('take')}>
-                {taking.fromShare}
-              </button>
+      <Awaited answer={answer} says={sharing.making} giveUp={close}>
+        {({ link, left, text }) => (
+          <>
+            {link === null ? <p role="status">{chrome.tree.sharing.tooLong}</p> : <Link link={link} />}
+            {left > 0 && <p role="status">{chrome.tree.sharing.left(left)}</p>}
+            <div className="share-more">
+              {link !== null && <QrCode link={link} />}
+              <div className="share-text">
+                <h3>{sharing.text}</h3>
+                <textarea readOnly value={text} aria-label={sharing.text} rows={9} spellCheck={false} />
+                <button type="button" onClick={() => saveScenario(text, title)}>
+                  {sharing.download}
+                </button>{' '}
+                <button type="button" data-to-take="" onClick={() => showDialog('take')}>
+                  {taking.fromShare}
+                </button>
+              </div>
             </div>
-          </div>
-        </>
-      )}
+          </>
+        )}
+      </Awaited>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Why } from '../views/why/Why.tsx';
 import { comparison } from './comparing.ts';
 import { desk, type TabName } from './desk.ts';
 import { useProtocolWords } from './names.ts';
+import { PendingLine } from './Pending.tsx';
 import './panels.css';
 
 // Loaded when first opened. The diagram has its own place where there is room.
@@ -154,7 +155,7 @@ export function Tabs({ small }: { small: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <Suspense fallback={null}>
+        <Suspense fallback={<PendingLine>{chrome.coming}</PendingLine>}>
           <Panel />
         </Suspense>
       </div>

@@ -39,6 +39,8 @@ export interface Desk {
   readonly notice: Notice | null;
   /** A short sentence that goes by itself. */
   readonly toast: { readonly sentence: Sentence; readonly undo?: () => void } | null;
+  /** What somebody waits for. */
+  readonly pending: { readonly sentence: Sentence; readonly giveUp: () => void } | null;
   readonly tab: TabName;
   /** What was set aside, here and in other tabs: listed a moment after the page has opened. */
   readonly works: readonly Kept[];
@@ -86,6 +88,7 @@ export const desk = createStore<Desk>()(() => ({
   asked: null,
   notice: null,
   toast: null,
+  pending: null,
   tab: 'why',
   works: [],
   unreadable: 0,

@@ -27,12 +27,22 @@ export function report(problem: Problem, sentence: Sentence = (words) => words.n
 }
 
 /** Opens a text under its address, without asking anybody. */
-export async function show(lab: Lab, wanted: Wanted, plays = wanted.at === undefined): Promise<Problem | null> {
+export async function show(
+  lab: Lab,
+  wanted: Wanted,
+  plays = wanted.at === undefined,
+  signal?: AbortSignal,
+): Promise<Problem | null> {
   const { text, at, future, hash = '', beside, doubt } = wanted;
   lab.pause();
   endComparison();
   const takeBack = standsUnder({ hash, text, future });
-  await lab.open(text, at, future);
+  try {
+    await lab.open(text, at, future, signal);
+  } catch (reason) {
+    takeBack();
+    throw reason;
+  }
   const { problem } = lab.session.getState();
   if (problem !== null) {
     takeBack();

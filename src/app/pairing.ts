@@ -17,10 +17,16 @@ export async function compareWith(
   text: string,
   left: readonly Left[] = [],
   future = 1,
+  signal?: AbortSignal,
 ): Promise<Problem | null> {
   const client = createClient(ailments());
   const second = createLab(client, speak);
-  await second.open(text, 0, future);
+  try {
+    await second.open(text, 0, future, signal);
+  } catch (reason) {
+    client.end();
+    throw reason;
+  }
   const { problem } = second.session.getState();
   if (problem !== null) {
     client.end();

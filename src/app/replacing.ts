@@ -3,14 +3,15 @@
 
 import type { Lab } from '../store/lab.ts';
 import type { Problem } from '../worker/wire.ts';
-import { askToReplace, desk } from './desk.ts';
+import { askToReplace, desk, type Sentence } from './desk.ts';
 import { report, show, type Wanted } from './opening.ts';
 import { address, isEdited, setAddress } from './origin.ts';
+import { whilePending } from './pending.ts';
 import { type Outcome, setAside, type Work } from './works.ts';
 
 /** Shows a run that takes the place of another, in the address too. */
-async function showInstead(lab: Lab, wanted: Wanted): Promise<Problem | null> {
-  const problem = await show(lab, wanted);
+async function showInstead(lab: Lab, wanted: Wanted, signal?: AbortSignal): Promise<Problem | null> {
+  const problem = await show(lab, wanted, undefined, signal);
   if (problem === null) setAddress(wanted.hash ?? '');
   return problem;
 }
@@ -20,28 +21,45 @@ async function showInstead(lab: Lab, wanted: Wanted): Promise<Problem | null> {
  * wrong with the text, or whether it is open.
  */
 export async function replaceWith(lab: Lab, wanted: Wanted): Promise<Problem | boolean> {
+  return (await whilePending(OPENING, (signal) => replace(lab, wanted, signal))) ?? false;
+}
+
+const OPENING: Sentence = (words) => words.opening;
+
+async function replace(lab: Lab, wanted: Wanted, signal: AbortSignal): Promise<Problem | boolean> {
   const read = await lab.read(wanted.text);
+  signal.throwIfAborted();
   if ('problem' in read) return read.problem;
   const edited = isEdited(lab);
   if (edited) {
     lab.pause();
     if (!(await askToReplace())) return false;
   }
-  const aside = edited ? await putAside(lab) : null;
-  const problem = await showInstead(lab, wanted);
+  const aside = edited ? await putAside(lab, signal) : null;
+  const problem = await showInstead(lab, wanted, signal);
   if (problem !== null) return problem;
   if (aside !== null) tellAside(aside);
   return true;
+}
+
+/** Opens what is read from a link or a pasted text, as `replaceWith` does. */
+export async function replaceWithRead(lab: Lab, pasted: string, hash?: string): Promise<Problem | boolean> {
+  const opened = await whilePending(OPENING, async (signal) => {
+    const read = await lab.read(pasted);
+    signal.throwIfAborted();
+    return 'problem' in read ? read.problem : replace(lab, { ...read, hash }, signal);
+  });
+  return opened ?? false;
 }
 
 /**
  * Opens a run that was made of the one on show, which is set aside, edited or not: the two want to be compared. It stands
  * at its beginning until `begin`, while somebody reads what is different.
  */
-export async function openMadeOf(lab: Lab, text: string): Promise<Problem | null> {
+export async function openMadeOf(lab: Lab, text: string, signal: AbortSignal): Promise<Problem | null> {
   lab.pause();
-  const aside = await putAside(lab);
-  const problem = await showInstead(lab, { text, at: 0 });
+  const aside = await putAside(lab, signal);
+  const problem = await showInstead(lab, { text, at: 0 }, signal);
   if (problem === null) tellAside(aside);
   return problem;
 }
@@ -52,8 +70,9 @@ interface Aside {
 }
 
 /** Sets the run on show aside, with all its futures. */
-async function putAside(lab: Lab): Promise<Aside> {
+async function putAside(lab: Lab, signal?: AbortSignal): Promise<Aside> {
   const { text, future } = await lab.treeText();
+  signal?.throwIfAborted();
   const title = lab.session.getState().setup?.title ?? {};
   const work = { text, at: Math.floor(lab.projector.now()?.playhead ?? 0), future, title };
   return { work, outcome: setAside(work) };
@@ -78,8 +97,7 @@ export function followAddress(lab: Lab, opened: string): () => void {
     if (hash === address()) return;
     // Nothing is asked for, or who was asked stays: the address is that of what is on show.
     if (hash.length < 2) return setAddress(address());
-    const read = await lab.read(hash);
-    const shown = 'problem' in read ? read.problem : await replaceWith(lab, { ...read, hash });
+    const shown = await replaceWithRead(lab, hash, hash);
     if (shown === false && location.hash === hash) setAddress(address());
     // One that does not open stays, to be mended.
     if (typeof shown === 'object') report(shown);

@@ -93,7 +93,8 @@ export interface Lab extends Keeping {
   /** Farthest time that was on show in this branch. */
   seenUntil(): Micros;
   /** Opens a text, and shows one of its futures (counted from 1) at a time. */
-  open(text: string, at?: Micros, future?: number): Promise<void>;
+  /** @param signal gives it up: the run before it stays. */
+  open(text: string, at?: Micros, future?: number, signal?: AbortSignal): Promise<void>;
   play(): void;
   pause(): void;
   setSpeed(speed: number): void;

@@ -180,8 +180,11 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   // --- What people do -------------------------------------------------------------------------------------------------
 
   /** Another run in place of this one; what became of it, or null where the text tells of none. */
-  async function turnToRun(text: string): Promise<Extract<Reply<'open'>, { branch: unknown }> | null> {
-    const reply = await tellable(await client.ask('open', { text }), prepare);
+  async function turnToRun(
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<Extract<Reply<'open'>, { branch: unknown }> | null> {
+    const reply = await tellable(await client.ask('open', { text }, signal), prepare);
     if ('problem' in reply) {
       session.setState({ problem: reply.problem });
       return null;
@@ -208,8 +211,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     return reply;
   }
 
-  async function open(text: string, at: Micros = 0, future = 1): Promise<void> {
-    const reply = await replace(() => turnToRun(text));
+  async function open(text: string, at: Micros = 0, future = 1, signal?: AbortSignal): Promise<void> {
+    const reply = await replace(() => turnToRun(text, signal));
     if (reply === null) return;
     const wanted = reply.futures[future - 1]?.branch.id ?? reply.branch.id;
     if (wanted !== reply.branch.id) await goTo({ branch: wanted, at, position: 0 });
@@ -371,7 +374,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     projector: screen,
     film,
     seenUntil,
-    open: (text, at, future) => inTurn(() => open(text, at, future)),
+    open: (text, at, future, signal) => inTurn(() => open(text, at, future, signal)),
     play,
     pause,
     setSpeed(speed) {

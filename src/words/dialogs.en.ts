@@ -13,6 +13,8 @@ export const dialogsEn = {
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
+  opening: 'Opening…',
+  coming: 'Fetching this part of the page…',
   tabs: {
     spacetime: 'Diagram',
     why: 'Why',
@@ -162,6 +164,7 @@ export const dialogsEn = {
     work: 'My work',
     fresh: 'New cluster',
     protocol: 'Protocol',
+    fetching: 'Fetching the library…',
     find: 'Find a scenario',
     found: (n: number) => (n === 0 ? 'No scenario has these words.' : `${plural(n, 'scenario')} found.`),
     roles: 'Roles',

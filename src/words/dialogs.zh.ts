@@ -9,6 +9,8 @@ export const dialogsZh: DialogWords = {
   close: '关闭',
   cancel: '取消',
   dismiss: '关闭提示',
+  opening: '正在打开…',
+  coming: '正在获取页面的这一部分…',
   tabs: {
     spacetime: '时空图',
     why: '为什么',
@@ -150,6 +152,7 @@ export const dialogsZh: DialogWords = {
     work: '我的改动',
     fresh: '新的集群',
     protocol: '协议',
+    fetching: '正在获取场景库…',
     find: '查找场景',
     found: (n) => (n === 0 ? '没有场景含有这些词。' : `找到 ${n} 个场景。`),
     roles: '角色',

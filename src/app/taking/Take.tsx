@@ -62,9 +62,10 @@ function Taking({ subject }: { readonly subject: Subject }) {
     }
   };
   const savePicture = (what: What, ending: 'svg' | 'png') =>
-    work.run(async () => {
+    work.run(async (signal) => {
       const link = await linkTo(subject, at, whole);
       const svg = await svgOf(what, link);
+      signal.throwIfAborted();
       const name = fileName(title, what === 'stage' ? moment : `${moment}-diagram`, ending);
       if (ending === 'svg') save([svg], 'image/svg+xml', name);
       else {
@@ -73,7 +74,9 @@ function Taking({ subject }: { readonly subject: Subject }) {
             ? captionAt(subject, at)
             : captionOf(subject, taking.span(seconds(span.from), seconds(span.to)));
         const texts = { Title: title, Description: caption, ...(link && { Source: link }), Software: 'Quorum Lab' };
-        save([(await pngOf(svg, texts)) as BlobPart], 'image/png', name);
+        const png = await pngOf(svg, texts);
+        signal.throwIfAborted();
+        save([png as BlobPart], 'image/png', name);
       }
       return name;
     });
@@ -85,6 +88,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
         signal.throwIfAborted();
         parts.push(text);
       }
+      signal.throwIfAborted();
       const name = fileName(title, whole ? 'run' : moment, format === 'lines' ? 'jsonl' : 'shiviz.log');
       save(parts, format === 'lines' ? 'application/jsonl' : 'text/plain', name);
       return name;
@@ -129,7 +133,12 @@ function Taking({ subject }: { readonly subject: Subject }) {
       <Film subject={subject} work={work} span={span} save={saveFilm} />
       <Text subject={subject} isOff={off(true)} save={saveText} />
       <p className="taking-said" role="status" data-taken={work.busy ? undefined : work.said}>
-        {work.said}
+        {work.said}{' '}
+        {work.busy && work.done === null && (
+          <button type="button" data-take="cancel" onClick={work.cancel}>
+            {taking.film.cancel}
+          </button>
+        )}
       </p>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 // One thing is made at a time; what is under way, what was made, and a way to give it up.
 
 import { useEffect, useRef, useState } from 'react';
+import { untilGivenUp } from '../pending.ts';
 import type { Shooting } from './film.ts';
 import type { Subject } from './moment.ts';
 
@@ -29,9 +30,10 @@ export function useWork({ words: { taking } }: Subject): Work {
     setBusy(true);
     setSaid(taking.making);
     const { signal } = control;
-    make(signal, (frame, of) => {
+    const made = make(signal, (frame, of) => {
       if (!signal.aborted) setDone({ frame, of });
-    })
+    });
+    untilGivenUp(made, signal)
       .then(
         (name) => taking.saved(name),
         (error: unknown) => {

@@ -1,0 +1,134 @@
+// Whoever waits for an answer is told for what, and can give it up; what was given up does not happen later.
+
+import type { Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { clock, reading, ready } from './lab.ts';
+
+const dialog = (page: Page) => page.locator('dialog[open]');
+const pending = (page: Page) => page.locator('[data-pending]').filter({ visible: true });
+const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' });
+/** What answers questions about texts, in the worker. */
+const LIBRARIAN = /^assets\/librarian-/;
+
+/** Of a run whose text the address itself holds: no librarian was asked yet. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('.');
+  await expect(clock(page)).not.toHaveText('0.000 s');
+}
+
+test('a link that is being made', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  host.hold(LIBRARIAN);
+  await page.keyboard.press('s');
+  await expect(pending(page)).toContainText('Making the link…');
+  await cancel(page).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('s');
+  await expect(pending(page)).toContainText('Making the link…');
+  host.letGo();
+  await expect(page.locator('[data-share-link]')).toHaveValue(/#/);
+});
+
+test('a link that could not be made is made when it is tried again', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  host.refuse(LIBRARIAN);
+  await page.keyboard.press('s');
+  await expect(page.locator('[data-unanswered]')).toContainText('could not be fetched');
+  host.letGo();
+  await page.locator('[data-unanswered]').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-share-link]')).toHaveValue(/#/);
+});
+
+test('the library', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  host.hold(LIBRARIAN);
+  await page.keyboard.press('o');
+  await expect(pending(page)).toContainText('Fetching the library…');
+  host.letGo();
+  await expect(page.locator('[data-scenario]').first()).toBeVisible();
+  await expect(pending(page)).toHaveCount(0);
+});
+
+test('a pasted text that is given up is not opened later', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  const before = await reading(page);
+  host.hold(LIBRARIAN);
+  await page.keyboard.press('o');
+  await page.locator('[data-paste]').fill('quorum 1\ntitle "Another"\nraft nodes=3 seed=1\n');
+  await page.getByRole('button', { name: 'Open this' }).click();
+  await expect(pending(page).filter({ hasText: 'Opening…' })).toBeVisible();
+  await pending(page).filter({ hasText: 'Opening…' }).getByRole('button').click();
+  await expect(page.getByText('Opening…')).toHaveCount(0);
+  host.letGo();
+  await expect(page.locator('[data-scenario]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await reading(page)).toEqual(before);
+  await expect(page).not.toHaveTitle(/Another/);
+});
+
+test('a scenario whose protocol does not come: the run before it stays, and goes on', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  const before = await reading(page);
+  // The library itself needs every protocol: it is there.
+  await page.keyboard.press('o');
+  await expect(page.locator('[data-scenario]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  // A new worker asks anew.
+  host.hold(/^assets\/paxos-/);
+  await page
+    .workers()
+    .find((each) => each.url().includes('/assets/host-'))
+    ?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('broken on purpose');
+      });
+    });
+  await page.locator('[data-trouble="laboratory"] [data-again]').click();
+  await expect(page.locator('[data-trouble]')).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#scenario=paxos-acceptor-remembers';
+  });
+  await expect(pending(page)).toContainText('Opening…');
+  await cancel(page).click();
+  await expect(pending(page)).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).hash).not.toContain('paxos-acceptor-remembers');
+  host.letGo();
+  expect(await reading(page)).toEqual(before);
+  await page.keyboard.press('.');
+  await expect.poll(() => reading(page)).not.toEqual(before);
+});
+
+test('a dialog that is not at hand', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  host.hold(/^assets\/Help-/);
+  await page.keyboard.press('?');
+  await expect(pending(page)).toContainText('Fetching this part of the page…');
+  await cancel(page).click();
+  await expect(pending(page)).toHaveCount(0);
+  host.letGo();
+  await page.keyboard.press('?');
+  await expect(dialog(page)).toBeVisible();
+});
+
+test('a panel that is not at hand', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=zh&embed=1`);
+  host.hold(/^assets\/Statechart-/);
+  await page.locator('[data-tab="chart"]').click();
+  await expect(pending(page)).toContainText('正在获取页面的这一部分…');
+  host.letGo();
+  await expect(pending(page)).toHaveCount(0);
+});
+
+test('a picture that is being made', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en&embed=1`);
+  host.hold(LIBRARIAN);
+  await page.keyboard.press('Shift+S');
+  await page.locator('[data-take="svg"]').click();
+  await expect(page.locator('.taking-said')).toContainText('Making');
+  await page.locator('[data-take="cancel"]').click();
+  await expect(page.locator('[data-taken]')).toContainText('Cancelled');
+  host.letGo();
+});
