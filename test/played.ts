@@ -31,10 +31,12 @@ export interface Played {
   readonly frames: readonly Frame[];
 }
 
+export function play(name: string, text: string): Played {
+  const scenario = scenarioOf(text);
+  const player = playedThrough(scenario);
+  return { name, text, scenario, player, frames: framesOf(player) };
+}
+
 export function playLibrary(): Played[] {
-  return library.map(({ name, text }) => {
-    const scenario = scenarioOf(text);
-    const player = playedThrough(scenario);
-    return { name, text, scenario, player, frames: framesOf(player) };
-  });
+  return library.map(({ name, text }) => play(name, text));
 }

@@ -318,7 +318,7 @@ export const rulesMultipaxosEn = {
     name: 'Nothing to tell',
     headline: ({ node, facts }) => `${node} knows no decision that ${text(facts.from)} asks for`,
     why: ({ node, facts }) =>
-      `${text(facts.from)} asked for decisions from slot ${text(facts.firstSlot)} on, and ${node} knows none there (it knows those up to slot ${text(facts.decided)}). It stays silent; who lags asks again when it hears of more decisions.`,
+      `${text(facts.from)} asked for decisions from slot ${text(facts.firstSlot)} on, and ${node} knows none there (it knows those up to slot ${text(facts.decided)}). It does not answer; who lags asks again when it hears of more decisions.`,
     facts: { from: 'from', firstSlot: 'asked from slot', decided: 'decided up to' },
   },
   'multipaxos.decision.learned': {
@@ -390,7 +390,7 @@ export const rulesMultipaxosEn = {
     why: ({ node, facts }) =>
       facts.leader === null
         ? `Only the leader proposes, and ${node} knows of none${facts.promised === '0' ? '' : ` in ballot ${text(facts.promised)}, which it promised last`}. The client has to ask again later, or somebody else.`
-        : `Only the leader proposes, so that proposals do not get in each other’s way. As far as ${node} knows, ${text(facts.leader)} leads ballot ${text(facts.promised)}.`,
+        : `Only the leader proposes, so that proposals do not get in each other’s way. The last that spoke to ${node} as the leader was ${text(facts.leader)}.`,
     facts: { request: 'request' },
   },
   'multipaxos.client.forgotten': {

@@ -365,7 +365,7 @@ export const rulesMultipaxosZh = {
     why: ({ node, facts }) =>
       facts.leader === null
         ? `只有领导者提议，而 ${node} ${facts.promised === '0' ? '不知道谁是领导者' : `不知道它最近承诺的编号 ${text(facts.promised)} 的领导者是谁`}。客户端要过一会儿再问，或者换一台服务器。`
-        : `只由领导者提议，免得提议互相妨碍。据 ${node} 所知，编号 ${text(facts.promised)} 的领导者是 ${text(facts.leader)}。`,
+        : `只由领导者提议，免得提议互相妨碍。最近以领导者身份对 ${node} 说话的是 ${text(facts.leader)}。`,
     facts: { request: '请求' },
   },
   'multipaxos.client.forgotten': {

@@ -311,7 +311,9 @@ export const rulesPaxosEn = {
   'paxos.learn.counted': {
     name: 'A learner counts',
     headline: ({ node, facts }) =>
-      `${node} has heard of ${names(facts.by).length} of ${text(facts.needed)} acceptances of “${text(facts.value)}”`,
+      facts.again === true
+        ? `${node} has counted the acceptance of ${text(facts.from)} before: still ${names(facts.by).length} of ${text(facts.needed)}`
+        : `${node} has heard of ${names(facts.by).length} of ${text(facts.needed)} acceptances of “${text(facts.value)}”`,
     why: ({ node, facts }) =>
       facts.again === true
         ? `${node} knew already that ${text(facts.from)} accepted “${text(facts.value)}” in ballot ${text(facts.ballot)}. An acceptor counts once, and ${acceptances(count(facts.needed))} of one ballot ${make(count(facts.needed))} a quorum.`

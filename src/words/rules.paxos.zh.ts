@@ -302,7 +302,9 @@ export const rulesPaxosZh = {
   'paxos.learn.counted': {
     name: '学习者计数',
     headline: ({ node, facts }) =>
-      `${node} 听到“${text(facts.value)}”已有 ${names(facts.by).length}/${text(facts.needed)} 个接受`,
+      facts.again === true
+        ? `${text(facts.from)} 的接受 ${node} 已经计过：仍是 ${names(facts.by).length}/${text(facts.needed)}`
+        : `${node} 听到“${text(facts.value)}”已有 ${names(facts.by).length}/${text(facts.needed)} 个接受`,
     why: ({ node, facts }) =>
       facts.again === true
         ? `${node} 早已知道 ${text(facts.from)} 在编号 ${text(facts.ballot)} 接受了“${text(facts.value)}”。一个接受者只算一个，同一编号要有 ${text(facts.needed)} 个才是法定人数。`

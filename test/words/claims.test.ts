@@ -1,0 +1,209 @@
+// Every sentence of every rule is true whenever it is said: in the library and in random lives with faults, lost disks and
+// deliberate mistakes, in both languages. A rule has to declare what it claims, and what goes beyond the values it
+// compared has to be claimed.
+
+import { describe, expect, test } from 'vitest';
+import { canon } from '../../src/engine/canon.ts';
+import type { Message, Protocol } from '../../src/engine/protocol.ts';
+import { withVariant } from '../../src/engine/protocol.ts';
+import type { Frame } from '../../src/engine/run.ts';
+import { LANGUAGES, load } from '../../src/words/index.ts';
+import type { RuleWords } from '../../src/words/protocol.ts';
+import { protocolWords } from '../../src/words/protocols.ts';
+import { play, playLibrary } from '../played.ts';
+import { protocols } from '../protocols.ts';
+import { type Claim, FACTS, FORWARD, type Seen } from './claims/claim.ts';
+import { live, type Shape } from './claims/lives.ts';
+import { multipaxosClaims } from './claims/multipaxos.ts';
+import { paxosClaims } from './claims/paxos.ts';
+import { raftClaims } from './claims/raft.ts';
+
+for (const language of LANGUAGES) await load(language);
+
+interface Declared {
+  readonly claims: { readonly [rule: string]: readonly Claim[] | typeof FACTS };
+  /** Clusters to live in. */
+  readonly shapes: readonly Shape[];
+  /** What random lives come to seldom. */
+  readonly script?: string;
+}
+
+/** An acceptance of a ballot that its proposer has forgotten, and uses again. */
+const BALLOT_TWICE = `quorum 1
+title "A ballot used again"
+paxos/ballotTwice proposers=1 acceptors=3 learners=1 seed=1
+network manual
+request P1 "tea"
+deliver P1->A1 Prepare
+deliver P1->A2 Prepare
+deliver A1->P1 Promise
+deliver A2->P1 Promise
+deliver P1->A1 Accept
+crash P1
+restart P1
+request P1 "milk"
+deliver A1->P1 Accepted
+expect role P1 preparing`;
+
+const QUICK = { electionTimeout: [60_000, 120_000], heartbeat: 30_000, retransmit: 40_000 } as const;
+const PAUSE = { backoff: [20_000, 60_000] } as const;
+
+const declared: { readonly [protocol: string]: Declared } = {
+  raft: {
+    claims: raftClaims as Declared['claims'],
+    shapes: [
+      {
+        counts: { nodes: 3 },
+        options: { electionTimeout: [60_000, 120_000], heartbeat: 30_000, entriesPerMessage: 1 },
+      },
+      {
+        counts: { nodes: 5 },
+        options: { electionTimeout: [80_000, 160_000], heartbeat: 40_000, entriesPerMessage: 4 },
+      },
+      { counts: { nodes: 4 }, options: { electionTimeout: [50_000, 90_000], heartbeat: 30_000, entriesPerMessage: 2 } },
+      { counts: { nodes: 1 }, options: {} },
+    ],
+  },
+  paxos: {
+    claims: paxosClaims as Declared['claims'],
+    shapes: [
+      { counts: { proposers: 2, acceptors: 3, learners: 1 }, options: { retransmit: 60_000, learn: 90_000, ...PAUSE } },
+      {
+        counts: { proposers: 3, acceptors: 4, learners: 1 },
+        options: { retransmit: 50_000, reject: false, patience: 2, ...PAUSE },
+      },
+      { counts: { nodes: 3 }, options: { retransmit: 60_000, learn: 60_000, ...PAUSE } },
+    ],
+    script: BALLOT_TWICE,
+  },
+  multipaxos: {
+    claims: multipaxosClaims as Declared['claims'],
+    shapes: [
+      { counts: { nodes: 3 }, options: { ...QUICK, window: 2 } },
+      { counts: { nodes: 4 }, options: { ...QUICK, skipPhase1: false } },
+      { counts: { nodes: 5 }, options: { ...QUICK, window: 8 } },
+      { counts: { nodes: 1 }, options: { skipPhase1: false } },
+    ],
+  },
+};
+
+const SEEDS = 3;
+const MOVES = 700;
+
+const library = playLibrary();
+
+type Note = Seen & { readonly rule: string };
+
+/** Each note of a run, with what was before and after. */
+function* notes(protocol: Protocol, variant: string | null, frames: Iterable<Frame>): Generator<Note> {
+  let [before, kept]: [Frame | null, boolean] = [null, variant === null];
+  for (const frame of frames) {
+    const { world, history, happenings, move } = frame;
+    if (move?.kind === 'wipe') kept = false;
+    const heard = happenings.flatMap((it) => (it.kind === 'heard' ? [it] : []));
+    // A node that goes on hears at once all that waited: no world stands between two of its steps.
+    if (heard.length < 2)
+      for (const it of happenings) {
+        if (it.kind !== 'noted') continue;
+        const node = world.nodes.find(({ id }) => id === it.node);
+        const was = (before ?? frame).world.nodes.find(({ id }) => id === it.node);
+        if (node === undefined || was === undefined) continue;
+        const message = heard[0]?.envelope.from === null ? undefined : heard[0]?.envelope.message;
+        yield {
+          ...{ rule: it.rule, node: it.node, facts: it.facts, world, history, kept },
+          was: was.state.context,
+          is: node.state.context,
+          role: protocol.role(node.state.value, node.state.context as never),
+          heard: (message ?? null) as (Message & { readonly [field: string]: never }) | null,
+          get unchanged() {
+            return node.state === was.state || canon(node.state) === canon(was.state);
+          },
+        };
+      }
+    before = frame;
+  }
+}
+
+describe.each(Object.entries(declared))('%s', (id, { claims, shapes, script }) => {
+  const protocol = protocols[id as keyof typeof protocols] as Protocol;
+  const [en, zh] = [protocolWords(id, 'en'), protocolWords(id, 'zh')];
+  const made = new Set<Claim>();
+
+  /** What is wrong with the sentences of some runs: the first time that each claim of each rule fails. */
+  function wrong(runs: Iterable<readonly [said: string, seen: Iterable<Note>]>): string {
+    const found = new Map<string, string>();
+    for (const [said, seen] of runs)
+      for (const note of seen)
+        for (const problem of problems(note)) {
+          const what = `${note.rule}: ${problem}`;
+          if (found.has(what)) continue;
+          found.set(what, `${[what, said, JSON.stringify(note.facts), ...sentences(note)].join('\n  ')}`);
+        }
+    return [...found.values()].join('\n');
+  }
+
+  const sentences = ({ rule, node, facts }: Note): [string, string] => {
+    const [inEn, inZh] = [en, zh].map(({ rules }) => {
+      const { headline, why } = rules[rule] as RuleWords;
+      return [headline, why].map((words) => words({ node, facts }));
+    }) as [string[], string[]];
+    return [inEn.join('. '), inZh.join('。')];
+  };
+
+  function* problems(note: Note): Generator<string> {
+    const of = claims[note.rule];
+    const [said, inChinese] = sentences(note);
+    let [restEn, restZh] = [said, inChinese];
+    for (const one of of === undefined || of === FACTS ? [] : of) {
+      const [inEn, inZh] = [said.search(one.en) >= 0, inChinese.search(one.zh) >= 0];
+      if (inEn !== inZh) yield `${one.en} and ${one.zh} are not said together`;
+      restEn = restEn.replaceAll(new RegExp(one.en, 'g'), '…');
+      restZh = restZh.replaceAll(new RegExp(one.zh, 'g'), '…');
+      if (!inEn) continue;
+      made.add(one);
+      if (!one.holds(note)) yield `${one.en} is false`;
+    }
+    if (FORWARD.en.test(restEn)) yield `which claim has ${FORWARD.en.exec(restEn)?.[0]}?`;
+    if (FORWARD.zh.test(restZh)) yield `which claim has ${FORWARD.zh.exec(restZh)?.[0]}?`;
+  }
+
+  test('every rule declares what its sentences claim', () => {
+    expect(Object.keys(claims).sort()).toEqual(Object.keys(protocol.rules).sort());
+  });
+
+  test('every claim holds in the library', () => {
+    const scripted = script === undefined ? [] : [play('script', script)];
+    const mine = [...library, ...scripted].filter(({ scenario }) => scenario.protocol === id);
+    expect(wrong(mine.map((it) => [it.name, notes(protocol, it.scenario.variant, it.frames)]))).toBe('');
+  });
+
+  test.each(
+    [null, ...Object.keys(protocol.variants)].map((variant) => [variant ?? 'every rule kept', variant] as const),
+  )(
+    'every claim holds in random lives: %s',
+    (_, variant) => {
+      const played = withVariant(protocol, variant) as Protocol;
+      const lives = shapes.flatMap((shape, i) =>
+        Array.from({ length: SEEDS * (variant === null ? 2 : 1) }, (_, n) => ({
+          ...shape,
+          seed: 1000 * i + n,
+          moves: MOVES,
+          wipes: n % 2 === 1,
+        })),
+      );
+      expect(
+        wrong(lives.map((life) => [JSON.stringify({ variant, ...life }), notes(played, variant, live(played, life))])),
+      ).toBe('');
+    },
+    60_000,
+  );
+
+  test('every claim is made somewhere', () => {
+    const silent = Object.entries(claims).flatMap(([rule, of]) =>
+      of === FACTS
+        ? []
+        : of.filter((one) => !made.has(one) && one.seldom !== true).map(({ en: said }) => `${rule}: ${said}`),
+    );
+    expect(silent).toEqual([]);
+  });
+});
