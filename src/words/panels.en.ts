@@ -284,7 +284,7 @@ export const panels = {
     /** What was gathered for what it is attempting. */
     support: 'support' as string,
     tally: (granted: readonly NodeId[], refused: readonly NodeId[], needed: number) =>
-      `${granted.length} of ${needed} needed${granted.length === 0 ? '' : `: ${granted.join(', ')}`}${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`,
+      `${granted.length} (quorum ${needed})${granted.length === 0 ? '' : `: ${granted.join(', ')}`}${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`,
     votes: 'What it has promised and accepted' as string,
     vote: {
       promised: (whom: string | null) => (whom === null ? 'promised' : `vote for ${whom}`),

@@ -256,7 +256,7 @@ export const panels: PanelsWords = {
     pointers: '它认为其他节点所在的位置',
     support: '支持',
     tally: (granted, refused, needed) =>
-      `已得 ${granted.length}，需要 ${needed}${granted.length === 0 ? '' : `：${granted.join('、')}`}${refused.length === 0 ? '' : `；拒绝：${refused.join('、')}`}`,
+      `已得 ${granted.length}（法定人数 ${needed}）${granted.length === 0 ? '' : `：${granted.join('、')}`}${refused.length === 0 ? '' : `；拒绝：${refused.join('、')}`}`,
     votes: '它承诺过和接受过的',
     vote: {
       promised: (whom) => (whom === null ? '已承诺' : `投票给 ${whom}`),

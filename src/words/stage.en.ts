@@ -12,7 +12,7 @@ export const stage = {
   queued: (count: number) => `${count} waiting`,
   /** A clock's speed in thousandths. */
   clockRate: (rate: number) => `clock ${rate / 1000}×`,
-  tally: (granted: number, needed: number) => `${granted} of ${needed} needed`,
+  tally: (granted: number, needed: number) => `${granted} (quorum ${needed})`,
   /** Beside the outline about those who voted in an epoch, as `ballot 2.1`. */
   quorum: {
     of: (epoch: string) => `quorum of ${epoch}`,

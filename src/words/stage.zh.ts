@@ -9,7 +9,7 @@ export const stage: StageWords = {
   paused: '已暂停',
   queued: (count) => `${count} 条消息等待`,
   clockRate: (rate) => `时钟 ${rate / 1000}×`,
-  tally: (granted, needed) => `已得 ${granted}，需要 ${needed}`,
+  tally: (granted, needed) => `已得 ${granted}（法定人数 ${needed}）`,
   quorum: {
     of: (epoch) => `${epoch} 的法定人数`,
     chosen: (epoch, value) => `${epoch} 选定了 ${value}`,

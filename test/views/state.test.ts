@@ -61,12 +61,12 @@ describe('a node’s state', () => {
       ],
     });
     const told = () => textOf(render(labOf([shot(0, 0, [], [one], { move: null })]), NodeState));
-    expect(told()).toContain('support 2 of 3 needed: S1, S2; refused: S3');
+    expect(told()).toContain('support 2 (quorum 3): S1, S2; refused: S3');
     expect(told()).toContain(
       'What it has promised and accepted watch no. 3 vote for S2 watch no. 2 promised watch no. 1 page 4 accepted tea',
     );
     preferences.language = 'zh';
-    expect(told()).toContain('支持 已得 2，需要 3：S1、S2；拒绝：S3');
+    expect(told()).toContain('支持 已得 2（法定人数 3）：S1、S2；拒绝：S3');
     preferences.language = 'en';
     expect(
       textOf(render(labOf([shot(0, 0, [], [{ ...one, up: 'crashed' }], { move: null })]), NodeState)),
