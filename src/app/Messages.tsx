@@ -11,6 +11,7 @@ import { Pending, PendingLine } from './Pending.tsx';
 import { inLanguage } from './phrases.ts';
 import { problemText } from './problems.ts';
 import { bringBack } from './replacing.ts';
+import { Toil } from './Toil.tsx';
 import { openDialogs } from './Trouble.tsx';
 import { saveScenario } from './taking/files.ts';
 import './messages.css';
@@ -58,7 +59,7 @@ export function Toast() {
   const { chrome } = useWords();
   const refusal = useSession((state) => state.refusal);
   const toast = useStore(desk, (state) => state.toast);
-  const searching = useSession((state) => state.searching);
+  const busy = useSession((state) => state.searching || state.stopped !== null);
   const isCovered = useStore(openDialogs, (count) => count > 0);
   const lab = useLab();
   useEffect(() => {
@@ -86,15 +87,8 @@ export function Toast() {
   return (
     <div className="toast-place" role="status">
       {!isCovered && <Pending />}
-      {searching && (
-        <p className="toast" data-searching="">
-          {chrome.tree.steps.searching}
-          <button type="button" className="toast-undo" onClick={() => lab.session.setState({ searching: false })}>
-            {chrome.cancel}
-          </button>
-        </p>
-      )}
-      {toast !== null && !searching && (
+      <Toil />
+      {toast !== null && !busy && (
         <p className="toast" data-toast="">
           {toast.sentence(chrome)}
           {toast.undo && (

@@ -13,6 +13,12 @@ type Both = readonly [next: string, previous: string];
 
 const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
+/** Something takes a while, or the page says that it stopped: that is let go of first. */
+function isBusy(lab: Lab): boolean {
+  const { searching, stopped } = lab.session.getState();
+  return searching || stopped !== null;
+}
+
 /** The node that is meant: selected itself, or by what is selected. */
 function nodeMeant(lab: Lab): NodeId | null {
   return touchedNow(lab).node;
@@ -72,8 +78,11 @@ export const steps: readonly Command[] = [
     group: 'jumps',
     keys: ['Escape'],
     icon: X,
-    enabled: (lab) => lab.selection.getState().selected !== null,
-    run: (lab) => lab.select(null),
+    enabled: (lab) => isBusy(lab) || lab.selection.getState().selected !== null,
+    run: (lab) => {
+      if (!isBusy(lab)) lab.select(null);
+      else lab.leaveOff();
+    },
   },
   {
     id: 'note',

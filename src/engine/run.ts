@@ -33,6 +33,12 @@ export interface Landmark {
   readonly happening: Happening;
 }
 
+/** What somebody did, and whether the clock had more to do at that very instant. */
+interface Done {
+  readonly move: Move;
+  readonly amid: boolean;
+}
+
 /** Moves between two checkpoints. */
 export const STRIDE = 128;
 /** Replayed stretches kept at hand; fewer where their moments name more envelopes in flight than this, all together. */
@@ -51,7 +57,7 @@ export class Run {
   readonly protocol: Protocol;
   readonly genesis: Genesis;
   /** What people did, by the position before which they did it. */
-  private readonly done: Map<number, Move>;
+  private readonly done: Map<number, Done>;
   private readonly times: Micros[];
   private readonly checkpoints: Frame[];
   readonly landmarks: Landmark[];
@@ -85,13 +91,20 @@ export class Run {
 
   /** What people did, in order: the position before which, and the move. */
   get interventions(): readonly (readonly [number, Move])[] {
-    return [...this.done].sort((a, b) => a[0] - b[0]);
+    return [...this.done].map(([before, { move }]) => [before, move] as const).sort((a, b) => a[0] - b[0]);
+  }
+
+  /** Whether the clock had more to do at the very instant of what somebody did before a position. */
+  isAmid(before: number): boolean {
+    return this.done.get(before)?.amid ?? false;
   }
 
   /** Makes the move at the end of the run. Throws when it is impossible there. */
   make(move: Move): Frame {
-    const step = apply(this.protocol, this.tip.world, move);
-    this.done.set(this.tip.position, move);
+    const { world, position } = this.tip;
+    const step = apply(this.protocol, world, move);
+    const next = nextMove(world);
+    this.done.set(position, { move, amid: next !== null && next.at <= move.at });
     return this.grow(move, step);
   }
 
@@ -153,7 +166,7 @@ export class Run {
   }
 
   private replayOnto(frame: Frame): Frame {
-    const move = this.done.get(frame.position) ?? nextMove(frame.world);
+    const move = this.done.get(frame.position)?.move ?? nextMove(frame.world);
     if (move === null) throw new Error(`The run has no move after position ${frame.position}.`);
     return this.observed(frame, move, apply(this.protocol, frame.world, move));
   }

@@ -12,6 +12,7 @@ import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
 import { Fault, offer, type Row, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
+import { atOnce } from './slowly.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
 const HEADER = ['title', 'network', 'options', 'start', 'down', 'clients'] as const;
@@ -258,8 +259,15 @@ export function protocolsIn(text: string): readonly string[] {
   return PROTOCOLS.filter((id) => begin.has(id));
 }
 
+export type Parsed = { readonly scenario: Scenario } | { readonly problem: Problem };
+
 /** Throws an Error when a protocol of the text is not loaded. */
-export function parseRows(given: readonly Row[]): { scenario: Scenario } | { problem: Problem } {
+export function parseRows(given: readonly Row[]): Parsed {
+  return atOnce(parsingRows(given));
+}
+
+/** The same, line by line: whoever reads for others too can look up in between. */
+export function* parsingRows(given: readonly Row[]): Generator<void, Parsed> {
   const { line, version } = firstLine(given);
   if (version === null)
     return {
@@ -276,6 +284,7 @@ export function parseRows(given: readonly Row[]): { scenario: Scenario } | { pro
   const { rows } = migrated;
   const draft = fresh();
   for (let i = line + 1; i < rows.length; i++) {
+    yield;
     try {
       readLine(draft, i + 1, rows[i] as Row);
     } catch (fault) {
@@ -296,8 +305,13 @@ function rowsOf(text: string): Row[] {
 }
 
 /** Throws an Error when a protocol of the text is not loaded. */
-export function parseScenario(text: string): { scenario: Scenario } | { problem: Problem } {
+export function parseScenario(text: string): Parsed {
+  return atOnce(parsing(text));
+}
+
+/** The same, line by line. */
+export function* parsing(text: string): Generator<void, Parsed> {
   if (text.length > LIMITS.text)
     return { problem: { code: 'textTooLarge', expected: String(LIMITS.text), found: String(text.length) } };
-  return parseRows(rowsOf(text));
+  return yield* parsingRows(rowsOf(text));
 }

@@ -3,9 +3,10 @@
 // read is named, for a reader may see nothing of it.
 
 import type { OddLetter, Problem } from '../words/problems.ts';
-import { parseRows, parseScenario } from './parse.ts';
+import { parsing, parsingRows } from './parse.ts';
 import type { Row } from './scan.ts';
 import type { Scenario } from './scenario.ts';
+import { atOnce } from './slowly.ts';
 
 /** Marks that stand for a double quote, and for each those that end what it begins. */
 const ENDED_BY: { readonly [mark: string]: string } = {
@@ -151,9 +152,14 @@ const ENDS = /\r\n|[\n\r\v\f]/;
 /** These can, so that they are line ends only where a text has no others. */
 const OTHER_ENDS = /[\u0085\u2028\u2029]/;
 
-function meantRows(text: string): Meant[] {
+function* meaning(text: string): Generator<void, Meant[]> {
   const others = !ENDS.test(text.trimEnd()) && OTHER_ENDS.test(text);
-  return text.split(others ? OTHER_ENDS : ENDS).map(rowOf);
+  const rows: Meant[] = [];
+  for (const line of text.split(others ? OTHER_ENDS : ENDS)) {
+    yield;
+    rows.push(rowOf(line));
+  }
+  return rows;
 }
 
 function textOf(rows: readonly Row[]): string {
@@ -162,21 +168,27 @@ function textOf(rows: readonly Row[]): string {
 
 /** A text as it is meant. */
 export function meantText(text: string): string {
-  return textOf(meantRows(text));
+  return textOf(atOnce(meaning(text)));
+}
+
+type Pasted = { scenario: Scenario; text: string } | { problem: Problem };
+
+export function parsePasted(text: string): Pasted {
+  return atOnce(parsingPasted(text));
 }
 
 /**
- * What somebody gave for a scenario, and the text that says so plainly. Throws an Error when a protocol of it, as it is
+ * What somebody gave for a scenario, and the text that says so plainly, line by line. Throws an Error when a protocol of it, as it is
  * meant, is not loaded.
  */
-export function parsePasted(text: string): { scenario: Scenario; text: string } | { problem: Problem } {
-  const strict = parseScenario(text);
+export function* parsingPasted(text: string): Generator<void, Pasted> {
+  const strict = yield* parsing(text);
   if ('problem' in strict && strict.problem.code === 'textTooLarge') return strict;
-  const rows = meantRows(text);
+  const rows = yield* meaning(text);
   // What is right as it stands is read as it stands. But a value may stand without quotes, and curly ones would be taken
   // for a part of it.
   if (!('problem' in strict) && !rows.some(({ quoted }) => quoted)) return { ...strict, text };
-  const parsed = parseRows(rows);
+  const parsed = yield* parsingRows(rows);
   if (!('problem' in parsed)) return { ...parsed, text: textOf(rows) };
   return 'problem' in strict ? { problem: named(parsed.problem, rows) } : { ...strict, text };
 }

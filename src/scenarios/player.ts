@@ -152,6 +152,15 @@ export class Player {
     return this.playScript(Number.MAX_SAFE_INTEGER) === null;
   }
 
+  /** The same, move by move: whoever plays for others too can look up in between. */
+  *finishing(budget: number): Generator<void, boolean> {
+    for (let left = budget; ; left--) {
+      if (this.finish(Math.min(left, 1))) return true;
+      if (left <= 0) return false;
+      yield;
+    }
+  }
+
   /** Null when the script is over. */
   private playScript(until: Micros): Progress | null {
     while (this.scripted) {

@@ -1,6 +1,5 @@
 // The way back: what was done in a run, as the statements of a scenario that does it again.
 
-import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
@@ -65,11 +64,8 @@ export function doneIn(run: Run, from: number, to: number): Statement[] {
   for (const [before, move] of run.interventions) {
     if (before < from) continue;
     if (before >= to) break;
-    const { world } = run.moment(before);
-    const next = nextMove(world);
     // Where the clock still had moves at that very instant, say how many moves it had made there.
-    const amid = next !== null && next.at <= move.at;
-    const when = amid ? { at: move.at, after: before - run.positionAt(move.at - 1) } : { at: move.at };
+    const when = run.isAmid(before) ? { at: move.at, after: before - run.positionAt(move.at - 1) } : { at: move.at };
     script.push(statementOf(move, when));
   }
   return script;

@@ -25,6 +25,7 @@ import {
   setupRefusal,
   type Title,
 } from './scenario.ts';
+import { atOnce } from './slowly.ts';
 
 /** Moves spent on playing the scenario, and on playing its translation, before both are taken as they are. */
 const MOVES = 40_000;
@@ -128,9 +129,9 @@ function labelsOf(base: Scenario): Set<string> {
 }
 
 /** How long each statement took in the run that it was written for; null for those that it did not come to. */
-function tookOf(scenario: Scenario): (number | null)[] {
+function* tookOf(scenario: Scenario): Generator<void, (number | null)[]> {
   const player = new Player(firstOf(scenario));
-  if (scenario.script.some(({ kind }) => kind === 'runUntil')) player.finish(MOVES);
+  if (scenario.script.some(({ kind }) => kind === 'runUntil')) yield* player.finishing(MOVES);
   const { ends } = player;
   return scenario.script.map((statement, i) => {
     const end = ends[i];
@@ -156,12 +157,12 @@ function without(row: Row, because: 'impossible' | 'doesNotHold'): Row {
  * Plays the rows and takes back what proves impossible, until all of it can be done. Each time it is played again, since
  * time that is no longer waited for, or passes instead, shifts what follows.
  */
-function tried(base: Scenario, first: readonly Row[]): readonly Row[] {
+function* tried(base: Scenario, first: readonly Row[]): Generator<void, readonly Row[]> {
   const rows = [...first];
   let budget = MOVES;
   for (;;) {
     const player = new Player({ ...base, script: rows.flatMap((row) => inTime(row) ?? []) });
-    const over = player.finish(budget);
+    const over = yield* player.finishing(budget);
     budget -= player.run.length + player.ends.length;
     const places = rows.flatMap(({ statement }, i) => (statement === null ? [] : [i]));
     const place = (statement: number) => places[statement] as number;
@@ -231,7 +232,16 @@ function entitled(title: Title, { from, to }: Names): Title {
 }
 
 /** A scenario's faults and requests on another protocol, and what of it does not apply there, in its order. */
-export function translated(scenario: Scenario, to: string, names: Names = { from: {}, to: {} }): Translated {
+export function translated(scenario: Scenario, to: string, names?: Names): Translated {
+  return atOnce(translating(scenario, to, names));
+}
+
+/** The same, move by move of what it plays. */
+export function* translating(
+  scenario: Scenario,
+  to: string,
+  names: Names = { from: {}, to: {} },
+): Generator<void, Translated> {
   const from = protocolNamed(protocolName(scenario));
   const target = protocolNamed(to);
   if (from === undefined || target === undefined || !PROTOCOLS.includes(to))
@@ -248,12 +258,12 @@ export function translated(scenario: Scenario, to: string, names: Names = { from
     labels: labelsOf(set.base),
   };
   const base = { ...set.base, title: entitled(scenario.title, names), start: startThere(scenario, way, left) };
-  const took = tookOf(scenario);
+  const took = yield* tookOf(scenario);
   const rows = scenario.script.map((original, i): Row => {
     const time = took[i] ?? null;
     return { original, took: time, ...carry(original, way, time) };
   });
-  const playable = tried(base, rows);
+  const playable = yield* tried(base, rows);
   return {
     scenario: withScript(
       base,

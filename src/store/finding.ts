@@ -6,6 +6,7 @@ import type { Wanted } from '../worker/finding.ts';
 import type { Reply } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import type { Reel } from './reel.ts';
+import type { Going } from './searching.ts';
 
 export interface Search {
   readonly branch: number;
@@ -17,27 +18,23 @@ export interface Search {
   readonly until: Micros;
 }
 
-/** Whether nobody waits for it any more. */
-type Ended = () => boolean;
-
-/** The position, with the film's index reaching that far; null when there is none, or the search has ended before. */
+/** The last answer, with the film's index reaching as far; null when the search has ended before. */
 export async function found(
   client: Client,
   reel: Reel,
   film: Film,
   search: Search,
-  ended: Ended,
-): Promise<number | null> {
-  let from: number | null = search.from;
-  while (from !== null) {
+  { ended, tell }: Going,
+): Promise<Reply<'find'> | null> {
+  for (let { from } = search; ; ) {
     const reply: Reply<'find'> = await client.ask('find', { ...search, from });
     if (ended()) return null;
+    tell(reply.branch, null);
     while (film.length < reply.branch.length) {
-      await reel.catchUp(reply.branch.length);
+      await reel.catchUp(reply.branch.length, ended);
       if (ended()) return null;
     }
-    if (reply.position !== null) return reply.position;
+    if (reply.next === null) return reply;
     from = reply.next;
   }
-  return null;
 }

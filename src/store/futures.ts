@@ -54,6 +54,11 @@ export class Futures {
     return [...this.known.values()].filter(({ id }) => !this.hidden.has(id));
   }
 
+  /** Those that are not played on. */
+  get stopped(): BranchInfo[] {
+    return [...this.known.values()].filter(({ stopped }) => stopped !== null);
+  }
+
   isTold(branch: number): boolean {
     return this.told.has(branch);
   }

@@ -208,7 +208,19 @@ export class Grove {
   }
 
   async textOf(branch: number, position: number): Promise<string> {
+    await this.begin(branch);
     return (await this.client.ask('write', { branch, position, marks: this.marksOf(branch) })).text;
+  }
+
+  /** Plays what a future shares with others, if nobody has looked into it. */
+  private async begin(branch: number): Promise<void> {
+    const tree = this.ground.futures();
+    if (branch === tree.root || (tree.info(branch)?.length ?? 0) > 0) return;
+    for (;;) {
+      const { branch: played } = await this.client.ask('seek', { branch, at: 0 });
+      if (played.id === branch) return;
+      if (played.stopped !== null) throw new Error(`Future ${branch} begins beyond what is played.`);
+    }
   }
 
   treeText = async (): Promise<TreeText> => {

@@ -4,6 +4,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
+import type { BranchInfo } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import { found } from './finding.ts';
 import type { Futures } from './futures.ts';
@@ -34,12 +35,14 @@ interface Ground {
   readonly show: (position: number) => Promise<void>;
   readonly search: Searches['search'];
   readonly inTurn: Turns;
+  /** A branch is not played on: where it stands, and what to do when it may. */
+  readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
 type Steps = Pick<Lab, 'find' | 'jump' | 'step' | 'stepHappening'>;
 
 export function jumping(ground: Ground): Steps {
-  const { client, session, film, reel, futures, projector, pause, show, search, inTurn } = ground;
+  const { client, session, film, reel, futures, projector, pause, show, search, inTurn, stop } = ground;
 
   /** Where to look from. What was made last lies behind whoever stands between two moves. */
   function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
@@ -63,10 +66,14 @@ export function jumping(ground: Ground): Steps {
       if (here === null) return false;
       const { branch } = session.getState();
       const sought = { branch, from: here.from + by, by, wanted, until: here.at + FARTHEST };
-      return search(gone(reel.era), async (ended) => {
-        const position = await found(client, reel, film, sought, ended);
-        if (position !== null) await show(position);
-        return position !== null;
+      return search(gone(reel.era), async (going) => {
+        const last = await found(client, reel, film, sought, going);
+        if (last === null) return null;
+        const { position, branch: info } = last;
+        if (position === null)
+          return info.stopped === null || by < 0 ? false : stop(info, () => void steps.find(wanted, by));
+        await show(position);
+        return true;
       });
     },
     async jump(kind, by) {
@@ -74,7 +81,7 @@ export function jumping(ground: Ground): Steps {
       const here = stand(by);
       if (here === null) return false;
       const limit = here.at + FARTHEST;
-      return search(gone(reel.era), async (ended) => {
+      return search(gone(reel.era), async ({ ended, tell }) => {
         for (;;) {
           const { branch, protocol } = session.getState();
           const mark = nextOfKind(film.landmarks, kind, protocol, here.from, by);
@@ -82,17 +89,21 @@ export function jumping(ground: Ground): Steps {
             await show(mark.position);
             return true;
           }
-          if (by < 0 || futures().info(branch)?.still || film.until >= limit) return false;
+          const info = futures().info(branch);
+          if (by < 0 || info === undefined || info.still || film.until >= limit) return false;
+          if (info.stopped !== null) return stop(info, () => void steps.jump(kind, by));
           await reel.more(limit, JUMP_AT_ONCE);
-          if (ended()) return false;
+          if (ended()) return null;
+          tell(futures().info(branch) ?? info, null);
         }
       });
     },
   };
-  return {
+  const steps: Steps = {
     step: (by) => inTurn(() => all.step(by)),
     stepHappening: (by) => inTurn(() => all.stepHappening(by)),
     find: (wanted, by) => inTurn(() => all.find(wanted, by)),
     jump: (kind, by) => inTurn(() => all.jump(kind, by)),
   };
+  return steps;
 }

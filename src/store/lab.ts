@@ -6,6 +6,7 @@ import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Variation } from '../scenarios/vary.ts';
+import type { Limit } from '../worker/budget.ts';
 import type { RecordQuestions } from '../worker/causes.ts';
 import type { Wanted } from '../worker/finding.ts';
 import type { RuleQuestions } from '../worker/rules.ts';
@@ -32,6 +33,21 @@ import type { Look } from './looking.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
 
+/** How far something has come that takes a while: moves, virtual time, and the time that it plays to, if it does. */
+export interface Progress {
+  readonly to: Micros | null;
+  readonly moves: number;
+  readonly at: Micros;
+}
+
+/** Where a run is not played further by itself, and why; at the last of what a page can take there is no going on. */
+export interface Stopped {
+  readonly by: Limit;
+  readonly last: boolean;
+  readonly moves: number;
+  readonly at: Micros;
+}
+
 export interface SessionState {
   /** Null until the first scenario is open. */
   readonly setup: Setup | null;
@@ -56,8 +72,11 @@ export interface SessionState {
   readonly canRedo: boolean;
   /** The invariant whose breach stopped the playback, until somebody goes on. */
   readonly breach: string | null;
-  /** A search has taken a while: whatever is done next ends it. */
+  /** A search, or playing to a time, has taken a while: whatever is done next ends it. How far it is, if that is known. */
   readonly searching: boolean;
+  readonly progress: Progress | null;
+  /** It came to the end of what may be played without being asked. */
+  readonly stopped: Stopped | null;
   /** Counts up whenever the film holds more than before: what draws it looks again. */
   readonly filmed: number;
   /** Where another run, that stands beside this one, parts from it. */
@@ -112,6 +131,10 @@ export interface Lab extends Keeping {
   find(wanted: Wanted, by: 1 | -1): Promise<Found>;
   /** Makes a move at the playhead. What lay beyond it becomes another branch. */
   act(choice: Choice): Promise<void>;
+  /** Ends what takes a while, and stands at the moment that it has come to. */
+  leaveOff(): void;
+  /** Plays on beyond what may be played without being asked, by as much again. */
+  goOn(): void;
   undo(): void;
   redo(): void;
   /** Shows another future. */
@@ -139,7 +162,10 @@ export interface Lab extends Keeping {
   /** What of each moment is wanted; what is not named stays. */
   lookAt(change: Partial<Look>): void;
   /** A number for what each move of the branch on show was, from a position on up to a time; `over` when that is all. */
-  digests(from: number, until: Micros): Promise<{ readonly digests: readonly number[]; readonly over: boolean }>;
+  digests(
+    from: number,
+    until: Micros,
+  ): Promise<{ readonly digests: readonly number[]; readonly over: boolean; readonly stopped: boolean }>;
   /** When a move of the branch on show was made; null when it is not made yet. */
   timeOf(position: number): Promise<Micros | null>;
   /** The numbers of the branch on show up to a position; null when the page has turned elsewhere meanwhile. */

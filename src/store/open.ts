@@ -20,6 +20,7 @@ import { looking } from './looking.ts';
 import { DEFAULT_SPEED, HELPING, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
+import { reaching } from './reaching.ts';
 import { Reel } from './reel.ts';
 import { searches } from './searching.ts';
 import { createSelection, forget, leaveBehind, point } from './selection.ts';
@@ -104,6 +105,9 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       session.setState({ breach: breach.happening.invariant });
     } else if (info?.still && next.position === film.length && reached >= film.end) {
       pause(); // nothing more happens by itself
+    } else if (info !== undefined && info.stopped !== null && reached >= film.until) {
+      pause();
+      stop(info, play);
     }
   }
 
@@ -145,7 +149,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   function ahead(): void {
     const { lead, most, apart } = paceOf(playback.getState());
     const info = futures.info(session.getState().branch);
-    if (reel.asking || info === undefined || info.still || film.until > playhead + lead) return;
+    if (reel.asking || info === undefined || info.still || info.stopped || film.until > playhead + lead) return;
     void reel.more(playhead + HELPING * lead, most, apart);
   }
 
@@ -155,27 +159,13 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     wantedSeek = null;
     seeking = false;
     const edited = grove.changed || !futures.isTold(branch);
-    session.setState({ branch, edited, breach: null, refusal: null, searching: false });
+    session.setState({ branch, edited, breach: null, refusal: null, searching: false, stopped: null });
   }
 
-  /** Simulates up to a time and shows it. */
-  async function reach(at: Micros): Promise<void> {
-    const mine = reel.era;
-    for (;;) {
-      const { branch } = session.getState();
-      const reply = await client.ask('seek', { branch, at: Math.floor(at) });
-      if (mine !== reel.era) return;
-      if (!reply.reached) continue;
-      // The film's index has to follow before anything can be looked up in it.
-      while (film.length < reply.branch.length) {
-        await reel.catchUp(reply.branch.length);
-        if (mine !== reel.era) return;
-      }
-      put(reply.shot, at);
-      ahead();
-      return;
-    }
-  }
+  const { reach, begins, stop, goOn, leaveOff } = reaching({
+    ...{ client, session, film, reel, inTurn, giveWay, search },
+    ...{ futures: () => futures, isSought: () => wantedSeek !== null, put, ahead, seek, goTo, heed },
+  });
 
   // --- What people do -------------------------------------------------------------------------------------------------
 
@@ -284,7 +274,10 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     // Back from between two moves: first to the move that was made last.
     if (by < 0 && playhead > shot.at) return put(shot, shot.at);
     if (goal > film.length) await reel.more(Number.MAX_SAFE_INTEGER, 1);
-    await show(goal);
+    const info = futures.info(session.getState().branch);
+    if (goal > film.length && info !== undefined && info.stopped !== null)
+      stop(info, () => void inTurn(() => step(by)));
+    else await show(goal);
   }
 
   function here(): Place {
@@ -320,6 +313,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   }
 
   async function goTo({ branch, at }: Place): Promise<void> {
+    if (!(await begins({ branch, at }))) return;
     futures.reveal(branch);
     film.clear();
     leaveBehind(selection, -1, film);
@@ -384,13 +378,15 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     seek,
     show,
     act: (choice) => inTurn(() => make(choice)),
+    leaveOff,
+    goOn: () => void goOn(),
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
     ...grove.keeping,
     ...jumping({
       ...{ client, session, selection, projector: screen, film, reel, select },
-      ...{ futures: () => futures, pause, show, step, search, inTurn: steps },
+      ...{ futures: () => futures, pause, show, step, search, stop, inTurn: steps },
     }),
     ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
     charts: async () => (await client.ask('charts', {})).charts,

@@ -108,6 +108,8 @@ export function paired(first: Lab, own: Lab, touched: (which: Which) => void = (
         // One has nothing more up to that time, and the other has.
         if (aEnds !== bEnds && (aEnds ? b : a).digests.length > length) return await part(same);
         if (aEnds && bEnds) state.setState({ until });
+        // As far as both are played; what lies beyond is compared when somebody has them go on.
+        else if (length === 0 && (a.stopped || b.stopped)) return;
       }
     } finally {
       busy = false;

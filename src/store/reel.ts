@@ -54,24 +54,36 @@ export class Reel {
     }
   }
 
-  /** Brings the film's index, not its shots, up to what the worker has simulated. */
-  catchUp(length: number): Promise<void> {
-    return this.play(() => length, 0, 0, 0);
+  /** Brings the film's index, not its shots, up to what the worker has simulated, unless that has ended before. */
+  catchUp(length: number, ended: () => boolean = () => false): Promise<void> {
+    return this.play(() => length, 0, 0, 0, ended);
   }
 
   /** One question after the other: each begins where the answer before it ended. */
-  private play(known: () => number, until: Micros, most: number, apart: Micros): Promise<void> {
+  private play(
+    known: () => number,
+    until: Micros,
+    most: number,
+    apart: Micros,
+    ended: () => boolean = () => false,
+  ): Promise<void> {
     const mine = this.era;
     return this.inTurn(async () => {
       if (mine !== this.era) return;
       const { film } = this;
-      const index = { known: known(), landmarks: film.landmarks.length, starts: film.starts.length };
-      const reply = await this.client.ask('play', { branch: this.audience.branch(), until, most, apart, ...index });
-      if (mine !== this.era) return;
-      film.landmarks.push(...reply.landmarks);
-      film.starts.push(...reply.starts);
-      film.add(reply.shots);
-      this.audience.grew(reply.branch, reply.says, reply.marks);
+      let wish = { known: known(), until, most, apart };
+      for (;;) {
+        const index = { landmarks: film.landmarks.length, starts: film.starts.length };
+        const reply = await this.client.ask('play', { branch: this.audience.branch(), ...wish, ...index });
+        if (mine !== this.era) return;
+        for (const landmark of reply.landmarks) film.landmarks.push(landmark);
+        for (const start of reply.starts) film.starts.push(start);
+        film.add(reply.shots);
+        if (!reply.more) return this.audience.grew(reply.branch, reply.says, reply.marks);
+        if (ended()) return;
+        // The rest of the index alone.
+        wish = { known: reply.branch.length, until: 0, most: 0, apart: 0 };
+      }
     });
   }
 

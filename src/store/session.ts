@@ -18,6 +18,8 @@ export const BLANK: SessionState = {
   canRedo: false,
   breach: null,
   searching: false,
+  progress: null,
+  stopped: null,
   filmed: 0,
   partedAt: null,
 };

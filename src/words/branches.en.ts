@@ -1,10 +1,24 @@
 // Words of the steps, the tree of futures and the notes, in English.
 
+const number = (n: number): string => n.toLocaleString('en');
+
 const times = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const branchesEn = {
   steps: {
     searching: 'Searching the next minute of this run. Whatever you do ends the search.',
+    searched: (moves: number, at: string) => `${number(moves)} moves, ${at} so far.`,
+    playing: (to: string, moves: number, at: string) => `Playing to ${to}: ${number(moves)} moves, ${at} so far.`,
+    stopped: {
+      moves: (moves: number, at: string) =>
+        `Stopped at ${number(moves)} moves, ${at}: a run goes so far without being asked.`,
+      bytes: (moves: number, at: string) =>
+        `Stopped at ${number(moves)} moves, ${at}: this run takes up much of the page’s memory.`,
+      inFlight: (moves: number, at: string) =>
+        `Stopped at ${number(moves)} moves, ${at}: more messages are in flight than the page can well show.`,
+    },
+    last: 'The page has no room for more of it.' as string,
+    goOn: 'Go on' as string,
     noNode: 'Select a node first.',
     none: {
       next: {

@@ -2,9 +2,20 @@
 
 import type { BranchesWords } from './branches.en.ts';
 
+const number = (n: number): string => n.toLocaleString('en');
+
 export const branchesZh: BranchesWords = {
   steps: {
     searching: '正在查找接下来一分钟的运行。做任何操作都会结束查找。',
+    searched: (moves, at) => `到现在 ${number(moves)} 步，${at}。`,
+    playing: (to, moves, at) => `正在运行到 ${to}：到现在 ${number(moves)} 步，${at}。`,
+    stopped: {
+      moves: (moves, at) => `停在第 ${number(moves)} 步，${at}：再往下要先问过你。`,
+      bytes: (moves, at) => `停在第 ${number(moves)} 步，${at}：这次运行已占用页面的很多内存。`,
+      inFlight: (moves, at) => `停在第 ${number(moves)} 步，${at}：在途消息太多，页面难以显示。`,
+    },
+    last: '页面已没有空间继续运行。',
+    goOn: '继续',
     noNode: '请先选中一个节点。',
     none: {
       next: {

@@ -177,4 +177,7 @@ export function several(links: readonly Link[]): readonly { readonly ends: Link;
 }
 
 /** A moment as the clock shows it: `1.493 s`. */
+/** A time of a long run, as short as it tells enough. */
+export const spanText = (at: Micros): string => `${Number((at / 1_000_000).toFixed(at < 1_000_000 ? 6 : 1))} s`;
+
 export const seconds = (at: Micros): string => `${(at / 1_000_000).toFixed(3)} s`;

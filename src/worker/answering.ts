@@ -2,13 +2,16 @@
 // loaded with the first question that needs it, and so is the protocol that a text names.
 //
 // Questions about runs are answered one after the other, in the order in which they were asked, however long something
-// takes to load: none sees an older state than one before it left. Texts are no state, and may overtake.
+// takes to load: none sees an older state than one before it left. Texts are no state, and may overtake;
+// so the text of a run that is to be opened is read while the old one still answers.
 
 import { load } from '../protocols/index.ts';
-import { protocolsIn } from '../scenarios/parse.ts';
+import { type Parsed, parsing, protocolsIn } from '../scenarios/parse.ts';
+import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
 import type { Records } from './records.ts';
 import type { Studies } from './studies.ts';
+import { ALONE, type Pace, unhurried } from './unhurried.ts';
 import type { Ask, Question, Questions, RecordQuestion, Reply, StudyQuestion, TextQuestion } from './wire.ts';
 
 type Later = RecordQuestion | StudyQuestion | TextQuestion;
@@ -39,8 +42,9 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'libr
 
 export type Answering = <Q extends Question>(question: Q, ask: Ask<Q>) => Promise<Reply<Q>>;
 
-export function answering(): Answering {
-  const laboratory = new Laboratory();
+/** @param pace when an answer has taken long enough, and how others are listened to in between. */
+export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
+  const laboratory = new Laboratory(pace.clock, budget);
   let records: Records | undefined;
   let studies: Studies | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -55,21 +59,37 @@ export function answering(): Answering {
       studies ??= new (await import('./studies.ts')).Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
     }
-    if (question === 'open') await load(protocolsIn((ask as Ask<'open'>).text));
     return laboratory.answer(question as never, ask as never);
   }
 
   async function ofText(question: TextQuestion, ask: Questions[Question][0]): Promise<unknown> {
     const librarian = await import('./librarian.ts');
-    return librarian[question](ask as never);
+    return librarian[question](ask as never, pace);
+  }
+
+  async function readOf({ text }: Ask<'open'>): Promise<Parsed> {
+    await load(protocolsIn(text));
+    return unhurried(parsing(text), pace);
+  }
+
+  /** Read while what was asked before is answered, and opened in its turn. */
+  function opened(ask: Ask<'open'>): Promise<Reply<'open'>> {
+    const read = readOf(ask);
+    read.catch(() => {}); // whoever asked hears of it in turn
+    return inTurn(async () => laboratory.openAs(ask, await read));
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const answer = before.then(work);
+    // A question that fails is no reason to leave the next one without an answer.
+    before = answer.catch(() => {});
+    return answer;
   }
 
   return (question, ask) => {
     if (Object.hasOwn(ANSWERED_BY, question) && ANSWERED_BY[question as Later] === 'librarian')
       return ofText(question as TextQuestion, ask) as never;
-    const answer = before.then(() => ofRun(question, ask));
-    // A question that fails is no reason to leave the next one without an answer.
-    before = answer.catch(() => {});
-    return answer as never;
+    if (question === 'open') return opened(ask as Ask<'open'>) as never;
+    return inTurn(() => ofRun(question, ask)) as never;
   };
 }

@@ -1,14 +1,28 @@
 // One of the futures of a run. Those that a text brings along are simulated when somebody first looks into them: the past
-// that they share belongs to the branch that they leave, which is played up to there before.
+// that they share belongs to the branch that they leave, which is played up to there before, a slice at a time: it may be a
+// day away.
 
+import { nextMove } from '../engine/clock.ts';
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import { Weight } from '../engine/weight.ts';
 import { branchOff } from '../scenarios/branching.ts';
 import type { Mark } from '../scenarios/futures.ts';
 import type { Player } from '../scenarios/player.ts';
 import type { Future, Scenario, Statement } from '../scenarios/scenario.ts';
+import type { Limit, Slice } from './budget.ts';
 import type { BranchInfo } from './wire.ts';
+
+/** Whether a run may be played on, and for how many moves at the most. */
+export interface Permit {
+  readonly limit: (run: Run) => Limit | null;
+  readonly room: (run: Run) => number;
+  /** No more can be permitted. */
+  readonly last: boolean;
+}
+
+export type Progress = 'reached' | 'spent' | 'still' | 'stopped';
 
 /** Where a branch begins, and what makes its moves. */
 interface Begun {
@@ -16,6 +30,7 @@ interface Begun {
   /** Plays a script's own statements; what somebody began by hand has none. */
   readonly player: Player | null;
   readonly forkedAt: number;
+  readonly weight: Weight;
 }
 
 /** A branch of a text that nobody has looked into. */
@@ -35,13 +50,18 @@ export class Branch {
   private still = false;
   /** All that happens up to this time is simulated. */
   private until: Micros;
+  /** Why it is not played on, though there is more. */
+  private stopped: Limit | null = null;
+  private readonly permit: Permit;
 
   private constructor(
+    permit: Permit,
     id: number,
     parent: Branch | null,
     from: { readonly at: Micros; readonly by: Move | null },
     begun: Begun | Waiting,
   ) {
+    this.permit = permit;
     this.id = id;
     this.parent = parent;
     this.at = from.at;
@@ -51,38 +71,52 @@ export class Branch {
     this.waiting = 'run' in begun ? null : begun;
   }
 
-  static root(id: number, player: Player): Branch {
-    return new Branch(id, null, { at: 0, by: null }, { run: player.run, player, forkedAt: 0 });
+  static root(permit: Permit, id: number, player: Player): Branch {
+    const begun = { run: player.run, player, forkedAt: 0, weight: new Weight(player.run) };
+    return new Branch(permit, id, null, { at: 0, by: null }, begun);
   }
 
   /** Another future of a branch: what somebody did there was just made in the run. */
   static made(id: number, parent: Branch, by: Move, run: Run): Branch {
-    return new Branch(id, parent, { at: by.at, by }, { run, player: null, forkedAt: run.length - 1 });
+    const forkedAt = run.length - 1;
+    const begun = { run, player: null, forkedAt, weight: new Weight(run, forkedAt) };
+    return new Branch(parent.permit, id, parent, { at: by.at, by }, begun);
   }
 
   /** Another future that a text tells of. */
   static told(id: number, parent: Branch, scenario: Scenario, future: Future): Branch {
     const first = future.script.find(isDone);
     const by = first === undefined ? null : moveOf(first, future.at);
-    return new Branch(id, parent, { at: by?.at ?? future.at, by }, { scenario, future });
+    return new Branch(parent.permit, id, parent, { at: by?.at ?? future.at, by }, { scenario, future });
   }
 
-  /** Plays what it shares with the branch that it leaves, with at most so many moves; whether that is done. */
-  prepare(budget: number): boolean {
+  /** Plays what it shares with the branch that it leaves; whether that is done. */
+  prepare(slice: Slice): boolean {
     if (this.begun !== null) return true;
     const { parent, waiting } = this;
     if (parent === null || waiting === null) return true;
-    if (!parent.prepare(budget)) return false;
-    if (parent.advance(waiting.future.at, budget) === 'spent') return false;
+    const there = parent.advance(waiting.future.at, slice);
+    if (there === 'spent' || there === 'stopped') return false;
     const player = branchOff(waiting.scenario, waiting.future, parent.run);
-    this.begun = { run: player.run, player, forkedAt: player.run.length };
-    this.until = player.run.end.at;
+    const { run } = player;
+    this.begun = { run, player, forkedAt: run.length, weight: new Weight(run, run.length) };
+    this.until = run.end.at;
     return true;
   }
 
+  /** Whether it is played up to where it leaves the branch before it. */
+  get hasBegun(): boolean {
+    return this.begun !== null;
+  }
+
+  /** What has to be played before anybody looks into it: itself, or one that it comes from. */
+  get played(): Branch {
+    return this.begun === null && this.parent !== null ? this.parent.played : this;
+  }
+
   private get now(): Begun {
-    while (!this.prepare(Number.MAX_SAFE_INTEGER));
-    return this.begun as Begun;
+    if (this.begun === null) throw new Error(`Future ${this.id} is not played up to its beginning.`);
+    return this.begun;
   }
 
   get run(): Run {
@@ -103,21 +137,44 @@ export class Branch {
     return this.waiting?.future ?? null;
   }
 
+  /** Bytes that it alone keeps. */
+  get bytes(): number {
+    return this.begun?.weight.bytes ?? 0;
+  }
+
   /** Simulates on, by the script's statements while there are any, then by the clock alone. */
-  advance(until: Micros, budget: number): 'reached' | 'spent' | 'still' {
-    const { run, player } = this.now;
-    const outcome = player === null ? tick(run, until, budget) : player.advance(until, budget);
+  advance(until: Micros, slice: Slice): Progress {
+    if (!this.prepare(slice)) return this.played.stopped === null ? 'spent' : 'stopped';
+    const { run } = this.now;
+    let outcome: Progress = 'spent';
+    let limit: Limit | null = null;
+    while (outcome === 'spent') {
+      limit = this.permit.limit(run);
+      const pieces = limit === null ? Math.min(slice.room, this.permit.room(run)) : 0;
+      if (limit === null && pieces <= 0) break;
+      outcome = this.go(until, pieces);
+      slice.spend(pieces);
+      if (outcome === 'spent' && limit !== null) outcome = 'stopped';
+    }
+    this.stopped = outcome === 'stopped' ? limit : null;
     this.still = outcome === 'still';
-    this.until = Math.max(this.until, outcome === 'spent' ? run.end.at : until);
+    const whole = outcome === 'reached' || outcome === 'still';
+    this.until = Math.max(this.until, whole ? until : run.end.at);
     return outcome;
+  }
+
+  private go(until: Micros, pieces: number): Exclude<Progress, 'stopped'> {
+    const { run, player } = this.now;
+    return player === null ? tick(run, until, pieces) : player.advance(until, pieces);
   }
 
   get info(): BranchInfo {
     const { id, at, by, still, until } = this;
     const parent = this.parent?.id ?? null;
-    if (this.begun === null) return { id, parent, forkedAt: 0, at, by, length: 0, end: 0, still, until };
-    const { run, forkedAt } = this.begun;
-    return { id, parent, forkedAt, at, by, length: run.length, end: run.end.at, still, until };
+    const stopped = this.stopped === null ? null : { by: this.stopped, last: this.permit.last };
+    const [run, forkedAt] = this.begun === null ? [null, 0] : [this.begun.run, this.begun.forkedAt];
+    const [length, end] = [run?.length ?? 0, run?.end.at ?? 0];
+    return { id, parent, forkedAt, at, by, length, end, still, until, stopped };
   }
 
   /** Notes without a time that its script has come to. */
@@ -130,7 +187,9 @@ function tick(run: Run, until: Micros, budget: number): 'reached' | 'spent' | 's
   for (let made = 0; made < budget; made++) {
     if (run.tick(until) === null) return run.isStill ? 'still' : 'reached';
   }
-  return 'spent';
+  const next = nextMove(run.end.world);
+  if (next === null) return 'still';
+  return next.at > until ? 'reached' : 'spent';
 }
 
 type Done = Exclude<Statement, { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' }>;

@@ -5,6 +5,7 @@
 import { Causality, type Cone, type Order, type Place } from '../engine/causality.ts';
 import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import { Slice, STILL } from './budget.ts';
 import { type Crowd, Traffic } from './crowd.ts';
 import { type Quiet, Stillness } from './quiet.ts';
 
@@ -42,26 +43,29 @@ export interface RecordQuestions {
   ];
 }
 
+/** Moves read in one answer at the most: each costs more than it takes to make. */
+export const READ = 1024;
+
 type Ask<Q extends keyof RecordQuestions> = RecordQuestions[Q][0];
 type Reply<Q extends keyof RecordQuestions> = RecordQuestions[Q][1];
 
-/** Moves read before the worker listens again. */
-const PATIENCE = 1024;
-
 export class Causes {
   private readonly run: Run;
+  private readonly slice: () => Slice;
   private causality = new Causality();
   private stillness: Stillness;
   private traffic = new Traffic();
 
-  constructor(run: Run) {
+  /** @param slice what one answer reads at the most. */
+  constructor(run: Run, slice = () => new Slice(STILL, READ)) {
     this.run = run;
+    this.slice = slice;
     this.stillness = new Stillness(run.protocol);
   }
 
   /** What a run that left this one at a position has in common with it. */
   fork(run: Run, position: number): Causes {
-    const twin = new Causes(run);
+    const twin = new Causes(run, this.slice);
     twin.causality = this.causality.fork(position);
     const { length } = twin.causality;
     twin.stillness = this.stillness.before(run, length - 1);
@@ -72,8 +76,8 @@ export class Causes {
   /** Reads on up to a position; whether it got there. */
   private reads(position: number): boolean {
     const goal = Math.min(position, this.run.length);
-    const stop = Math.min(goal, this.causality.length + PATIENCE - 1);
-    while (this.causality.length <= stop) {
+    const slice = this.slice();
+    while (this.causality.length <= goal && slice.takes()) {
       const frame = this.run.frame(this.causality.length);
       this.causality.add(frame.happenings);
       this.stillness.add(frame);

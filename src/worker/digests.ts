@@ -2,6 +2,7 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import type { Slice } from './budget.ts';
 
 /** FNV-1a over what a move was and caused. */
 function digest(text: string): number {
@@ -10,10 +11,10 @@ function digest(text: string): number {
   return hash >>> 0;
 }
 
-/** One for each position from `from` on, at most `most`, of moves made at or before a time. */
-export function digestsOf(run: Run, from: number, until: Micros, most: number): number[] {
+/** One for each position from `from` on, a slice of them, of moves made at or before a time. */
+export function digestsOf(run: Run, from: number, until: Micros, slice: Slice): number[] {
   const digests: number[] = [];
-  for (let position = from; position <= run.length && digests.length < most; position++) {
+  for (let position = from; position <= run.length && slice.takes(); position++) {
     const { at, happenings } = run.frame(position);
     if (at > until) break;
     digests.push(digest(JSON.stringify([at, happenings])));

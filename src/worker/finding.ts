@@ -5,6 +5,7 @@ import type { Happening } from '../engine/happening.ts';
 import type { NodeId, Protocol } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { type Node, nodeIndex } from '../engine/world.ts';
+import type { Slice } from './budget.ts';
 
 export type Wanted =
   | { readonly kind: 'message' }
@@ -45,18 +46,18 @@ function isWanted(run: Run, position: number, wanted: Wanted): boolean {
 }
 
 /**
- * The first position from `from` on, in the direction `by`, that is wanted, among the moves made so far and at most `most`
- * of them. Without one: the position to go on from.
+ * The first position from `from` on, in the direction `by`, that is wanted, among the moves made so far and a slice of
+ * them. Without one: the position to go on from.
  */
 export function find(
   run: Run,
   from: number,
   by: 1 | -1,
   wanted: Wanted,
-  most: number,
+  slice: Slice,
 ): { readonly position: number } | { readonly next: number } {
   let position = from;
-  for (let looked = 0; looked < most && position >= 0 && position <= run.length; looked++, position += by)
+  for (; position >= 0 && position <= run.length && slice.takes(); position += by)
     if (isWanted(run, position, wanted)) return { position };
   return { next: position };
 }

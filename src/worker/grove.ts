@@ -1,5 +1,6 @@
 // The scenario of a whole tree: the first future as its text tells it, and each other one as what is done in it from where
-// it leaves another. Where the branch that it left is thrown away, it leaves the nearest one that is kept.
+// it leaves another. Where the branch that it left is thrown away, it leaves the nearest one that is kept. Nothing is played
+// for that: what nobody has looked into is told as its text tells it, and with it what it leaves, thrown away or not.
 
 import {
   firstOf,
@@ -54,12 +55,15 @@ function asTold(branch: Branch, marks: readonly Mark[], numbers: ReadonlyMap<Bra
   return { ...left, of, script: withMarks(branch, script, marks) };
 }
 
-/** As it was played. */
+/** As it was played, and what its text tells beyond that. */
 function asDone(branch: Branch, marks: readonly Mark[], numbers: ReadonlyMap<Branch, number>): Future {
-  branch.player?.finish(Number.MAX_SAFE_INTEGER);
   const { from, shared } = originOf(branch, numbers);
-  const script = [...doneIn(branch.run, shared, branch.run.length), ...markedWith(marks)];
-  return { of: numbers.get(from) as number, ...momentOf(from.run, shared), script };
+  const when = { of: numbers.get(from) as number, ...momentOf(from.run, shared) };
+  if (branch.told !== null && branch.player?.scripted) {
+    const past = doneIn(branch.run, shared, branch.forkedAt);
+    return { ...when, script: [...past, ...following(branch.told), ...markedWith(marks)] };
+  }
+  return { ...when, script: [...doneIn(branch.run, shared, branch.run.length), ...markedWith(marks)] };
 }
 
 /** The first statements of a future's script, told with the moment at which they follow. */
@@ -99,9 +103,24 @@ function remade(scenario: Scenario, script: Statement[]): Scenario {
   return { ...first, version: versionOf(first) };
 }
 
+type Kept = KeptFuture & { readonly of: Branch };
+
+/** With what those leave that nobody has looked into. */
+function withOrigins(futures: readonly Kept[]): Kept[] {
+  const kept = new Set(futures.map(({ of }) => of));
+  return futures.flatMap((future) => {
+    const origins: Kept[] = [];
+    for (let { of } = future; !of.hasBegun && of.parent !== null && !kept.has(of.parent); of = of.parent) {
+      kept.add(of.parent);
+      origins.unshift({ branch: of.parent.id, of: of.parent, name: of.parent.told?.name ?? null, marks: [] });
+    }
+    return [...origins, future];
+  });
+}
+
 /** @param futures the root first, then the others, each after the one that it leaves. */
-export function treeOf(scenario: Scenario, futures: readonly (KeptFuture & { readonly of: Branch })[]): Scenario {
-  const [root, ...others] = futures as [(typeof futures)[number], ...typeof futures];
+export function treeOf(scenario: Scenario, futures: readonly Kept[]): Scenario {
+  const [root, ...others] = withOrigins(futures) as [Kept, ...Kept[]];
   const numbers = new Map<Branch, number>([[root.of, 1]]);
   const told: Future[] = others.map(({ of: branch, name, marks }) => {
     const own = marks.map((mark) => markOf(mark, branch));

@@ -7,10 +7,23 @@ import type { Answered, Asked, Question } from './wire.ts';
 /** Questions that look through much of a run and change nothing. */
 const PATIENT: ReadonlySet<Question> = new Set(['causes', 'order', 'quiet', 'crowd', 'totals', 'decisions', 'digests']);
 
-const answer = answering();
 const waiting: Asked[] = [];
 /** Comes round after the messages that are there already. */
 const turn = new MessageChannel();
+
+/** Whatever was asked meanwhile is answered first. */
+function breath(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+const answer = answering({ clock: () => performance.now(), breath });
 
 async function reply({ id, question, ask }: Asked): Promise<void> {
   try {

@@ -8,37 +8,72 @@ import type { Micros } from '../engine/protocol.ts';
 import { refusal } from '../engine/refusal.ts';
 import type { Landmark, Run } from '../engine/run.ts';
 import { marksIn, positionOf } from '../scenarios/futures.ts';
-import { parseScenario } from '../scenarios/parse.ts';
+import { type Parsed, parseScenario } from '../scenarios/parse.ts';
 import { Player } from '../scenarios/player.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { Branch } from './branch.ts';
+import { Branch, type Permit } from './branch.ts';
+import { BUDGET, type Budget, type Clock, limitOf, PERMISSIONS, Slice, STILL } from './budget.ts';
 import { Scenes } from './scene.ts';
 import { type Ask, BLOCK, type FirstQuestion, type Reply, type Said, type Setup, type Shot } from './wire.ts';
 
-/** Moves made before the worker listens again. */
-const PATIENCE = 20_000;
-/** Shots in one answer at the most. */
+/** Shots in one answer at the most; where they are far apart, moves that they may come from. */
 const MOST = 1024;
+const SPARSE = 20_000;
+/** Landmarks in one answer at the most. */
+const LANDMARKS = 8192;
 
 export class Laboratory {
   private opened: { readonly scenario: Scenario; readonly text: string; readonly scenes: Scenes } | null = null;
   private readonly branches = new Map<number, Branch>();
   private nextBranch = 1;
+  private permissions = 1;
+  private readonly clock: Clock;
+  private readonly permits: Permit;
+
+  /** @param clock tells how long an answer has taken; one that stands still leaves moves to be counted. */
+  constructor(clock: Clock = STILL, budget: Budget = BUDGET) {
+    this.clock = clock;
+    const laboratory = this;
+    this.permits = {
+      limit: (run) => limitOf(run, laboratory.bytes, budget, laboratory.permissions),
+      room: (run) => laboratory.permissions * budget.moves - run.length,
+      get last() {
+        return laboratory.permissions >= PERMISSIONS;
+      },
+    };
+  }
+
+  /** What one answer may take of work. */
+  slice(pieces?: number): Slice {
+    return new Slice(this.clock, pieces);
+  }
+
+  /** What all branches keep. */
+  private get bytes(): number {
+    let bytes = 0;
+    for (const branch of this.branches.values()) bytes += branch.bytes;
+    return bytes;
+  }
 
   /** Answers a question of the page. Throws when it names a branch that is not there. */
   answer<Q extends FirstQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
     return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
   }
 
-  open({ text, first = this.nextBranch }: Ask<'open'>): Reply<'open'> {
-    const parsed = parseScenario(text);
+  open(ask: Ask<'open'>): Reply<'open'> {
+    return this.openAs(ask, parseScenario(ask.text));
+  }
+
+  /** The same, for who has read the text already. */
+  openAs({ text, first = this.nextBranch }: Ask<'open'>, parsed: Parsed): Reply<'open'> {
     if ('problem' in parsed) return parsed;
     const { scenario } = parsed;
     const player = new Player(scenario);
     this.opened = { scenario, text, scenes: new Scenes(player.run.protocol, player.run.genesis) };
     this.branches.clear();
     this.nextBranch = first;
-    const branch = Branch.root(this.nextBranch++, player);
+    this.permissions = 1;
+    const branch = Branch.root(this.permits, this.nextBranch++, player);
     const futures = [{ branch, name: scenario.name, script: scenario.script }];
     for (const future of scenario.futures ?? []) {
       const parent = (futures[future.of - 1] as { branch: Branch }).branch;
@@ -61,16 +96,18 @@ export class Laboratory {
 
   play({ branch: id, known, until, most, apart, landmarks, starts }: Ask<'play'>): Reply<'play'> {
     const branch = this.branch(id);
-    const wanted = known + Math.min(most, apart > 0 ? PATIENCE : MOST);
-    const budget = Math.min(PATIENCE, wanted - branch.run.length);
-    if (budget > 0) branch.advance(until, budget);
+    const wanted = known + Math.min(most, apart > 0 ? SPARSE : MOST);
+    const pieces = wanted - branch.run.length;
+    if (pieces > 0) branch.advance(until, this.slice(pieces));
+    const { run } = branch;
     return {
       shots: apart > 0 ? this.sparse(branch, known + 1, apart) : this.shots(branch, known + 1, wanted),
       branch: branch.info,
-      landmarks: branch.run.landmarks.slice(landmarks),
-      starts: startsOf(branch.run, starts),
+      landmarks: run.landmarks.slice(landmarks, landmarks + LANDMARKS),
+      more: run.landmarks.length > landmarks + LANDMARKS,
+      starts: startsOf(run, starts),
       says: saysOf(branch),
-      marks: branch.reached.map((mark) => ({ ...mark, position: positionOf(branch.run, mark) })),
+      marks: branch.reached.map((mark) => ({ ...mark, position: positionOf(run, mark) })),
     };
   }
 
@@ -80,9 +117,18 @@ export class Laboratory {
 
   seek({ branch: id, at }: Ask<'seek'>): Reply<'seek'> {
     const branch = this.branch(id);
-    if (!branch.prepare(PATIENCE)) return { shot: this.shot(this.root, 0), branch: branch.info, reached: false };
-    const reached = branch.run.end.at > at || branch.advance(at, PATIENCE) !== 'spent';
-    return { shot: this.shot(branch, branch.run.positionAt(at)), branch: branch.info, reached };
+    const slice = this.slice();
+    const { played } = branch;
+    if (!branch.prepare(slice))
+      return { shot: this.shot(played, played.run.length), branch: played.info, reached: false };
+    const progress = branch.run.end.at > at ? 'reached' : branch.advance(at, slice);
+    const shot = this.shot(branch, branch.run.positionAt(at));
+    return { shot, branch: branch.info, reached: progress === 'reached' || progress === 'still' };
+  }
+
+  permit(_: Ask<'permit'>): Reply<'permit'> {
+    this.permissions = Math.min(PERMISSIONS, this.permissions + 1);
+    return {};
   }
 
   timeOf({ branch: id, position }: Ask<'timeOf'>): Reply<'timeOf'> {

@@ -4,27 +4,28 @@
 import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
 import { fragmentIn } from '../scenarios/fragment.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
-import { meantText, parsePasted } from '../scenarios/pasted.ts';
+import { meantText, parsingPasted } from '../scenarios/pasted.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { parseScenario, printScenario, protocolsIn } from '../scenarios/text.ts';
+import { type Parsed, parsing, printScenario, protocolsIn } from '../scenarios/text.ts';
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES, load } from '../words/index.ts';
 import { protocolTitles } from '../words/protocols.ts';
-import type { Ask, LibraryItem, Problem, ReadText, Reply } from './wire.ts';
+import { ALONE, type Pace, unhurried } from './unhurried.ts';
+import type { Ask, LibraryItem, ReadText, Reply } from './wire.ts';
 
 /** Reads a text, with the protocol at hand that it names. */
-async function parsed(text: string): Promise<{ scenario: Scenario } | { problem: Problem }> {
+async function parsed(text: string, pace: Pace): Promise<Parsed> {
   await loadProtocols(protocolsIn(text));
-  return parseScenario(text);
+  return unhurried(parsing(text), pace);
 }
 
 /** A scenario's text from whatever holds one: a text, its JSON form, a link, or a link's fragment. */
-export async function read({ pasted }: Ask<'read'>): Promise<Reply<'read'>> {
+export async function read({ pasted }: Ask<'read'>, pace: Pace): Promise<Reply<'read'>> {
   const fragment = fragmentIn(pasted);
-  if (fragment === null) return fromText(pasted.trim(), pasted);
+  if (fragment === null) return fromText(pasted.trim(), pasted, pace);
   const found = await decodeLink(fragment);
   if ('problem' in found) return found;
-  const made = await parsed(found.text);
+  const made = await parsed(found.text, pace);
   return 'problem' in made ? made : within(found, made.scenario);
 }
 
@@ -43,16 +44,16 @@ function objectIn(text: string): object | null {
   }
 }
 
-async function asMeant(pasted: string): Promise<Reply<'read'>> {
+async function asMeant(pasted: string, pace: Pace): Promise<Reply<'read'>> {
   await loadProtocols(protocolsIn(meantText(pasted)));
-  const made = parsePasted(pasted);
+  const made = await unhurried(parsingPasted(pasted), pace);
   return 'problem' in made ? made : { text: made.text };
 }
 
-async function fromText(trimmed: string, pasted: string): Promise<Reply<'read'>> {
-  if (!trimmed.startsWith('{')) return asMeant(pasted);
+async function fromText(trimmed: string, pasted: string, pace: Pace): Promise<Reply<'read'>> {
+  if (!trimmed.startsWith('{')) return asMeant(pasted, pace);
   const json = objectIn(trimmed) ?? objectIn(meantText(trimmed));
-  if (json === null) return asMeant(pasted); // neither: the reader of texts says so, with the place
+  if (json === null) return asMeant(pasted, pace); // neither: the reader of texts says so, with the place
   await loadProtocols([String((json as { protocol?: unknown }).protocol)]);
   const { readScenario } = await import('../scenarios/json.ts');
   const found = readScenario(json);
@@ -65,11 +66,11 @@ export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
 }
 
 /** The library, with what each scenario says of itself. */
-export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
+export async function shelf(_: Ask<'shelf'>, pace: Pace): Promise<Reply<'shelf'>> {
   const [{ library }] = await Promise.all([import('../scenarios/library.ts'), loadProtocols(PROTOCOLS)]);
   const items: LibraryItem[] = [];
   for (const { name, text } of library) {
-    const read = parseScenario(text);
+    const read = await unhurried(parsing(text), pace);
     if ('problem' in read) continue; // a test reads them all
     const { protocol, variant, title, script } = read.scenario;
     const about: { en?: string; zh?: string } = {};
@@ -80,16 +81,16 @@ export async function shelf(_: Ask<'shelf'>): Promise<Reply<'shelf'>> {
 }
 
 /** The same faults on another protocol. The title names it, in both languages. */
-export async function translate({ text, to }: Ask<'translate'>): Promise<Reply<'translate'>> {
-  const read = await parsed(text);
+export async function translate({ text, to }: Ask<'translate'>, pace: Pace = ALONE): Promise<Reply<'translate'>> {
+  const read = await parsed(text, pace);
   if ('problem' in read) return read;
-  const [{ translated }] = await Promise.all([
+  const [{ translating }] = await Promise.all([
     import('../scenarios/translate.ts'),
     loadProtocols([to]),
     ...LANGUAGES.map((language) => load(language)),
   ]);
   const names = { from: protocolTitles(read.scenario.protocol), to: protocolTitles(to) };
-  const found = translated(read.scenario, to, names);
+  const found = await unhurried(translating(read.scenario, to, names), pace);
   return 'problem' in found ? found : { text: printScenario(found.scenario), left: found.left };
 }
 

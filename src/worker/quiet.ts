@@ -59,7 +59,7 @@ export class Stillness {
     const frame = run.frame(last);
     twin.changes(frame);
     for (let i = 0; i <= last; i++) twin.quiet.push(this.quiet[i] as boolean);
-    twin.over.push(...this.over.filter((stretch) => stretch.last < last));
+    for (const stretch of this.over) if (stretch.last < last) twin.over.push(stretch);
     let first = last + 1;
     while (first > 0 && this.quiet[first - 1]) first--;
     if (first <= last) {

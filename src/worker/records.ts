@@ -3,7 +3,7 @@
 
 import type { Run } from '../engine/run.ts';
 import type { Branch } from './branch.ts';
-import { Causes } from './causes.ts';
+import { Causes, READ } from './causes.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Ask, RecordQuestion, Reply } from './wire.ts';
 
@@ -24,7 +24,8 @@ export class Records {
   private of({ run, parent, forkedAt }: Branch): Causes {
     let record = this.records.get(run);
     if (record === undefined) {
-      record = parent === null ? new Causes(run) : this.of(parent).fork(run, forkedAt);
+      record =
+        parent === null ? new Causes(run, () => this.laboratory.slice(READ)) : this.of(parent).fork(run, forkedAt);
       this.records.set(run, record);
     }
     return record;

@@ -3,6 +3,7 @@
 
 import type { Micros, NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import { Slice, STILL } from './budget.ts';
 
 /** Once that a rule decided something. */
 export interface Decision {
@@ -22,8 +23,6 @@ export interface RuleQuestions {
   ];
 }
 
-/** Moves read before the worker listens again. */
-const PATIENCE = 4096;
 /** Decisions told of one rule. */
 const LAST = 8;
 
@@ -47,17 +46,20 @@ function upTo(positions: readonly number[], position: number): number {
 
 export class RuleRecord {
   private readonly run: Run;
+  private readonly slice: () => Slice;
   private readonly columns = new Map<string, Column>();
   /** Moves read, the beginning included. */
   private length = 0;
 
-  constructor(run: Run) {
+  /** @param slice what one answer reads at the most. */
+  constructor(run: Run, slice = () => new Slice(STILL)) {
     this.run = run;
+    this.slice = slice;
   }
 
   /** What a run that left this one at a position has in common with it. */
   fork(run: Run, position: number): RuleRecord {
-    const twin = new RuleRecord(run);
+    const twin = new RuleRecord(run, this.slice);
     twin.length = Math.min(this.length, position + 1);
     for (const [rule, { positions, nodes }] of this.columns) {
       const count = upTo(positions, twin.length - 1);
@@ -68,8 +70,8 @@ export class RuleRecord {
 
   decisions({ position, rule }: RuleQuestions['decisions'][0]): RuleQuestions['decisions'][1] {
     const goal = Math.min(position, this.run.length);
-    const stop = Math.min(goal, this.length + PATIENCE - 1);
-    while (this.length <= stop) this.read(this.length++);
+    const slice = this.slice();
+    while (this.length <= goal && slice.takes()) this.read(this.length++);
     if (this.length <= goal) return null;
     const counts: Record<string, number> = {};
     for (const [name, { positions }] of this.columns) {

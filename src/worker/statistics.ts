@@ -4,6 +4,7 @@
 import type { Happening, Loss } from '../engine/happening.ts';
 import type { Epoch, Micros, NodeId } from '../engine/protocol.ts';
 import type { Frame, Run } from '../engine/run.ts';
+import type { Slice } from './budget.ts';
 
 /** A node began to lead. */
 export interface Election {
@@ -61,11 +62,12 @@ interface Count {
   /** Those that lead, and those that are up. */
   leading: { [node: NodeId]: true };
   down: { [node: NodeId]: true };
-  decided: { [slot: number]: true };
+  /** How many slots were. */
+  decided: number;
   firstDecidedAt: Micros | null;
-  asked: { [request: number]: Micros };
   requests: number;
-  /** How many of the waits were over. */
+  /** How many of them were answered, and how many of the waits were over. */
+  answered: number;
   waited: number;
 }
 
@@ -82,10 +84,10 @@ const BLANK: Count = {
   gaps: 0,
   leading: {},
   down: {},
-  decided: {},
+  decided: 0,
   firstDecidedAt: null,
-  asked: {},
   requests: 0,
+  answered: 0,
   waited: 0,
 };
 
@@ -98,6 +100,10 @@ export class Statistics {
   private readonly waits: Micros[] = [];
   private readonly won: Election[] = [];
   private readonly gaps: Gap[] = [];
+  /** By slot: how many were decided before it. By request: when it was asked, and how many were answered before it. */
+  private readonly decided = new Map<number, number>();
+  private readonly asked = new Map<number, Micros>();
+  private readonly answered = new Map<number, number>();
 
   constructor(run: Run) {
     this.run = run;
@@ -106,14 +112,14 @@ export class Statistics {
     this.copies.push(structuredClone(this.count));
   }
 
-  /** The numbers at a position, or as far towards it as `most` moves lead: ask again. */
-  at(position: number, most: number): Totals {
+  /** The numbers at a position, or as far towards it as a slice of the moves leads: ask again. */
+  at(position: number, slice: Slice): Totals {
     if (this.count.position > position) {
       const k = Math.min(Math.floor(position / APART) + 1, this.copies.length - 1);
       this.count = structuredClone(this.copies[k] as Count);
     }
-    const goal = Math.min(position, this.run.length, this.count.position + most);
-    while (this.count.position < goal) this.add(this.run.frame(this.count.position + 1));
+    const goal = Math.min(position, this.run.length);
+    while (this.count.position < goal && slice.takes()) this.add(this.run.frame(this.count.position + 1));
     return this.totals();
   }
 
@@ -139,7 +145,7 @@ export class Statistics {
         const { from, message, id } = happening.envelope;
         if (from === null) {
           count.requests++;
-          count.asked[id] = at;
+          this.asked.set(id, at);
           break;
         }
         count.sent[message.type] = (count.sent[message.type] ?? 0) + 1;
@@ -162,13 +168,15 @@ export class Statistics {
         break;
       }
       case 'decided':
-        count.decided[happening.slot] = true;
+        if (isFirst(this.decided, happening.slot, count.decided)) count.decided++;
         count.firstDecidedAt ??= at;
         break;
       case 'answered': {
-        const asked = count.asked[happening.request];
-        if ('result' in happening.answer && asked !== undefined) this.waits[count.waited++] = at - asked;
-        delete count.asked[happening.request];
+        const { request, answer } = happening;
+        const asked = this.asked.get(request);
+        if (asked === undefined || !isFirst(this.answered, request, count.answered)) break;
+        count.answered++;
+        if ('result' in answer) this.waits[count.waited++] = at - asked;
         break;
       }
       case 'done': {
@@ -199,12 +207,19 @@ export class Statistics {
       leaderless,
       won: this.won.slice(Math.max(0, elections - TOLD), elections),
       gaps: gaps.slice(-TOLD),
-      decided: Object.keys(count.decided).length,
+      decided: count.decided,
       firstDecidedAt: count.firstDecidedAt,
       asked: count.requests,
       waits: this.waits.slice(0, count.waited),
     };
   }
+}
+
+/** Whether something was not among the first so many yet: they come in the same order at each count. */
+function isFirst(order: Map<number, number>, what: number, count: number): boolean {
+  if ((order.get(what) ?? count) < count) return false;
+  order.set(what, count);
+  return true;
 }
 
 function isLed({ leading, down }: Count): boolean {

@@ -6,6 +6,7 @@ import type { Run } from '../engine/run.ts';
 import { positionOf } from '../scenarios/futures.ts';
 import { printScenario } from '../scenarios/print.ts';
 import type { Branch } from './branch.ts';
+import type { Slice } from './budget.ts';
 import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
@@ -17,9 +18,7 @@ import { Takeaway } from './takeaway.ts';
 import { waitingOf } from './waiting.ts';
 import type { Ask, Reply, StudyQuestion, Taken } from './wire.ts';
 
-/** Moves counted before the worker listens again. */
-const PATIENCE = 20_000;
-/** Moves read, or made while reading, before the worker listens again. */
+/** Moves read, or made while reading, in one answer at the most. */
 const READ = 4096;
 /** Moves in one answer of which the transitions are told at the most. */
 const TOLD = 512;
@@ -43,8 +42,8 @@ export class Studies {
     const branch = this.laboratory.branch(id);
     const { run } = branch;
     const beyond = by > 0 && from + READ > run.length;
-    const outcome = beyond ? branch.advance(until, from + READ - run.length) : 'spent';
-    const found = find(run, from, by, wanted, READ);
+    const outcome = beyond ? branch.advance(until, this.slice(from + READ - run.length)) : 'spent';
+    const found = find(run, from, by, wanted, this.slice(READ));
     if ('position' in found) return { position: found.position, next: null, branch: branch.info };
     const over = by < 0 ? found.next < 0 : found.next > run.length && outcome !== 'spent';
     return { position: null, next: over ? null : found.next, branch: branch.info };
@@ -52,13 +51,12 @@ export class Studies {
 
   digests({ branch: id, from, until }: Ask<'digests'>): Reply<'digests'> {
     const branch = this.laboratory.branch(id);
-    const outcome = branch.advance(until, Math.max(0, from + READ - branch.run.length));
-    const digests = digestsOf(branch.run, from, until, READ);
-    const all = outcome !== 'spent' || branch.run.end.at > until;
-    return {
-      digests,
-      over: all && from + digests.length >= Math.min(branch.run.length, branch.run.positionAt(until)) + 1,
-    };
+    const outcome = branch.advance(until, this.slice(Math.max(0, from + READ - branch.run.length)));
+    const { run } = branch;
+    const digests = digestsOf(run, from, until, this.slice(READ));
+    const whole = outcome === 'reached' || outcome === 'still' || run.end.at > until;
+    const all = from + digests.length >= Math.min(run.length, run.positionAt(until)) + 1;
+    return { digests, over: whole && all, stopped: !whole && all && outcome === 'stopped' };
   }
 
   totals({ branch: id, position }: Ask<'totals'>): Reply<'totals'> {
@@ -68,11 +66,11 @@ export class Studies {
       statistics = new Statistics(run);
       this.statistics.set(run, statistics);
     }
-    return { totals: statistics.at(position, PATIENCE) };
+    return { totals: statistics.at(position, this.slice()) };
   }
 
   takeAway({ branch: id, ...rest }: Ask<'takeAway'>): Reply<'takeAway'> {
-    return this.takeaway.helping(this.laboratory.branch(id).run, rest);
+    return this.takeaway.helping(this.laboratory.branch(id).run, rest, this.slice());
   }
 
   decisions(ask: Ask<'decisions'>): Reply<'decisions'> {
@@ -100,7 +98,8 @@ export class Studies {
 
   write({ branch: id, position, marks }: Ask<'write'>): Reply<'write'> {
     const { scenario, text } = this.laboratory.told;
-    const written = aloneOf(scenario, this.laboratory.branch(id), position, marks);
+    const branch = this.laboratory.branch(id);
+    const written = aloneOf(scenario, branch, position, marks);
     // A text that nobody changed stays as it is, with its comments.
     return { text: JSON.stringify(written) === JSON.stringify(scenario) ? text : printScenario(written) };
   }
@@ -114,10 +113,14 @@ export class Studies {
     return { position: positionOf(this.laboratory.branch(id).run, moment) };
   }
 
+  private slice(pieces?: number): Slice {
+    return this.laboratory.slice(pieces);
+  }
+
   private ruleRecord({ run, parent, forkedAt }: Branch): RuleRecord {
     let record = this.rules.get(run);
     if (record === undefined) {
-      record = parent === null ? new RuleRecord(run) : this.ruleRecord(parent).fork(run, forkedAt);
+      record = parent === null ? new RuleRecord(run, () => this.slice()) : this.ruleRecord(parent).fork(run, forkedAt);
       this.rules.set(run, record);
     }
     return record;

@@ -3,6 +3,7 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { jsonLine } from '../scenarios/transcript.ts';
+import { Slice, STILL } from './budget.ts';
 import { ShivizLog } from './shiviz.ts';
 
 export type TextFormat = 'lines' | 'shiviz';
@@ -21,30 +22,35 @@ export class Takeaway {
   /** The log that was begun: its clocks go on from helping to helping. */
   private begun: { readonly run: Run; readonly log: ShivizLog } | null = null;
 
-  helping(run: Run, { format, from, to, until }: Wish): { text: string; next: number | null } {
+  /** A helping is a slice of work at the most, and it may be empty: what stands before it has to be read again. */
+  helping(
+    run: Run,
+    { format, from, to, until }: Wish,
+    slice = new Slice(STILL),
+  ): { text: string; next: number | null } {
     const last = Math.min(to, run.positionAt(until), run.length);
     const end = Math.min(last, from + HELPING - 1);
     let text = '';
+    let position = from;
     if (format === 'lines') {
-      for (let position = from; position <= end; position++) {
+      for (; position <= end && slice.takes(); position++) {
         const { at, happenings } = run.frame(position);
         for (const happening of happenings) text += `${jsonLine(position, at, happening)}\n`;
       }
     } else {
-      const log = this.logAt(run, from);
+      const log = this.logAt(run, from, slice);
       if (from === 0) text += log.head;
-      for (let position = from; position <= end; position++) text += log.add(run.frame(position));
+      if (log.length < from) return { text, next: from };
+      for (; position <= end && slice.takes(); position++) text += log.add(run.frame(position));
     }
-    return { text, next: end < last ? end + 1 : null };
+    return { text, next: position <= last ? position : null };
   }
 
-  /** A log that has read all before a position. */
-  private logAt(run: Run, position: number): ShivizLog {
-    if (this.begun?.run !== run || this.begun.log.length !== position) {
-      const log = new ShivizLog(run);
-      while (log.length < position) log.add(run.frame(log.length));
-      this.begun = { run, log };
-    }
-    return this.begun.log;
+  /** A log that has read all before a position, or as much of it as a slice holds. */
+  private logAt(run: Run, position: number, slice: Slice): ShivizLog {
+    if (this.begun?.run !== run || this.begun.log.length > position) this.begun = { run, log: new ShivizLog(run) };
+    const { log } = this.begun;
+    while (log.length < position && slice.takes()) log.add(run.frame(log.length));
+    return log;
   }
 }

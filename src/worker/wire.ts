@@ -13,6 +13,7 @@ import type { Mark } from '../scenarios/futures.ts';
 import type { Variation } from '../scenarios/vary.ts';
 import type { OddLetter } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
+import type { Limit } from './budget.ts';
 import type { RecordQuestions } from './causes.ts';
 import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
@@ -158,6 +159,8 @@ export interface BranchInfo {
   readonly until: Micros;
   /** Nothing more can happen by itself. */
   readonly still: boolean;
+  /** It is not played on, though there is more: what bounds it, and whether that is the last of what a page can take. */
+  readonly stopped: { readonly by: Limit; readonly last: boolean } | null;
 }
 
 /** What a scenario set up, for the chrome. */
@@ -222,6 +225,8 @@ export interface FirstQuestions {
       branch: BranchInfo;
       landmarks: readonly Landmark[];
       starts: readonly Micros[];
+      /** There are more landmarks: ask again. */
+      more: boolean;
       says: readonly Said[];
       /** Notes of the branch's script that have no time, as far as it has come. */
       marks: readonly KeptMark[];
@@ -229,8 +234,13 @@ export interface FirstQuestions {
   ];
   /** Shots of the past, both ends included, at most 1024 of them. */
   stretch: [{ branch: number; from: number; to: number }, { shots: readonly Shot[] }];
-  /** The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again. */
+  /**
+   * The last shot at or before a time. Simulates towards it; `reached` says whether it is there or wants to be asked again,
+   * if the branch is not stopped. It is another branch as long as that has to be played up to where the asked one leaves it.
+   */
   seek: [{ branch: number; at: Micros }, { shot: Shot; branch: BranchInfo; reached: boolean }];
+  /** Permits as much again of what stopped a branch. */
+  permit: [Record<string, never>, Record<string, never>];
   /** When a move was made; null when there is none at the position. */
   timeOf: [{ branch: number; position: number }, { at: Micros | null }];
   /** Makes a move at a position and time of a branch: a new branch, or why it is impossible. */
@@ -253,10 +263,14 @@ export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
     { position: number | null; next: number | null; branch: BranchInfo },
   ];
   /**
-   * A number for what each move from `from` on was, up to a time; `over` when there are no more up to it. Two runs of a
+   * A number for what each move from `from` on was, up to a time; `over` when there are no more up to it, `stopped` when
+   * there are and the branch is not played on to them. Two runs of a
    * protocol part where they differ.
    */
-  digests: [{ branch: number; from: number; until: Micros }, { digests: readonly number[]; over: boolean }];
+  digests: [
+    { branch: number; from: number; until: Micros },
+    { digests: readonly number[]; over: boolean; stopped: boolean },
+  ];
   /** The numbers of a branch up to a position, or as far towards it as there was patience: ask again. */
   totals: [{ branch: number; position: number }, { totals: Totals }];
   /**
@@ -271,7 +285,10 @@ export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
   charts: [Record<string, never>, { charts: Charts }];
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken: [{ branch: number; from: number; to: number }, { taken: readonly Taken[] }];
-  /** The scenario text of a branch with all that was done up to a position, and with these notes (absent: its text's). */
+  /**
+   * The scenario text of a branch with all that was done up to a position, and with these notes (absent: its text's). What
+   * it shares with others has to be played before: a `seek` sees to it.
+   */
   write: [{ branch: number; position: number; marks?: readonly KeptMark[] }, { text: string }];
   /** The scenario text of all these branches, which hold all that was done in them. The first branch comes first. */
   writeTree: [{ futures: readonly KeptFuture[] }, { text: string }];

@@ -2,10 +2,12 @@
 
 import { afterEach, beforeEach } from 'vitest';
 import { answering } from '../../src/worker/answering.ts';
+import type { Budget } from '../../src/worker/budget.ts';
 import type { Client } from '../../src/worker/client.ts';
+import { ALONE } from '../../src/worker/unhurried.ts';
 
-export function inProcess(): Client {
-  const answer = answering();
+export function inProcess(budget?: Budget): Client {
+  const answer = answering(ALONE, budget);
   return { ask: async (question, ask) => structuredClone(await answer(question, structuredClone(ask))) };
 }
 

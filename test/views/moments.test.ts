@@ -11,6 +11,7 @@ import { Counted } from '../../src/views/numbers/Numbers.tsx';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { Why } from '../../src/views/why/Why.tsx';
 import type { Language } from '../../src/words/index.ts';
+import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
 import { momentOf, moments } from './moments.ts';
 import { sheet } from './paper.ts';
@@ -58,7 +59,7 @@ type At = ReturnType<typeof momentOf>;
 /** Null where the view does not show the protocol so. */
 const PANELS: { readonly [view: string]: (at: At) => (() => ReactNode) | null } = {
   numbers: ({ run, position }) => {
-    const totals = new Statistics(run).at(position, run.length);
+    const totals = new Statistics(run).at(position, new Slice(STILL, run.length));
     return () => createElement(Counted, { protocol: run.protocol, totals });
   },
   ledger: ({ run: { protocol }, shots, position }) => {

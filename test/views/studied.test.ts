@@ -14,6 +14,7 @@ import { Told } from '../../src/views/waiting/Waiting.tsx';
 import { bookOf } from '../../src/words/books.ts';
 import type { Language } from '../../src/words/index.ts';
 import { askingOf } from '../../src/words/waiting.ts';
+import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Causes } from '../../src/worker/causes.ts';
 import { RuleRecord } from '../../src/worker/rules.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
@@ -89,7 +90,7 @@ describe('two runs side by side', () => {
     const state = createStore<PairState>()(() => ({ parting: parted, until: now, comparable: true }));
     const pair = { first: one.lab(), second: two.lab(), state } as unknown as Pair;
     const sides = [one, two].map((side) => ({
-      totals: new Statistics(side.run).at(side.position, side.run.length),
+      totals: new Statistics(side.run).at(side.position, new Slice(STILL, side.run.length)),
       scene: side.shots[side.position]?.scene,
     }));
     const [a, b] = sides;

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { Player } from '../../src/scenarios/player.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
+import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
 import { Takeaway } from '../../src/worker/takeaway.ts';
 
@@ -34,7 +35,7 @@ describe('the numbers of a run', () => {
   const all = Array.from({ length: run.length + 1 }, (_, p) => run.frame(p));
 
   it('count messages, losses and answers as they happened', () => {
-    const totals = new Statistics(run).at(run.length, far);
+    const totals = new Statistics(run).at(run.length, new Slice(STILL, far));
     const happenings = all.flatMap((frame) => frame.happenings);
     const sent = happenings.filter((one) => one.kind === 'sent' && one.node !== null);
     expect(Object.values(totals.sent).reduce((a, b) => a + b)).toBe(sent.length);
@@ -62,7 +63,7 @@ describe('the numbers of a run', () => {
       const led = world.nodes.some(({ up, state }) => up === 'up' && state.value === 'leader');
       if (!led) leaderless += run.timeOf(p) - run.timeOf(p - 1);
     }
-    const totals = new Statistics(run).at(run.length, far);
+    const totals = new Statistics(run).at(run.length, new Slice(STILL, far));
     expect(totals.leaderless).toBe(leaderless);
     expect(leaderless).toBeGreaterThan(100_000);
     // The stretches told one by one are the same time, in order, and end where somebody was elected.
@@ -77,10 +78,10 @@ describe('the numbers of a run', () => {
   });
 
   it('are the same at a position wherever the count came from', () => {
-    const straight = (position: number) => new Statistics(run).at(position, far);
+    const straight = (position: number) => new Statistics(run).at(position, new Slice(STILL, far));
     const one = new Statistics(run);
     for (const position of [3000, 10, 2047, 1024, 1025, 0, run.length, 1023, 5])
-      expect(one.at(Math.min(position, run.length), far), `${position}`).toEqual(
+      expect(one.at(Math.min(position, run.length), new Slice(STILL, far)), `${position}`).toEqual(
         straight(Math.min(position, run.length)),
       );
     expect(run.length).toBeGreaterThan(2048);
@@ -88,8 +89,8 @@ describe('the numbers of a run', () => {
 
   it('come in helpings', () => {
     const statistics = new Statistics(run);
-    expect(statistics.at(run.length, 100).position).toBe(99);
-    expect(statistics.at(run.length, 100).position).toBe(199);
+    expect(statistics.at(run.length, new Slice(STILL, 100)).position).toBe(99);
+    expect(statistics.at(run.length, new Slice(STILL, 100)).position).toBe(199);
   });
 });
 
@@ -147,7 +148,7 @@ at 900ms restart A1
       .split('\n')
       .map((line): Line => JSON.parse(line));
     const between = (kind: string) => all.filter((one) => one.kind === kind && one.envelope?.from !== null);
-    const totals = new Statistics(run).at(run.length, far);
+    const totals = new Statistics(run).at(run.length, new Slice(STILL, far));
 
     expect(totals.sent).toEqual(tally(between('sent').map(({ envelope }) => envelope?.message.type ?? '')));
     const sent = tally(between('sent').map(({ envelope }) => envelope?.from ?? ''));

@@ -10,9 +10,15 @@ import type { Ask, Reply, RunQuestion } from '../../src/worker/wire.ts';
 const OF_RECORDS: readonly string[] = ['causes', 'order', 'quiet', 'crowd'];
 
 export class Laboratory {
-  private readonly first = new First();
-  private readonly records = new Records(this.first);
-  private readonly studies = new Studies(this.first);
+  private readonly first: First;
+  private readonly records: Records;
+  private readonly studies: Studies;
+
+  constructor(...how: ConstructorParameters<typeof First>) {
+    this.first = new First(...how);
+    this.records = new Records(this.first);
+    this.studies = new Studies(this.first);
+  }
 
   answer<Q extends RunQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
     const { first, records, studies } = this;
