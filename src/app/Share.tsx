@@ -1,6 +1,6 @@
 // Sharing: a link to this run at this moment, its QR code, and the scenario itself.
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Micros } from '../engine/protocol.ts';
 import { useLab, useSession, useWords } from '../store/context.tsx';
 import { seconds } from '../words/tell.ts';
@@ -90,8 +90,12 @@ function What({ futures, whole, choose }: { futures: number; whole: boolean; cho
 /** The moment at which the run came to rest for this. */
 function useRest(): Micros {
   const lab = useLab();
-  useEffect(() => lab.pause(), [lab]);
-  const [at] = useState(() => lab.projector.now()?.playhead ?? 0);
+  const [at, setAt] = useState(() => lab.projector.now()?.playhead ?? 0);
+  // It may have played on a little since it was asked for.
+  useLayoutEffect(() => {
+    lab.pause();
+    setAt(lab.projector.now()?.playhead ?? 0);
+  }, [lab]);
   return at;
 }
 

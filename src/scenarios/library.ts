@@ -62,7 +62,7 @@ const ORDER: readonly string[] = [
   'multipaxos-restart',
   'multipaxos-lossy',
   'twophase-commit',
-  'twophase-no',
+  'twophase-refused',
   'twophase-silence',
   'twophase-blocked',
   'twophase-remembers',

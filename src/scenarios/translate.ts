@@ -97,7 +97,7 @@ function setUp(
   for (const [i, future] of (scenario.futures ?? []).entries())
     left.push({ text: writeFuture(future, i + 2), because: 'otherFuture' });
   return {
-    base: { ...firstOf(scenario), protocol: to.id, variant: null, counts, options, start: {}, script: [] },
+    base: { ...firstOf(scenario), protocol: to.id, variant: null, counts, options, start: {}, down: undefined, script: [] },
     left,
   };
 }
@@ -116,6 +116,13 @@ function startThere(scenario: Scenario, { to, node }: Way, left: Left[]): Scenar
     else start[seat.id] = fields;
   }
   return start;
+}
+
+/** Who comes later there, too. */
+function downThere({ down = [] }: Scenario, { to, node }: Way, left: Left[]): Scenario['down'] {
+  const later = down.map(node).filter((id) => id !== undefined);
+  for (const id of down) if (node(id) === undefined) left.push({ text: `down ${id}`, because: 'noSuchNode' });
+  return later.length === 0 ? undefined : to.nodes.filter((id) => later.includes(id));
 }
 
 /** The labels that newborn nodes' portraits tell: enough of a protocol's to know its words by. */
@@ -257,7 +264,12 @@ export function* translating(
     node: (id) => seats[here.findIndex((seat) => seat.id === id)]?.id,
     labels: labelsOf(set.base),
   };
-  const base = { ...set.base, title: entitled(scenario.title, names), start: startThere(scenario, way, left) };
+  const base = {
+    ...set.base,
+    title: entitled(scenario.title, names),
+    start: startThere(scenario, way, left),
+    down: downThere(scenario, way, left),
+  };
   const took = yield* tookOf(scenario);
   const rows = scenario.script.map((original, i): Row => {
     const time = took[i] ?? null;

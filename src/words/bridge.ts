@@ -54,7 +54,7 @@ export const SHOWN = cells({
     raft: 'minority-partition',
     paxos: 'paxos-flexible-quorum',
     multipaxos: 'multipaxos-minority',
-    twophase: 'twophase-no',
+    twophase: 'twophase-refused',
   },
   progress: {
     raft: 'split-vote',

@@ -32,6 +32,16 @@ at 1500ms heal
 const TEXTS = {
   raft: several('raft'),
   multipaxos: several('multipaxos'),
+  twophase: `quorum 1
+twophase participants=4 seed=3
+network timed latency=5..20ms loss=5% duplication=4%
+clients every=40ms
+at 700ms crash C1
+at 900ms restart C1
+at 1100ms pause P3
+at 1400ms resume P3
+at 1500ms heal
+`,
   paxos: `quorum 1
 paxos proposers=2 acceptors=5 learners=1 seed=3
 network timed latency=5..20ms loss=5% duplication=4%
