@@ -16,17 +16,22 @@ export class Journal {
   private opened: Ask<'open'> | null = null;
   private made: Made[] = [];
   private look: Ask<'look'> | null = null;
+  /** How often somebody let a run go on that had been stopped. */
+  private permits = 0;
   /** The branch that was told of last, which is the one on show, and how far it was simulated. */
   private reached: { readonly branch: number; readonly at: Micros } | null = null;
 
   /** Takes in what was answered. */
   heed(question: Question, ask: Ask<Question>, reply: Reply<Question>): void {
     if (question === 'look') this.look = ask as Ask<'look'>;
-    const { branch } = reply as { readonly branch?: BranchInfo };
+    if (question === 'permit') this.permits++;
+    // Some answers are nothing at all.
+    const { branch } = (reply ?? {}) as { readonly branch?: BranchInfo };
     if (branch === undefined) return;
     if (question === 'open') {
       this.opened = { text: (ask as Ask<'open'>).text, first: branch.id };
       this.made = [];
+      this.permits = 0;
     } else if (question === 'make') this.made.push({ ask: ask as Ask<'make'>, branch: branch.id });
     this.reached = { branch: branch.id, at: branch.end };
   }
@@ -35,6 +40,7 @@ export class Journal {
   async replay(put: Put): Promise<void> {
     if (this.opened === null) return;
     await put('open', this.opened);
+    for (let i = 0; i < this.permits; i++) await put('permit', {});
     for (const { ask, branch } of this.made) {
       // Up to that moment it had been simulated then.
       await simulate(put, ask.branch, ask.at);
@@ -48,5 +54,8 @@ export class Journal {
 }
 
 async function simulate(put: Put, branch: number, at: Micros): Promise<void> {
-  for (;;) if ((await put('seek', { branch, at })).reached) return;
+  for (;;) {
+    const reply = await put('seek', { branch, at });
+    if (reply.reached || reply.branch.stopped !== null) return;
+  }
 }
