@@ -261,12 +261,10 @@ export function protocolsIn(text: string): readonly string[] {
 
 export type Parsed = { readonly scenario: Scenario } | { readonly problem: Problem };
 
-/** Throws an Error when a protocol of the text is not loaded. */
-export function parseRows(given: readonly Row[]): Parsed {
-  return atOnce(parsingRows(given));
-}
-
-/** The same, line by line: whoever reads for others too can look up in between. */
+/**
+ * Reads rows line by line: whoever reads for others too can look up in between. Throws an Error when a protocol of the
+ * text is not loaded.
+ */
 export function* parsingRows(given: readonly Row[]): Generator<void, Parsed> {
   const { line, version } = firstLine(given);
   if (version === null)

@@ -97,7 +97,16 @@ function setUp(
   for (const [i, future] of (scenario.futures ?? []).entries())
     left.push({ text: writeFuture(future, i + 2), because: 'otherFuture' });
   return {
-    base: { ...firstOf(scenario), protocol: to.id, variant: null, counts, options, start: {}, down: undefined, script: [] },
+    base: {
+      ...firstOf(scenario),
+      protocol: to.id,
+      variant: null,
+      counts,
+      options,
+      start: {},
+      down: undefined,
+      script: [],
+    },
     left,
   };
 }

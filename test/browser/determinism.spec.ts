@@ -41,9 +41,11 @@ function inNode(name: string, text: string): string[][] {
   const laboratory = new Laboratory();
   const opened = laboratory.answer('open', { text });
   if ('problem' in opened) throw new Error(`${name}: ${JSON.stringify(opened.problem)}`);
-  return opened.futures.map(({ branch }) =>
-    laboratory.answer('play', { branch: branch.id, ...ASK }).shots.map((shot) => JSON.stringify(shot)),
-  );
+  return opened.futures.map(({ branch: { id } }) => {
+    // An answer does a slice of the work: it is asked for until it is there.
+    while (!laboratory.answer('seek', { branch: id, at: ASK.until }).reached);
+    return laboratory.answer('play', { branch: id, ...ASK }).shots.map((shot) => JSON.stringify(shot));
+  });
 }
 
 interface Inside {
@@ -72,7 +74,9 @@ async function inWorker(text: string, ask: typeof ASK): Promise<number[][]> {
   const { futures } = await asked<{ futures: { branch: { id: number } }[] }>(1, 'open', { text });
   inside.shots = [];
   for (const { branch } of futures) {
-    const { shots } = await asked<{ shots: object[] }>(2, 'play', { branch: branch.id, ...ask });
+    const to = { branch: branch.id, at: ask.until };
+    while (!(await asked<{ reached: boolean }>(2, 'seek', to)).reached);
+    const { shots } = await asked<{ shots: object[] }>(3, 'play', { branch: branch.id, ...ask });
     inside.shots.push(shots.map((shot) => JSON.stringify(shot)));
   }
   return inside.shots.map((future) => future.map((shot) => inside.digest(shot)));

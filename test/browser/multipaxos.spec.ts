@@ -24,7 +24,7 @@ test('a hole is plain to see, a no-op fills it, and its ballots can be opened', 
   await expect(why(page)).toHaveText('S3 leads ballot 2.3');
   const also = page.locator('.why-also details');
   await also.filter({ hasText: 'S3 fills slot 2 with a no-op' }).locator('summary').click();
-  await expect(also.filter({ hasText: 'Nobody in the quorum (S3, S2 and S4) had accepted anything' })).toBeVisible();
+  await expect(also.filter({ hasText: 'Nobody in the quorum (S3, S2 and S4) reported anything' })).toBeVisible();
   await expect(also.filter({ hasText: 'S3 must propose z=3 in slot 3' })).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
   await button(page, 'nextCommit').click();

@@ -68,7 +68,7 @@ test('a ballot by mouse: asked by a client, delivered message by message, chosen
   await act(page, /^Prepare.*P1 → A1/, 'deliver');
   await expect(why(page)).toHaveText('A1 promises ballot 1.1');
   await act(page, /^Prepare.*P1 → A1/, 'deliver');
-  await expect(why(page)).toHaveText('A1 repeats its promise to ballot 1.1');
+  await expect(why(page)).toHaveText('A1 confirms its promise to ballot 1.1');
   await act(page, /^Prepare.*P1 → A2/, 'deliver');
   await expect(row(page)).toHaveText(['promised', 'promised', '–nothing', 'promised by a quorum']);
   await act(page, /^Promise.*A1 → P1/, 'deliver');
@@ -109,7 +109,7 @@ test('by keyboard alone, in Chinese: P2c where it binds, then on by hand; the li
   await expect(page.locator('.scenario-title')).toHaveText('后来的编号保留已选定的值');
   await keyboard.press('Home');
   await stepTo(page, 'P2 必须提议“tea”，而不是自己的“coffee”');
-  await expect(page.locator('.why')).toContainText('其中 A2 已在编号 1.1 接受过“tea”');
+  await expect(page.locator('.why')).toContainText('其中 A2 报告在编号 1.1 接受过“tea”');
   await expect(row(page, 0).last()).toHaveText('已选定');
   expect(await violations(page)).toEqual([]);
 
