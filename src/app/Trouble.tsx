@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { useWords } from '../store/context.tsx';
 import { isMissing, type Trouble as One, settle, troubles } from '../store/trouble.ts';
 import type { TroubleWords } from '../words/trouble.en.ts';
+import { desk } from './desk.ts';
 import { isNewer } from './versions.ts';
 import './messages.css';
 
@@ -25,12 +26,12 @@ function byKind(all: readonly One[]): One[][] {
   return [...kinds.values()];
 }
 
-function sentence({ kind, error }: One, isGone: boolean, words: TroubleWords): string {
+function sentence({ kind, error }: One, isGone: boolean, isKept: boolean, words: TroubleWords): string {
   const why = error?.message ?? '';
   const missing = error !== undefined && isMissing(error);
   if ((kind === 'part' || kind === 'failed') && missing) {
-    if (isGone) return words.gone;
-    return `${words.part(fileIn(error))} ${navigator.onLine ? '' : words.offline} ${words.still}`;
+    if (isGone) return words.gone(isKept);
+    return `${words.part(fileIn(error))} ${navigator.onLine ? '' : words.offline} ${words.still(isKept)}`;
   }
   switch (kind) {
     case 'part':
@@ -39,6 +40,8 @@ function sentence({ kind, error }: One, isGone: boolean, words: TroubleWords): s
       return words.laboratory(why);
     case 'failed':
       return words.failed(why);
+    case 'newer':
+      return words.newer(isKept);
     default:
       return words[kind];
   }
@@ -46,6 +49,7 @@ function sentence({ kind, error }: One, isGone: boolean, words: TroubleWords): s
 
 function Line({ of }: { of: readonly One[] }) {
   const { trouble: words, chrome } = useWords();
+  const isKept = useStore(desk, (state) => state.isKept);
   const [isGone, setGone] = useState(false);
   const [first] = of as [One];
   const missing = of.some(({ error }) => error !== undefined && isMissing(error));
@@ -66,7 +70,7 @@ function Line({ of }: { of: readonly One[] }) {
   const canTry = of.some(({ again }) => again !== undefined) && !isGone;
   return (
     <div className="notice-line" data-trouble={isGone ? 'gone' : first.kind}>
-      <p>{sentence(first, isGone, words)}</p>
+      <p>{sentence(first, isGone, isKept, words)}</p>
       {canTry && (
         <button
           type="button"

@@ -46,6 +46,8 @@ export interface Desk {
   readonly works: readonly Kept[];
   /** Entries of the storage that are no work any more. */
   readonly unreadable: number;
+  /** Whether a reload brings the whole run back: storage took it when it was last to be kept. */
+  readonly isKept: boolean;
   /** The run came back from an earlier visit, with changes that the session does not know of. */
   readonly restored: boolean;
   readonly shared: boolean;
@@ -92,6 +94,7 @@ export const desk = createStore<Desk>()(() => ({
   tab: 'why',
   works: [],
   unreadable: 0,
+  isKept: true,
   restored: false,
   shared: false,
   noting: false,

@@ -74,9 +74,11 @@ export function keepRun(lab: Lab): () => void {
     const kept: KeptRun = { hash: address(), text, at: Math.floor(at), future, title, edited, playing };
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(kept));
+      desk.setState({ isKept: true });
     } catch (error) {
       // Without storage the address alone keeps the future on show.
       const why = whyNot(error);
+      desk.setState({ isKept: false });
       if (edited && !told) desk.setState({ notice: { sentence: (words) => words.notice.unkept[why] } });
       told ||= edited;
     }

@@ -148,8 +148,6 @@ export const dialogsEn = {
         'The browser lets this page store nothing: a reload keeps only what the address holds, this future. Share or download what you want to keep.',
     },
     back: 'Back to my work',
-    failed: 'Something went wrong in the page. Your run is kept; reload to go on.',
-    reload: 'Reload',
   },
   ask: {
     replaceTitle: 'Open this in place of your run?',

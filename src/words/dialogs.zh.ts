@@ -136,8 +136,6 @@ export const dialogsZh: DialogWords = {
       denied: '浏览器不让本页面存储任何内容：重新载入后只剩地址里的内容，也就是这个未来。想留下的请分享或下载。',
     },
     back: '回到我的改动',
-    failed: '页面出了问题。你的运行已保留，重新载入即可继续。',
-    reload: '重新载入',
   },
   ask: {
     replaceTitle: '用它替换你的运行？',
