@@ -52,6 +52,8 @@ export function keepRun(lab: Lab): () => void {
   let tree: { readonly of: Parts; readonly text: string; readonly future: number } | null = null;
   /** What the address tells; null: it is to be written. */
   let written: Parts | null = null;
+  /** Counts what makes the address stale beside the session: what came while it was being written is not in it. */
+  let stale = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** That nothing is kept here is said once. */
   let told = false;
@@ -87,13 +89,14 @@ export function keepRun(lab: Lab): () => void {
   async function writeAddress(): Promise<void> {
     const now = lab.session.getState();
     const { branch } = now;
+    const before = stale;
     if (written !== null && isSame(now, written)) return;
     const beside = await besideInLink(lab);
     const hash =
       isEdited(lab) || beside.with !== undefined
         ? `#${fragmentOf({ run: await lab.link(await lab.textOf(branch)), ...beside })}`
         : withoutBeside(origin().hash);
-    if (!isSame(lab.session.getState(), now)) return;
+    if (before !== stale || !isSame(lab.session.getState(), now)) return;
     written = now;
     setAddress(hash);
   }
@@ -107,6 +110,12 @@ export function keepRun(lab: Lab): () => void {
   function later(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), RESTS);
+  }
+
+  function outdate(): void {
+    written = null;
+    stale++;
+    later();
   }
 
   if (shown.edited) later();
@@ -135,14 +144,9 @@ export function keepRun(lab: Lab): () => void {
     lab.playback.subscribe(({ playing }) => {
       if (!playing) later();
     }),
-    comparison.subscribe(() => {
-      written = null;
-      later();
-    }),
+    comparison.subscribe(outdate),
     desk.subscribe(({ restored }, before) => {
-      if (restored === before.restored) return;
-      written = null;
-      later();
+      if (restored !== before.restored) outdate();
     }),
   ];
   window.addEventListener('pagehide', save);
