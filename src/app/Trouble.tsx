@@ -26,13 +26,17 @@ function byKind(all: readonly One[]): One[][] {
   return [...kinds.values()];
 }
 
+/** A worker that does not come gives no reason. */
+function hasNotCome({ kind, error }: One): boolean {
+  return error !== undefined && (isMissing(error) || (kind === 'laboratory' && error.message === ''));
+}
+
 function sentence({ kind, error }: One, isGone: boolean, isKept: boolean, words: TroubleWords): string {
   const why = error?.message ?? '';
   const missing = error !== undefined && isMissing(error);
-  if ((kind === 'part' || kind === 'failed') && missing) {
-    if (isGone) return words.gone(isKept);
-    return `${words.part(fileIn(error))} ${navigator.onLine ? '' : words.offline} ${words.still(isKept)}`;
-  }
+  if (isGone) return words.gone(isKept);
+  if ((kind === 'part' || kind === 'failed') && missing)
+    return [words.part(fileIn(error)), navigator.onLine ? '' : words.offline, words.still(isKept)].join(' ');
   switch (kind) {
     case 'part':
       return words.broken(why);
@@ -52,7 +56,7 @@ function Line({ of }: { of: readonly One[] }) {
   const isKept = useStore(desk, (state) => state.isKept);
   const [isGone, setGone] = useState(false);
   const [first] = of as [One];
-  const missing = of.some(({ error }) => error !== undefined && isMissing(error));
+  const missing = of.some(hasNotCome);
   useEffect(() => {
     let left = false;
     if (missing)
@@ -82,7 +86,7 @@ function Line({ of }: { of: readonly One[] }) {
           {isOfLaboratory ? words.restart : words.again}
         </button>
       )}
-      {!isOfLaboratory && first.kind !== 'drawing' && (
+      {(isGone || !isOfLaboratory) && first.kind !== 'drawing' && (
         <button type="button" data-reload="" onClick={() => location.reload()}>
           {words.reload}
         </button>

@@ -46,8 +46,8 @@ interface Waiting {
   puts: number;
 }
 
-/** Real milliseconds without any answer until it is said. */
-const PATIENCE = 4000;
+/** Real milliseconds without any answer until it is said: a slow machine that is busy with something else may take some. */
+const PATIENCE = 8000;
 
 const laboratory = (): Door =>
   new Worker(new URL('./host.ts', import.meta.url), { type: 'module', name: 'laboratory' });

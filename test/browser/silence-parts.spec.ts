@@ -119,6 +119,50 @@ for (const host_ of ['refuses them', 'answers with the page instead'] as const)
     await expect.poll(() => reading(page)).toEqual(before);
   });
 
+test('a newer version, when the laboratory has to be had again: the reload keeps the run', async ({ page, host }) => {
+  await open(page, `${host.page}?lang=en${LED}`);
+  const first = await crashed(page);
+  host.deploy();
+  await page
+    .workers()
+    .find((each) => each.url().includes('/assets/host-'))
+    ?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('broken on purpose');
+      });
+    });
+  await expect(trouble(page, 'laboratory')).toBeVisible();
+  await again(page).click();
+  await expect(trouble(page, 'gone')).toContainText('Reload: your run is kept.');
+  await page.locator('[data-trouble] [data-reload]').click();
+  await ready(page);
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
+});
+
+test('the page itself fails: it says so, and is drawn again with its run', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const match = window.matchMedia.bind(window);
+    window.matchMedia = (query) => {
+      if (document.documentElement.hasAttribute('data-broken')) throw new Error('broken on purpose');
+      return match(query);
+    };
+  });
+  await open(page, `${host.page}?lang=en${LED}`);
+  const before = await reading(page);
+  await page.evaluate(() => document.documentElement.setAttribute('data-broken', ''));
+  // Whatever draws the frame of the page anew.
+  await page.keyboard.press('l');
+  const said = page.locator('#unstarted');
+  await expect(said.locator('[data-why="broke"]').first()).toContainText('broken on purpose');
+  await expect(said.getByText('Your run is kept.')).toBeVisible();
+  await page.evaluate(() => document.documentElement.removeAttribute('data-broken'));
+  await said.getByRole('button', { name: 'Try again' }).click();
+  await ready(page);
+  await expect(said).toHaveCount(0);
+  await page.keyboard.press('l');
+  await expect.poll(() => reading(page)).toEqual(before);
+});
+
 test.describe('with what is stored for use offline', () => {
   test.use({ serviceWorkers: 'allow' });
 

@@ -1,12 +1,16 @@
 // A worker that cannot be had, fails or falls silent is told of; another takes its place, and whoever asked sees nothing of
 // it but that the answer came late.
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { answering } from '../../src/worker/answering.ts';
 import { type Ailing, createClient, GivenUp } from '../../src/worker/client.ts';
 import type { Answered, Asked } from '../../src/worker/wire.ts';
 
 const TEXT = 'quorum 1\nraft nodes=3 seed=4\n';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A worker in the thread of the test, that can be silenced. */
 class Bench {
@@ -48,18 +52,8 @@ class Bench {
 function bench(...silentAt: (readonly string[])[]) {
   const workers: Bench[] = [];
   const told: Ailing[] = [];
-  const { promise: isTold, resolve } = (() => {
-    let resolve: (ailing: Ailing) => void = () => {};
-    const promise = new Promise<Ailing>((done) => {
-      resolve = done;
-    });
-    return { promise, resolve };
-  })();
   const client = createClient(
-    (ailing) => {
-      told.push(ailing);
-      if (ailing !== null) resolve(ailing);
-    },
+    (ailing) => told.push(ailing),
     () => {
       const worker = new Bench(silentAt[workers.length]);
       workers.push(worker);
@@ -67,7 +61,7 @@ function bench(...silentAt: (readonly string[])[]) {
     },
   );
   const last = () => workers.at(-1) as Bench;
-  return { client, workers, told, isTold, last };
+  return { client, workers, told, last };
 }
 
 const restart = (told: readonly Ailing[]) => told.findLast((ailing) => ailing !== null)?.again();
@@ -151,15 +145,18 @@ test('a question that was under way is put again, and no move is made twice', as
 });
 
 test('a silent worker is told of; what the next one is silent about too is given up', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const here = bench(['timeOf'], ['timeOf'], []);
   const opened = await here.client.ask('open', { text: TEXT });
   if ('problem' in opened) throw new Error(opened.problem.code);
   const answer = here.client.ask('timeOf', { branch: opened.branch.id, position: 0 });
-  expect(await here.isTold).toMatchObject({ kind: 'silent' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(here.told.at(-1)).toMatchObject({ kind: 'silent' });
+  const givenUp = expect(answer).rejects.toBeInstanceOf(GivenUp);
   restart(here.told);
-  await expect.poll(() => here.workers[1]?.asked.includes('timeOf')).toBe(true);
+  await vi.waitFor(() => expect(here.workers[1]?.asked).toContain('timeOf'));
   restart(here.told);
-  await expect(answer).rejects.toBeInstanceOf(GivenUp);
+  await givenUp;
   expect(await here.client.ask('timeOf', { branch: opened.branch.id, position: 0 })).toEqual({ at: 0 });
 });
 

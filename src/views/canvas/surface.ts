@@ -16,8 +16,8 @@ const FACES: readonly Face[] = [
   { family: 'JetBrains Mono Variable', address: mono },
 ];
 
-/** Real milliseconds without an answer after which the thread is taken to be gone. It draws in a few. */
-const PATIENCE = 4000;
+/** Real milliseconds without an answer after which the thread is taken to be gone. It draws in a few, on a busy machine too. */
+const PATIENCE = 8000;
 
 // --- The thread, one for all canvases ----------------------------------------------------------------------------------
 
