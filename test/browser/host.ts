@@ -21,6 +21,8 @@ const TYPES: { readonly [ending: string]: string } = {
 };
 
 type Fate =
+  /** No answer, as where there is no network. */
+  | { readonly kind: 'cut' }
   /** Not found; or, as some hosts do, the page in place of what is not there. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'page' }
@@ -65,6 +67,10 @@ export class Host {
     return this.origin + FOLDER;
   }
 
+  cut(file: RegExp): void {
+    this.fates.unshift([file, { kind: 'cut' }]);
+  }
+
   refuse(file: RegExp): void {
     this.fates.unshift([file, { kind: 'refused' }]);
   }
@@ -105,6 +111,7 @@ export class Host {
       ? this.fates.find(([file]) => file.test(name))?.[1]
       : ({ kind: 'refused' } as const);
     if (fate?.kind === 'held') this.held.push(() => this.give(name, response));
+    else if (fate?.kind === 'cut') response.destroy();
     else if (fate?.kind === 'refused') refuse(response);
     else
       this.give(fate?.kind === 'page' ? 'index.html' : name, response, fate?.kind === 'text' ? fate.text : undefined);

@@ -184,6 +184,8 @@ test('every dialog opens and closes', async ({ guest }) => {
 test('takes away pictures, the run as lines, and films', async ({ guest }) => {
   await guest.open();
   await dialog(guest, 'Shift+S');
+  // It says what films this engine can make a moment later, and is higher then.
+  await guest.sees('[data-film-note]');
   const take = async (name: string, ending: string): Promise<Buffer> => {
     const button = `[data-take="${name}"]:not([aria-disabled="true"])`;
     await guest.click(button);
@@ -202,7 +204,6 @@ test('takes away pictures, the run as lines, and films', async ({ guest }) => {
 
   // A film in every format that this engine offers: a GIF at least.
   await guest.write('[data-field="lasts"]', '0.2');
-  await guest.sees('[data-film-note]');
   const offered = await guest.ask(() =>
     [...document.querySelectorAll<HTMLInputElement>('[data-choice="format"] input')].map(({ value }) => value),
   );
@@ -226,13 +227,13 @@ test('two runs stand side by side', async ({ guest }) => {
   await guest.show('09-two-runs');
 });
 
-test('opens without a network once it is kept', async ({ guest, site }) => {
+test('opens without a network once it is kept', async ({ guest, host }) => {
   await guest.goto('?lang=en&theme=light');
   await guest.until('it is kept', async () => {
     const kept = await navigator.serviceWorker.getRegistration();
     return kept?.active?.state === 'activated';
   });
-  site.down = true;
+  host.cut(/./);
   await guest.goto('?lang=en&theme=light&again');
   await leader(guest);
   await dialog(guest, 'w');

@@ -3,11 +3,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { Host } from '../host.ts';
 import { launchChromium } from './chromium.ts';
 import type { Engine, Tab } from './engine.ts';
 import { launchFirefox } from './firefox.ts';
 import { type Box, type Dots, dotsIn } from './picture.ts';
-import { type Site, serve } from './site.ts';
 import { launchWebKit } from './webkit.ts';
 
 export { expect };
@@ -24,17 +24,17 @@ const PICTURES = process.env.TOUR_PICTURES;
 export class Guest {
   readonly engine: Engine;
   private readonly tab: Tab;
-  private readonly site: Site;
+  private readonly host: Host;
 
-  constructor(engine: Engine, tab: Tab, site: Site) {
+  constructor(engine: Engine, tab: Tab, host: Host) {
     this.engine = engine;
     this.tab = tab;
-    this.site = site;
+    this.host = host;
   }
 
   /** @param hash what stands behind the folder's address. */
   async goto(hash: string): Promise<void> {
-    await this.tab.goto(new URL(hash, this.site.address).href);
+    await this.tab.goto(new URL(hash, this.host.page).href);
     await this.until(
       'the page is ready',
       () => document.querySelector('.app[data-ready="true"]') !== null && document.fonts.status === 'loaded',
@@ -91,10 +91,28 @@ export class Guest {
     return this.tab.key(chord);
   }
 
+  /** Presses its middle, once it rests and nothing lies over it. */
   async click(selector: string): Promise<void> {
-    await this.sees(selector);
-    const { x, y, width, height } = await this.box(selector);
-    await this.tab.press(x + width / 2, y + height / 2);
+    let at: { readonly x: number; readonly y: number } | null = null;
+    const look = async () => {
+      at = await this.ask(async (it) => {
+        const middle = () => {
+          const { x = 0, y = 0, width = 0, height = 0 } = document.querySelector(it)?.getBoundingClientRect() ?? {};
+          return { x: x + width / 2, y: y + height / 2 };
+        };
+        document.querySelector(it)?.scrollIntoView({ block: 'nearest' });
+        const before = middle();
+        await new Promise(requestAnimationFrame);
+        const { x, y } = middle();
+        const above = document.elementFromPoint(x, y);
+        const rests = x === before.x && y === before.y && document.querySelector(it)?.contains(above);
+        return rests ? { x, y } : null;
+      }, selector);
+      return at !== null;
+    };
+    await expect.poll(look, { message: `${selector} can be pressed`, timeout: 30_000 }).toBe(true);
+    const { x, y } = at as unknown as { x: number; y: number };
+    await this.tab.press(x, y);
   }
 
   /** Writes into a field, in place of what is there. */
@@ -141,7 +159,7 @@ export class Guest {
   /** Another tab of the same browser, over this one until it is closed. */
   async another(): Promise<Guest & { close(): Promise<void> }> {
     const tab = await this.engine.open();
-    return Object.assign(new Guest(this.engine, tab, this.site), { close: () => tab.close() });
+    return Object.assign(new Guest(this.engine, tab, this.host), { close: () => tab.close() });
   }
 
   /** What can be read of the run at this moment: the clock, each node, the logs, why. */
@@ -158,7 +176,7 @@ export class Guest {
   }
 }
 
-export const test = base.extend<{ site: Site; guest: Guest }, { engine: Engine }>({
+export const test = base.extend<{ guest: Guest }, { engine: Engine; host: Host }>({
   engine: [
     async ({ browserName: _ }, use, { project }) => {
       const launch = LAUNCH[project.name];
@@ -169,15 +187,23 @@ export const test = base.extend<{ site: Site; guest: Guest }, { engine: Engine }
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  site: async ({ browserName: _ }, use) => {
-    const site = await serve();
-    await use(site);
-    site.end();
-  },
-  guest: async ({ engine, site }, use) => {
+  // One for all tests: what a browser keeps of it for working offline is fetched once.
+  host: [
+    async ({ browserName: _ }, use) => {
+      const host = await Host.start();
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+  guest: async ({ engine, host }, use) => {
     const tab = await engine.open();
+    // Nothing that a person made is left of the test before.
+    await tab.goto(`${host.page}icon.svg`);
+    await tab.run('localStorage.clear()');
     const before = engine.complaints().length;
-    await use(new Guest(engine, tab, site));
+    await use(new Guest(engine, tab, host));
+    host.letGo();
     await tab.close();
     expect(engine.complaints().slice(before), 'on the console').toEqual([]);
   },

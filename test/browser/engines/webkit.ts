@@ -146,15 +146,21 @@ export async function launchWebKit(): Promise<Engine> {
     current = handle;
   }
 
-  /** As large as is wanted inside, without its bars. */
+  /** As large as is wanted inside, without its bars. A window takes its size when it comes to it. */
   async function size(): Promise<void> {
-    await ask('POST', `${session}/window/rect`, WINDOW);
-    const inside = (await run('({ width: innerWidth, height: innerHeight })')) as typeof WINDOW;
-    const { width, height } = WINDOW;
-    await ask('POST', `${session}/window/rect`, {
-      width: 2 * width - inside.width,
-      height: 2 * height - inside.height,
-    });
+    for (let tries = 0; tries < 200; tries++) {
+      const inside = (await run('({ width: innerWidth, height: innerHeight })')) as typeof WINDOW;
+      if (inside.width === WINDOW.width && inside.height === WINDOW.height) return;
+      if (tries % 20 === 0) {
+        const { width, height } = (await ask('GET', `${session}/window/rect`)) as typeof WINDOW;
+        await ask('POST', `${session}/window/rect`, {
+          width: width + WINDOW.width - inside.width,
+          height: height + WINDOW.height - inside.height,
+        });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`A window of WebKit did not come to be ${WINDOW.width} by ${WINDOW.height}.`);
   }
 
   return {
