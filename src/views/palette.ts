@@ -2,6 +2,8 @@
 
 import { hue } from './theme.ts';
 
+const FAMILIES: ReadonlySet<string> = new Set(['--sans', '--mono']);
+
 export interface Palette {
   readonly bg: string;
   readonly panel: string;
@@ -19,13 +21,27 @@ export interface Palette {
   readonly epochInk: (epoch: number) => string;
 }
 
-export function readPalette(element: Element): Palette {
+/** Whether the system's own colours are forced upon the page (theme.css). */
+const FORCED = '(forced-colors: active)';
+
+/** A name such as `CanvasText` means nothing to a thread that draws apart: what it stands for here. */
+function resolved(element: HTMLElement, value: string): string {
+  const { color } = element.style;
+  element.style.color = value;
+  const { color: found } = getComputedStyle(element);
+  element.style.color = color;
+  return found;
+}
+
+export function readPalette(element: HTMLElement): Palette {
   const style = getComputedStyle(element);
+  const forced = matchMedia(FORCED).matches;
   const known = new Map<string, string>();
   const read = (name: string): string => {
     let value = known.get(name);
     if (value === undefined) {
       value = style.getPropertyValue(name).trim();
+      if (forced && !FAMILIES.has(name)) value = resolved(element, value);
       known.set(name, value);
     }
     return value;
@@ -53,10 +69,10 @@ export function onTheme(changed: () => void): () => void {
   const root = document.documentElement;
   const observer = new MutationObserver(changed);
   observer.observe(root, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  const wish = matchMedia('(prefers-color-scheme: dark)');
-  wish.addEventListener('change', changed);
+  const wishes = ['(prefers-color-scheme: dark)', FORCED].map((wish) => matchMedia(wish));
+  for (const wish of wishes) wish.addEventListener('change', changed);
   return () => {
     observer.disconnect();
-    wish.removeEventListener('change', changed);
+    for (const wish of wishes) wish.removeEventListener('change', changed);
   };
 }

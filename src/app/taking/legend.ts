@@ -12,7 +12,7 @@ const MARK = 20;
 const APART = 22;
 
 /** Begins at (0, 0), which is on the line of the letters. */
-export function legendOf({ protocol, about }: Voice, place: Element): string {
+export function legendOf({ protocol, about }: Voice, place: HTMLElement): string {
   const { ink2, danger, bg, sans } = { ...readPalette(place), bg: getComputedStyle(place).getPropertyValue('--bg') };
   const font = `500 ${SIZE}px ${sans}`;
   const markOf = (style: Style, d: string): string => {

@@ -63,7 +63,7 @@ export const captionAt = (subject: Subject, at: Micros): string => captionOf(sub
 /** A slide of a drawing in a place off the page. */
 export function framed(
   subject: Subject,
-  place: Element,
+  place: HTMLElement,
   about: {
     readonly caption: string;
     readonly link: string;
@@ -84,7 +84,7 @@ export function framed(
 }
 
 /** The fonts that a slide of a drawing needs. */
-export function fontsOf(subject: Subject, place: Element, drawing: string, caption: string): Promise<string> {
+export function fontsOf(subject: Subject, place: HTMLElement, drawing: string, caption: string): Promise<string> {
   const { sans, mono } = readPalette(place);
   const letters = drawing.replace(/<[^>]*>/g, '');
   const families = drawing.includes('JetBrains') ? `${sans} ${mono}` : sans;
