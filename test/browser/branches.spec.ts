@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, branches, clock, expect, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+import { another, branches, clock, expect, leaderName, listen, node, open, reading, ready, rest, test, time } from './lab.ts';
 
 const present = (page: Page) => page.locator('[data-branch][aria-current]');
 const flags = (page: Page) => page.locator('[data-mark]');
@@ -34,6 +34,7 @@ test('steps by happening, by message, by node and along the selection, both ways
   const start = await reading(page);
   await page.keyboard.press('i');
   await expect(page.locator('[data-why-headline][data-meant]')).toBeVisible();
+  await rest(page);
   const first = await page.locator('[data-why-headline]').textContent();
   for (let k = 0; k < 6; k++) await page.keyboard.press('i');
   await expect(page.locator('[data-why-headline]')).not.toHaveText(first ?? '');
@@ -44,9 +45,9 @@ test('steps by happening, by message, by node and along the selection, both ways
   await page.keyboard.press('3');
   const chosen = page.locator('[data-node="S3"][data-selected]');
   await expect(chosen).toBeVisible();
-  const before = await clock(page).textContent();
+  const before = await time(page);
   await page.keyboard.press('j');
-  await expect(clock(page)).not.toHaveText(before ?? '');
+  await expect(clock(page)).not.toHaveText(before);
   await expect(chosen).toBeVisible();
   await page.keyboard.press('4');
   await expect(page.locator('[data-node="S4"][data-selected]')).toBeVisible();
@@ -85,6 +86,7 @@ test('what led here shows the happening itself', async ({ page }) => {
   await open(page);
   await expect(page.locator('.why')).toHaveAttribute('data-at', /^2\d{5}$|^300000$/);
   const entry = page.locator('[data-feed-item]').nth(3);
+  await rest(page);
   const words = (await entry.locator('span').first().textContent()) ?? '';
   await entry.click();
   await expect(page.locator('[data-why-headline][data-meant]')).toHaveText(words);
@@ -120,6 +122,7 @@ test('the diagram stays as high as it was, and notes on nearly one moment stand 
   await note(page, 'one');
   await page.keyboard.press('.');
   await note(page, 'two');
+  await rest(page);
   const [one, two] = await Promise.all([flags(page).first().boundingBox(), flags(page).last().boundingBox()]);
   expect((two?.x ?? 0) - (one?.x ?? 0)).toBeGreaterThan(12);
 });
@@ -168,7 +171,7 @@ test('a link carries this future with its notes, or the whole tree; a reload bri
   await expect(present(page)).toHaveText('Alone');
   const here = await tree(page);
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\./);
-  await page.waitForTimeout(700);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('quorum-lab.run') ?? '')).toContain('Alone');
   await page.reload();
   await ready(page);
   await expect.poll(() => tree(page)).toEqual(here);

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, expect, leaderName, listen, open, test } from './lab.ts';
+import { another, expect, leaderName, listen, open, rest, test } from './lab.ts';
 
 const box = (page: Page, state: string) => page.locator(`[data-state-of="${state}"]`);
 const taken = (page: Page) => page.locator('.chart-row[data-taken]');
@@ -62,14 +62,19 @@ test('all nodes stand on one chart; a crashed one leaves it', async ({ page }) =
 
 test('every transition, a larger chart and the table are a button away', async ({ page }) => {
   await openChart(page);
+  await rest(page);
   const folded = await page.locator('.chart-row').count();
   await page.locator('.chart').getByRole('button', { name: 'All transitions' }).click();
   await expect(page.locator('.chart-row.folded')).toHaveCount(0);
-  expect(await page.locator('.chart-row').count()).toBeGreaterThan(folded);
+  await expect.poll(() => page.locator('.chart-row').count()).toBeGreaterThan(folded);
+  await rest(page);
   const before = await page.locator('.panel').boundingBox();
   await page.locator('.chart').getByRole('button', { name: 'Larger' }).click();
   await expect(page.locator('.app-side > .ledger')).toBeHidden();
-  expect((await page.locator('.panel').boundingBox())?.height).toBeGreaterThan((before?.height ?? 0) + 100);
+  await expect
+    .poll(async () => (await page.locator('.panel').boundingBox())?.height)
+    .toBeGreaterThan((before?.height ?? 0) + 100);
+  await rest(page);
   const rows = await page.locator('.chart-row').count();
   await page.getByText('As a table').click();
   await expect(page.locator('.chart-table tbody tr')).toHaveCount(rows);
@@ -85,6 +90,7 @@ test('by keyboard: one stop, arrows walk, Enter chooses', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   expect(label).toContain('follower');
+  await rest(page);
   const clock = await page.locator('[data-clock]').textContent();
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-chart-card]')).toBeVisible();

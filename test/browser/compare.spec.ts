@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, button, clock, expect, leaderName, listen, node, open, ready, test } from './lab.ts';
+import { another, button, clock, expect, leaderName, listen, node, open, ready, rest, test } from './lab.ts';
 
 test('another protocol stands beside, shows the same moment, and goes when it is told to', async ({ page }) => {
   await open(page);
@@ -95,6 +95,7 @@ test('the run in hand is what panels, diagram and keys speak of', async ({ page 
   await page.locator('[data-tab="state"]').click();
   const slots = () =>
     page.locator('.ledger [data-slot]').evaluateAll((all) => all.map((each) => each.textContent).join());
+  await rest(page);
   const first = await slots();
   await expect.poll(() => new URL(page.url()).hash).toContain('&with=');
   const before = new URL(page.url()).hash;
@@ -126,12 +127,13 @@ test('the run in hand is what panels, diagram and keys speak of', async ({ page 
   await expect(beside.locator('[data-up="crashed"]')).toHaveCount(1);
   // The address holds it.
   await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
+  await rest(page);
   const roles = await told(beside);
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('quorum-lab.run'))).toContain('&with=');
   await page.reload();
   await ready(page);
   await expect(beside.locator('[data-up="crashed"]')).toHaveCount(1);
-  expect(await told(beside)).toEqual(roles);
+  await expect.poll(() => told(beside)).toEqual(roles);
 });
 
 test('a selection lights up in both runs, and the chip and Escape speak for either', async ({ page }) => {
@@ -176,6 +178,7 @@ for (const [name, viewport] of [
     await page.locator('dialog [data-command="compare"]').tap();
     await page.locator('dialog [data-way="variant commitsOldTerm"]').tap();
     await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
+    await rest(page);
     for (const region of ['.app-stage', '.app-beside']) {
       const room = await page.locator(region).boundingBox();
       const discs = await page

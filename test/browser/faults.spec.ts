@@ -70,6 +70,17 @@ test('cut one link, cut what a line crosses, split the cluster, heal', async ({ 
   await page.keyboard.press('h');
   await expect(cut).toHaveCount(0);
 
+  // From a node, out between its links: it cuts from where it leaves the node.
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, below, { steps: 4 });
+  await page.mouse.move(x, y + (box?.height ?? 0) * 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-link="S2-S5"]:not([data-cut="none"])')).toHaveCount(1);
+  await expect(page.locator('[data-menu]')).toHaveCount(0);
+  await page.keyboard.press('h');
+  await expect(cut).toHaveCount(0);
+
   await page.getByRole('button', { name: 'Split', exact: true }).click();
   await page.getByRole('button', { name: 'Split: S1 S2 | S3 S4 S5' }).click();
   await expect(cut).toHaveCount(6);

@@ -1,7 +1,7 @@
 // Other hands than a mouse: a keyboard alone, two fingers, and a pointer that only hovers.
 
 import type { CDPSession } from '@playwright/test';
-import { another, clock, expect, leader, leaderName, node, open, reading, ready, test, walkTo } from './lab.ts';
+import { another, clock, expect, leader, leaderName, node, open, reading, ready, rest, test, time, walkTo } from './lab.ts';
 
 test('everything by keyboard: kill the leader, cut a link, deliver by hand, scrub, share', async ({ page }) => {
   const { keyboard } = page;
@@ -45,9 +45,9 @@ test('everything by keyboard: kill the leader, cut a link, deliver by hand, scru
   for (let i = 0; i < 120 && !(await slider.evaluate((it) => it === document.activeElement)); i++)
     await keyboard.press('Tab');
   await expect(slider).toBeFocused();
-  const before = await clock(page).textContent();
+  const before = await time(page);
   await keyboard.press('ArrowLeft');
-  await expect(clock(page)).not.toHaveText(before ?? '');
+  await expect(clock(page)).not.toHaveText(before);
 
   await keyboard.press('s');
   await expect(page.locator('[data-share-link]')).toBeVisible();
@@ -69,10 +69,11 @@ test('an arrow under the pointer lights its message on the stage, and the revers
       }
     return false;
   };
-  expect(await sweep()).toBe(true);
+  await expect.poll(sweep).toBe(true);
   await page.mouse.move(5, 5);
   await expect(lit).toHaveCount(0);
 
+  await rest(page);
   const plain = await diagram.screenshot();
   const message = await page.locator('[data-envelope]').first().boundingBox();
   if (message === null) throw new Error('No message is on the stage.');
@@ -103,6 +104,7 @@ test('two fingers pan and pinch the diagram, one scrubs, and one cuts across the
   const before = await drawn();
   await fingers([0.4, 0.25], [0.6, 0.9]);
   await expect.poll(drawn).not.toBe(before);
+  await rest(page);
   const pinched = await drawn();
   await fingers([0.7, 0.4], [0.9, 0.6]);
   await expect.poll(drawn).not.toBe(pinched);

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { another, button, clock, expect, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+import { another, button, clock, expect, leaderName, listen, node, open, reading, ready, test, time } from './lab.ts';
 
 const notice = (page: Page) => page.locator('[data-notice]');
 const works = (page: Page) => page.locator('[data-works] .item');
@@ -146,20 +146,20 @@ test('a reload of a run to which nothing was done comes back to its moment, and 
   await open(page, './#scenario=split-vote&t=100ms');
   await page.keyboard.press('e');
   await expect(clock(page)).not.toHaveText('0.100 s');
-  const at = await clock(page).textContent();
-  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at ?? ''), 3);
+  const at = await time(page);
+  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at), 3);
   await page.reload();
   await ready(page);
-  await expect(clock(page)).toHaveText(at ?? '');
+  await expect(clock(page)).toHaveText(at);
   expect(hash(page)).toBe('#scenario=split-vote&t=100ms');
   await expect(page.locator('[data-edited]')).toHaveCount(0);
   // Playing, it plays on, from where it was.
   await page.keyboard.press('k');
-  await expect(clock(page)).not.toHaveText(at ?? '');
+  await expect(clock(page)).not.toHaveText(at);
   await page.reload();
   await ready(page);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-  expect(Number.parseFloat((await clock(page).textContent()) ?? '')).toBeGreaterThan(Number.parseFloat(at ?? ''));
+  expect(Number.parseFloat((await clock(page).textContent()) ?? '')).toBeGreaterThan(Number.parseFloat(at));
   // The link itself, opened anew, is its own moment.
   await page.goto('./?lang=en#scenario=split-vote&t=100ms');
   await ready(page);
@@ -171,11 +171,11 @@ test('the first scenario of all comes back to its moment too', async ({ page }) 
   await leaderName(page);
   await page.keyboard.press('k');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  const at = await clock(page).textContent();
-  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at ?? ''), 3);
+  const at = await time(page);
+  await expect.poll(async () => ((await kept(page))?.at as number) / 1e6).toBeCloseTo(Number.parseFloat(at), 3);
   await page.reload();
   await ready(page);
-  await expect(clock(page)).toHaveText(at ?? '');
+  await expect(clock(page)).toHaveText(at);
 });
 
 test('what is kept for a reload and absurd is no moment', async ({ page }) => {

@@ -21,8 +21,80 @@ export function listen(page: Page): string[] {
   return complaints;
 }
 
+/** What a page waits for: answers of its workers, and what it does a moment later, as long as that is. */
+interface Waits {
+  readonly asked: Map<object, Set<number>>;
+  readonly due: Set<unknown>;
+}
+
+/** Longer than the panels rest between two looks at the run; what comes later is no answer to what was done. */
+const MOMENT = 700;
+
+/** Counts in the page what it waits for. Runs before anything of the page. */
+function countWaits(moment: number): void {
+  const waits: Waits = { asked: new Map(), due: new Set() };
+  Object.assign(globalThis, { waits });
+  const { postMessage, terminate } = Worker.prototype;
+  Worker.prototype.postMessage = function (told: unknown, given?: unknown) {
+    const { id, question } = (told ?? {}) as { id?: number; question?: unknown };
+    if (id !== undefined && question !== undefined) {
+      let asked = waits.asked.get(this);
+      if (asked === undefined) {
+        const own = new Set<number>();
+        asked = own;
+        waits.asked.set(this, own);
+        this.addEventListener('message', ({ data }) => own.delete((data as { id: number }).id));
+      }
+      asked.add(id);
+    }
+    postMessage.call(this, told, given as StructuredSerializeOptions);
+  };
+  Worker.prototype.terminate = function () {
+    waits.asked.delete(this);
+    terminate.call(this);
+  };
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
+  const later = (does: (...given: unknown[]) => void, after = 0, ...given: unknown[]): unknown => {
+    const handle = set(() => {
+      waits.due.delete(handle);
+      does(...given);
+    }, after);
+    if (after <= moment) waits.due.add(handle);
+    return handle;
+  };
+  globalThis.setTimeout = later as typeof setTimeout;
+  globalThis.clearTimeout = (handle) => {
+    waits.due.delete(handle);
+    clear(handle);
+  };
+}
+
+/** Whether a page shows what it has to show: nothing is asked, nothing is due, and it was drawn since. */
+async function isAtRest(): Promise<boolean> {
+  const { waits } = globalThis as unknown as { waits?: Waits };
+  const isQuiet = () =>
+    waits === undefined || (waits.due.size === 0 && [...waits.asked.values()].every((asked) => asked.size === 0));
+  // What plays never rests.
+  if (document.querySelector('[data-playing="true"]') !== null) return true;
+  // What comes of an answer is rendered in one frame, laid out, and may scroll in the next.
+  for (let frames = 0; frames < 3; frames++) {
+    if (!isQuiet()) return false;
+    await new Promise(requestAnimationFrame);
+  }
+  return isQuiet();
+}
+
+/** Waits until the page shows what it has to show. A page that plays does not rest: it is as it is. */
+export async function rest(page: Page): Promise<void> {
+  while (!(await page.evaluate(isAtRest)));
+}
+
 /** Every test's page: when the test is over, nothing may stand on its console. */
 export const test = base.extend<{ quiet: readonly string[] }>({
+  page: async ({ page }, use) => {
+    await page.addInitScript(countWaits, MOMENT);
+    await use(page);
+  },
   quiet: [
     async ({ page }, use) => {
       const complaints = listen(page);
@@ -59,8 +131,26 @@ export async function leaderName(page: Page): Promise<string> {
   return (await leader(page).getAttribute('data-node')) ?? '';
 }
 
-/** What can be read of a run at a moment: the clock, each node, the logs, why, and what led here. */
+/** What the clock says when the page has come to rest. */
+export async function time(page: Page): Promise<string> {
+  await rest(page);
+  return (await clock(page).textContent()) ?? '';
+}
+
+/**
+ * What can be read of a run at a moment, when the page has come to rest: the clock, each node, the logs, why, and what led
+ * here. Of the logs the newest places are read: how far the table is scrolled is no part of a run.
+ */
 export async function reading(page: Page): Promise<unknown> {
+  await rest(page);
+  const scrolled = await page.locator('.ledger-scroll').evaluateAll((tables) =>
+    tables.map((table) => {
+      const before = table.scrollLeft;
+      table.scrollLeft = table.scrollWidth;
+      return table.scrollLeft !== before;
+    }),
+  );
+  if (scrolled.includes(true)) await rest(page);
   const nodes = await page
     .locator('[data-node]')
     .evaluateAll((all) =>
@@ -97,7 +187,9 @@ export async function walkTo(page: Page, id: RegExp): Promise<void> {
 /** A second person with a browser of their own. */
 export async function another(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: base.info().project.use.baseURL, locale: 'en-US', ...options });
-  return context.newPage();
+  const page = await context.newPage();
+  await page.addInitScript(countWaits, MOMENT);
+  return page;
 }
 
 /** Where the middle of an element is, in the window. */

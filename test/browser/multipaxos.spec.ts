@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, button, expect, item, leader, leaderName, listen, node, open, test } from './lab.ts';
+import { another, button, expect, item, leader, leaderName, listen, node, open, rest, test } from './lab.ts';
 
 const cell = (page: Page, id: string, slot: number) => page.locator(`[data-row="${id}"] [data-slot="${slot}"]`);
 const why = (page: Page) => page.locator('[data-why-headline]');
@@ -12,15 +12,10 @@ test('a hole is plain to see, a no-op fills it, and its ballots can be opened', 
   await expect(node(page, 'S1')).toHaveAttribute('data-up', 'crashed');
   await expect(cell(page, 'S2', 3)).toHaveAttribute('data-standing', 'uncommitted');
   await expect(cell(page, 'S2', 2)).toHaveAttribute('data-standing', 'hole');
-  for (
-    let i = 0;
-    i < 20 &&
-    !(await node(page, 'S3')
-      .getAttribute('data-leads')
-      .then((it) => it !== null));
-    i++
-  )
+  for (let i = 0; i < 20 && (await node(page, 'S3').getAttribute('data-leads')) === null; i++) {
     await page.keyboard.press('.');
+    await rest(page);
+  }
   await expect(why(page)).toHaveText('S3 leads ballot 2.3');
   const also = page.locator('.why-also details');
   await also.filter({ hasText: 'S3 fills slot 2 with a no-op' }).locator('summary').click();

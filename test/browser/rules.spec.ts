@@ -1,7 +1,7 @@
 // The rule book and "why not?" in a real browser: by mouse, touch and keyboard.
 
 import { violations } from './axe.ts';
-import { another, clock, expect, leaderName, listen, open, test } from './lab.ts';
+import { another, clock, expect, leaderName, listen, open, rest, test, time } from './lab.ts';
 
 const RULES = /^(Rules|规则)$/;
 const STATE = /^(State|状态)$/;
@@ -20,9 +20,9 @@ test('a chosen rule says when it decided, and goes there; its line lights up wit
   await expect(line.locator('.why-facts')).toContainText('term');
   // The voter also learned of the term.
   await expect(page.locator('.rules-step button')).toHaveCount(2);
-  const before = await clock(page).textContent();
+  const before = await time(page);
   await line.getByRole('button', { name: 'Time before' }).click();
-  await expect(clock(page)).not.toHaveText(before ?? '');
+  await expect(clock(page)).not.toHaveText(before);
   await expect(line).toContainText('It decided 3 times so far');
 });
 
@@ -35,6 +35,7 @@ test('a rule that was not seen opens the scenario that shows it, at its moment',
   const lines = page.locator('[data-rule-line]');
   const unseen = lines.filter({ has: page.locator('[data-seen="false"]') });
   await expect(unseen.first()).toBeVisible();
+  await rest(page);
   await expect(page.locator('[data-see]')).toHaveCount(await unseen.count());
   await line.locator('[data-see]').focus();
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, expect, listen, node, open, test } from './lab.ts';
+import { another, expect, listen, node, open, rest, test } from './lab.ts';
 
 /** Somebody has just heard an entry of the log, and another message flies. */
 const HEARD = './#scenario=first-minute&t=212ms';
@@ -159,9 +159,11 @@ test('by touch, in Chinese, on a phone: what is selected is named where nothing 
     page
       .locator('[data-node], [data-command="play"], [role=tab], .panel')
       .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+  await rest(page);
   const before = await places();
   await names(page, 'epoch').first().tap();
   await expect(chip(page)).toContainText('1.1');
+  await rest(page);
   expect(await places()).toEqual(before);
   const box = await chip(page).boundingBox();
   expect(box !== null && box.x >= 0 && box.x + box.width <= 360).toBe(true);

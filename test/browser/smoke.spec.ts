@@ -1,4 +1,4 @@
-import { clock, expect, leader, node, open, test } from './lab.ts';
+import { clock, expect, leader, node, open, rest, test, time } from './lab.ts';
 
 test('the first minute: soon something moves, a leader is there within ten seconds, and it writes', async ({
   page,
@@ -26,11 +26,12 @@ test.describe('less motion was asked for', () => {
       page
         .locator('[data-envelope]')
         .evaluateAll((all) => all.map((each) => [each.getAttribute('data-envelope'), each.getAttribute('transform')]));
+    await rest(page);
     const before = new Map((await standing()) as [string, string][]);
     expect(before.size).toBeGreaterThan(0);
-    const at = await clock(page).textContent();
+    const at = await time(page);
     await page.keyboard.press('k');
-    await expect(clock(page)).not.toHaveText(at ?? '');
+    await expect(clock(page)).not.toHaveText(at);
     for (const [id, place] of await standing())
       if (before.has(id as string)) expect(place).toBe(before.get(id as string));
   });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { sizeOf, textsOf } from '../app/pngchunks.ts';
 import { violations } from './axe.ts';
-import { another, clock, expect, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+import { another, clock, expect, leaderName, listen, node, open, reading, ready, rest, test, time } from './lab.ts';
 import { dialog, take } from './taking.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,7 +46,7 @@ test('pictures say what they show and where they come from, and need nothing fro
   await expect.poll(() => leaderName(page)).not.toBe(first);
   const now = await leaderName(page);
   const here = await reading(page);
-  const at = (await clock(page).textContent()) ?? '';
+  const at = await time(page);
   await dialog(page);
   const blank = await another(browser);
 
@@ -110,6 +110,7 @@ test('the link in a picture opens all that is on show: the tree of futures, the 
   await page.locator('dialog [data-way="protocol multipaxos"]').click();
   const beside = page.locator('[data-second]');
   await expect(beside.locator('[data-node]')).toHaveCount(5);
+  await rest(page);
   const present = await page.locator('[data-branch][aria-current]').textContent();
 
   const opened = async (link: string) => {
@@ -122,6 +123,7 @@ test('the link in a picture opens all that is on show: the tree of futures, the 
     await expect(theirs.locator('.app-stage [data-up="crashed"]')).toHaveCount(1);
     await expect(clock(theirs)).toHaveText('0.191 s');
     await expect(theirs.locator('[data-mark]')).toHaveCount(1);
+    await rest(theirs);
     const futures = await theirs.locator('[data-branch]').allTextContents();
     const shown = await theirs.locator('[data-branch][aria-current]').allTextContents();
     expect(complaints).toEqual([]);
@@ -155,6 +157,7 @@ test('the run as lines is what the command line prints, and the numbers are thos
   const row = page.locator('[data-numbers="messages"] tbody tr');
   await page.locator('[data-numbers="messages"] summary').click();
   await expect(row.first()).toBeVisible();
+  await rest(page);
   const counted = Object.fromEntries(
     await row.evaluateAll((rows) => rows.map((each) => [each.getAttribute('data-key'), each.children[1]?.textContent])),
   );

@@ -52,6 +52,9 @@ interface Opened {
 
 /** Shorter than this, a line across the stage is a click. */
 const STROKE = 24;
+/** A hand slips so far that does not mean to draw a line; farther on a message, which is small. */
+const SLIP = 6;
+const SLIP_ON_MESSAGE = 12;
 /** How far beside a thing a press still means it, in pixels. */
 const REACH = { mouse: 13, touch: 24 };
 const ARROWS: { readonly [key: string]: readonly [number, number] } = {
@@ -109,9 +112,14 @@ function Cluster({ voice }: { readonly voice: Voice }) {
       return;
     }
     const { place } = painter.current ?? {};
-    const free = press.target === null || press.target.kind === 'link';
     const point = onStage(svg.current, event);
-    if (!free || !place || (!press.line && distance(press.from, point) < 6)) return;
+    const slip = press.target?.kind === 'envelope' ? SLIP_ON_MESSAGE : SLIP;
+    if (!place || (!press.line && distance(press.from, point) < slip)) return;
+    // From a node a line begins where it leaves it: there is none within.
+    if (!press.line && press.target?.kind === 'node') {
+      if (sameTarget(hit(place, [], point, press.reach), press.target)) return;
+      press.from = point;
+    }
     press.line = true;
     painter.current?.stroke([press.from, point], crossed(place, press.from, point));
   };

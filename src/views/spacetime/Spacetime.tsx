@@ -32,6 +32,13 @@ export function Spacetime() {
   return protocol === null ? null : <Drawn protocol={protocol} />;
 }
 
+interface Said {
+  readonly words: string;
+  readonly at: Micros | null;
+}
+
+const NOTHING: Said = { words: '', at: null };
+
 function Drawn({ protocol }: { protocol: Descriptors }) {
   const lab = useLab();
   const { panels } = useWords();
@@ -49,8 +56,8 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   const [follows, setFollows] = useState(true);
   const [tool, setTool] = useState<Tool>(null);
   const [narrow, setNarrow] = useState(false);
-  /** What a key did that cannot be heard otherwise. */
-  const [said, setSaid] = useState('');
+  /** What a key did that cannot be heard otherwise, and at which moment. */
+  const [said, setSaid] = useState<Said>(NOTHING);
 
   useEffect(() => {
     teller.current = { panels, about, protocol };
@@ -67,12 +74,10 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       read: setReading,
     });
     diagram.current = made;
-    let at: Micros | null = null;
     const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => {
       if (slider.current === null || picture === null) return;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current, made);
-      if (picture.playhead !== at) setSaid(''); // it was said of the moment before
-      at = picture.playhead;
+      setSaid((before) => (before.at === picture.playhead ? before : NOTHING));
     });
     return () => {
       stopGlances();
@@ -111,7 +116,8 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const made = diagram.current;
     if (made === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keysOf(made, choose, event.shiftKey, setSaid)[event.key];
+    const say = (words: string) => setSaid({ words, at: made.picture?.playhead ?? null });
+    const act = keysOf(made, choose, event.shiftKey, say)[event.key];
     if (act === undefined || act() === false) return;
     if (event.key === 'z') requestAnimationFrame(retell);
     event.preventDefault();
@@ -147,7 +153,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
         }}
       />
       <p className="unseen" role="status" data-said="">
-        {said}
+        {said.words}
       </p>
       {tip === null ? null : <Tip tip={tip} />}
       <div ref={row} className="spacetime-tools" role="toolbar" aria-label={words.tools.row}>
