@@ -51,11 +51,13 @@ export function reaching(ground: Ground) {
     leaving = false;
     let last: Seen | null = null;
     await search(gone, async ({ ended, tell }) => {
+      const begun = futures().info(branch);
+      if (begun !== undefined) tell(begun, at);
       for (;;) {
         last = await client.ask('seek', { branch, at: Math.floor(at) });
         if (gone()) return null;
-        if (isThere(last) || last.branch.stopped !== null || isSought() || ended()) break;
         tell(last.branch, at);
+        if (isThere(last) || last.branch.stopped !== null || isSought() || ended()) break;
       }
       // The film's index has to follow before anything can be looked up in it.
       const { id, length } = last.branch;

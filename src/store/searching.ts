@@ -4,7 +4,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { BranchInfo } from '../worker/wire.ts';
-import type { Found, SessionState } from './lab.ts';
+import type { Found, Progress, SessionState } from './lab.ts';
 import { type Turns, turns } from './turns.ts';
 
 /** After so long it says so, in real milliseconds. What is asked for sooner takes its turn until then. */
@@ -52,14 +52,16 @@ export function searches(session: StoreApi<SessionState>): Searches {
       const before = done;
       let long = false;
       let said = false;
+      let progress: Progress | null = null;
       const timer = setTimeout(() => {
         long = true;
         said = waiting === 0 && done === before;
-        if (said) session.setState({ searching: true });
+        if (said) session.setState({ searching: true, progress });
       }, LONG);
       const ended = () => gone() || (long && !(said && goesOn()));
       const tell: Going['tell'] = ({ length: moves, end: at }, to) => {
-        if (said && !ended()) session.setState({ progress: { to, moves, at } });
+        progress = { to, moves, at };
+        if (said && !ended()) session.setState({ progress });
       };
       try {
         const found = await look({ ended, tell });

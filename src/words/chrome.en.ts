@@ -129,8 +129,7 @@ export const chrome = {
     watch: (node: string) => `${node} is down. Watch the others: the first to miss it tries to take its place.`,
     ask: (node: string) => `It begins with a client: click ${node} and send it a request.`,
     rival: (node: string) => `Now let another try: send a request to ${node} too. Whose value wins?`,
-    rivalManual:
-      'Click a message and choose Deliver now. Then send another node a request too: whose value wins?',
+    rivalManual: 'Click a message and choose Deliver now. Then send another node a request too: whose value wins?',
     cut: (leader: string) => `${leader === '' ? '' : `${leader} leads now. `}Cut a link: drag a line across it.`,
     back: 'Go back in time: drag in the diagram below, to before the fault.',
     fork: 'Do something else here. The future that you saw is kept as a branch.',

@@ -2,7 +2,21 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, branches, clock, expect, leaderName, listen, node, open, reading, ready, rest, test, time } from './lab.ts';
+import {
+  another,
+  branches,
+  clock,
+  expect,
+  leaderName,
+  listen,
+  node,
+  open,
+  reading,
+  ready,
+  rest,
+  test,
+  time,
+} from './lab.ts';
 
 const present = (page: Page) => page.locator('[data-branch][aria-current]');
 const flags = (page: Page) => page.locator('[data-mark]');

@@ -1,7 +1,21 @@
 // Other hands than a mouse: a keyboard alone, two fingers, and a pointer that only hovers.
 
 import type { CDPSession } from '@playwright/test';
-import { another, clock, expect, leader, leaderName, node, open, reading, ready, rest, test, time, walkTo } from './lab.ts';
+import {
+  another,
+  clock,
+  expect,
+  leader,
+  leaderName,
+  node,
+  open,
+  reading,
+  ready,
+  rest,
+  test,
+  time,
+  walkTo,
+} from './lab.ts';
 
 test('everything by keyboard: kill the leader, cut a link, deliver by hand, scrub, share', async ({ page }) => {
   const { keyboard } = page;

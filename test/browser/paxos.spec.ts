@@ -2,7 +2,23 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { another, button, clock, expect, item, listen, node, open, paste, reading, ready, rest, test, time, walkTo } from './lab.ts';
+import {
+  another,
+  button,
+  clock,
+  expect,
+  item,
+  listen,
+  node,
+  open,
+  paste,
+  reading,
+  ready,
+  rest,
+  test,
+  time,
+  walkTo,
+} from './lab.ts';
 
 const table = (page: Page) => page.locator('.ballots-scroll table');
 /** What stands in a row of the table of ballots: a cell a voter, and what became of the ballot. */

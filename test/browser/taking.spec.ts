@@ -175,8 +175,8 @@ test('the run as lines is what the command line prints, and the numbers are thos
   for (const [kind, count] of Object.entries(sent)) expect(Number(counted[kind]), kind).toBe(count);
 
   const log = (await take(page, 'shiviz')).bytes.toString();
-  const [expression = '', , ...rest] = log.split('\n');
-  const events = [...rest.join('\n').matchAll(new RegExp(expression, 'gm'))];
+  const [expression = '', , ...others] = log.split('\n');
+  const events = [...others.join('\n').matchAll(new RegExp(expression, 'gm'))];
   expect(events).toHaveLength(bytes.toString().trimEnd().split('\n').length);
   expect(new Set(events.map(({ groups }) => groups?.host))).toContain('S1');
 

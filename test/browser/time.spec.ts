@@ -1,5 +1,19 @@
 import type { Page } from '@playwright/test';
-import { another, branches, clock, expect, leader, leaderName, middle, node, open, reading, rest, test, time } from './lab.ts';
+import {
+  another,
+  branches,
+  clock,
+  expect,
+  leader,
+  leaderName,
+  middle,
+  node,
+  open,
+  reading,
+  rest,
+  test,
+  time,
+} from './lab.ts';
 
 /** All that is drawn on the stage, in no order. */
 function picture(page: Page): Promise<string[]> {
