@@ -29,7 +29,7 @@ const samples: Record<
       ['src/views/ledger/Ledger.tsx', "export * from '../../app/commands.ts';", 'views may not import app'],
       ['src/store/session.ts', "const late = await import('../views/place.ts');", 'store may not import views'],
       ['src/app/App.tsx', "import { play } from '../cli/play.ts';", 'app may not import cli'],
-      ['src/words/en.ts', "import { parse } from '../scenarios/text.ts';", 'words may not import scenarios'],
+      ['src/words/en/all.ts', "import { parse } from '../scenarios/text.ts';", 'words may not import scenarios'],
       ['src/extra/a.ts', "import '../engine/world.ts';", 'has no place in the order'],
     ],
     good: [
@@ -112,7 +112,7 @@ const samples: Record<
     bad: [['src/views/Long.tsx', 'x;\n'.repeat(401), 'split it by idea']],
     good: [
       ['src/views/Full.tsx', 'x;\n'.repeat(400)],
-      ['src/words/en.ts', `// Reason for its length: every sentence of the page.\n${'x;\n'.repeat(500)}`],
+      ['src/words/en/all.ts', `// Reason for its length: every sentence of the page.\n${'x;\n'.repeat(500)}`],
     ],
   },
   colours: {

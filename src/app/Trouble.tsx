@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useWords } from '../store/context.tsx';
 import { isMissing, type Trouble as One, settle, troubles } from '../store/trouble.ts';
-import type { TroubleWords } from '../words/trouble.en.ts';
+import type { TroubleWords } from '../words/en/trouble.ts';
 import { desk } from './desk.ts';
 import { isNewer } from './versions.ts';
 import './messages.css';

@@ -23,8 +23,8 @@ import {
 import { DESCRIBED } from '../protocols/descriptors.ts';
 import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
-import type { FirstChromeWords } from '../words/chrome.en.ts';
-import type { DialogWords } from '../words/dialogs.en.ts';
+import type { FirstChromeWords } from '../words/en/chrome.ts';
+import type { DialogWords } from '../words/en/dialogs.ts';
 import { LANGUAGES } from '../words/index.ts';
 import { comparison, endComparison } from './comparing.ts';
 import { cannot, desk, say, showDialog } from './desk.ts';

@@ -2,7 +2,7 @@
 // hints, which stay between visits.
 
 import { createStore } from 'zustand/vanilla';
-import type { ChromeWords } from '../words/dialogs.en.ts';
+import type { ChromeWords } from '../words/en/dialogs.ts';
 import type { Problem } from '../worker/wire.ts';
 import type { Kept, Outcome, Work } from './works.ts';
 

@@ -1,7 +1,7 @@
 // Which nodes of two scenes differ, and how. Nodes are the same by their names.
 
 import type { Descriptors, NodeId } from '../engine/protocol.ts';
-import { epochCalled, type ProtocolWords } from '../words/protocol.ts';
+import { epochCalled, type ProtocolWords } from '../speech/about.ts';
 import { named } from '../words/tell.ts';
 import type { NodeScene, Scene } from '../worker/wire.ts';
 

@@ -3,7 +3,7 @@
 
 import { type Descriptors, decidesOf } from '../engine/protocol.ts';
 import type { Picture } from '../store/picture.ts';
-import type { FirstChromeWords } from '../words/chrome.en.ts';
+import type { FirstChromeWords } from '../words/en/chrome.ts';
 import { hasLeaders, leaderOf } from './glance.ts';
 
 type Stage = 'wait' | 'ask' | 'rival' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';

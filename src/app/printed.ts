@@ -1,6 +1,6 @@
 // Keys as they are printed on a keyboard.
 
-import type { FirstChromeWords } from '../words/chrome.en.ts';
+import type { FirstChromeWords } from '../words/en/chrome.ts';
 
 /** A key as it is printed on a keyboard: `Ctrl + Z`. */
 export function keyText(key: string, words: FirstChromeWords): string {

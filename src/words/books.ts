@@ -2,7 +2,7 @@
 // Loaded when somebody opens the book.
 
 import type { Book } from '../engine/protocol.ts';
-import type { BookSection } from './book.en.ts';
+import type { BookSection } from './en/book.ts';
 import type { Language } from './index.ts';
 
 type Lines<B extends Book> = B[number]['lines'][number];
@@ -36,48 +36,48 @@ const loaders: { readonly [protocol: string]: Loader } = {
   raft: {
     en: async () => ({
       book: (await import('../protocols/raft/book.ts')).book,
-      words: (await import('./book.raft.en.ts')).bookRaftEn,
+      words: (await import('../protocols/raft/words/book.en.ts')).bookRaftEn,
     }),
     zh: async () => ({
       book: (await import('../protocols/raft/book.ts')).book,
-      words: (await import('./book.raft.zh.ts')).bookRaftZh,
+      words: (await import('../protocols/raft/words/book.zh.ts')).bookRaftZh,
     }),
   },
   paxos: {
     en: async () => ({
       book: (await import('../protocols/paxos/book.ts')).book,
-      words: (await import('./book.paxos.en.ts')).bookPaxosEn,
+      words: (await import('../protocols/paxos/words/book.en.ts')).bookPaxosEn,
     }),
     zh: async () => ({
       book: (await import('../protocols/paxos/book.ts')).book,
-      words: (await import('./book.paxos.zh.ts')).bookPaxosZh,
+      words: (await import('../protocols/paxos/words/book.zh.ts')).bookPaxosZh,
     }),
   },
   multipaxos: {
     en: async () => ({
       book: (await import('../protocols/multipaxos/book.ts')).book,
-      words: (await import('./book.multipaxos.en.ts')).bookMultipaxosEn,
+      words: (await import('../protocols/multipaxos/words/book.en.ts')).bookMultipaxosEn,
     }),
     zh: async () => ({
       book: (await import('../protocols/multipaxos/book.ts')).book,
-      words: (await import('./book.multipaxos.zh.ts')).bookMultipaxosZh,
+      words: (await import('../protocols/multipaxos/words/book.zh.ts')).bookMultipaxosZh,
     }),
   },
   twophase: {
     en: async () => ({
       book: (await import('../protocols/twophase/book.ts')).book,
-      words: (await import('./book.twophase.en.ts')).bookTwophaseEn,
+      words: (await import('../protocols/twophase/words/book.en.ts')).bookTwophaseEn,
     }),
     zh: async () => ({
       book: (await import('../protocols/twophase/book.ts')).book,
-      words: (await import('./book.twophase.zh.ts')).bookTwophaseZh,
+      words: (await import('../protocols/twophase/words/book.zh.ts')).bookTwophaseZh,
     }),
   },
 };
 
 const sections: { readonly [language in Language]: () => Promise<BookSection> } = {
-  en: async () => (await import('./book.en.ts')).bookSectionEn,
-  zh: async () => (await import('./book.zh.ts')).bookSectionZh,
+  en: async () => (await import('./en/book.ts')).bookSectionEn,
+  zh: async () => (await import('./zh/book.ts')).bookSectionZh,
 };
 
 /** The book of a protocol in a language. Rejects with an Error for an id without one. */

@@ -98,8 +98,8 @@ export interface BridgeWords {
 }
 
 const loaders: { readonly [language in Language]: () => Promise<{ bridge: BridgeWords }> } = {
-  en: () => import('./bridge.en.ts'),
-  zh: () => import('./bridge.zh.ts'),
+  en: () => import('./en/bridge.ts'),
+  zh: () => import('./zh/bridge.ts'),
 };
 
 export async function loadBridge(language: Language): Promise<BridgeWords> {

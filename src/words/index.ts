@@ -3,22 +3,22 @@
 // waiting. What is said of a protocol's rules belongs to the rest.
 
 import { about, aboutRules } from './about.ts';
-import type { Words } from './en.ts';
-import type { FirstWords } from './first.en.ts';
-import type { ProtocolWords } from './protocol.ts';
+import type { Words } from './en/all.ts';
+import type { FirstWords } from './en/first.ts';
+import type { ProtocolWords } from '../speech/about.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type { FirstWords, Words };
 
 const first: { readonly [language in Language]: () => Promise<{ words: FirstWords }> } = {
-  en: () => import('./first.en.ts'),
-  zh: () => import('./first.zh.ts'),
+  en: () => import('./en/first.ts'),
+  zh: () => import('./zh/first.ts'),
 };
 
 const all: { readonly [language in Language]: () => Promise<{ words: Words }> } = {
-  en: () => import('./en.ts'),
-  zh: () => import('./zh.ts'),
+  en: () => import('./en/all.ts'),
+  zh: () => import('./zh/all.ts'),
 };
 
 const firstAtHand = new Map<Language, FirstWords>();

@@ -2,7 +2,7 @@
 // problems.zh.ts, typed by these codes, so that a missing one does not compile.
 
 import type { Refusal } from '../engine/refusal.ts';
-import type { ProtocolWords } from './protocol.ts';
+import type { ProtocolWords } from '../speech/about.ts';
 
 /** What is wrong with a scenario's text. */
 type TextProblem =

@@ -1,7 +1,7 @@
 // What is said about a protocol, by its id.
 
 import { firstWordsIn, LANGUAGES, type Language } from './index.ts';
-import type { ProtocolWords } from './protocol.ts';
+import type { ProtocolWords } from '../speech/about.ts';
 
 /** In a language that is loaded. Throws an Error for an id without words. */
 export function protocolWords(id: string, language: Language): ProtocolWords {

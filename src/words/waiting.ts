@@ -3,7 +3,7 @@
 
 import type { Facts, NodeId, Protocol } from '../engine/protocol.ts';
 import type { Language } from './index.ts';
-import type { WaitingSection } from './waiting.en.ts';
+import type { WaitingSection } from './en/waiting.ts';
 
 interface Told {
   readonly node: NodeId;
@@ -39,26 +39,26 @@ type Loader = { readonly [language in Language]: () => Promise<WaitingWords> };
 
 const loaders: { readonly [protocol: string]: Loader } = {
   raft: {
-    en: async () => (await import('./waiting.raft.en.ts')).waitingRaftEn,
-    zh: async () => (await import('./waiting.raft.zh.ts')).waitingRaftZh,
+    en: async () => (await import('../protocols/raft/words/waiting.en.ts')).waitingRaftEn,
+    zh: async () => (await import('../protocols/raft/words/waiting.zh.ts')).waitingRaftZh,
   },
   paxos: {
-    en: async () => (await import('./waiting.paxos.en.ts')).waitingPaxosEn,
-    zh: async () => (await import('./waiting.paxos.zh.ts')).waitingPaxosZh,
+    en: async () => (await import('../protocols/paxos/words/waiting.en.ts')).waitingPaxosEn,
+    zh: async () => (await import('../protocols/paxos/words/waiting.zh.ts')).waitingPaxosZh,
   },
   multipaxos: {
-    en: async () => (await import('./waiting.multipaxos.en.ts')).waitingMultipaxosEn,
-    zh: async () => (await import('./waiting.multipaxos.zh.ts')).waitingMultipaxosZh,
+    en: async () => (await import('../protocols/multipaxos/words/waiting.en.ts')).waitingMultipaxosEn,
+    zh: async () => (await import('../protocols/multipaxos/words/waiting.zh.ts')).waitingMultipaxosZh,
   },
   twophase: {
-    en: async () => (await import('./waiting.twophase.en.ts')).waitingTwophaseEn,
-    zh: async () => (await import('./waiting.twophase.zh.ts')).waitingTwophaseZh,
+    en: async () => (await import('../protocols/twophase/words/waiting.en.ts')).waitingTwophaseEn,
+    zh: async () => (await import('../protocols/twophase/words/waiting.zh.ts')).waitingTwophaseZh,
   },
 };
 
 const sections: { readonly [language in Language]: () => Promise<WaitingSection> } = {
-  en: async () => (await import('./waiting.en.ts')).waitingSectionEn,
-  zh: async () => (await import('./waiting.zh.ts')).waitingSectionZh,
+  en: async () => (await import('./en/waiting.ts')).waitingSectionEn,
+  zh: async () => (await import('./zh/waiting.ts')).waitingSectionZh,
 };
 
 /** What is said of a protocol. Rejects with an Error for an id without words. */

@@ -3,10 +3,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Sight } from '../../src/app/hints.ts';
 import type { Landmark } from '../../src/engine/run.ts';
-import { words as en } from '../../src/words/en.ts';
+import { words as en } from '../../src/words/en/all.ts';
 import { load } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
-import { words as zh } from '../../src/words/zh.ts';
+import { words as zh } from '../../src/words/zh/all.ts';
 import type { NodeScene, Scene } from '../../src/worker/wire.ts';
 import { protocols } from '../protocols.ts';
 

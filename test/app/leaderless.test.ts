@@ -5,9 +5,9 @@ import type { Sight } from '../../src/app/hints.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
 import type { Landmark } from '../../src/engine/run.ts';
 import type { Lab } from '../../src/store/lab.ts';
-import { words as en } from '../../src/words/en.ts';
-import type { ProtocolWords } from '../../src/words/protocol.ts';
-import { words as zh } from '../../src/words/zh.ts';
+import { words as en } from '../../src/words/en/all.ts';
+import type { ProtocolWords } from '../../src/speech/about.ts';
+import { words as zh } from '../../src/words/zh/all.ts';
 import type { Scene } from '../../src/worker/wire.ts';
 
 const equals = {

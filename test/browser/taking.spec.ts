@@ -164,7 +164,7 @@ test('the run as lines is what the command line prints, and the numbers are thos
   await dialog(page);
   const { name, bytes } = await take(page, 'lines');
   expect(name).toBe('Five-servers-agree-300ms.jsonl');
-  const file = `${root}src/scenarios/library/first-minute.scenario`;
+  const file = `${root}src/protocols/raft/scenarios/first-minute.scenario`;
   const printed = spawnSync(process.execPath, [`${root}src/cli/start.mjs`, 'play', file, '--json', '--until', '300ms']);
   expect(bytes.toString()).toBe(printed.stdout.toString());
   const sent: Record<string, number> = {};

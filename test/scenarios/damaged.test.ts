@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { fragmentIn, fragmentOf, type Parts } from '../../src/scenarios/fragment.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 
 const ADDRESS = 'https://example.org/some/folder/?lang=zh#';
 

@@ -9,7 +9,7 @@ import { Player } from '../../src/scenarios/player.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
 import { LIMITS, type Scenario } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
 
 const HEADER = 'quorum 1\nraft nodes=3 seed=7\nnetwork timed latency=10..20ms\n';

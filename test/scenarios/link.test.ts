@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { library } from '../../src/scenarios/library.ts';
 import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 import { scenarios } from './arbitrary.ts';
 
 const TEXT = 'quorum 1\ntitle "嗨"\nraft nodes=3 seed=7 # with a comment\ncrash S1\n';

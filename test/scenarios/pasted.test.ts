@@ -7,9 +7,9 @@ import { library } from '../../src/scenarios/library.ts';
 import { LIMITS } from '../../src/scenarios/limits.ts';
 import { meantText, parsePasted } from '../../src/scenarios/pasted.ts';
 import { parseScenario, printScenario, protocolsIn } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 import { scenarios } from './arbitrary.ts';
 
 const PLAIN = `quorum 1

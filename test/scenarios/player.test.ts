@@ -12,9 +12,9 @@ import { missingLine } from '../../src/scenarios/predicate.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
 import { genesisOf, type Scenario, type Statement } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 import { isSame } from '../same.ts';
 import { scenarios } from './arbitrary.ts';
 

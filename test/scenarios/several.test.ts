@@ -8,10 +8,10 @@ import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { genesisOf } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { load } from '../../src/words/index.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 import { Laboratory } from '../worker/whole.ts';
 
 beforeAll(async () => {

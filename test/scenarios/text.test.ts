@@ -7,9 +7,9 @@ import { readScenario } from '../../src/scenarios/json.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { LIMITS } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
-import { words as english } from '../../src/words/en.ts';
+import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
-import { words as chinese } from '../../src/words/zh.ts';
+import { words as chinese } from '../../src/words/zh/all.ts';
 import { scenarios } from './arbitrary.ts';
 
 const HEADER = 'quorum 1\nraft nodes=5 seed=7\n';

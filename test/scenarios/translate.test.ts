@@ -5,8 +5,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Protocol, Seat } from '../../src/engine/protocol.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { translated } from '../../src/scenarios/translate.ts';
-import { translationEn } from '../../src/words/translation.en.ts';
-import { translationZh } from '../../src/words/translation.zh.ts';
+import { translationEn } from '../../src/words/en/translation.ts';
+import { translationZh } from '../../src/words/zh/translation.ts';
 
 vi.mock('../../src/protocols/index.ts', async (original) => {
   const { loadAll, protocolNamed: named } = await original<typeof import('../../src/protocols/index.ts')>();

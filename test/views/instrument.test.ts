@@ -24,8 +24,8 @@ import {
   toggleLane,
   wishes,
 } from '../../src/views/spacetime/wishes.ts';
-import { panels } from '../../src/words/panels.en.ts';
-import { panels as panelsZh } from '../../src/words/panels.zh.ts';
+import { panels } from '../../src/words/en/panels.ts';
+import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import type { Teller } from '../../src/words/tell.ts';
 import type { Shot } from '../../src/worker/wire.ts';
 import { Laboratory } from '../worker/whole.ts';

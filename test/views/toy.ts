@@ -5,7 +5,7 @@ import type { Happening } from '../../src/engine/happening.ts';
 import type { Move } from '../../src/engine/move.ts';
 import type { Protocol, Slot } from '../../src/engine/protocol.ts';
 import type { Envelope } from '../../src/engine/world.ts';
-import type { ProtocolWords } from '../../src/words/protocol.ts';
+import type { ProtocolWords } from '../../src/speech/about.ts';
 import type { NodeScene, Scene, Shot } from '../../src/worker/wire.ts';
 
 /** A captain counts hands. Only what the panels read. */

@@ -17,7 +17,7 @@ import {
   valueTold,
 } from '../../src/views/why/account.ts';
 import { Why } from '../../src/views/why/Why.tsx';
-import { panels } from '../../src/words/panels.en.ts';
+import { panels } from '../../src/words/en/panels.ts';
 import type { Teller } from '../../src/words/tell.ts';
 import { labOf, render, textOf } from './rendered.ts';
 import { envelope, node, shot, toy, toyWords } from './toy.ts';

@@ -8,7 +8,7 @@ import type { Message, Protocol } from '../../src/engine/protocol.ts';
 import { withVariant } from '../../src/engine/protocol.ts';
 import type { Frame } from '../../src/engine/run.ts';
 import { LANGUAGES, load } from '../../src/words/index.ts';
-import type { RuleWords } from '../../src/words/protocol.ts';
+import type { RuleWords } from '../../src/speech/about.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import { play, playLibrary } from '../played.ts';
 import { protocols } from '../protocols.ts';

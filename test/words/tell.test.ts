@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
-import { panels } from '../../src/words/panels.en.ts';
-import { panels as panelsZh } from '../../src/words/panels.zh.ts';
+import { panels } from '../../src/words/en/panels.ts';
+import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import { durations, type Teller, tell } from '../../src/words/tell.ts';
 import { envelope, toy, toyWords } from '../views/toy.ts';
 

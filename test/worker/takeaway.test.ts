@@ -82,7 +82,7 @@ function taken(run: Run, format: TextFormat, to = far, until = far, takeaway = n
 
 describe('JSON Lines', () => {
   test('are what the command line prints', () => {
-    const file = `${root}/src/scenarios/library/figure-8.scenario`;
+    const file = `${root}/src/protocols/raft/scenarios/figure-8.scenario`;
     const run = playLibrary().find(({ name }) => name === 'figure-8')?.player.run as Run;
     const printed = spawnSync(process.execPath, [`${root}/src/cli/start.mjs`, 'play', file, '--json'], {
       encoding: 'utf8',

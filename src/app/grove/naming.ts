@@ -1,6 +1,6 @@
 // What a future is called: as people call it, else by what was done there.
 
-import type { ChromeWords } from '../../words/dialogs.en.ts';
+import type { ChromeWords } from '../../words/en/dialogs.ts';
 import { seconds } from '../../words/tell.ts';
 import type { BranchInfo } from '../../worker/wire.ts';
 import { moveText } from '../phrases.ts';

@@ -13,7 +13,7 @@ import { type Row, row } from './row.ts';
 const DIST = 'dist/';
 
 /** Loaded by name before the first frame. */
-const WORDS = ['src/words/first.en.ts', 'src/words/raft.en.ts', 'src/protocols/raft/descriptors.ts'];
+const WORDS = ['src/words/en/first.ts', 'src/protocols/raft/words/about.en.ts', 'src/protocols/raft/descriptors.ts'];
 /** Loaded when the first frame is drawn. */
 const AFTER = [
   'src/app/keys.ts',
@@ -29,8 +29,8 @@ const AFTER = [
   'src/views/cluster/flight.ts',
   'src/app/hands.ts',
   'src/app/staying.ts',
-  'src/words/en.ts',
-  'src/words/rules.raft.en.ts',
+  'src/words/en/all.ts',
+  'src/protocols/raft/words/rules.en.ts',
 ];
 /** Of the worker, by how their files are called: what plays the first run, and what the diagram asks. */
 const MACHINE = ['raft'];

@@ -1,7 +1,7 @@
 // What a row of the table of ballots says, from what was voted. Pure.
 
 import type { Descriptors, NodeId, Options, OptionValue } from '../../engine/protocol.ts';
-import type { PanelsWords } from '../../words/panels.en.ts';
+import type { PanelsWords } from '../../words/en/panels.ts';
 import type { BallotRow, NodeScene } from '../../worker/wire.ts';
 
 /** The columns, and how many of them make a quorum. */

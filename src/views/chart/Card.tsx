@@ -5,7 +5,7 @@ import type { Chart } from '../../engine/chart.ts';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { carriedBy } from '../../scenarios/carried.ts';
 import { useLab } from '../../store/context.tsx';
-import type { ProtocolWords } from '../../words/protocol.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import { Name } from '../selection/Name.tsx';
 import { citationOf } from '../why/account.ts';

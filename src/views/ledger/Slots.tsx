@@ -23,8 +23,8 @@ import {
 } from '../../store/context.tsx';
 import { type Target, toggle } from '../../store/selection.ts';
 import { type Lit, litBy } from '../../store/touched.ts';
-import type { PanelsWords } from '../../words/panels.en.ts';
-import type { ProtocolWords } from '../../words/protocol.ts';
+import type { PanelsWords } from '../../words/en/panels.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';

@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3';
 import type { ReactNode } from 'react';
-import { grouped } from '../../words/numbers.en.ts';
+import { grouped } from '../../words/en/numbers.ts';
 import { widthOf } from './measure.ts';
 import { useWidth } from './reading.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Descriptors } from '../../engine/protocol.ts';
 import { useLanguage, useSession, useWords } from '../../store/context.tsx';
-import { grouped } from '../../words/numbers.en.ts';
+import { grouped } from '../../words/en/numbers.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Totals } from '../../worker/statistics.ts';
 import { REFUSED, SHAPES, stylesOf } from '../marks/shapes.ts';

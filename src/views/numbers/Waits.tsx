@@ -2,7 +2,7 @@
 
 import { max, scaleLinear } from 'd3';
 import { useWords } from '../../store/context.tsx';
-import { grouped } from '../../words/numbers.en.ts';
+import { grouped } from '../../words/en/numbers.ts';
 import { duration } from '../../words/tell.ts';
 import type { Totals } from '../../worker/statistics.ts';
 import { Chart } from './Chart.tsx';

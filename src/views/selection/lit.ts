@@ -2,7 +2,7 @@
 // stand in lit.css.
 
 import type { Lit } from '../../store/touched.ts';
-import type { PanelsWords } from '../../words/panels.en.ts';
+import type { PanelsWords } from '../../words/en/panels.ts';
 import './lit.css';
 
 interface LitProps {

@@ -15,8 +15,8 @@ import {
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Descriptors } from '../../engine/protocol.ts';
-import type { ProtocolWords } from '../../words/protocol.ts';
-import type { SpacetimeWords } from '../../words/spacetime.en.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
+import type { SpacetimeWords } from '../../words/en/spacetime.ts';
 import { MessageGlyph } from '../marks/Glyph.tsx';
 import { stylesOf } from '../marks/shapes.ts';
 import type { Diagram, Tool } from './diagram.ts';

@@ -1,6 +1,6 @@
 // Facts side by side: what a rule compared, or what changed. A value that was another is shown struck through before it.
 
-import type { PanelsWords } from '../../words/panels.en.ts';
+import type { PanelsWords } from '../../words/en/panels.ts';
 import type { FactTold } from './account.ts';
 
 export function Facts({ facts, panels }: { facts: readonly FactTold[]; panels: PanelsWords }) {

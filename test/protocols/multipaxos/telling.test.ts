@@ -7,8 +7,8 @@ import { parseCommand } from '../../../src/protocols/keyvalue.ts';
 import { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { isNoop, NOOP } from '../../../src/protocols/multipaxos/log.ts';
 import { rules } from '../../../src/protocols/multipaxos/rules.ts';
-import { rulesMultipaxosEn } from '../../../src/words/rules.multipaxos.en.ts';
-import { rulesMultipaxosZh } from '../../../src/words/rules.multipaxos.zh.ts';
+import { rulesMultipaxosEn } from '../../../src/protocols/multipaxos/words/rules.en.ts';
+import { rulesMultipaxosZh } from '../../../src/protocols/multipaxos/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 type Note = { readonly node: string; readonly facts: Facts };

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, Seat } from '../../../src/engine/protocol.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import { rules } from '../../../src/protocols/raft/rules.ts';
-import { rulesRaftEn } from '../../../src/words/rules.raft.en.ts';
-import { rulesRaftZh } from '../../../src/words/rules.raft.zh.ts';
+import { rulesRaftEn } from '../../../src/protocols/raft/words/rules.en.ts';
+import { rulesRaftZh } from '../../../src/protocols/raft/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 /** What random lives note, a few for each rule. Two leaders of one term need a broken variant. */

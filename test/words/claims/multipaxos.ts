@@ -9,7 +9,7 @@ import { ballotName } from '../../../src/protocols/ballot.ts';
 import type { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { isDecided, placeAt } from '../../../src/protocols/multipaxos/log.ts';
 import type { Server } from '../../../src/protocols/multipaxos/server.ts';
-import { count, field, names, text } from '../../../src/words/facts.ts';
+import { count, field, names, text } from '../../../src/speech/facts.ts';
 import { always, type Claims, claim, decisions, leaders, type Seen, seldom, votes } from './claim.ts';
 
 type Paxos = Seen<Server>;

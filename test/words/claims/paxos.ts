@@ -8,7 +8,7 @@ import { ballotName } from '../../../src/protocols/ballot.ts';
 import type { paxos } from '../../../src/protocols/paxos/index.ts';
 import { proposalName } from '../../../src/protocols/paxos/messages.ts';
 import type { PaxosNode } from '../../../src/protocols/paxos/node.ts';
-import { count, entriesOf, field, names, text } from '../../../src/words/facts.ts';
+import { count, entriesOf, field, names, text } from '../../../src/speech/facts.ts';
 import { always, type Claims, claim, type Seen, votes } from './claim.ts';
 
 type Paxos = Seen<PaxosNode>;

@@ -8,7 +8,7 @@ import type { raft } from '../../../src/protocols/raft/index.ts';
 import type { Entry, LastEntry } from '../../../src/protocols/raft/log.ts';
 import { isAtLeastAsUpToDate, lastEntry, termAt } from '../../../src/protocols/raft/log.ts';
 import type { PerPeer, Server } from '../../../src/protocols/raft/server.ts';
-import { count, field, names } from '../../../src/words/facts.ts';
+import { count, field, names } from '../../../src/speech/facts.ts';
 import { always, type Claims, claim, decisions, led, type Seen, votes } from './claim.ts';
 
 type Raft = Seen<Server>;

@@ -1,0 +1,85 @@
+// What is said about Raft, in Chinese, but for its rules: they are in rules.raft.zh.ts.
+
+import type { raft } from '../index.ts';
+import type { AppendEntries, AppendEntriesReply, RequestVote, RequestVoteReply } from '../messages.ts';
+import type { FirstProtocolWords } from '../../../speech/about.ts';
+
+export const raftZh = {
+  title: 'Raft',
+  summary: '服务器选出一个领导者；领导者先把命令日志复制到多数服务器上，然后才执行。',
+  epoch: '任期',
+  slot: '索引',
+  ledger: '日志',
+  counts: { nodes: '服务器' },
+  roles: { follower: '跟随者', candidate: '候选人', leader: '领导者' },
+  parts: { server: '服务器' },
+  messages: {
+    RequestVote: {
+      name: '请求投票',
+      about: '候选人请求一张选票，并说明自己的日志到哪里为止。',
+      brief: ({ term, lastLogIndex, lastLogTerm }: RequestVote) => `任期 ${term}，末条 ${lastLogIndex}:${lastLogTerm}`,
+    },
+    RequestVoteReply: {
+      name: '投票答复',
+      about: '服务器把票投给候选人，或者拒绝。',
+      brief: ({ term }: RequestVoteReply) => `任期 ${term}`,
+    },
+    AppendEntries: {
+      name: '追加条目',
+      about: '领导者发送日志条目；不带条目时就是心跳，表明它在领导。',
+      brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
+        entries.length === 0
+          ? `任期 ${term}`
+          : `任期 ${term}，${prevLogIndex + 1}${entries.length > 1 ? `–${prevLogIndex + entries.length}` : ''}`,
+    },
+    AppendEntriesReply: {
+      name: '追加答复',
+      about: '服务器说明自己的日志与领导者的是否一致，一致到哪里。',
+      brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
+        success ? `任期 ${term}，匹配 ${matchIndex}` : `任期 ${term}，前一条 ${prevLogIndex}`,
+    },
+  },
+  timers: { election: '选举超时', heartbeat: '心跳' },
+  invariants: {
+    'raft.ElectionSafety': { name: '选举安全性', statement: '每个任期自始至终最多只有一台服务器当选领导者。' },
+    'raft.LeaderAppendOnly': {
+      name: '领导者只追加',
+      statement: '领导者从不覆盖或删除自己日志中的条目，只会追加。',
+    },
+    'raft.LogMatching': {
+      name: '日志匹配',
+      statement: '如果两份日志中有索引和任期都相同的条目，那么到该索引为止两份日志完全相同。',
+    },
+    'raft.LeaderCompleteness': {
+      name: '领导者完整性',
+      statement: '在某个任期提交的条目，存在于之后每个任期的领导者的日志中。',
+    },
+    'raft.StateMachineSafety': {
+      name: '状态机安全性',
+      statement: '一台服务器在某个索引应用了一个条目，其他服务器就绝不会在该索引应用不同的条目。',
+    },
+  },
+  sometimes: {
+    'raft.aLeaderIsElected': '选出了一个领导者。',
+    'raft.anEntryCommits': '有条目得到提交。',
+    'raft.theLeaderChanges': '领导者换成了另一台服务器。',
+  },
+  refusals: {},
+  options: {
+    electionTimeout: '选举超时',
+    heartbeat: '心跳间隔',
+    entriesPerMessage: '每条消息最多携带的条目数',
+  },
+  variants: {
+    votesTwice: '跟随者忘记自己投过票，在同一任期再次投票。',
+    noLogCheck: '投票者不比较日志，缺少已提交条目的服务器也能当选。',
+    commitsOldTerm: '旧任期的条目一旦有多数服务器存有，领导者就提交。',
+    majorityOfHalf: '得到半数选票就算赢得选举。',
+    noPrevLogCheck: '跟随者只看新条目之前有没有条目，不看那个条目属于哪个任期。',
+    keepsConflicts: '与领导者冲突时，跟随者保留自己的条目，只在末尾添加后面的条目。',
+    truncatesAlways: '跟随者总把日志截到消息所带的条目为止，哪怕没有任何冲突。',
+    votedForNotDurable: '服务器重启后忘记自己投过谁。',
+    termNotDurable: '服务器重启后忘记自己的任期，从 0 开始。',
+    logNotDurable: '服务器重启后忘记自己的日志。',
+  },
+} satisfies FirstProtocolWords<typeof raft>;

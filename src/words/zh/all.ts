@@ -1,0 +1,26 @@
+// Every sentence a person reads, in Chinese.
+
+import { chartZh } from './chart.ts';
+import { compareZh } from './compare.ts';
+import { dialogsZh } from './dialogs.ts';
+import type { Words } from '../en/all.ts';
+import { words as first } from './first.ts';
+import { numbersZh } from './numbers.ts';
+import { panels } from './panels.ts';
+import { problemsZh } from './problems.ts';
+import { takingZh } from './taking.ts';
+import { translationZh } from './translation.ts';
+import { troubleZh } from './trouble.ts';
+
+export const words: Words = {
+  ...first,
+  panels,
+  chart: chartZh,
+  chrome: { ...first.chrome, ...dialogsZh },
+  compare: compareZh,
+  numbers: numbersZh,
+  taking: takingZh,
+  problems: problemsZh,
+  translation: translationZh,
+  trouble: troubleZh,
+};
