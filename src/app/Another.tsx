@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { DESCRIBED } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { Left } from '../worker/wire.ts';
@@ -23,7 +23,7 @@ function Others({ onChoose, busy }: { onChoose: (id: string) => void; busy: bool
   const present = useSession((state) => state.setup?.protocol);
   return (
     <ul className="works">
-      {DESCRIBED.filter((id) => id !== present).map((id) => {
+      {PROTOCOLS.filter((id) => id !== present).map((id) => {
         const { title, summary } = protocolWords(id, language);
         return (
           <li key={id}>

@@ -2,7 +2,8 @@
 
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { DESCRIBED, loadDescriptors } from '../protocols/descriptors.ts';
+import { loadDescriptors } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../store/context.tsx';
 import type { Lab } from '../store/lab.ts';
 import { type Later, later } from '../store/later.tsx';
@@ -59,7 +60,7 @@ async function ofAll<T>(module: Promise<T>): Promise<T> {
 const Open = later(
   () => ofAll(import('./Open.tsx')),
   ({ Open }) => Open,
-  DESCRIBED,
+  PROTOCOLS,
 );
 const Share = later(
   () => import('./Share.tsx'),
@@ -68,12 +69,12 @@ const Share = later(
 const Bridge = later(
   () => import('./Bridge.tsx'),
   ({ Bridge }) => Bridge,
-  DESCRIBED,
+  PROTOCOLS,
 );
 const Another = later(
   () => import('./Another.tsx'),
   ({ Another }) => Another,
-  DESCRIBED,
+  PROTOCOLS,
 );
 const Beside = later(
   () => import('./Beside.tsx'),
@@ -82,7 +83,7 @@ const Beside = later(
 const Compare = later(
   () => import('./Compare.tsx'),
   ({ Compare }) => Compare,
-  DESCRIBED,
+  PROTOCOLS,
 );
 const Take = later(
   () => import('./taking/Take.tsx'),

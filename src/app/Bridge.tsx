@@ -3,7 +3,7 @@
 
 import { Play } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { DESCRIBED } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
 import {
   type BridgeWords,
@@ -29,7 +29,7 @@ import { replaceWith } from './replacing.ts';
 const STACKED = '(max-width: 759px)';
 
 const IDEAS = Object.keys(SHOWN) as Idea[];
-const columns: readonly Column[] = COLUMNS.filter((column) => DESCRIBED.includes(column));
+const columns: readonly Column[] = COLUMNS.filter((column) => PROTOCOLS.includes(column));
 
 /** Where the reader left off, to go on there: what is on show came from this cell. */
 let leftAt: string | null = null;

@@ -1,7 +1,7 @@
 // What shall stand beside the run on show: another of its futures, another protocol, a mistake or none, other options.
 
 import { type FormEvent, useState } from 'react';
-import { DESCRIBED } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import { seconds } from '../words/tell.ts';
@@ -67,7 +67,7 @@ export function Compare() {
       <section>
         <h3>{compare.ways.protocol}</h3>
         <ul className="works">
-          {DESCRIBED.filter((id) => id !== protocol.id).map((id) => (
+          {PROTOCOLS.filter((id) => id !== protocol.id).map((id) => (
             <Item key={id} way={`protocol ${id}`} onClick={() => put(() => lab.onAnotherProtocol(id))}>
               {protocolWords(id, language).title}
             </Item>

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import type { Descriptors, Options } from '../engine/protocol.ts';
-import { DESCRIBED, descriptorsOf } from '../protocols/descriptors.ts';
+import { descriptorsOf } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { Opener } from './Library.tsx';
@@ -74,7 +75,7 @@ export function Fresh({ open }: { open: Opener }) {
   const { chrome } = useWords();
   const language = useLanguage();
   const refusalAt = useId();
-  const ids = DESCRIBED;
+  const ids = PROTOCOLS;
   const present = useSession((state) => state.setup?.protocol);
   const [wish, setWish] = useState<Wish>({
     id: present ?? (ids[0] as string),

@@ -2,7 +2,7 @@
 // protocols.
 
 import { type KeyboardEvent, useId, useState } from 'react';
-import { DESCRIBED } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { useLab, useLanguage, useSession, useWords } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
@@ -23,7 +23,7 @@ interface Shelf {
 /** Items on their shelves, protocol by protocol. */
 function shelves(items: readonly LibraryItem[]): Shelf[] {
   const found: Shelf[] = [];
-  for (const protocol of DESCRIBED)
+  for (const protocol of PROTOCOLS)
     for (const mistakes of [false, true]) {
       const here = items.filter((item) => item.protocol === protocol && (item.variant !== null) === mistakes);
       if (here.length > 0) found.push({ protocol, mistakes, items: here });
@@ -105,7 +105,7 @@ export function Library({ open }: { open: Opener }) {
   const library = answer.value ?? [];
 
   const counts = new Map<string, number>();
-  for (const id of DESCRIBED) {
+  for (const id of PROTOCOLS) {
     const count = library.filter(({ protocol }) => protocol === id).length;
     if (count > 0) counts.set(id, count);
   }

@@ -20,12 +20,12 @@ import {
   SunMoon,
   Undo2,
 } from 'lucide-react';
-import { DESCRIBED } from '../protocols/descriptors.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
 import type { FirstChromeWords } from '../words/en/chrome.ts';
 import type { DialogWords } from '../words/en/dialogs.ts';
-import { LANGUAGES } from '../words/index.ts';
+import { LANGUAGES } from '../speech/languages.ts';
 import { comparison, endComparison } from './comparing.ts';
 import { cannot, desk, say, showDialog } from './desk.ts';
 import { askedNext, hasElections, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';
@@ -239,7 +239,7 @@ export const commands: readonly Command[] = [
     group: 'page',
     keys: ['a'],
     icon: Shuffle,
-    enabled: (lab) => open(lab) && DESCRIBED.length > 1,
+    enabled: (lab) => open(lab) && PROTOCOLS.length > 1,
     run: () => showDialog('another'),
   },
   { id: 'open', group: 'page', keys: ['o'], icon: FolderOpen, run: () => showDialog('open') },

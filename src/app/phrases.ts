@@ -3,7 +3,7 @@
 import type { Move } from '../engine/move.ts';
 import type { Descriptors } from '../engine/protocol.ts';
 import type { ChromeWords } from '../words/en/dialogs.ts';
-import type { Language } from '../words/index.ts';
+import type { Language } from '../speech/languages.ts';
 import { epochCalled, type ProtocolWords } from '../speech/about.ts';
 
 /** In the reader's language, else in any. */

@@ -2,7 +2,7 @@
 // and `?embed=1` inside another page. What is shown is in the part after `#`.
 
 import { preferences, THEMES, type Theme } from '../store/preferences.ts';
-import { LANGUAGES, type Language } from '../words/index.ts';
+import { LANGUAGES, type Language } from '../speech/languages.ts';
 
 interface Presentation {
   readonly language: Language | null;

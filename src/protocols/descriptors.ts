@@ -4,15 +4,10 @@
 import type { Descriptors } from '../engine/protocol.ts';
 import { fetched } from './fetched.ts';
 
-const described = fetched<Descriptors>({
-  raft: () => import('./raft/descriptors.ts').then(({ descriptors }) => descriptors),
-  paxos: () => import('./paxos/descriptors.ts').then(({ descriptors }) => descriptors),
-  multipaxos: () => import('./multipaxos/descriptors.ts').then(({ descriptors }) => descriptors),
-  twophase: () => import('./twophase/descriptors.ts').then(({ descriptors }) => descriptors),
-});
-
-/** The ids of all protocols, at hand or not. */
-export const DESCRIBED: readonly string[] = described.ids;
+const described = fetched(
+  'descriptors',
+  import.meta.glob<Descriptors>('./*/descriptors.ts', { import: 'descriptors' }),
+);
 
 /** Has the descriptors of some protocols at hand from then on; left out: of all. */
 export const loadDescriptors: (ids?: readonly string[]) => Promise<unknown> = described.load;

@@ -1,6 +1,8 @@
 // Things by id, each fetched when somebody wants it and at hand from then on. What waits is whoever opens the door for
 // them; everybody behind it finds them at once.
 
+import { PROTOCOLS } from './order.ts';
+
 export interface Fetched<T> {
   /** All ids, at hand or not, in their order. */
   readonly ids: readonly string[];
@@ -10,8 +12,14 @@ export interface Fetched<T> {
   of(id: string): T | undefined;
 }
 
-export function fetched<T>(homes: { readonly [id: string]: () => Promise<T> }): Fetched<T> {
-  const ids = Object.keys(homes);
+/** @param files each protocol's file, by its path as a file of src/protocols sees it; `name` is that of the file. */
+export function fetched<T>(name: string, files: { readonly [path: string]: () => Promise<T> }): Fetched<T> {
+  const ids: readonly string[] = PROTOCOLS;
+  const homeOf = (id: string): (() => Promise<T>) => {
+    const home = files[`./${id}/${name}.ts`];
+    if (home === undefined) throw new Error(`src/protocols/order.ts names ${id}, and there is no src/protocols/${id}/${name}.ts.`);
+    return home;
+  };
   const atHand = new Map<string, T>();
   return {
     ids,
@@ -19,7 +27,7 @@ export function fetched<T>(homes: { readonly [id: string]: () => Promise<T> }): 
       Promise.all(
         wanted
           .filter((id) => ids.includes(id) && !atHand.has(id))
-          .map((id) => (homes[id] as () => Promise<T>)().then((one) => atHand.set(id, one))),
+          .map((id) => homeOf(id)().then((one) => atHand.set(id, one))),
       ),
     of: (id) => {
       if (!ids.includes(id)) return undefined;

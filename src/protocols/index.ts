@@ -1,23 +1,14 @@
-// The protocols, by id. Adding one is one line. Each is fetched when somebody wants to play it, so that a page that plays
+// The protocols, by id. The list is order.ts. Each is fetched when somebody wants to play it, so that a page that plays
 // one does not wait for the machines of all. Fetching is for the door through which texts come (the worker, the command
 // line, the tests); whatever reads and plays a text finds its protocol here at once.
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
 import { fetched } from './fetched.ts';
+import { PROTOCOLS, type ProtocolId } from './order.ts';
 
-const homes = {
-  raft: () => import('./raft/index.ts').then(({ raft }) => raft),
-  paxos: () => import('./paxos/index.ts').then(({ paxos }) => paxos),
-  multipaxos: () => import('./multipaxos/index.ts').then(({ multipaxos }) => multipaxos),
-  twophase: () => import('./twophase/index.ts').then(({ twophase }) => twophase),
-};
+type Protocols = { readonly [id in ProtocolId]: Protocol };
 
-type Protocols = { readonly [id in keyof typeof homes]: Awaited<ReturnType<(typeof homes)[id]>> };
-
-const protocols = fetched<Protocol>(homes);
-
-/** The ids of all protocols, at hand or not. */
-export const PROTOCOLS: readonly string[] = protocols.ids;
+const protocols = fetched('index', import.meta.glob<Protocol>('./*/index.ts', { import: 'protocol' }));
 
 /** Has some protocols at hand from then on. An id of none is passed over. */
 export const load: (ids: readonly string[]) => Promise<unknown> = protocols.load;

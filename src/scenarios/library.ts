@@ -1,8 +1,16 @@
-// The scenarios that come with the laboratory, in the order in which one would teach them.
+// The scenarios that come with the laboratory: those of each protocol, from its folder, in its folder's order. A name is of
+// one scenario alone, for links open scenarios by name.
 
-const files: Record<string, string> = import.meta.glob('./library/*.scenario', {
+import { PROTOCOLS } from '../protocols/order.ts';
+
+const texts: Record<string, string> = import.meta.glob('../protocols/*/scenarios/*.scenario', {
   query: '?raw',
   import: 'default',
+  eager: true,
+});
+
+const orders: Record<string, readonly string[]> = import.meta.glob('../protocols/*/scenarios/order.ts', {
+  import: 'order',
   eager: true,
 });
 
@@ -11,73 +19,19 @@ export interface Shelved {
   readonly text: string;
 }
 
-/** What is not named here follows, by name. */
-const ORDER: readonly string[] = [
-  'first-minute',
-  'first-election',
-  'split-vote',
-  'manual-vote',
-  'duelling-candidates',
-  'candidate-concedes',
-  'leader-cycle',
-  'one-server',
-  'replication-and-commit',
-  'slow-follower',
-  'leader-crash-uncommitted',
-  'entry-survives',
-  'minority-partition',
-  'stale-leader-returns',
-  'figure-7',
-  'figure-8',
-  'figure-8-new-entry',
-  'legal-completeness',
-  'whole-cluster-restart',
-  'one-way-cut',
-  'paused-leader',
-  'slow-clock',
-  'late-messages',
-  'lossy-network',
-  'disk-lost',
-  'paxos-one-proposer',
-  'paxos-later-ballot',
-  'paxos-highest-ballot',
-  'paxos-unlearned',
-  'paxos-learner-asks',
-  'paxos-duel',
-  'paxos-backoff',
-  'paxos-silence',
-  'paxos-acceptor-remembers',
-  'paxos-minority',
-  'paxos-loss',
-  'paxos-flexible-quorum',
-  'multipaxos-first-minute',
-  'multipaxos-steady-leader',
-  'multipaxos-phase-one-each-time',
-  'multipaxos-window',
-  'multipaxos-fills-hole',
-  'multipaxos-ballots-fall',
-  'multipaxos-two-leaders',
-  'multipaxos-minority',
-  'multipaxos-catch-up',
-  'multipaxos-restart',
-  'multipaxos-lossy',
-  'twophase-commit',
-  'twophase-refused',
-  'twophase-silence',
-  'twophase-blocked',
-  'twophase-remembers',
-  'twophase-others-know',
-  'twophase-not-voted',
-  'twophase-ask-in-vain',
-  'twophase-guess',
-];
+const folder = (protocol: string): string => `../protocols/${protocol}/scenarios/`;
 
-const place = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+/** Files that the order of their folder does not name, and names without a file: a test wants none. */
+export const misplaced: readonly string[] = PROTOCOLS.flatMap((id) => {
+  const order = orders[`${folder(id)}order.ts`] ?? [];
+  const named = order.map((name) => `${folder(id)}${name}.scenario`);
+  const there = Object.keys(texts).filter((file) => file.startsWith(folder(id)));
+  return [...named.filter((file) => !there.includes(file)), ...there.filter((file) => !named.includes(file))];
+});
 
-export const library: readonly Shelved[] = Object.keys(files)
-  .sort()
-  .map((file) => ({
-    name: file.replace(/^.*\//, '').replace(/\.scenario$/, ''),
-    text: files[file] as string,
-  }))
-  .sort((a, b) => place(a.name) - place(b.name));
+export const library: readonly Shelved[] = PROTOCOLS.flatMap((id) =>
+  (orders[`${folder(id)}order.ts`] ?? []).flatMap((name) => {
+    const text = texts[`${folder(id)}${name}.scenario`];
+    return text === undefined ? [] : [{ name, text }];
+  }),
+);

@@ -4,7 +4,8 @@
 import type { OptionSpec, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { TIMED } from '../engine/world.ts';
-import { PROTOCOLS, protocolNamed } from '../protocols/index.ts';
+import { protocolNamed } from '../protocols/index.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
 import { type Moment, readFuture, versionOf } from './futures.ts';
 import { migrate } from './migrate.ts';

@@ -1,7 +1,6 @@
 // For each rule, a scenario of the library that shows it and when: what is not seen in a run may be seen there. Written by
 // test/scenarios/shown.test.ts, which plays the library and compares.
 
-import table from './shown.json' with { type: 'json' };
 
 /** Where a rule decides first. */
 export interface Shown {
@@ -10,4 +9,8 @@ export interface Shown {
   readonly at: number;
 }
 
-export const shown: { readonly [rule: string]: Shown } = table;
+type Table = { readonly [rule: string]: Shown };
+
+const tables = import.meta.glob<Table>('../protocols/*/scenarios/shown.json', { import: 'default', eager: true });
+
+export const shown: Table = Object.assign({}, ...Object.values(tables));

@@ -8,7 +8,8 @@
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
 import type { Micros, OptionSpec, Protocol } from '../engine/protocol.ts';
-import { PROTOCOLS, protocolNamed } from '../protocols/index.ts';
+import { protocolNamed } from '../protocols/index.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { type Carried, carry, ranAsLong, type Way } from './carry.ts';

@@ -1,7 +1,7 @@
 // The concept bridge: the same idea in the words of each protocol, and the scenario of the library that shows it. Loaded
 // when first opened. A cell that is missing in one language does not compile.
 
-import type { Language } from './index.ts';
+import type { Language } from '../speech/languages.ts';
 
 /** The columns, by the protocols' ids. */
 export const COLUMNS = ['raft', 'paxos', 'multipaxos', 'twophase'] as const;

@@ -2,13 +2,13 @@
 // that says it, and what is said about a protocol when somebody opens it; from then on the words are at hand without
 // waiting. What is said of a protocol's rules belongs to the rest.
 
-import { about, aboutRules } from './about.ts';
+import type { Language } from '../speech/languages.ts';
+import { isProtocol, PROTOCOLS } from '../protocols/order.ts';
+import { aboutIn, rulesIn } from './about.ts';
 import type { Words } from './en/all.ts';
 import type { FirstWords } from './en/first.ts';
 import type { ProtocolWords } from '../speech/about.ts';
 
-export const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export type { FirstWords, Words };
 
 const first: { readonly [language in Language]: () => Promise<{ words: FirstWords }> } = {
@@ -33,12 +33,12 @@ let more = false;
  * without words is passed over. Where more than the first words of a language were asked for, another has them too.
  */
 export async function loadFirst(language: Language, protocols: readonly string[]): Promise<void> {
-  for (const id of protocols) if (Object.hasOwn(about, id)) opened.add(id);
+  for (const id of protocols) if (isProtocol(id)) opened.add(id);
   const { words } = await first[language]();
   const missing = [...opened].filter((id) => !Object.hasOwn(words.protocols, id));
   await Promise.all(
     missing.map(async (id) => {
-      const said = await (about[id] as (typeof about)[string])[language]();
+      const said = await aboutIn(id, language);
       // Two may have asked for it at once: whoever holds the words of a protocol is to see its rules, too.
       if (!Object.hasOwn(words.protocols, id))
         (words.protocols as Record<string, ProtocolWords>)[id] = { ...said, rules: {} };
@@ -53,14 +53,14 @@ export async function loadFirst(language: Language, protocols: readonly string[]
 async function loadRest(language: Language, { protocols }: FirstWords): Promise<void> {
   await Promise.all(
     Object.entries(protocols).map(async ([id, { rules }]) => {
-      if (Object.keys(rules).length === 0) Object.assign(rules, await aboutRules[id]?.[language]());
+      if (Object.keys(rules).length === 0) Object.assign(rules, await rulesIn(id, language));
     }),
   );
   if (!atHand.has(language)) atHand.set(language, (await all[language]()).words);
 }
 
 /** All words of a language, with those about some protocols (left out: all of them). */
-export async function load(language: Language, protocols: readonly string[] = Object.keys(about)): Promise<void> {
+export async function load(language: Language, protocols: readonly string[] = PROTOCOLS): Promise<void> {
   more = true;
   await Promise.all([all[language](), loadFirst(language, protocols)]);
 }

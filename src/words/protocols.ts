@@ -1,6 +1,7 @@
 // What is said about a protocol, by its id.
 
-import { firstWordsIn, LANGUAGES, type Language } from './index.ts';
+import { firstWordsIn } from './index.ts';
+import { LANGUAGES, type Language } from '../speech/languages.ts';
 import type { ProtocolWords } from '../speech/about.ts';
 
 /** In a language that is loaded. Throws an Error for an id without words. */
@@ -8,7 +9,7 @@ export function protocolWords(id: string, language: Language): ProtocolWords {
   const { protocols } = firstWordsIn(language);
   const found = Object.hasOwn(protocols, id) ? protocols[id] : undefined;
   if (found === undefined)
-    throw new Error(`No words are written for the protocol ${id}: load them, or add them in src/words/about.ts.`);
+    throw new Error(`No words are written for the protocol ${id}: load them, or add them in its folder.`);
   return found;
 }
 

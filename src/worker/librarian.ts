@@ -1,14 +1,16 @@
 // What the worker knows of texts beside runs: links, the library, and what somebody pasted. Loaded when first asked for,
 // and of it no more than is asked for: whoever opens a link waits for it.
 
-import { load as loadProtocols, PROTOCOLS } from '../protocols/index.ts';
+import { load as loadProtocols } from '../protocols/index.ts';
+import { PROTOCOLS } from '../protocols/order.ts';
 import { fragmentIn } from '../scenarios/fragment.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { meantText, parsingPasted } from '../scenarios/pasted.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type Parsed, parsing, printScenario, protocolsIn } from '../scenarios/text.ts';
 import { varied } from '../scenarios/vary.ts';
-import { LANGUAGES, load } from '../words/index.ts';
+import { load } from '../words/index.ts';
+import { LANGUAGES } from '../speech/languages.ts';
 import { protocolTitles } from '../words/protocols.ts';
 import { ALONE, type Pace, unhurried } from './unhurried.ts';
 import type { Ask, LibraryItem, ReadText, Reply } from './wire.ts';

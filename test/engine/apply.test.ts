@@ -8,7 +8,7 @@ import type { Happening } from '../../src/engine/happening.ts';
 import type { Choice, Move, Settings } from '../../src/engine/move.ts';
 import { type Refusal, refusal } from '../../src/engine/refusal.ts';
 import type { Network, World } from '../../src/engine/world.ts';
-import { raft } from '../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../src/protocols/raft/index.ts';
 import { Cluster } from '../protocols/raft/lab.ts';
 
 const timed = (fields: Partial<Network> = {}): Network => ({

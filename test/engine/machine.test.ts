@@ -8,8 +8,8 @@ import { initialValue, type MachineState, step, stepByXState } from '../../src/e
 import type { MachineEvent, Protocol } from '../../src/engine/protocol.ts';
 import type { Frame } from '../../src/engine/run.ts';
 import { protocolNamed } from '../../src/protocols/index.ts';
-import { multipaxos } from '../../src/protocols/multipaxos/index.ts';
-import { raft } from '../../src/protocols/raft/index.ts';
+import { protocol as multipaxos } from '../../src/protocols/multipaxos/index.ts';
+import { protocol as raft } from '../../src/protocols/raft/index.ts';
 import { Cluster as PaxosCluster } from '../protocols/multipaxos/lab.ts';
 import { Cluster } from '../protocols/raft/lab.ts';
 import { isSame } from '../same.ts';

@@ -5,7 +5,7 @@ import { begin } from '../../src/engine/apply.ts';
 import { BLANK, type History, type Vote } from '../../src/engine/invariants.ts';
 import type { Ballots, Protocol } from '../../src/engine/protocol.ts';
 import { sequence } from '../../src/engine/sequence.ts';
-import { raft } from '../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../src/protocols/raft/index.ts';
 import { holds } from '../../src/scenarios/predicate.ts';
 import { genesisOf } from '../../src/scenarios/scenario.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';

@@ -10,7 +10,7 @@ import { Slots } from '../../src/views/ledger/Slots.tsx';
 import { Counted } from '../../src/views/numbers/Numbers.tsx';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { Why } from '../../src/views/why/Why.tsx';
-import type { Language } from '../../src/words/index.ts';
+import type { Language } from '../../src/speech/languages.ts';
 import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
 import { momentOf, moments } from './moments.ts';

@@ -12,7 +12,7 @@ import { Page } from '../../src/views/rules/Rules.tsx';
 import type { Fold } from '../../src/views/spacetime/time.ts';
 import { Told } from '../../src/views/waiting/Waiting.tsx';
 import { bookOf } from '../../src/words/books.ts';
-import type { Language } from '../../src/words/index.ts';
+import type { Language } from '../../src/speech/languages.ts';
 import { askingOf } from '../../src/words/waiting.ts';
 import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Causes } from '../../src/worker/causes.ts';

@@ -31,7 +31,7 @@ function startDisk(
   return { promised: ballotOf(round, owner), round };
 }
 
-export const multipaxos = defineProtocol({
+export const protocol = defineProtocol({
   ...descriptors,
   machines: { server: machine },
   birth: newborn,

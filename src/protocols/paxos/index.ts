@@ -20,7 +20,7 @@ function startDisk(fields: { readonly [name: string]: string }): object | { refu
   return WHOLE.test(round) && Number(round) <= ROUND_MAX ? { round: Number(round) } : { refused: 'round' };
 }
 
-export const paxos = defineProtocol({
+export const protocol = defineProtocol({
   ...descriptors,
   machines: everywhere(machine),
   birth: newborn,

@@ -52,7 +52,7 @@ function startDisk(
   return { currentTerm, votedFor, log: sequence(entries) };
 }
 
-export const raft = defineProtocol({
+export const protocol = defineProtocol({
   ...descriptors,
   machines: { server: machine },
   birth: newborn,

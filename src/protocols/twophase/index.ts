@@ -23,7 +23,7 @@ function startDisk(
   return { balance: Number(balance) };
 }
 
-export const twophase = defineProtocol({
+export const protocol = defineProtocol({
   ...descriptors,
   machines,
   birth: newborn,

@@ -1,7 +1,6 @@
 // Words of the chrome as it stands before anybody has done anything, in English. What it says later is in dialogs.en.ts.
 
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+import { listEn as list } from '../../speech/lists.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -1,11 +1,9 @@
 // Words of the chrome that come when something is done or opened, in English: what is announced, refused and asked, and
 // the dialogs.
 
+import { listEn as list } from '../../speech/lists.ts';
 import { branchesEn } from './branches.ts';
 import type { FirstChromeWords } from './chrome.ts';
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

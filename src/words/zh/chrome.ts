@@ -1,8 +1,7 @@
 // Words of the chrome as it stands before anybody has done anything, in Chinese.
 
+import { listZh as list } from '../../speech/lists.ts';
 import type { FirstChromeWords } from '../en/chrome.ts';
-
-const list = (names: readonly string[]): string => names.join('、');
 
 export const chrome: FirstChromeWords = {
   title: 'Quorum Lab',

@@ -8,7 +8,7 @@ import { sequence, slice } from '../../../src/engine/sequence.ts';
 import type { Envelope, Network, Node } from '../../../src/engine/world.ts';
 import { ballotName } from '../../../src/protocols/ballot.ts';
 import { protocolNamed } from '../../../src/protocols/index.ts';
-import { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
+import { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import type { Log, Place } from '../../../src/protocols/multipaxos/log.ts';
 import type { PaxosEvent } from '../../../src/protocols/multipaxos/messages.ts';
 import { newborn, type Server } from '../../../src/protocols/multipaxos/server.ts';

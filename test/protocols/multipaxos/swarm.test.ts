@@ -9,7 +9,7 @@ import { canon } from '../../../src/engine/canon.ts';
 import type { Choice } from '../../../src/engine/move.ts';
 import { refusal } from '../../../src/engine/refusal.ts';
 import type { Envelope } from '../../../src/engine/world.ts';
-import { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
+import { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { Cluster } from './lab.ts';
 
 const RUNS = 500;

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, Seat } from '../../../src/engine/protocol.ts';
 import { ballotOf } from '../../../src/protocols/ballot.ts';
 import { parseCommand } from '../../../src/protocols/keyvalue.ts';
-import { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
+import { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { isNoop, NOOP } from '../../../src/protocols/multipaxos/log.ts';
 import { rules } from '../../../src/protocols/multipaxos/rules.ts';
-import { rulesMultipaxosEn } from '../../../src/protocols/multipaxos/words/rules.en.ts';
-import { rulesMultipaxosZh } from '../../../src/protocols/multipaxos/words/rules.zh.ts';
+import { words as rulesMultipaxosEn } from '../../../src/protocols/multipaxos/words/rules.en.ts';
+import { words as rulesMultipaxosZh } from '../../../src/protocols/multipaxos/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 type Note = { readonly node: string; readonly facts: Facts };

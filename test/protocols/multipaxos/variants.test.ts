@@ -1,7 +1,7 @@
 // Each deliberate mistake breaks its invariant by a short schedule, and true Multi-Paxos breaks nothing by the same one.
 
 import { describe, expect, it } from 'vitest';
-import { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
+import { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { Cluster } from './lab.ts';
 
 const schedules: { readonly [variant in keyof typeof multipaxos.variants]: (cluster: Cluster) => void } = {

@@ -9,7 +9,7 @@ import { choicesOf } from '../../../src/engine/votes.ts';
 import type { Envelope, Network, Node } from '../../../src/engine/world.ts';
 import { ballotName } from '../../../src/protocols/ballot.ts';
 import { protocolNamed } from '../../../src/protocols/index.ts';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import type { PaxosEvent } from '../../../src/protocols/paxos/messages.ts';
 import { newborn, type PaxosNode } from '../../../src/protocols/paxos/node.ts';
 

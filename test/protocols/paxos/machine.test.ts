@@ -6,7 +6,7 @@ import { type MachineState, step, stepByXState } from '../../../src/engine/machi
 import type { MachineEvent, Protocol } from '../../../src/engine/protocol.ts';
 import type { Frame } from '../../../src/engine/run.ts';
 import { protocolNamed } from '../../../src/protocols/index.ts';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { isSame } from '../../same.ts';
 import { Cluster, node, timed } from './lab.ts';
 

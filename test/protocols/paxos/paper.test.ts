@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { ballotOf } from '../../../src/protocols/ballot.ts';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import type { PaxosEvent } from '../../../src/protocols/paxos/messages.ts';
 import type { PaxosNode } from '../../../src/protocols/paxos/node.ts';
 import { APART, Cluster, hear, node, OPTIONS, timed } from './lab.ts';

@@ -7,7 +7,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../src/engine/move.ts';
 import { refusal } from '../../../src/engine/refusal.ts';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { Cluster, type Counts, OPTIONS, timed } from './lab.ts';
 
 const RUNS = 600;

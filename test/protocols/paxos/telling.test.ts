@@ -3,10 +3,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/engine/protocol.ts';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { rules } from '../../../src/protocols/paxos/rules.ts';
-import { rulesPaxosEn } from '../../../src/protocols/paxos/words/rules.en.ts';
-import { rulesPaxosZh } from '../../../src/protocols/paxos/words/rules.zh.ts';
+import { words as rulesPaxosEn } from '../../../src/protocols/paxos/words/rules.en.ts';
+import { words as rulesPaxosZh } from '../../../src/protocols/paxos/words/rules.zh.ts';
 import { APART, Cluster, timed } from './lab.ts';
 
 const VARIANTS = [undefined, ...Object.keys(paxos.variants)];

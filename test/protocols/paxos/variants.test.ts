@@ -1,7 +1,7 @@
 // Each deliberate mistake breaks its invariant, and no other, by a short schedule; true Paxos breaks nothing by the same.
 
 import { describe, expect, it } from 'vitest';
-import { paxos } from '../../../src/protocols/paxos/index.ts';
+import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { Cluster } from './lab.ts';
 
 const schedules: { readonly [variant in keyof typeof paxos.variants]: (cluster: Cluster) => void } = {

@@ -5,7 +5,7 @@ import { BLANK, type Sight, sketchOf } from '../../../src/engine/invariants.ts';
 import type { Sketch } from '../../../src/engine/protocol.ts';
 import { sequence } from '../../../src/engine/sequence.ts';
 import type { Node, World } from '../../../src/engine/world.ts';
-import { raft } from '../../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import { invariants } from '../../../src/protocols/raft/invariants.ts';
 import type { Server } from '../../../src/protocols/raft/server.ts';
 import { Cluster, logOf } from './lab.ts';

@@ -7,7 +7,7 @@ import { type Frame, Run } from '../../../src/engine/run.ts';
 import { sequence, slice } from '../../../src/engine/sequence.ts';
 import type { Envelope, Network, Node } from '../../../src/engine/world.ts';
 import { protocolNamed } from '../../../src/protocols/index.ts';
-import { raft } from '../../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import type { Entry } from '../../../src/protocols/raft/log.ts';
 import type { RaftEvent } from '../../../src/protocols/raft/messages.ts';
 import { newborn, type Server } from '../../../src/protocols/raft/server.ts';

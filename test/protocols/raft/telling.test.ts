@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Facts, Seat } from '../../../src/engine/protocol.ts';
-import { raft } from '../../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import { rules } from '../../../src/protocols/raft/rules.ts';
-import { rulesRaftEn } from '../../../src/protocols/raft/words/rules.en.ts';
-import { rulesRaftZh } from '../../../src/protocols/raft/words/rules.zh.ts';
+import { words as rulesRaftEn } from '../../../src/protocols/raft/words/rules.en.ts';
+import { words as rulesRaftZh } from '../../../src/protocols/raft/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 /** What random lives note, a few for each rule. Two leaders of one term need a broken variant. */

@@ -1,7 +1,7 @@
 // Each deliberate mistake breaks its invariant by a short schedule, and true Raft breaks nothing by the same one.
 
 import { describe, expect, it } from 'vitest';
-import { raft } from '../../../src/protocols/raft/index.ts';
+import { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import { Cluster } from './lab.ts';
 
 /** An election between a candidate and one voter: the timeout, the question, the answer. */

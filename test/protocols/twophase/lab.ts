@@ -7,7 +7,7 @@ import { refusal } from '../../../src/engine/refusal.ts';
 import { type Frame, Run } from '../../../src/engine/run.ts';
 import { slice } from '../../../src/engine/sequence.ts';
 import { type Network, type Node, nodeIndex, TIMED } from '../../../src/engine/world.ts';
-import { twophase } from '../../../src/protocols/twophase/index.ts';
+import { protocol as twophase } from '../../../src/protocols/twophase/index.ts';
 import type { Coordinator, Participant } from '../../../src/protocols/twophase/node.ts';
 
 const DEFAULTS = Object.fromEntries(Object.entries(twophase.options).map(([name, spec]) => [name, spec.default]));

@@ -6,7 +6,7 @@ import type { Json } from '../../../src/engine/protocol.ts';
 import { at, sequence } from '../../../src/engine/sequence.ts';
 import { choicesOf } from '../../../src/engine/votes.ts';
 import { ballotName } from '../../../src/protocols/ballot.ts';
-import type { multipaxos } from '../../../src/protocols/multipaxos/index.ts';
+import type { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { isDecided, placeAt } from '../../../src/protocols/multipaxos/log.ts';
 import type { Server } from '../../../src/protocols/multipaxos/server.ts';
 import { count, field, names, text } from '../../../src/speech/facts.ts';

@@ -5,7 +5,7 @@ import type { Json } from '../../../src/engine/protocol.ts';
 import { at, sequence } from '../../../src/engine/sequence.ts';
 import { choicesOf } from '../../../src/engine/votes.ts';
 import { ballotName } from '../../../src/protocols/ballot.ts';
-import type { paxos } from '../../../src/protocols/paxos/index.ts';
+import type { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { proposalName } from '../../../src/protocols/paxos/messages.ts';
 import type { PaxosNode } from '../../../src/protocols/paxos/node.ts';
 import { count, entriesOf, field, names, text } from '../../../src/speech/facts.ts';

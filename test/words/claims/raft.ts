@@ -4,7 +4,7 @@
 import { canon } from '../../../src/engine/canon.ts';
 import type { Json } from '../../../src/engine/protocol.ts';
 import { at } from '../../../src/engine/sequence.ts';
-import type { raft } from '../../../src/protocols/raft/index.ts';
+import type { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import type { Entry, LastEntry } from '../../../src/protocols/raft/log.ts';
 import { isAtLeastAsUpToDate, lastEntry, termAt } from '../../../src/protocols/raft/log.ts';
 import type { PerPeer, Server } from '../../../src/protocols/raft/server.ts';

@@ -1,9 +1,9 @@
 // What is said about Multi-Paxos, in English, but for its rules: they are in rules.multipaxos.en.ts.
 
-import type { multipaxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const multipaxosEn = {
+export const words = {
   title: 'Multi-Paxos',
   summary:
     'Servers decide a sequence of commands, one a slot, each by a majority’s votes in a ballot; one leader proposes them all.',
@@ -82,4 +82,4 @@ export const multipaxosEn = {
     promiseNotDurable: 'A server that restarts has forgotten what it promised.',
     appliesPastHoles: 'A replica applies what it learns at once, even if a slot before is missing.',
   },
-} satisfies FirstProtocolWords<typeof multipaxos>;
+} satisfies FirstProtocolWords<typeof protocol>;

@@ -1,7 +1,7 @@
 // What is said about Multi-Paxos, in Chinese, but for its rules: they are in rules.multipaxos.zh.ts.
 
 import { ballotName } from '../../ballot.ts';
-import type { multipaxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import {
   type Accept,
   type Accepted,
@@ -15,7 +15,7 @@ import {
 } from '../messages.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const multipaxosZh = {
+export const words = {
   title: 'Multi-Paxos',
   summary: '服务器为一个个槽位各决定一条命令，每条都要在同一个提案编号下得到多数接受；由一个领导者负责提议。',
   epoch: '编号',
@@ -131,4 +131,4 @@ export const multipaxosZh = {
     promiseNotDurable: '服务器重启后忘记自己承诺过什么。',
     appliesPastHoles: '服务器一得知决定就执行，哪怕前面还缺槽位。',
   },
-} satisfies FirstProtocolWords<typeof multipaxos>;
+} satisfies FirstProtocolWords<typeof protocol>;

@@ -2,9 +2,9 @@
 
 import type { book } from '../book.ts';
 import type { RuleId } from '../rules.ts';
-import type { BookWords } from '../../../words/books.ts';
+import type { BookWords } from '../../../speech/book.ts';
 
-export const bookMultipaxosZh: BookWords<typeof book, RuleId> = {
+export const words: BookWords<typeof book, RuleId> = {
   cards: {
     slots: { title: '一连串的决定', lead: '一次 Paxos 决定一个值；一个服务需要一连串命令。' },
     leader: { title: '找出领导者', lead: '谁都可以试着领导。安全不需要领导者，进展需要。' },

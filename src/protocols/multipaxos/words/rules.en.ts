@@ -1,13 +1,12 @@
 // What is said when a rule of Multi-Paxos decided, in English: read after the first screen stands.
 // Reason for its length: a headline and a reason for each branch of what a node decides.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { multipaxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, field, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const servers = (n: number) => (n === 1 ? '1 server' : `${n} servers`);
 const slots = (all: readonly string[]) => (all.length === 1 ? `slot ${all[0]}` : `slots ${list(all)}`);
 const part = (fact: Json | undefined, name: string) => text(field(fact, name));
@@ -19,7 +18,7 @@ const places = (fact: Json | undefined) =>
     (it) => `${part(it, 'value')} in slot ${part(it, 'slot')} (ballot ${part(it, 'ballot')})`,
   );
 
-export const rulesMultipaxosEn = {
+export const words = {
   'multipaxos.follower.begins': {
     name: 'Servers begin as followers',
     headline: ({ node }) => `${node} starts as a follower`,
@@ -405,4 +404,4 @@ export const rulesMultipaxosEn = {
         : `${node} proposed the client’s command in slot ${text(facts.slot)}, in ballot ${text(facts.ballot)}, but ${text(facts.decided)} was decided there. The command was not run, so the client gets no result and has to ask again.`,
     facts: { request: 'request', decided: 'decided instead' },
   },
-} satisfies RulesWords<typeof multipaxos>;
+} satisfies RulesWords<typeof protocol>;

@@ -1,11 +1,11 @@
 // What is said when a rule of Multi-Paxos decided, in Chinese: read after the first screen stands.
 
+import { listZh as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { multipaxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, field, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
-const list = (all: readonly string[]) => all.join('、');
 const slots = (all: readonly string[]) => `槽位 ${list(all)}`;
 const part = (fact: Json | undefined, name: string) => text(field(fact, name));
 
@@ -15,7 +15,7 @@ const places = (fact: Json | undefined) =>
     (it) => `槽位 ${part(it, 'slot')} 的 ${part(it, 'value')}（编号 ${part(it, 'ballot')}）`,
   );
 
-export const rulesMultipaxosZh = {
+export const words = {
   'multipaxos.follower.begins': {
     name: '服务器以跟随者的身份启动',
     headline: ({ node }) => `${node} 作为跟随者启动`,
@@ -380,4 +380,4 @@ export const rulesMultipaxosZh = {
         : `${node} 以编号 ${text(facts.ballot)} 把客户端的命令提议到槽位 ${text(facts.slot)}，但那里决定的是 ${text(facts.decided)}。命令没有执行，客户端得不到结果，要重新来问。`,
     facts: { request: '请求', decided: '实际决定的值' },
   },
-} satisfies RulesWords<typeof multipaxos>;
+} satisfies RulesWords<typeof protocol>;

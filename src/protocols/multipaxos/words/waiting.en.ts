@@ -1,12 +1,11 @@
 // "Why not?" in Multi-Paxos, in English.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { multipaxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, names, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const silent = ({ missing }: Facts) =>
   names(missing).length === 0 ? '' : ` No answer yet from ${list(names(missing))}.`;
 const working = ({ mine }: Facts) => (mine === null ? 'it works in none' : `it works in ${text(mine)}`);
@@ -17,7 +16,7 @@ const notAwaited = (facts: Facts) =>
     ? `slot ${text(facts.slot)} is not in flight`
     : `it answers ballot ${text(facts.ballot)}, and ${working(facts)}`;
 
-export const waitingMultipaxosEn: WaitingWords<typeof multipaxos> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     lead: {
       question: ({ node }) => `Why does ${node} not lead?`,

@@ -1,9 +1,9 @@
 // What is said about single-decree Paxos, in English, but for its rules: they are in rules.paxos.en.ts.
 
-import type { paxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const paxosEn = {
+export const words = {
   title: 'Paxos',
   summary:
     'Nodes agree on one value: a proposal counts once a quorum of acceptors has accepted it, and every later one repeats it.',
@@ -103,4 +103,4 @@ export const paxosEn = {
     disjointQuorums: 'Quorums of promises and of acceptances may be so small that they need not meet.',
     ballotTwice: 'A proposer that restarts has forgotten its rounds and uses a ballot again.',
   },
-} satisfies FirstProtocolWords<typeof paxos>;
+} satisfies FirstProtocolWords<typeof protocol>;

@@ -1,11 +1,11 @@
 // What is said about single-decree Paxos, in Chinese, but for its rules: they are in rules.paxos.zh.ts.
 
 import { ballotName } from '../../ballot.ts';
-import type { paxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { Accept, Accepted, Prepare, Promised, Reject } from '../messages.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const paxosZh = {
+export const words = {
   title: 'Paxos',
   summary: '各节点就一个值达成一致：提案被法定人数的接受者接受就算选定，此后的提案都重复这个值。',
   epoch: '编号',
@@ -113,4 +113,4 @@ export const paxosZh = {
     disjointQuorums: '承诺和接受的法定人数可以小到没有公共成员。',
     ballotTwice: '提议者重启后忘了用过的轮次，把一个编号又用一次。',
   },
-} satisfies FirstProtocolWords<typeof paxos>;
+} satisfies FirstProtocolWords<typeof protocol>;

@@ -2,9 +2,9 @@
 
 import type { book } from '../book.ts';
 import type { RuleId } from '../rules.ts';
-import type { BookWords } from '../../../words/books.ts';
+import type { BookWords } from '../../../speech/book.ts';
 
-export const bookPaxosEn: BookWords<typeof book, RuleId> = {
+export const words: BookWords<typeof book, RuleId> = {
   cards: {
     properties: {
       title: 'What must hold, and why',

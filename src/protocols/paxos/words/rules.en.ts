@@ -1,11 +1,10 @@
 // What is said when a rule of single-decree Paxos decided, in English: read after the first screen stands.
 
-import type { paxos } from '../index.ts';
+import { listEn as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 const promises = (n: number) => (n === 1 ? '1 promise' : `${n} promises`);
 const acceptances = (n: number) => (n === 1 ? '1 acceptance' : `${n} acceptances`);
@@ -26,7 +25,7 @@ const isAbove = (a: string, b: string) => {
 const asker = (node: string, from: string, role: string) => (node === from ? `its own ${role}` : from);
 const own = (node: string, from: string) => (node === from ? 'Its own acceptor' : from);
 
-export const rulesPaxosEn = {
+export const words = {
   'paxos.node.begins': {
     name: 'A node begins',
     headline: ({ node }) => `${node} starts and knows nothing yet`,
@@ -341,4 +340,4 @@ export const rulesPaxosEn = {
       `Of “${text(facts.value)}” in ballot ${text(facts.ballot)} ${node} has heard ${acceptances(names(facts.by).length)}, and it takes ${text(facts.needed)} to be sure. Others may have been lost on their way, so it asks.`,
     facts: { by: 'accepted by', needed: 'acceptances needed' },
   },
-} satisfies RulesWords<typeof paxos>;
+} satisfies RulesWords<typeof protocol>;

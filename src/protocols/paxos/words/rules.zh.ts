@@ -1,10 +1,10 @@
 // What is said when a rule of single-decree Paxos decided, in Chinese: read after the first screen stands.
 
-import type { paxos } from '../index.ts';
+import { listZh as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
-const list = (all: readonly string[]) => all.join('、');
 /** `1.1 tea`: ballot and value. */
 const proposal = (told: string) => {
   const [ballot, ...value] = told.split(' ');
@@ -21,7 +21,7 @@ const isAbove = (a: string, b: string) => {
 const asker = (node: string, from: string, role: string) => (node === from ? `自己的${role}` : ` ${from} `);
 const own = (node: string, from: string) => (node === from ? '它自己的接受者' : ` ${from} `);
 
-export const rulesPaxosZh = {
+export const words = {
   'paxos.node.begins': {
     name: '节点启动',
     headline: ({ node }) => `${node} 启动，还一无所知`,
@@ -332,4 +332,4 @@ export const rulesPaxosZh = {
       `编号 ${text(facts.ballot)} 的“${text(facts.value)}”，${node} 只听到 ${names(facts.by).length} 个接受，需要 ${text(facts.needed)} 个才能确定。可能还有别的在路上丢了，所以它来问。`,
     facts: { by: '接受者', needed: '所需接受数' },
   },
-} satisfies RulesWords<typeof paxos>;
+} satisfies RulesWords<typeof protocol>;

@@ -1,12 +1,11 @@
 // "Why not?" in single-decree Paxos, in English. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { paxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { names, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const have = (all: readonly string[]) => `${list(all)} ${all.length === 1 ? 'has' : 'have'}`;
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 const silent = ({ missing }: Facts) =>
@@ -27,7 +26,7 @@ const accepted = (facts: Facts, least: boolean) =>
       ? `${text(facts.from)} has been counted before`
       : `with it, ${have(names(facts.by))} accepted ${text(facts.value)} in ${text(facts.ballot)}${least ? `: ${names(facts.by).length} of ${text(facts.needed)}` : ''}`;
 
-export const waitingPaxosEn: WaitingWords<typeof paxos> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     propose: {
       question: ({ node }) => `Why does ${node} not propose?`,

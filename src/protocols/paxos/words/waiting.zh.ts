@@ -1,11 +1,11 @@
 // "Why not?" in single-decree Paxos, in Chinese. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
+import { listZh as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { paxos } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { names, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) => all.join('、');
 const some = (all: readonly string[]) => (all.length === 0 ? '还没有人' : list(all));
 const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `还没有数到：${list(names(missing))}。`);
 const against = ({ ballot, promised }: Facts) => `它的编号 ${text(ballot)}，承诺过 ${text(promised)}`;
@@ -26,7 +26,7 @@ const accepted = (facts: Facts, least: boolean) =>
       ? `${text(facts.from)} 已经数过`
       : `加上它，${list(names(facts.by))} 在 ${text(facts.ballot)} 接受了 ${text(facts.value)}${least ? `：${names(facts.by).length} 个，需要 ${text(facts.needed)} 个` : ''}`;
 
-export const waitingPaxosZh: WaitingWords<typeof paxos> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     propose: {
       question: ({ node }) => `${node} 为什么不提议？`,

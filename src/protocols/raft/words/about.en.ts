@@ -1,9 +1,9 @@
 // What is said about Raft, in English, but for its rules: they are in rules.raft.en.ts.
 
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const raftEn = {
+export const words = {
   title: 'Raft',
   summary: 'Servers elect a leader, and the leader gets its log of commands copied to a majority before it acts on it.',
   epoch: 'term',
@@ -71,4 +71,4 @@ export const raftEn = {
     termNotDurable: 'A server that restarts has forgotten its term and begins at 0.',
     logNotDurable: 'A server that restarts has forgotten its log.',
   },
-} satisfies FirstProtocolWords<typeof raft>;
+} satisfies FirstProtocolWords<typeof protocol>;

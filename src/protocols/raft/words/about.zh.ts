@@ -1,10 +1,10 @@
 // What is said about Raft, in Chinese, but for its rules: they are in rules.raft.zh.ts.
 
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { AppendEntries, AppendEntriesReply, RequestVote, RequestVoteReply } from '../messages.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const raftZh = {
+export const words = {
   title: 'Raft',
   summary: '服务器选出一个领导者；领导者先把命令日志复制到多数服务器上，然后才执行。',
   epoch: '任期',
@@ -82,4 +82,4 @@ export const raftZh = {
     termNotDurable: '服务器重启后忘记自己的任期，从 0 开始。',
     logNotDurable: '服务器重启后忘记自己的日志。',
   },
-} satisfies FirstProtocolWords<typeof raft>;
+} satisfies FirstProtocolWords<typeof protocol>;

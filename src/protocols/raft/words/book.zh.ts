@@ -2,9 +2,9 @@
 
 import type { book } from '../book.ts';
 import type { RuleId } from '../rules.ts';
-import type { BookWords } from '../../../words/books.ts';
+import type { BookWords } from '../../../speech/book.ts';
 
-export const bookRaftZh: BookWords<typeof book, RuleId> = {
+export const words: BookWords<typeof book, RuleId> = {
   cards: {
     state: { title: '状态', lead: '服务器知道些什么。一部分必须在崩溃之后还在，其余的可以重新得知。' },
     appendEntries: { title: '追加条目（AppendEntries）', lead: '领导者用它复制日志；不带条目时就是心跳。' },

@@ -1,7 +1,8 @@
 // What is said when a rule of Raft decided, in English: read after the first screen stands.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, field, indexOf, is, isBehind, names, termOf, text, was } from '../../../speech/facts.ts';
 import type { RulesWords, Told } from '../../../speech/about.ts';
 
@@ -21,10 +22,7 @@ const before = ({ facts }: Told) =>
 /** What a follower did to its log that it should not have done. */
 const amiss = ({ node, facts }: Told) =>
   `${facts.kept === undefined ? '' : ` At index ${indexOf(facts.kept)} it has an entry of term ${termOf(facts.kept)} where the leader has one of term ${text(facts.theirs)}, and keeps its own.`}${facts.cutOff === undefined ? '' : ` And yet ${node} cuts off ${entries(count(facts.cutOff))} behind what the message carries.`}`;
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-
-export const rulesRaftEn = {
+export const words = {
   'raft.follower.begins': {
     name: 'Servers begin as followers',
     headline: ({ node }) => `${node} starts as a follower`,
@@ -306,4 +304,4 @@ export const rulesRaftEn = {
       `${node} led term ${text(facts.currentTerm)} and had not committed index ${text(facts.index)} when it learned of a newer term. Whether the command survives, it cannot know, so it promises nothing; the client has to ask again, whoever leads then.`,
     facts: { request: 'request' },
   },
-} satisfies RulesWords<typeof raft>;
+} satisfies RulesWords<typeof protocol>;

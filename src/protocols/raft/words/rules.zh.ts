@@ -1,7 +1,8 @@
 // What is said when a rule of Raft decided, in Chinese: read after the first screen stands.
 
+import { listZh as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, field, indexOf, is, isBehind, names, termOf, text, was } from '../../../speech/facts.ts';
 import type { RulesWords, Told } from '../../../speech/about.ts';
 
@@ -18,9 +19,7 @@ const before = ({ facts }: Told) =>
 /** What a follower did to its log that it should not have done. */
 const amiss = ({ node, facts }: Told) =>
   `${facts.kept === undefined ? '' : `在索引 ${indexOf(facts.kept)} 处，它的条目属于任期 ${termOf(facts.kept)}，领导者的属于任期 ${text(facts.theirs)}，它却保留了自己的。`}${facts.cutOff === undefined ? '' : `可是 ${node} 还截掉了消息所带部分之后的 ${text(facts.cutOff)} 个条目。`}`;
-const list = (all: readonly string[]) => all.join('、');
-
-export const rulesRaftZh = {
+export const words = {
   'raft.follower.begins': {
     name: '服务器以跟随者的身份启动',
     headline: ({ node }) => `${node} 作为跟随者启动`,
@@ -291,4 +290,4 @@ export const rulesRaftZh = {
       `${node} 领导任期 ${text(facts.currentTerm)}，得知更新的任期时索引 ${text(facts.index)} 还没有提交。这条命令是否保留，它无从知道，所以不保证什么；客户端要重新去问，无论那时谁在领导。`,
     facts: { request: '请求' },
   },
-} satisfies RulesWords<typeof raft>;
+} satisfies RulesWords<typeof protocol>;

@@ -1,19 +1,18 @@
 // "Why not?" in Raft, in English. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const votes = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);
 const terms = ({ theirs, mine }: Facts) => `its term ${text(theirs)}, own term ${text(mine)}`;
 const other = ({ theirs, mine }: Facts) => theirs !== mine;
 const gathered = ({ granted, needed }: Facts) =>
   `${votes(names(granted).length)} of ${text(needed)} (${list(names(granted))})`;
 
-export const waitingRaftEn: WaitingWords<typeof raft> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     lead: {
       question: ({ node }) => `Why does ${node} not lead?`,

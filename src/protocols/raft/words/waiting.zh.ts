@@ -1,17 +1,17 @@
 // "Why not?" in Raft, in Chinese. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
+import { listZh as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { raft } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) => all.join('、');
 const terms = ({ theirs, mine }: Facts) => `它的任期 ${text(theirs)}，自己的任期 ${text(mine)}`;
 const other = ({ theirs, mine }: Facts) => theirs !== mine;
 const gathered = ({ granted, needed }: Facts) =>
   `${names(granted).length} 票（${list(names(granted))}），${text(needed)} 票即为多数`;
 
-export const waitingRaftZh: WaitingWords<typeof raft> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     lead: {
       question: ({ node }) => `${node} 为什么不是领导者？`,

@@ -1,9 +1,9 @@
 // What is said about two-phase commit, in English.
 
-import type { twophase } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
-export const twophaseEn = {
+export const words = {
   title: 'Two-phase commit',
   summary:
     'A transaction happens at every participant or at none: a coordinator asks all of them, and commits only if all say Yes.',
@@ -93,4 +93,4 @@ export const twophaseEn = {
     forgetsVote: 'a participant says Yes before that is on its disk',
     forgetsDecision: 'the coordinator tells a decision before that is on its disk',
   },
-} satisfies FirstProtocolWords<typeof twophase>;
+} satisfies FirstProtocolWords<typeof protocol>;

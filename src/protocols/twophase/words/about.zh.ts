@@ -1,12 +1,12 @@
 // What is said about two-phase commit, in Chinese.
 
-import type { twophase } from '../index.ts';
+import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
 
 const DECISIONS: { readonly [decision: string]: string } = { commit: '提交', abort: '中止' };
 const decision = (fact: unknown) => DECISIONS[String(fact).toLowerCase()] ?? '未决定';
 
-export const twophaseZh = {
+export const words = {
   title: '两阶段提交',
   summary: '一个事务要么在所有参与者处发生，要么在任何一处都不发生：协调者询问所有参与者，只有全部同意才提交。',
   epoch: '事务',
@@ -117,4 +117,4 @@ export const twophaseZh = {
     forgetsVote: '参与者在写入磁盘之前就投同意票',
     forgetsDecision: '协调者在写入磁盘之前就宣布决定',
   },
-} satisfies FirstProtocolWords<typeof twophase>;
+} satisfies FirstProtocolWords<typeof protocol>;

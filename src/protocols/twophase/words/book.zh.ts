@@ -2,9 +2,9 @@
 
 import type { book } from '../book.ts';
 import type { RuleId } from '../rules.ts';
-import type { BookWords } from '../../../words/books.ts';
+import type { BookWords } from '../../../speech/book.ts';
 
-export const bookTwophaseZh: BookWords<typeof book, RuleId> = {
+export const words: BookWords<typeof book, RuleId> = {
   cards: {
     properties: { title: '必须成立的性质', lead: '一个事务改动多个节点上的内容，要么全部发生，要么全不发生。' },
     phase1: { title: '第一阶段：投票', lead: '协调者询问每个参与者，每个参与者为自己作答。' },

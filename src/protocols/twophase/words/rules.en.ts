@@ -1,14 +1,13 @@
 // What is said of the rules of two-phase commit, in English.
 
-import type { twophase } from '../index.ts';
+import { listEn as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 import { count, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const nobodyOr = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 
-export const rulesTwophaseEn: RulesWords<typeof twophase> = {
+export const words: RulesWords<typeof protocol> = {
   'twophase.node.begins': {
     name: 'A node begins',
     headline: ({ node }) => `${node} starts with nothing left to settle`,

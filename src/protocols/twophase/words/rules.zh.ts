@@ -1,6 +1,6 @@
 // What is said of the rules of two-phase commit, in Chinese.
 
-import type { twophase } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { count, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
 
@@ -11,7 +11,7 @@ const decision = (fact: unknown) => DECISIONS[String(fact).toLowerCase()] ?? '�
 const VOTES: { readonly [vote: string]: string } = { Yes: '同意', No: '拒绝' };
 const MESSAGES: { readonly [message: string]: string } = { ...VOTES, Done: '确认' };
 
-export const rulesTwophaseZh: RulesWords<typeof twophase> = {
+export const words: RulesWords<typeof protocol> = {
   'twophase.node.begins': {
     name: '节点启动',
     headline: ({ node }) => `${node} 启动，没有未了结的事务`,

@@ -1,12 +1,11 @@
 // "Why not?" in two-phase commit, in English.
 
+import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { twophase } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { is, names, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 const running = (facts: Facts) =>
   `it is about transaction ${text(facts.transaction)}, and ${text(facts.running)} is the last one`;
@@ -26,7 +25,7 @@ const balance = (facts: Facts) => `its balance would be ${is(facts.balance)}`;
 const option = (facts: Facts) => `inDoubt is ${text(facts.inDoubt)}`;
 const both = (said: (facts: Facts) => string) => ({ holds: said, fails: said });
 
-export const waitingTwophaseEn: WaitingWords<typeof twophase> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     decide: {
       question: ({ node, facts }) => `Why does ${node} not commit transaction ${text(facts.transaction)}?`,

@@ -1,9 +1,9 @@
 // "Why not?" in two-phase commit, in Chinese.
 
 import type { Facts } from '../../../engine/protocol.ts';
-import type { twophase } from '../index.ts';
+import type { protocol } from '../index.ts';
 import { is, names, text } from '../../../speech/facts.ts';
-import type { WaitingWords } from '../../../words/waiting.ts';
+import type { WaitingWords } from '../../../speech/waiting.ts';
 
 const list = (all: readonly string[]) =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join('、')} 和 ${all.at(-1)}`;
@@ -27,7 +27,7 @@ const balance = (facts: Facts) => `它的余额会变为 ${is(facts.balance)}`;
 const option = (facts: Facts) => `inDoubt 为 ${text(facts.inDoubt)}`;
 const both = (said: (facts: Facts) => string) => ({ holds: said, fails: said });
 
-export const waitingTwophaseZh: WaitingWords<typeof twophase> = {
+export const words: WaitingWords<typeof protocol> = {
   goals: {
     decide: {
       question: ({ node, facts }) => `为什么 ${node} 还不提交事务 ${text(facts.transaction)}？`,
