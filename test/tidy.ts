@@ -1,9 +1,6 @@
 // The rules of the house as functions of its files: each takes the files and returns complaints, one sentence a place,
 // and each complaint says what to do instead. `tidy.test.ts` holds the tree to them and proves that each can fail.
 
-/** The two lists of protocols: with their machines for the worker, without for the page. */
-const LISTS: ReadonlySet<string> = new Set(['src/protocols/index.ts', 'src/protocols/descriptors.ts']);
-
 export interface SourceFile {
   /** From the root of the repository, with '/' between folders. */
   readonly path: string;
@@ -80,22 +77,25 @@ const allImports = (files: readonly SourceFile[]): Import[] =>
 
 // ── Where imports may point ──────────────────────────────────────────────────────────────────────────────────────────
 
-const chain = ['engine', 'protocols', 'scenarios', 'checker', 'lessons', 'worker', 'store', 'views', 'app'];
+const chain = [
+  'engine',
+  'speech',
+  'protocols',
+  'words',
+  'scenarios',
+  'checker',
+  'lessons',
+  'worker',
+  'store',
+  'views',
+  'app',
+];
 const upTo = (folder: string): string[] => chain.slice(0, chain.indexOf(folder) + 1);
 
-/** What each folder may import, itself included. `words` and `cli` stand beside the chain. */
+/** What each folder may import, itself included: whatever stands before it. `cli` stands beside the chain. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  engine: upTo('engine'),
-  protocols: upTo('protocols'),
-  words: ['engine', 'protocols', 'words'],
-  scenarios: [...upTo('scenarios'), 'words'],
-  checker: upTo('checker'),
-  lessons: [...upTo('lessons'), 'words'],
-  worker: [...upTo('worker'), 'words'],
-  store: [...upTo('store'), 'words'],
-  views: [...upTo('views'), 'words'],
-  app: [...upTo('app'), 'words'],
-  cli: [...upTo('views'), 'words', 'cli'],
+  ...Object.fromEntries(chain.map((folder) => [folder, upTo(folder)])),
+  cli: [...upTo('views'), 'cli'],
 };
 
 const folderOf = (path: string): string => (path.split('/').length > 2 ? path.split('/')[1]! : 'app');
@@ -126,12 +126,12 @@ const packagesOf: readonly { folders: string[]; pattern: RegExp; instead: string
     instead: 'the engine stands on xstate and pure-rand alone; write it here, or do it in an outer folder',
   },
   {
-    folders: ['protocols', 'words', 'scenarios', 'checker', 'lessons', 'worker', 'cli'],
+    folders: ['speech', 'protocols', 'words', 'scenarios', 'checker', 'lessons', 'worker', 'cli'],
     pattern: /^(react|react-dom|d3|lucide-react|zustand)(\/|$)/,
     instead: 'drawing and page state belong to store, views and app; hand out plain data here',
   },
   {
-    folders: [...chain, 'words'],
+    folders: chain,
     pattern: /^node:/,
     instead: 'the page has no Node; use what browsers have too, or do it in src/cli',
   },
@@ -156,10 +156,10 @@ const strangers: Rule = {
   complaints(files) {
     const complaints: string[] = [];
     for (const { at, from, to } of allImports(files)) {
-      if (!from.startsWith('src/protocols/') || LISTS.has(from)) continue;
+      if (!from.startsWith('src/protocols/')) continue;
       const own = protocolFolder.exec(from)?.[1];
       const other = protocolFolder.exec(to)?.[1];
-      if ((other && other !== own) || LISTS.has(to))
+      if (other && other !== own)
         complaints.push(`${at}: imports ${to}; put what both need into a file directly under src/protocols`);
     }
     return complaints;

@@ -1,10 +1,11 @@
 // What each scenario of the library does, as short texts that people read: what was done by hand, what nodes became,
 // decided and answered, what broke, and how often each rule decided. `npm run regenerate` writes them anew.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { PROTOCOLS } from '../../src/protocols/order.ts';
 import { writtenOf } from '../../src/scenarios/complaint.ts';
 import { statementOf } from '../../src/scenarios/retold.ts';
 import { printStatement } from '../../src/scenarios/text.ts';
@@ -12,7 +13,8 @@ import { tell, writeInstant } from '../../src/scenarios/transcript.ts';
 import { type Played, playLibrary } from '../played.ts';
 import { rewritten } from '../rewritten.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const folderOf = (protocol: string): string =>
+  fileURLToPath(new URL(`../protocols/${protocol}/golden/`, import.meta.url));
 const told: readonly string[] = ['became', 'decided', 'answered', 'broke'];
 
 /** A person reads all of it, or it is of no use. */
@@ -44,13 +46,15 @@ const played = playLibrary();
 test.each(played.map((each) => [each.name, each] as const))('%s', (name, each) => {
   const golden = goldenOf(each);
   expect(golden.split('\n').length, 'Make the scenario shorter').toBeLessThanOrEqual(LINES_MAX);
+  const here = folderOf(each.scenario.protocol);
   const file = join(here, `${name}.txt`);
   rewritten(file, golden);
-  const kept = readdirSync(here).includes(`${name}.txt`) ? readFileSync(file, 'utf8') : '';
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
   expect(golden, `\`npm run regenerate\` rewrites ${name}.txt`).toBe(kept);
 });
 
-test('no golden text is without its scenario', () => {
-  const texts = readdirSync(here).filter((file) => file.endsWith('.txt'));
-  expect(texts.map((file) => file.slice(0, -'.txt'.length)).sort()).toEqual(played.map(({ name }) => name).sort());
+test.each(PROTOCOLS)('no golden text of %s is without its scenario', (id) => {
+  const texts = readdirSync(folderOf(id)).filter((file) => file.endsWith('.txt'));
+  const names = played.filter(({ scenario }) => scenario.protocol === id).map(({ name }) => name);
+  expect(texts.map((file) => file.slice(0, -'.txt'.length)).sort()).toEqual(names.sort());
 });

@@ -3,14 +3,20 @@
 
 import { describe, expect, test, vi } from 'vitest';
 import type { Protocol, Seat } from '../../src/engine/protocol.ts';
+import { protocol as raft } from '../../src/protocols/raft/index.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
 import { translated } from '../../src/scenarios/translate.ts';
 import { translationEn } from '../../src/words/en/translation.ts';
 import { translationZh } from '../../src/words/zh/translation.ts';
 
+vi.mock('../../src/protocols/order.ts', async (original) => {
+  const order = await original<typeof import('../../src/protocols/order.ts')>();
+  return { ...order, PROTOCOLS: [...order.PROTOCOLS, 'other', 'picky'] };
+});
+
 vi.mock('../../src/protocols/index.ts', async (original) => {
-  const { loadAll, protocolNamed: named } = await original<typeof import('../../src/protocols/index.ts')>();
-  const { raft } = await loadAll();
+  const { load, protocolNamed: named } = await original<typeof import('../../src/protocols/index.ts')>();
+  await load(['raft', 'paxos', 'multipaxos']);
   /** One proposer, and acceptors. */
   const cast = ({ nodes = 3 }): Seat[] =>
     Array.from({ length: nodes }, (_, i) =>
@@ -47,7 +53,6 @@ vi.mock('../../src/protocols/index.ts', async (original) => {
   const preVote = { kind: 'flag', default: false } as const;
   const all: { [id: string]: Protocol } = { raft: { ...raft, options: { ...raft.options, preVote } }, other, picky };
   return {
-    PROTOCOLS: Object.keys(all),
     protocolNamed: (name: string) =>
       name.includes('/') ? named(name) : Object.hasOwn(all, name) ? all[name] : undefined,
   };

@@ -136,7 +136,7 @@ for (const id of Object.keys(RUNS) as Id[]) {
 describe.each(Object.keys(RUNS) as Id[])('%s', (id) => {
   test('each kind of selection touches what has to do with it', async () => {
     const lines = Object.entries(rows[id]).map(([what, made]) => `${what}\n  ${told(id, ...made())}\n`);
-    await expect(lines.join('')).toMatchFileSnapshot(`touched/${id}.txt`);
+    await expect(lines.join('')).toMatchFileSnapshot(`../protocols/${id}/pictures/touched.txt`);
   });
 
   test('what a happening names lights it in turn, wherever it is named', () => {

@@ -185,7 +185,7 @@ describe.each(all)('the drawing of %s', (id, protocol) => {
   test.each(moments(run))('at the %s', async (name, position) => {
     const { html } = drawn(protocol, run, position, 'en', { everyNode: name === 'end' });
     const lines = html.replaceAll('><', '>\n<').replaceAll(/(\.\d)\d+/g, '$1');
-    await expect(`${lines}\n`).toMatchFileSnapshot(`pictures/chart-${id}-${name}.svg`);
+    await expect(`${lines}\n`).toMatchFileSnapshot(`../protocols/${id}/pictures/chart-${name}.svg`);
   });
 
   test('lights what was taken and where the node is, and nothing else', () => {

@@ -102,5 +102,5 @@ test.each(Object.keys(protocols) as Id[])('%s: so many things are selected, and 
       `diagram ${lit.join(' ')}`,
     ].join(' ');
   });
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`lit/${id}.txt`);
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../protocols/${id}/pictures/lit.txt`);
 });

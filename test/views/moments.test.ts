@@ -37,7 +37,7 @@ describe('the stage', () => {
     const size = { width: 800, height: 560 };
     const painter = new Painter(root, size, { ...voice, still: false, between: () => [] });
     painter.paint({ shot, playhead: shot.at, playing: false });
-    await isPictured(drawn.print(), `stage-${id}-${moment}.svg`);
+    await isPictured(drawn.print(), id, `stage-${moment}.svg`);
   });
 });
 
@@ -48,7 +48,7 @@ describe('the space-time diagram', () => {
     // At the middle the rest of the run was seen before: it is drawn too, paler.
     const seenUntil = moment === 'middle' ? (at.shots[at.run.length]?.at ?? 0) : playhead;
     const span = { from: Math.max(0, playhead - 60_000), length: 100_000 };
-    await isPictured(diagramOf(at, { playhead, seenUntil, span }), `spacetime-${id}-${moment}.svg`);
+    await isPictured(diagramOf(at, { playhead, seenUntil, span }), id, `spacetime-${moment}.svg`);
   });
 });
 
@@ -88,5 +88,5 @@ const shown = Object.entries(PANELS).flatMap(([view, panelAt]) =>
 
 test.each(shown)('%s: %s at the %s', async (view, id, moment, at, panel) => {
   preferences.language = at.language;
-  await isPictured(printed(render(at.lab(), panel)), `${view}-${id}-${moment}.html`);
+  await isPictured(printed(render(at.lab(), panel)), id, `${view}-${moment}.html`);
 });

@@ -25,12 +25,12 @@ import { printed, rounded } from './printed.ts';
 /** In letters: whoever changes a view reads what changed. */
 const LONGEST = 16_000;
 
-/** @param longest in letters; a whole book is longer than a picture. */
-export async function isPictured(print: string, file: string, longest = LONGEST): Promise<void> {
+/** @param longest in letters; a whole book is longer than a picture. @param file in the folder of the protocol's pictures. */
+export async function isPictured(print: string, protocol: string, file: string, longest = LONGEST): Promise<void> {
   const text = rounded(print);
   expect(new TextEncoder().encode(text).length).toBeLessThan(longest);
   expect(text).not.toMatch(/undefined|NaN|Infinity/);
-  await expect(text).toMatchFileSnapshot(`pictures/${file}`);
+  await expect(text).toMatchFileSnapshot(`../protocols/${protocol}/pictures/${file}`);
 }
 
 /** Each colour by its name. */

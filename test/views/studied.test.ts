@@ -53,7 +53,7 @@ describe('the rule book', () => {
     const shot = shots[position] as (typeof shots)[number];
     const page = () =>
       createElement(Page, { protocol: run.protocol, book, shot, counts, see: () => null, open: () => {} });
-    await isPictured(printed(render(at.lab(), page)), `rules-${id}-${moment}.html`, BOOK);
+    await isPictured(printed(render(at.lab(), page)), id, `rules-${moment}.html`, BOOK);
   });
 });
 
@@ -67,7 +67,7 @@ describe('what a node waits for', () => {
     const asking = await askingOf(id, at.language);
     const told = waitingOf(run, { position, node: node.id, slot: null });
     const panel = () => createElement(Told, { node, protocol: run.protocol, asking, told });
-    await isPictured(printed(render(at.lab(), panel)), `waiting-${id}-${moment}.html`);
+    await isPictured(printed(render(at.lab(), panel)), id, `waiting-${moment}.html`);
   });
 });
 
@@ -102,7 +102,7 @@ describe('two runs side by side', () => {
     const elects = Object.values(run.protocol.roles).some(({ elected }) => elected === true);
     expect(page.includes('data-row="leaderless"')).toBe(elects);
     expect(page.includes('data-row="elections"')).toBe(elects);
-    await isPictured(printed(page), `compare-${id}-${moment}.html`);
+    await isPictured(printed(page), id, `compare-${moment}.html`);
     // The diagram marks it, where it is in view.
     const view = { playhead: now, seenUntil: now, span: { from: 0, length: 200_000 } };
     const { parted: word } = one.teller.panels.spacetime;
@@ -121,7 +121,7 @@ describe('the diagram', () => {
     const playhead = cones.at;
     const span = { from: Math.max(0, playhead - 40_000), length: 80_000 };
     const drawn = diagramOf(at, { playhead, seenUntil: until, span, cones });
-    await isPictured(drawn, `cones-${id}-${moment}.svg`);
+    await isPictured(drawn, id, `cones-${moment}.svg`);
   });
 
   // In Paxos nothing beats: its runs have no quiet stretches.
@@ -137,8 +137,8 @@ describe('the diagram', () => {
     const view = { playhead: 8_000_000, seenUntil: 8_000_000 };
     const span = { from: 0, length: 1_000_000, band: 0.05 };
     const folds: readonly Fold[] = [first, ...rest];
-    await isPictured(diagramOf(at, { ...view, span: { ...span, folds } }), `folds-${id}.svg`);
+    await isPictured(diagramOf(at, { ...view, span: { ...span, folds } }), id, 'folds.svg');
     const unfolded = { ...view, span: { ...span, length: 5_000_000, folds: rest }, opened: [first] };
-    await isPictured(diagramOf(at, unfolded), `folds-${id}-unfolded.svg`);
+    await isPictured(diagramOf(at, unfolded), id, 'folds-unfolded.svg');
   });
 });
