@@ -4,8 +4,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
 import type { Protocol } from '../src/engine/protocol.ts';
-import { load } from '../src/words/index.ts';
 import { LANGUAGES } from '../src/speech/languages.ts';
+import { load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
 import { playLibrary } from './played.ts';
 import { protocols } from './protocols.ts';

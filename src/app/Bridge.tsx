@@ -3,17 +3,9 @@
 
 import { Play } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { PROTOCOLS } from '../protocols/order.ts';
+import { IDEAS, type Idea } from '../speech/bridge.ts';
 import { useLab, useLanguage, useWords } from '../store/context.tsx';
-import {
-  type BridgeWords,
-  type CellWords,
-  COLUMNS,
-  type Column,
-  type Idea,
-  loadBridge,
-  SHOWN,
-} from '../words/bridge.ts';
+import { type Bridge as BridgeWords, type Column, loadBridge } from '../words/bridge.ts';
 import { protocolWords } from '../words/protocols.ts';
 import type { LibraryItem } from '../worker/wire.ts';
 import './bridge.css';
@@ -28,9 +20,6 @@ import { replaceWith } from './replacing.ts';
 /** Too narrow for the columns. */
 const STACKED = '(max-width: 759px)';
 
-const IDEAS = Object.keys(SHOWN) as Idea[];
-const columns: readonly Column[] = COLUMNS.filter((column) => PROTOCOLS.includes(column));
-
 /** Where the reader left off, to go on there: what is on show came from this cell. */
 let leftAt: string | null = null;
 
@@ -44,9 +33,9 @@ interface CellProps {
 
 function Cell({ idea, column, words, item, onShow }: CellProps) {
   const language = useLanguage();
-  const cell = (words.ideas[idea] as { readonly [column in Column]?: CellWords })[column];
-  const here = `${idea} ${column}`;
-  if (cell === undefined) return <p className="bridge-none">{words.none}</p>;
+  const cell = column.cells[idea];
+  const here = `${idea} ${column.protocol}`;
+  if (cell === undefined) return <p className="bridge-none">{words.frame.none}</p>;
   const title = item && (inLanguage(item.title, language) || item.name);
   return (
     <>
@@ -57,7 +46,7 @@ function Cell({ idea, column, words, item, onShow }: CellProps) {
           type="button"
           className="bridge-show"
           data-scenario={item.name}
-          aria-label={words.show(title ?? '')}
+          aria-label={words.frame.show(title ?? '')}
           aria-current={leftAt === here ? 'true' : undefined}
           onClick={() => {
             leftAt = here;
@@ -80,10 +69,10 @@ function Table({ words, cell }: { words: BridgeWords; cell: Drawn }) {
     <table className="bridge-table">
       <thead>
         <tr>
-          <th scope="col">{words.idea}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {protocolWords(column, language).title}
+          <th scope="col">{words.frame.idea}</th>
+          {words.columns.map(({ protocol }) => (
+            <th key={protocol} scope="col">
+              {protocolWords(protocol, language).title}
             </th>
           ))}
         </tr>
@@ -91,9 +80,9 @@ function Table({ words, cell }: { words: BridgeWords; cell: Drawn }) {
       <tbody>
         {IDEAS.map((idea) => (
           <tr key={idea} data-idea={idea}>
-            <th scope="row">{words.ideas[idea].name}</th>
-            {columns.map((column) => (
-              <td key={column} data-column={column}>
+            <th scope="row">{words.frame.ideas[idea]}</th>
+            {words.columns.map((column) => (
+              <td key={column.protocol} data-column={column.protocol}>
                 {cell(idea, column)}
               </td>
             ))}
@@ -108,11 +97,11 @@ function Cards({ words, cell }: { words: BridgeWords; cell: Drawn }) {
   const language = useLanguage();
   return IDEAS.map((idea) => (
     <section key={idea} className="bridge-card" data-idea={idea}>
-      <h3>{words.ideas[idea].name}</h3>
+      <h3>{words.frame.ideas[idea]}</h3>
       <dl>
-        {columns.map((column) => (
-          <div key={column} data-column={column}>
-            <dt>{protocolWords(column, language).title}</dt>
+        {words.columns.map((column) => (
+          <div key={column.protocol} data-column={column.protocol}>
+            <dt>{protocolWords(column.protocol, language).title}</dt>
             <dd>{cell(idea, column)}</dd>
           </div>
         ))}
@@ -146,7 +135,7 @@ function Ideas({ words }: { words: BridgeWords }) {
       idea={idea}
       column={column}
       words={words}
-      item={library.find(({ name }) => name === (SHOWN[idea] as { readonly [column in Column]?: string })[column])}
+      item={library.find(({ name }) => name === column.shows[idea])}
       onShow={(item) => void show(item)}
     />
   );
@@ -169,11 +158,11 @@ export function Bridge() {
   const answer = useAnswer(useCallback(() => loadBridge(language), [language]));
   const close = () => showDialog(null);
   return (
-    <Dialog title={answer.value?.title ?? chrome.commands.bridge} onClose={close} className="bridge">
+    <Dialog title={answer.value?.frame.title ?? chrome.commands.bridge} onClose={close} className="bridge">
       <Awaited answer={answer} says={chrome.coming} giveUp={close}>
         {(words) => (
           <>
-            <p className="lead">{words.lead}</p>
+            <p className="lead">{words.frame.lead}</p>
             <Ideas words={words} />
           </>
         )}

@@ -21,11 +21,11 @@ import {
   Undo2,
 } from 'lucide-react';
 import { PROTOCOLS } from '../protocols/order.ts';
+import { LANGUAGES } from '../speech/languages.ts';
 import type { Lab, LandmarkKind } from '../store/lab.ts';
 import { prefer, preferences } from '../store/preferences.ts';
 import type { FirstChromeWords } from '../words/en/chrome.ts';
 import type { DialogWords } from '../words/en/dialogs.ts';
-import { LANGUAGES } from '../speech/languages.ts';
 import { comparison, endComparison } from './comparing.ts';
 import { cannot, desk, say, showDialog } from './desk.ts';
 import { askedNext, hasElections, leaderNow, mainTimer, sceneOf, selectedNode } from './glance.ts';

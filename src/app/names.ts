@@ -1,7 +1,7 @@
 // What is on show, named in the reader's language.
 
-import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import type { ProtocolWords } from '../speech/about.ts';
+import { useFirstWords, useLanguage, useSession } from '../store/context.tsx';
 import { protocolWords } from '../words/protocols.ts';
 import { inLanguage } from './phrases.ts';
 

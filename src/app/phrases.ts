@@ -2,9 +2,9 @@
 
 import type { Move } from '../engine/move.ts';
 import type { Descriptors } from '../engine/protocol.ts';
-import type { ChromeWords } from '../words/en/dialogs.ts';
-import type { Language } from '../speech/languages.ts';
 import { epochCalled, type ProtocolWords } from '../speech/about.ts';
+import type { Language } from '../speech/languages.ts';
+import type { ChromeWords } from '../words/en/dialogs.ts';
 
 /** In the reader's language, else in any. */
 export function inLanguage(text: { readonly en?: string; readonly zh?: string }, language: Language): string {

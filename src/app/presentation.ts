@@ -1,8 +1,8 @@
 // How the address asks the page to present itself, for this visit only: `?lang=zh`, `?theme=dark`, `light` or `projector`,
 // and `?embed=1` inside another page. What is shown is in the part after `#`.
 
-import { preferences, THEMES, type Theme } from '../store/preferences.ts';
 import { LANGUAGES, type Language } from '../speech/languages.ts';
+import { preferences, THEMES, type Theme } from '../store/preferences.ts';
 
 interface Presentation {
   readonly language: Language | null;

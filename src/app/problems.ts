@@ -1,7 +1,7 @@
 // A problem in the reader's language.
 
+import type { Language } from '../speech/languages.ts';
 import { wordsIn } from '../words/index.ts';
-import { type Language } from '../speech/languages.ts';
 import { problemSentence } from '../words/problems.ts';
 import type { Problem } from '../worker/wire.ts';
 

@@ -1,7 +1,6 @@
 // For each protocol, the rules that each transition of its machine carries out, as the library shows them: a run that has
 // not come to it can name them too. Written by test/scenarios/carried.test.ts, which plays the library and compares.
 
-
 type Carried = { readonly [transition: string]: readonly string[] };
 
 const tables = import.meta.glob<Carried>('../protocols/*/scenarios/carried.json', { import: 'default', eager: true });

@@ -1,7 +1,6 @@
 // For each rule, a scenario of the library that shows it and when: what is not seen in a run may be seen there. Written by
 // test/scenarios/shown.test.ts, which plays the library and compares.
 
-
 /** Where a rule decides first. */
 export interface Shown {
   readonly scenario: string;

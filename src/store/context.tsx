@@ -2,8 +2,8 @@
 
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Language } from '../speech/languages.ts';
 import { type FirstWords, firstWordsIn, type Words, wordsIn } from '../words/index.ts';
-import { type Language } from '../speech/languages.ts';
 import { protocolWords } from '../words/protocols.ts';
 import type { Teller } from '../words/tell.ts';
 import { type Glance, glancesOf, type Pace } from './glances.ts';

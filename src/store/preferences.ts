@@ -1,8 +1,8 @@
 // What the page remembers of its reader between visits: language and theme. The browser's own wishes are the default.
 
 import { createStore } from 'zustand/vanilla';
-import { loadFirst } from '../words/index.ts';
 import { LANGUAGES, type Language } from '../speech/languages.ts';
+import { loadFirst } from '../words/index.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

@@ -29,7 +29,8 @@ const sections: { readonly [language in Language]: () => Promise<BookSection> } 
 /** The book of a protocol in a language. Rejects with an Error for an id without one. */
 export async function bookOf(protocol: string, language: Language): Promise<RuleBook> {
   const bring = arranged[`../protocols/${protocol}/book.ts`];
-  if (bring === undefined) throw new Error(`No rule book is arranged for ${protocol}: src/protocols/${protocol}/book.ts.`);
+  if (bring === undefined)
+    throw new Error(`No rule book is arranged for ${protocol}: src/protocols/${protocol}/book.ts.`);
   const [section, book, words] = await Promise.all([sections[language](), bring(), said(protocol, language)]);
   return { book, words, section };
 }

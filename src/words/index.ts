@@ -2,12 +2,12 @@
 // that says it, and what is said about a protocol when somebody opens it; from then on the words are at hand without
 // waiting. What is said of a protocol's rules belongs to the rest.
 
-import type { Language } from '../speech/languages.ts';
 import { isProtocol, PROTOCOLS } from '../protocols/order.ts';
+import type { ProtocolWords } from '../speech/about.ts';
+import type { Language } from '../speech/languages.ts';
 import { aboutIn, rulesIn } from './about.ts';
 import type { Words } from './en/all.ts';
 import type { FirstWords } from './en/first.ts';
-import type { ProtocolWords } from '../speech/about.ts';
 
 export type { FirstWords, Words };
 

@@ -1,8 +1,8 @@
 // What is said about a protocol, by its id.
 
-import { firstWordsIn } from './index.ts';
-import { LANGUAGES, type Language } from '../speech/languages.ts';
 import type { ProtocolWords } from '../speech/about.ts';
+import { LANGUAGES, type Language } from '../speech/languages.ts';
+import { firstWordsIn } from './index.ts';
 
 /** In a language that is loaded. Throws an Error for an id without words. */
 export function protocolWords(id: string, language: Language): ProtocolWords {

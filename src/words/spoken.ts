@@ -14,7 +14,8 @@ export function spokenIn<W>(
   return async (protocol, language) => {
     const path = `../protocols/${protocol}/words/${kind}.${language}.ts`;
     const bring = files[path];
-    if (bring === undefined) throw new Error(`Nothing is said there about ${protocol}: write ${path.replace('..', 'src')}.`);
+    if (bring === undefined)
+      throw new Error(`Nothing is said there about ${protocol}: write ${path.replace('..', 'src')}.`);
     return bring();
   };
 }

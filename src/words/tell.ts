@@ -13,8 +13,8 @@ import {
   type Standing,
 } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
-import type { PanelsWords } from './en/panels.ts';
 import { epochCalled, type ProtocolWords } from '../speech/about.ts';
+import type { PanelsWords } from './en/panels.ts';
 
 /** A message as a sentence needs it: its name, its ends (null: a client), its fields in brief. */
 export interface MessageTold {

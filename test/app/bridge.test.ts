@@ -1,47 +1,40 @@
 // The concept bridge: what it opens is there, and is of the column's protocol.
 
 import { describe, expect, test } from 'vitest';
-import { descriptorsOf } from '../../src/protocols/descriptors.ts';
 import { library } from '../../src/scenarios/library.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
-import { COLUMNS, loadBridge, SHOWN } from '../../src/words/bridge.ts';
+import { IDEAS } from '../../src/speech/bridge.ts';
+import { LANGUAGES } from '../../src/speech/languages.ts';
+import { loadBridge } from '../../src/words/bridge.ts';
 
-const shown = Object.entries(SHOWN).flatMap(([idea, cells]) =>
-  COLUMNS.flatMap((column) => {
-    const name = (cells as { readonly [column: string]: string })[column];
-    return name === undefined ? [] : [{ idea, column, name }];
-  }),
-);
+const bridges = await Promise.all(LANGUAGES.map(loadBridge));
 
 describe('the concept bridge', () => {
-  test('its columns are protocols of the list', () => {
-    for (const column of COLUMNS) expect(descriptorsOf(column)?.id).toBe(column);
+  test('each idea has a cell of two protocols at least: it is no bridge otherwise', () => {
+    for (const { columns } of bridges)
+      for (const idea of IDEAS) expect(columns.filter(({ cells }) => cells[idea]).length, idea).toBeGreaterThan(1);
   });
 
-  test.each(COLUMNS)('every scenario of the column %s is in the library, and of that protocol', (column) => {
-    const wrong = shown
-      .filter((cell) => cell.column === column)
-      .map(({ idea, name }) => {
+  test('every scenario of a column is in the library, and of that protocol', () => {
+    for (const { protocol, shows } of bridges[0]?.columns ?? []) {
+      const wrong = Object.entries(shows).map(([idea, name]) => {
         const found = library.find((each) => each.name === name);
-        if (found === undefined) return `${idea}: there is no ${name}`;
+        if (found === undefined) return `${protocol}, ${idea}: there is no ${name}`;
         const parsed = parseScenario(found.text);
-        return 'scenario' in parsed && parsed.scenario.protocol === column
+        return 'scenario' in parsed && parsed.scenario.protocol === protocol
           ? ''
-          : `${idea}: ${name} is of another protocol`;
+          : `${protocol}, ${idea}: ${name} is of another protocol`;
       });
-    expect(wrong.filter((each) => each !== '')).toEqual([]);
+      expect(wrong.filter((each) => each !== '')).toEqual([]);
+    }
   });
 
-  test('no cell is empty, in any language', async () => {
-    for (const language of ['en', 'zh'] as const) {
-      const { ideas } = await loadBridge(language);
-      for (const { idea, column } of shown) {
-        const words = ideas[idea as keyof typeof ideas] as unknown as { name: string } & {
-          [column: string]: { term: string; note: string };
-        };
-        for (const text of [words.name, words[column]?.term, words[column]?.note])
-          expect(text, `${idea} ${column}`).toMatch(/\S/);
+  test('no cell is empty, in any language', () => {
+    for (const { frame, columns } of bridges)
+      for (const idea of IDEAS) {
+        expect(frame.ideas[idea]).toMatch(/\S/);
+        for (const { protocol, cells } of columns)
+          for (const text of Object.values(cells[idea] ?? {})) expect(text, `${idea} ${protocol}`).toMatch(/\S/);
       }
-    }
   });
 });

@@ -4,9 +4,9 @@ import { expect, test, vi } from 'vitest';
 import type { Sight } from '../../src/app/hints.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
 import type { Landmark } from '../../src/engine/run.ts';
+import type { ProtocolWords } from '../../src/speech/about.ts';
 import type { Lab } from '../../src/store/lab.ts';
 import { words as en } from '../../src/words/en/all.ts';
-import type { ProtocolWords } from '../../src/speech/about.ts';
 import { words as zh } from '../../src/words/zh/all.ts';
 import type { Scene } from '../../src/worker/wire.ts';
 

@@ -25,8 +25,8 @@ import {
   wishes,
 } from '../../src/views/spacetime/wishes.ts';
 import { panels } from '../../src/words/en/panels.ts';
-import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import type { Teller } from '../../src/words/tell.ts';
+import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import type { Shot } from '../../src/worker/wire.ts';
 import { Laboratory } from '../worker/whole.ts';
 import { node, shot, toy, toyWords } from './toy.ts';

@@ -3,6 +3,7 @@
 
 import { createElement, type ReactNode } from 'react';
 import { describe, test, vi } from 'vitest';
+import type { Language } from '../../src/speech/languages.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
@@ -10,7 +11,6 @@ import { Slots } from '../../src/views/ledger/Slots.tsx';
 import { Counted } from '../../src/views/numbers/Numbers.tsx';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { Why } from '../../src/views/why/Why.tsx';
-import type { Language } from '../../src/speech/languages.ts';
 import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
 import { momentOf, moments } from './moments.ts';

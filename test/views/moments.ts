@@ -2,8 +2,8 @@
 // the library, the end in Chinese. And the same as the views know it.
 
 import type { Frame, Run } from '../../src/engine/run.ts';
-import { load, wordsIn } from '../../src/words/index.ts';
 import { LANGUAGES, type Language } from '../../src/speech/languages.ts';
+import { load, wordsIn } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import type { Teller } from '../../src/words/tell.ts';
 import { Scenes } from '../../src/worker/scene.ts';

@@ -2,8 +2,8 @@
 
 import type { Protocol } from '../../src/engine/protocol.ts';
 import { type Envelope, TIMED } from '../../src/engine/world.ts';
-import type { Voice } from '../../src/views/cluster/voice.ts';
 import type { ProtocolWords } from '../../src/speech/about.ts';
+import type { Voice } from '../../src/views/cluster/voice.ts';
 import { stage } from '../../src/words/en/stage.ts';
 import type { NodeScene, Scene, Shot } from '../../src/worker/wire.ts';
 

@@ -4,8 +4,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../src/engine/protocol.ts';
 import type { AskedGuard } from '../../src/engine/waiting.ts';
-import { bookOf } from '../../src/words/books.ts';
 import { LANGUAGES } from '../../src/speech/languages.ts';
+import { bookOf } from '../../src/words/books.ts';
 import { askingOf } from '../../src/words/waiting.ts';
 import { waitingOf } from '../../src/worker/waiting.ts';
 import { playLibrary } from '../played.ts';

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../src/engine/happening.ts';
 import { panels } from '../../src/words/en/panels.ts';
-import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import { durations, type Teller, tell } from '../../src/words/tell.ts';
+import { panels as panelsZh } from '../../src/words/zh/panels.ts';
 import { envelope, toy, toyWords } from '../views/toy.ts';
 
 const teller: Teller = { panels, about: toyWords.en, protocol: toy };

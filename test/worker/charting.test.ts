@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { chartOf } from '../../src/engine/chart.ts';
+import { protocol as paxos } from '../../src/protocols/paxos/index.ts';
 import { protocols } from '../protocols.ts';
 import { Laboratory } from './whole.ts';
 
@@ -66,7 +67,7 @@ test('transitions are told for as many moves as there are, 512 at the most', () 
 test('a shot says in which states each node is', () => {
   const { laboratory, branch } = opened('paxos nodes=3');
   const { shot } = laboratory.answer('seek', { branch, at: 0 });
-  const regions = chartOf(protocols.paxos.machines.node).states.filter(({ parent }) => parent === '');
+  const regions = chartOf(paxos.machines.node).states.filter(({ parent }) => parent === '');
   for (const { states } of shot.scene.nodes)
     expect(states.map((state) => state.split('.')[0])).toEqual(regions.map(({ id }) => id));
 });

@@ -2,13 +2,13 @@
 
 import { useStore } from 'zustand';
 import type { Micros } from '../../engine/protocol.ts';
+import type { Language } from '../../speech/languages.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
 import { preferences, type Theme } from '../../store/preferences.ts';
 import type { Voice } from '../../views/cluster/voice.ts';
 import { readPalette } from '../../views/palette.ts';
 import type { Words } from '../../words/index.ts';
-import type { Language } from '../../speech/languages.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { seconds } from '../../words/tell.ts';
 import { comparison } from '../comparing.ts';

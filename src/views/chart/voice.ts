@@ -1,8 +1,8 @@
 // What the parts of a chart are called: events as everywhere on the page, states and guards by the machine's own names.
 
 import type { Chart } from '../../engine/chart.ts';
-import type { ChartWords } from '../../words/en/chart.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
+import type { ChartWords } from '../../words/en/chart.ts';
 import { named } from '../../words/tell.ts';
 import type { Texts } from './layout.ts';
 

@@ -2,9 +2,9 @@
 
 import { memo } from 'react';
 import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import type { Lit } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
-import type { ProtocolWords } from '../../speech/about.ts';
 import { isWord, valueTold } from '../../words/tell.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';

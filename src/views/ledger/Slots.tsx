@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import {
   useLab,
   useLanguage,
@@ -24,7 +25,6 @@ import {
 import { type Target, toggle } from '../../store/selection.ts';
 import { type Lit, litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
-import type { ProtocolWords } from '../../speech/about.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';

@@ -3,8 +3,8 @@
 import { scaleLinear } from 'd3';
 import { useId } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
-import { useWords } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../speech/about.ts';
+import { useWords } from '../../store/context.tsx';
 import { duration, epochTold, seconds } from '../../words/tell.ts';
 import type { Totals } from '../../worker/statistics.ts';
 import { hue } from '../theme.ts';

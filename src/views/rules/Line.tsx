@@ -3,11 +3,11 @@
 
 import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
 import { toggle } from '../../store/selection.ts';
 import type { Lit } from '../../store/touched.ts';
 import type { BookSection } from '../../words/en/book.ts';
-import type { ProtocolWords } from '../../speech/about.ts';
 import { seconds } from '../../words/tell.ts';
 import type { Decision } from '../../worker/rules.ts';
 import { litAs } from '../selection/lit.ts';

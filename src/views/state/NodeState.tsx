@@ -2,13 +2,13 @@
 
 import { Suspense, useEffect, useState } from 'react';
 import { type Descriptors, decidesOf, type Micros } from '../../engine/protocol.ts';
+import type { ProtocolWords } from '../../speech/about.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
 import { later } from '../../store/later.tsx';
 import type { Picture } from '../../store/picture.ts';
 import type { Target } from '../../store/selection.ts';
 import { litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
-import type { ProtocolWords } from '../../speech/about.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { epochTold, named, timerTold, valueTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import type { AskedGuard, Trial } from '../../engine/waiting.ts';
-import { useLab, useLanguage, useSession, useTouched, useWords } from '../../store/context.tsx';
 import type { ProtocolWords } from '../../speech/about.ts';
+import { useLab, useLanguage, useSession, useTouched, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
 import { briefOf, named, seconds, timerTold } from '../../words/tell.ts';
 import { type Asking, askingOf } from '../../words/waiting.ts';

@@ -1,9 +1,9 @@
 // Every sentence a person reads, in Chinese.
 
+import type { Words } from '../en/all.ts';
 import { chartZh } from './chart.ts';
 import { compareZh } from './compare.ts';
 import { dialogsZh } from './dialogs.ts';
-import type { Words } from '../en/all.ts';
 import { words as first } from './first.ts';
 import { numbersZh } from './numbers.ts';
 import { panels } from './panels.ts';

@@ -1,8 +1,8 @@
 // Words of the chrome that come when something is done or opened, in Chinese.
 
 import { listZh as list } from '../../speech/lists.ts';
-import { branchesZh } from './branches.ts';
 import type { DialogWords } from '../en/dialogs.ts';
+import { branchesZh } from './branches.ts';
 
 export const dialogsZh: DialogWords = {
   close: '关闭',

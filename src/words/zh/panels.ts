@@ -4,10 +4,10 @@ import type { Loss } from '../../engine/happening.ts';
 import type { Move, Settings } from '../../engine/move.ts';
 import type { NodeId } from '../../engine/protocol.ts';
 import type { PanelsWords } from '../en/panels.ts';
-import { selectionZh } from './selection.ts';
-import { spacetime } from './spacetime.ts';
 import type { HappeningWords, MessageTold } from '../tell.ts';
 import { duration, durations, several, share } from '../tell.ts';
+import { selectionZh } from './selection.ts';
+import { spacetime } from './spacetime.ts';
 
 const and = (names: readonly NodeId[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names[names.length - 1]}`;

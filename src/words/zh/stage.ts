@@ -1,7 +1,7 @@
 // Words of the stage, in Chinese.
 
-import { selectionZh } from './selection.ts';
 import type { StageWords } from '../en/stage.ts';
+import { selectionZh } from './selection.ts';
 
 export const stage: StageWords = {
   label: '集群：节点、链路和传输中的消息',

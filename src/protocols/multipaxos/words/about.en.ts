@@ -1,7 +1,7 @@
 // What is said about Multi-Paxos, in English, but for its rules: they are in rules.multipaxos.en.ts.
 
-import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
+import type { protocol } from '../index.ts';
 
 export const words = {
   title: 'Multi-Paxos',

@@ -1,5 +1,6 @@
 // What is said about Multi-Paxos, in Chinese, but for its rules: they are in rules.multipaxos.zh.ts.
 
+import type { FirstProtocolWords } from '../../../speech/about.ts';
 import { ballotName } from '../../ballot.ts';
 import type { protocol } from '../index.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Reject,
   span,
 } from '../messages.ts';
-import type { FirstProtocolWords } from '../../../speech/about.ts';
 
 export const words = {
   title: 'Multi-Paxos',

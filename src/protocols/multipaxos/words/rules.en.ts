@@ -1,11 +1,11 @@
 // What is said when a rule of Multi-Paxos decided, in English: read after the first screen stands.
 // Reason for its length: a headline and a reason for each branch of what a node decides.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
-import { count, field, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
+import { count, field, is, names, text, was } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 
 const servers = (n: number) => (n === 1 ? '1 server' : `${n} servers`);
 const slots = (all: readonly string[]) => (all.length === 1 ? `slot ${all[0]}` : `slots ${list(all)}`);

@@ -1,10 +1,10 @@
 // What is said when a rule of Multi-Paxos decided, in Chinese: read after the first screen stands.
 
-import { listZh as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
-import { count, field, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
+import { count, field, is, names, text, was } from '../../../speech/facts.ts';
+import { listZh as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 
 const slots = (all: readonly string[]) => `槽位 ${list(all)}`;
 const part = (fact: Json | undefined, name: string) => text(field(fact, name));

@@ -1,10 +1,10 @@
 // "Why not?" in Multi-Paxos, in English.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { count, names, text } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const silent = ({ missing }: Facts) =>
   names(missing).length === 0 ? '' : ` No answer yet from ${list(names(missing))}.`;

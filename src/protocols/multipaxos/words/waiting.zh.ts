@@ -1,10 +1,10 @@
 // "Why not?" in Multi-Paxos, in Chinese.
 
-import { listZh as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { count, names, text } from '../../../speech/facts.ts';
+import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `${list(names(missing))} 还没有答复。`);
 const working = ({ mine }: Facts) => (mine === null ? '它现在没有自己的编号' : `它现在的编号是 ${text(mine)}`);

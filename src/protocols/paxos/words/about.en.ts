@@ -1,7 +1,7 @@
 // What is said about single-decree Paxos, in English, but for its rules: they are in rules.paxos.en.ts.
 
-import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
+import type { protocol } from '../index.ts';
 
 export const words = {
   title: 'Paxos',

@@ -1,9 +1,9 @@
 // What is said about single-decree Paxos, in Chinese, but for its rules: they are in rules.paxos.zh.ts.
 
+import type { FirstProtocolWords } from '../../../speech/about.ts';
 import { ballotName } from '../../ballot.ts';
 import type { protocol } from '../index.ts';
 import type { Accept, Accepted, Prepare, Promised, Reject } from '../messages.ts';
-import type { FirstProtocolWords } from '../../../speech/about.ts';
 
 export const words = {
   title: 'Paxos',

@@ -1,9 +1,9 @@
 // What is said when a rule of single-decree Paxos decided, in English: read after the first screen stands.
 
+import type { RulesWords } from '../../../speech/about.ts';
+import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { protocol } from '../index.ts';
-import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
-import type { RulesWords } from '../../../speech/about.ts';
 
 const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 const promises = (n: number) => (n === 1 ? '1 promise' : `${n} promises`);

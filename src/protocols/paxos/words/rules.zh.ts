@@ -1,9 +1,9 @@
 // What is said when a rule of single-decree Paxos decided, in Chinese: read after the first screen stands.
 
+import type { RulesWords } from '../../../speech/about.ts';
+import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
 import { listZh as list } from '../../../speech/lists.ts';
 import type { protocol } from '../index.ts';
-import { count, entriesOf, is, names, text, was } from '../../../speech/facts.ts';
-import type { RulesWords } from '../../../speech/about.ts';
 
 /** `1.1 tea`: ballot and value. */
 const proposal = (told: string) => {

@@ -1,10 +1,10 @@
 // "Why not?" in single-decree Paxos, in English. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { names, text } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const have = (all: readonly string[]) => `${list(all)} ${all.length === 1 ? 'has' : 'have'}`;
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));

@@ -1,10 +1,10 @@
 // "Why not?" in single-decree Paxos, in Chinese. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
-import { listZh as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { names, text } from '../../../speech/facts.ts';
+import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? '还没有人' : list(all));
 const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `还没有数到：${list(names(missing))}。`);

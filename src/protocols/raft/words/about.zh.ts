@@ -1,8 +1,8 @@
 // What is said about Raft, in Chinese, but for its rules: they are in rules.raft.zh.ts.
 
+import type { FirstProtocolWords } from '../../../speech/about.ts';
 import type { protocol } from '../index.ts';
 import type { AppendEntries, AppendEntriesReply, RequestVote, RequestVoteReply } from '../messages.ts';
-import type { FirstProtocolWords } from '../../../speech/about.ts';
 
 export const words = {
   title: 'Raft',

@@ -1,8 +1,8 @@
 // Raft's rule book, in English.
 
+import type { BookWords } from '../../../speech/book.ts';
 import type { book } from '../book.ts';
 import type { RuleId } from '../rules.ts';
-import type { BookWords } from '../../../speech/book.ts';
 
 export const words: BookWords<typeof book, RuleId> = {
   cards: {

@@ -1,10 +1,10 @@
 // What is said when a rule of Raft decided, in English: read after the first screen stands.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Json } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
-import { count, field, indexOf, is, isBehind, names, termOf, text, was } from '../../../speech/facts.ts';
 import type { RulesWords, Told } from '../../../speech/about.ts';
+import { count, field, indexOf, is, isBehind, names, termOf, text, was } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
+import type { protocol } from '../index.ts';
 
 const entries = (n: number) => (n === 1 ? '1 entry' : `${n} entries`);
 const votes = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);

@@ -1,10 +1,10 @@
 // "Why not?" in Raft, in English. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const votes = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);
 const terms = ({ theirs, mine }: Facts) => `its term ${text(theirs)}, own term ${text(mine)}`;

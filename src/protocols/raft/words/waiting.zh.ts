@@ -1,10 +1,10 @@
 // "Why not?" in Raft, in Chinese. Where a built-in mistake has changed a guard, the words say what it lets pass.
 
-import { listZh as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
+import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const terms = ({ theirs, mine }: Facts) => `它的任期 ${text(theirs)}，自己的任期 ${text(mine)}`;
 const other = ({ theirs, mine }: Facts) => theirs !== mine;

@@ -1,7 +1,7 @@
 // What is said about two-phase commit, in English.
 
-import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
+import type { protocol } from '../index.ts';
 
 export const words = {
   title: 'Two-phase commit',

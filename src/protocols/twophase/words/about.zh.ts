@@ -1,7 +1,7 @@
 // What is said about two-phase commit, in Chinese.
 
-import type { protocol } from '../index.ts';
 import type { FirstProtocolWords } from '../../../speech/about.ts';
+import type { protocol } from '../index.ts';
 
 const DECISIONS: { readonly [decision: string]: string } = { commit: '提交', abort: '中止' };
 const decision = (fact: unknown) => DECISIONS[String(fact).toLowerCase()] ?? '未决定';

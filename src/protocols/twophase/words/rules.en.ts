@@ -1,9 +1,9 @@
 // What is said of the rules of two-phase commit, in English.
 
+import type { RulesWords } from '../../../speech/about.ts';
+import { count, is, names, text, was } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { protocol } from '../index.ts';
-import { count, is, names, text, was } from '../../../speech/facts.ts';
-import type { RulesWords } from '../../../speech/about.ts';
 
 const nobodyOr = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 

@@ -1,8 +1,8 @@
 // What is said of the rules of two-phase commit, in Chinese.
 
-import type { protocol } from '../index.ts';
-import { count, is, names, text, was } from '../../../speech/facts.ts';
 import type { RulesWords } from '../../../speech/about.ts';
+import { count, is, names, text, was } from '../../../speech/facts.ts';
+import type { protocol } from '../index.ts';
 
 const list = (all: readonly string[]) =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join('、')} 和 ${all.at(-1)}`;

@@ -1,10 +1,10 @@
 // "Why not?" in two-phase commit, in English.
 
-import { listEn as list } from '../../../speech/lists.ts';
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { is, names, text } from '../../../speech/facts.ts';
+import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 const running = (facts: Facts) =>

@@ -1,9 +1,9 @@
 // "Why not?" in two-phase commit, in Chinese.
 
 import type { Facts } from '../../../engine/protocol.ts';
-import type { protocol } from '../index.ts';
 import { is, names, text } from '../../../speech/facts.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
+import type { protocol } from '../index.ts';
 
 const list = (all: readonly string[]) =>
   all.length < 2 ? all.join() : `${all.slice(0, -1).join('、')} 和 ${all.at(-1)}`;
