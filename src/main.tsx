@@ -1,23 +1,23 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './views/theme-sheet.ts';
-import './app/app.css';
-import './app/controls.css';
-import './app/rooms.css';
-import { App } from './app/App.tsx';
-import { leaveToInputMethod } from './app/composing.ts';
-import { openAtStart } from './app/opening.ts';
-import { present } from './app/presentation.ts';
-import { FIRST_PROTOCOL } from './app/start.ts';
-import { mayStart } from './app/started.ts';
-import { Whole } from './app/Whole.tsx';
+import './app/frame/app.css';
+import './app/frame/controls.css';
+import './app/frame/screens.css';
+import { App } from './app/frame/App.tsx';
+import { PageBoundary } from './app/frame/PageBoundary.tsx';
+import { present } from './app/frame/presentation.ts';
+import { mayStart } from './app/frame/started.ts';
+import { leaveToInputMethod } from './app/keys/composing.ts';
+import { openAtStart } from './app/open/opening.ts';
+import { FIRST_PROTOCOL } from './app/open/start.ts';
 import { loadDescriptors } from './protocols/descriptors.ts';
 import { LabProvider } from './store/context.tsx';
-import { tellOfFailures } from './store/late.ts';
 import { createLab } from './store/open.ts';
 import { preferences } from './store/preferences.ts';
-import { speak } from './store/speaking.ts';
+import { tellOfFailures } from './store/stale.ts';
 import { ailments } from './store/trouble.ts';
+import { speak } from './store/words.ts';
 import { loadFirst } from './words/index.ts';
 import { createClient } from './worker/client.ts';
 
@@ -38,17 +38,17 @@ async function start(): Promise<void> {
   createRoot(place).render(
     <StrictMode>
       <LabProvider value={lab}>
-        <Whole>
+        <PageBoundary>
           <App />
-        </Whole>
+        </PageBoundary>
       </LabProvider>
     </StrictMode>,
   );
   const asked = location.hash;
   await openAtStart(lab);
-  const { stay } = await import('./app/staying.ts');
+  const { stay } = await import('./app/open/staying.ts');
   stay(lab, asked);
-  if (import.meta.env.PROD) (await import('./app/offline.ts')).registerOffline();
+  if (import.meta.env.PROD) (await import('./app/frame/offline.ts')).registerOffline();
 }
 
 if (mayStart()) void start();

@@ -28,7 +28,7 @@ const samples: Record<
       ['src/protocols/raft/log.ts', "import { words } from '../../words/zh/all.ts';", 'protocols may not import words'],
       ['src/views/ledger/Ledger.tsx', "export * from '../../app/commands.ts';", 'views may not import app'],
       ['src/store/session.ts', "const late = await import('../views/place.ts');", 'store may not import views'],
-      ['src/app/App.tsx', "import { play } from '../cli/play.ts';", 'app may not import cli'],
+      ['src/app/frame/App.tsx', "import { play } from '../cli/play.ts';", 'app may not import cli'],
       ['src/words/en/all.ts', "import { parse } from '../../scenarios/text.ts';", 'words may not import scenarios'],
       ['src/extra/a.ts', "import '../engine/world.ts';", 'has no place in the order'],
     ],
@@ -66,11 +66,11 @@ const samples: Record<
       ['src/views/RaftLog.tsx', '', 'descriptor'],
       ['src/store/session.ts', '// as in ZAB', 'descriptor'],
       ['src/engine/apply.ts', "const first = 'raft';", 'descriptor'],
-      ['src/app/App.tsx', "open('raft-election')", 'descriptor'],
+      ['src/app/frame/App.tsx', "open('raft-election')", 'descriptor'],
     ],
     good: [
       ['src/engine/apply.ts', '// Raft, §5.2'],
-      ['src/app/start.ts', "export const first = 'raft-election';"],
+      ['src/app/open/start.ts', "export const first = 'raft-election';"],
       ['src/views/note.ts', "const draft = 'crafted';"],
       ['src/protocols/raft/index.ts', "const id = 'raft';"],
     ],
@@ -117,24 +117,28 @@ const samples: Record<
   colours: {
     bad: [
       ['src/views/marks/Node.tsx', '<circle fill="#d9822b" />', 'src/views/theme'],
-      ['src/app/app.css', 'a { color: #fff; }', 'src/views/theme'],
-      ['src/app/app.css', 'a { color: rgb(0 0 0 / 50%); }', 'src/views/theme'],
+      ['src/app/frame/app.css', 'a { color: #fff; }', 'src/views/theme'],
+      ['src/app/frame/app.css', 'a { color: rgb(0 0 0 / 50%); }', 'src/views/theme'],
       ['src/views/cluster/Cluster.tsx', "const ink = 'hsl(20, 50%, 50%)';", 'src/views/theme'],
     ],
     good: [
       ['src/views/theme.css', ':root { --ink: #1d2129; }'],
-      ['src/app/app.css', '/* was #fff */ #app { color: var(--ink); }'],
+      ['src/app/frame/app.css', '/* was #fff */ #app { color: var(--ink); }'],
       ['src/scenarios/text.ts', "const example = 'deliver #12';"],
     ],
   },
   composing: {
     bad: [
-      ['src/app/Library.tsx', "if (event.key !== 'Enter' || event.isComposing) return;", 'src/app/composing.ts'],
-      ['src/views/cluster/Stage.tsx', 'if (event.keyCode === 229) return;', 'src/app/composing.ts'],
+      [
+        'src/app/open/Library.tsx',
+        "if (event.key !== 'Enter' || event.isComposing) return;",
+        'src/app/keys/composing.ts',
+      ],
+      ['src/views/cluster/Stage.tsx', 'if (event.keyCode === 229) return;', 'src/app/keys/composing.ts'],
     ],
     good: [
-      ['src/app/composing.ts', 'if (event.isComposing) stop();'],
-      ['src/app/Library.tsx', "if (event.key !== 'Enter') return;"],
+      ['src/app/keys/composing.ts', 'if (event.isComposing) stop();'],
+      ['src/app/open/Library.tsx', "if (event.key !== 'Enter') return;"],
     ],
   },
   everyTest: {

@@ -176,7 +176,9 @@ const blindness: Rule = {
   name: 'no engine, worker, store, view or app file names a protocol',
   complaints: (files) =>
     files
-      .filter(({ path }) => isUnder(path, 'engine', 'worker', 'store', 'views', 'app') && path !== 'src/app/start.ts')
+      .filter(
+        ({ path }) => isUnder(path, 'engine', 'worker', 'store', 'views', 'app') && path !== 'src/app/open/start.ts',
+      )
       .flatMap((file) => {
         // The engine's comments may cite the papers it is made for.
         const text = isUnder(file.path, 'engine') ? withoutComments(file) : file.text;
@@ -281,10 +283,11 @@ const composing: Rule = {
   name: 'one file knows of input methods',
   complaints: (files) =>
     files
-      .filter((file) => isCode(file) && file.path.startsWith('src/') && file.path !== 'src/app/composing.ts')
+      .filter((file) => isCode(file) && file.path.startsWith('src/') && file.path !== 'src/app/keys/composing.ts')
       .flatMap((file) => places(file.path, withoutComments(file), inputMethod))
       .map(
-        ({ at, match }) => `${at}: '${match}': src/app/composing.ts keeps such keys from everything that hears keys`,
+        ({ at, match }) =>
+          `${at}: '${match}': src/app/keys/composing.ts keeps such keys from everything that hears keys`,
       ),
 };
 

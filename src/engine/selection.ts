@@ -3,9 +3,9 @@
 // is many times faster.
 
 import { type AnyMachineSnapshot, type AnyStateMachine, and, createEmptyActor, type StateValue } from 'xstate';
-import { type Edge, edgesOf, nameOf, type Place, rootOf } from './chart.ts';
 import { activeStates, type MachineState } from './machine.ts';
 import type { MachineEvent } from './protocol.ts';
+import { type Edge, edgesOf, nameOf, type Place, rootOf } from './statechart.ts';
 
 /** A transition that was asked for an event. */
 export interface Candidate {

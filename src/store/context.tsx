@@ -6,12 +6,12 @@ import type { Language } from '../speech/languages.ts';
 import { type FirstWords, firstWordsIn, type Words, wordsIn } from '../words/index.ts';
 import { protocolWords } from '../words/protocols.ts';
 import type { Teller } from '../words/tell.ts';
-import { type Glance, glancesOf, type Pace } from './glances.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Picture } from './picture.ts';
 import { preferences } from './preferences.ts';
+import { type Touched, touchedIn } from './related.ts';
 import type { SelectionState } from './selection.ts';
-import { type Touched, touchedIn } from './touched.ts';
+import { type Glance, type Pace, throttled } from './throttle.ts';
 
 const LabContext = createContext<Lab | null>(null);
 export const LabProvider = LabContext.Provider;
@@ -39,7 +39,7 @@ const PaceContext = createContext<Pace>('quick');
 export const PaceProvider = PaceContext.Provider;
 
 function useGlance<T>(read: (glance: Glance) => T): T {
-  const glances = glancesOf(useLab(), useContext(PaceContext));
+  const glances = throttled(useLab(), useContext(PaceContext));
   const [value, setValue] = useState(() => read(glances.newest()));
   useEffect(() => glances.subscribe((next) => setValue(() => read(next))), [glances, read]);
   return value;

@@ -4,9 +4,9 @@ import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { Wanted } from '../worker/finding.ts';
 import type { Reply } from '../worker/wire.ts';
+import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
-import type { Reel } from './reel.ts';
-import type { Going } from './searching.ts';
+import type { Going } from './searches.ts';
 
 export interface Search {
   readonly branch: number;
@@ -21,7 +21,7 @@ export interface Search {
 /** The last answer, with the film's index reaching as far; null when the search has ended before. */
 export async function found(
   client: Client,
-  reel: Reel,
+  fetcher: Fetcher,
   film: Film,
   search: Search,
   { ended, tell }: Going,
@@ -31,7 +31,7 @@ export async function found(
     if (ended()) return null;
     tell(reply.branch, null);
     while (film.length < reply.branch.length) {
-      await reel.catchUp(reply.branch.length, ended);
+      await fetcher.catchUp(reply.branch.length, ended);
       if (ended()) return null;
     }
     if (reply.next === null) return reply;

@@ -5,18 +5,18 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { BranchInfo } from '../worker/wire.ts';
+import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
 import { found } from './finding.ts';
-import type { Futures } from './futures.ts';
+import type { Futures } from './futures/branches.ts';
 import { stepHappening } from './happenings.ts';
 import type { Lab, SessionState } from './lab.ts';
 import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
 import type { Projector } from './picture.ts';
-import type { Reel } from './reel.ts';
-import type { Searches } from './searching.ts';
+import type { Queue } from './queue.ts';
+import type { Searches } from './searches.ts';
 import type { SelectionStore } from './selection.ts';
-import type { Turns } from './turns.ts';
 
 /** How far a jump looks, in virtual time. */
 const FARTHEST = 60_000_000;
@@ -25,7 +25,7 @@ interface Ground {
   readonly client: Client;
   readonly session: StoreApi<SessionState>;
   readonly film: Film;
-  readonly reel: Reel;
+  readonly fetcher: Fetcher;
   readonly futures: () => Futures;
   readonly projector: Projector;
   readonly selection: SelectionStore;
@@ -34,7 +34,7 @@ interface Ground {
   readonly step: Lab['step'];
   readonly show: (position: number) => Promise<void>;
   readonly search: Searches['search'];
-  readonly inTurn: Turns;
+  readonly inTurn: Queue;
   /** A branch is not played on: where it stands, and what to do when it may. */
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
@@ -42,7 +42,7 @@ interface Ground {
 type Steps = Pick<Lab, 'find' | 'jump' | 'step' | 'stepHappening'>;
 
 export function jumping(ground: Ground): Steps {
-  const { client, session, film, reel, futures, projector, pause, show, search, inTurn, stop } = ground;
+  const { client, session, film, fetcher, futures, projector, pause, show, search, inTurn, stop } = ground;
 
   /** Where to look from. What was made last lies behind whoever stands between two moves. */
   function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
@@ -52,7 +52,7 @@ export function jumping(ground: Ground): Steps {
     return { at: playhead, from: by < 0 && playhead > shot.at ? shot.position + 1 : shot.position };
   }
 
-  const gone = (mine: number) => () => mine !== reel.era;
+  const gone = (mine: number) => () => mine !== fetcher.era;
 
   const all: Steps = {
     step: ground.step,
@@ -66,8 +66,8 @@ export function jumping(ground: Ground): Steps {
       if (here === null) return false;
       const { branch } = session.getState();
       const sought = { branch, from: here.from + by, by, wanted, until: here.at + FARTHEST };
-      return search(gone(reel.era), async (going) => {
-        const last = await found(client, reel, film, sought, going);
+      return search(gone(fetcher.era), async (going) => {
+        const last = await found(client, fetcher, film, sought, going);
         if (last === null) return null;
         const { position, branch: info } = last;
         if (position === null)
@@ -81,7 +81,7 @@ export function jumping(ground: Ground): Steps {
       const here = stand(by);
       if (here === null) return false;
       const limit = here.at + FARTHEST;
-      return search(gone(reel.era), async ({ ended, tell }) => {
+      return search(gone(fetcher.era), async ({ ended, tell }) => {
         for (;;) {
           const { branch, protocol } = session.getState();
           const mark = nextOfKind(film.landmarks, kind, protocol, here.from, by);
@@ -92,7 +92,7 @@ export function jumping(ground: Ground): Steps {
           const info = futures().info(branch);
           if (by < 0 || info === undefined || info.still || film.until >= limit) return false;
           if (info.stopped !== null) return stop(info, () => void steps.jump(kind, by));
-          await reel.more(limit, JUMP_AT_ONCE);
+          await fetcher.more(limit, JUMP_AT_ONCE);
           if (ended()) return null;
           tell(futures().info(branch) ?? info, null);
         }

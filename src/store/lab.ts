@@ -27,11 +27,11 @@ import type {
   Taken,
 } from '../worker/wire.ts';
 import type { Film } from './film.ts';
-import type { Bookmark, Fork } from './futures.ts';
-import type { Keeping } from './grove.ts';
-import type { Look } from './looking.ts';
+import type { Bookmark, Fork } from './futures/branches.ts';
+import type { Keeping } from './futures/tree.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
+import type { Look } from './viewport.ts';
 
 /** How far something has come that takes a while: moves, virtual time, and the time that it plays to, if it does. */
 export interface Progress {

@@ -9,23 +9,23 @@ import { descriptorsOf, loadDescriptors } from '../protocols/descriptors.ts';
 import type { Client } from '../worker/client.ts';
 import { BLOCK, type BranchInfo, type KeptMark, type Reply, type Said, type Shot } from '../worker/wire.ts';
 import { asking, type Prepare, tellable } from './asking.ts';
+import { Fetcher } from './fetching.ts';
 import { Film } from './film.ts';
-import { type Bookmark, Futures, type Place } from './futures.ts';
-import { Grove } from './grove.ts';
+import { type Bookmark, Futures, type Place } from './futures/branches.ts';
+import { FutureTree } from './futures/tree.ts';
 import { jumping } from './jumping.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween } from './landmarks.ts';
-import { door } from './late.ts';
-import { looking } from './looking.ts';
 import { DEFAULT_SPEED, HELPING, isSparse, paceOf, within } from './pace.ts';
 import { Screen } from './picture.ts';
+import { playingTo } from './play-to.ts';
 import { Ticker } from './playback.ts';
-import { reaching } from './reaching.ts';
-import { Reel } from './reel.ts';
-import { searches } from './searching.ts';
+import type { Queue } from './queue.ts';
+import { searches } from './searches.ts';
 import { createSelection, forget, leaveBehind, point } from './selection.ts';
 import { BLANK } from './session.ts';
-import type { Turns } from './turns.ts';
+import { door } from './stale.ts';
+import { viewport } from './viewport.ts';
 
 /** @param prepare has the words about a protocol at hand before a run of it is shown. */
 export function createLab(worker: Client, prepare: Prepare = async () => {}): Lab {
@@ -38,16 +38,16 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   /** Steps and deeds: each begins where the one before it ended, however fast keys are pressed. */
   const { inTurn, giveWay, search } = searches(session);
   /** A step begins where one was sent to, too. */
-  const steps: Turns = (work) => inTurn(() => arriving.then(work));
+  const steps: Queue = (work) => inTurn(() => arriving.then(work));
   const ticker = new Ticker(() => playback.getState().speed, frame);
 
-  const look = looking(client, () => {
+  const look = viewport(client, () => {
     film.age();
     refresh();
   });
-  const reel = new Reel(client, film, { branch: () => session.getState().branch, grew, filled });
+  const fetcher = new Fetcher(client, film, { branch: () => session.getState().branch, grew, filled });
   let futures = new Futures();
-  const grove = new Grove(client, session, {
+  const tree = new FutureTree(client, session, {
     futures: () => futures,
     here,
     inTurn,
@@ -71,7 +71,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   }
 
   async function renew(old: Shot): Promise<void> {
-    await reel.renew(old.position);
+    await fetcher.renew(old.position);
     const again = film.shot(old.position);
     if (shot === old && again !== undefined) put(again, playhead);
   }
@@ -95,7 +95,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     if (next === undefined) {
       // Not at hand: the frame is held until it is.
       const k = film.blockAt(reached);
-      void reel.fill(breach?.position ?? (film.has(k) ? shot.position + 1 : k * BLOCK));
+      void fetcher.fill(breach?.position ?? (film.has(k) ? shot.position + 1 : k * BLOCK));
       return;
     }
     put(next, Math.floor(reached));
@@ -129,12 +129,12 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const { shown } = futures;
     const { branches } = session.getState();
     // Lengths grow all the time; the chrome is told when a branch comes or goes.
-    if (branches.length !== shown.length || branches.some(({ id }, i) => id !== shown[i]?.id)) grove.refresh();
+    if (branches.length !== shown.length || branches.some(({ id }, i) => id !== shown[i]?.id)) tree.refresh();
   }
 
   function grew(info: BranchInfo, says: readonly Said[], marks: readonly KeptMark[]): void {
     heed(info);
-    grove.come(info.id, marks);
+    tree.come(info.id, marks);
     if (shot !== null) film.trim(shot.position);
     // A line of words may come in one language first.
     if (JSON.stringify(session.getState().says) !== JSON.stringify(says)) session.setState({ says });
@@ -149,21 +149,21 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   function ahead(): void {
     const { lead, most, apart } = paceOf(playback.getState());
     const info = futures.info(session.getState().branch);
-    if (reel.asking || info === undefined || info.still || info.stopped || film.until > playhead + lead) return;
-    void reel.more(playhead + HELPING * lead, most, apart);
+    if (fetcher.asking || info === undefined || info.still || info.stopped || film.until > playhead + lead) return;
+    void fetcher.more(playhead + HELPING * lead, most, apart);
   }
 
   /** Another branch, or another run. */
   function turnTo(branch: number): void {
-    reel.turn();
+    fetcher.turn();
     wantedSeek = null;
     seeking = false;
-    const edited = grove.changed || !futures.isTold(branch);
+    const edited = tree.changed || !futures.isTold(branch);
     session.setState({ branch, edited, breach: null, refusal: null, searching: false, stopped: null });
   }
 
-  const { reach, begins, stop, goOn, leaveOff } = reaching({
-    ...{ client, session, film, reel, inTurn, giveWay, search },
+  const { reach, begins, stop, goOn, leaveOff } = playingTo({
+    ...{ client, session, film, fetcher, inTurn, giveWay, search },
     ...{ futures: () => futures, isSought: () => wantedSeek !== null, put, ahead, seek, goTo, heed },
   });
 
@@ -191,7 +191,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
       protocol: descriptorsOf(setup.protocol) ?? null,
       filmed: session.getState().filmed + 1,
     });
-    grove.open(reply.futures);
+    tree.open(reply.futures);
     turnTo(branch.id);
     forget(selection);
     look.forget();
@@ -240,9 +240,9 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
 
   /** Goes after the last time wanted; what was wanted meanwhile is skipped. */
   async function follow(): Promise<void> {
-    const mine = reel.era;
+    const mine = fetcher.era;
     seeking = true;
-    while (wantedSeek !== null && mine === reel.era) {
+    while (wantedSeek !== null && mine === fetcher.era) {
       const at = wantedSeek;
       wantedSeek = null;
       const position = at <= film.until ? film.positionAt(at) : undefined;
@@ -253,18 +253,18 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
         ahead();
       }
     }
-    if (mine === reel.era) seeking = false;
+    if (mine === fetcher.era) seeking = false;
   }
 
   async function show(position: number): Promise<void> {
     giveWay();
     const p = Math.max(0, Math.min(position, film.length));
-    if (film.shot(p) === undefined && !(await reel.one(p))) return;
+    if (film.shot(p) === undefined && !(await fetcher.one(p))) return;
     const there = film.shot(p);
     if (there === undefined) return;
     put(there, there.at);
     // What is told of a moment looks at the moments about it.
-    void reel.fill(p);
+    void fetcher.fill(p);
   }
 
   async function step(by: 1 | -1): Promise<void> {
@@ -273,7 +273,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const goal = shot.position + by;
     // Back from between two moves: first to the move that was made last.
     if (by < 0 && playhead > shot.at) return put(shot, shot.at);
-    if (goal > film.length) await reel.more(Number.MAX_SAFE_INTEGER, 1);
+    if (goal > film.length) await fetcher.more(Number.MAX_SAFE_INTEGER, 1);
     const info = futures.info(session.getState().branch);
     if (goal > film.length && info !== undefined && info.stopped !== null)
       stop(info, () => void inTurn(() => step(by)));
@@ -289,9 +289,9 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const place = here();
     const manual = shot.scene.network.mode === 'manual' && shot.position > 0;
     const at = manual ? Math.max(playhead, shot.at + MANUAL_STEP) : playhead;
-    const mine = reel.era;
+    const mine = fetcher.era;
     const reply = await client.ask('make', { branch: place.branch, position: place.position, at, choice });
-    if (mine !== reel.era) return;
+    if (mine !== fetcher.era) return;
     if ('refusal' in reply) {
       session.setState({ refusal: reply.refusal });
       return;
@@ -299,16 +299,16 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
     if (!(Math.max(seenUntil(), playhead) > place.at && film.length > place.position)) futures.hide(place.branch);
     futures.leave(place);
-    grove.settle();
+    tree.settle();
     film.cutAfter(place.position);
     futures.heed(reply.branch);
     futures.see(reply.branch.id, at);
     leaveBehind(selection, place.position, film);
     turnTo(reply.branch.id);
     film.add([reply.shot]);
-    await reel.catchUp(reply.branch.length);
+    await fetcher.catchUp(reply.branch.length);
     put(reply.shot, at);
-    session.setState(grove.ways);
+    session.setState(tree.ways);
     ahead();
   }
 
@@ -321,11 +321,11 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     const info = futures.info(branch);
     if (info !== undefined) heed({ ...info, length: 0, end: 0, until: 0 });
     await reach(at);
-    session.setState(grove.ways);
+    session.setState(tree.ways);
   }
 
   async function undo(): Promise<void> {
-    if (await grove.takeBack()) return;
+    if (await tree.takeBack()) return;
     const undone = here();
     const place = futures.undo(undone);
     if (place === undefined) return;
@@ -383,16 +383,16 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     undo: () => void inTurn(undo),
     redo: () => void inTurn(redo),
     take: (branch) => void inTurn(() => take(branch)),
-    ...grove.keeping,
+    ...tree.keeping,
     ...jumping({
-      ...{ client, session, selection, projector: screen, film, reel, select },
+      ...{ client, session, selection, projector: screen, film, fetcher, select },
       ...{ futures: () => futures, pause, show, step, search, stop, inTurn: steps },
     }),
-    ...asking(client, session, (branch, end) => grove.textOf(branch, end ?? here().position), prepare),
+    ...asking(client, session, (branch, end) => tree.textOf(branch, end ?? here().position), prepare),
     charts: async () => (await client.ask('charts', {})).charts,
     taken: async (span) => (await client.ask('taken', span)).taken,
     lookAt: look.at,
-    need: (from, to) => isSparse(playback.getState()) || reel.need(from, to),
+    need: (from, to) => isSparse(playback.getState()) || fetcher.need(from, to),
     select,
     hover: (target) => point(selection, 'hovered', target),
   };

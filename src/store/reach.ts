@@ -3,10 +3,10 @@
 
 import type { Envelope } from '../engine/world.ts';
 import type { Shot } from '../worker/wire.ts';
-import { aboutEnvelope, aboutOutcome, aboutStep, actor, names } from './about.ts';
+import { aboutEnvelope, aboutOutcome, aboutStep, actor, names } from './mentions.ts';
 import { type Shots, selectedEnvelope } from './messages.ts';
+import { type Lit, linkKey, NONE, reachBy, type Speaks, type Touched, UNTOUCHED } from './related.ts';
 import type { Target } from './selection.ts';
-import { type Lit, linkKey, NONE, reachBy, type Speaks, type Touched, UNTOUCHED } from './touched.ts';
 
 function indicesAbout(target: Target, shot: Shot, protocol: Speaks): ReadonlySet<number> {
   const found = new Set<number>();

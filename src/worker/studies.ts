@@ -1,20 +1,20 @@
 // The worker's answers to who looks closer at a run, or takes it along: numbers, rules, what a node waits for, the machine
 // itself, and texts. Loaded when first asked for.
 
-import { type Chart, chartOf } from '../engine/chart.ts';
 import type { Run } from '../engine/run.ts';
+import { type Chart, chartOf } from '../engine/statechart.ts';
 import { positionOf } from '../scenarios/futures.ts';
 import { printScenario } from '../scenarios/print.ts';
 import type { Branch } from './branch.ts';
 import type { Slice } from './budget.ts';
-import { hearingsAt } from './charting.ts';
 import { digestsOf } from './digests.ts';
 import { find } from './finding.ts';
-import { aloneOf, treeOf } from './grove.ts';
+import { aloneOf, treeOf } from './futures.ts';
 import type { Laboratory } from './laboratory.ts';
 import { RuleRecord } from './rules.ts';
 import { Statistics } from './statistics.ts';
 import { Takeaway } from './takeaway.ts';
+import { hearingsAt } from './transitions.ts';
 import { waitingOf } from './waiting.ts';
 import type { Ask, Reply, StudyQuestion, Taken } from './wire.ts';
 

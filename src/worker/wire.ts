@@ -2,12 +2,12 @@
 // look up what they need of them. Objects that did not change between two shots of one reply are the same object on both sides:
 // the structured clone keeps them so.
 
-import type { Chart } from '../engine/chart.ts';
 import type { Happening } from '../engine/happening.ts';
 import type { Choice, Move } from '../engine/move.ts';
 import type { Epoch, Micros, NodeId, Options, Portrait, Slot } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
+import type { Chart } from '../engine/statechart.ts';
 import type { Envelope, Network } from '../engine/world.ts';
 import type { Mark } from '../scenarios/futures.ts';
 import type { Variation } from '../scenarios/vary.ts';
@@ -15,11 +15,11 @@ import type { OddLetter } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import type { Limit } from './budget.ts';
 import type { RecordQuestions } from './causes.ts';
-import type { Hearing } from './charting.ts';
 import type { Wanted } from './finding.ts';
 import type { RuleQuestions } from './rules.ts';
 import type { Totals } from './statistics.ts';
 import type { TextFormat } from './takeaway.ts';
+import type { Hearing } from './transitions.ts';
 import type { WaitingQuestions } from './waiting.ts';
 
 export type { Left };

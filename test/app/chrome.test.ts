@@ -1,7 +1,7 @@
 // The chrome without a browser: the table of commands, the hints, what is announced, the speeds.
 
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Sight } from '../../src/app/hints.ts';
+import type { Sight } from '../../src/app/frame/hints.ts';
 import type { Landmark } from '../../src/engine/run.ts';
 import { words as en } from '../../src/words/en/all.ts';
 import { load } from '../../src/words/index.ts';
@@ -37,7 +37,7 @@ await load('zh');
 
 describe('the commands', () => {
   test('each has a name in both languages, and no key is given twice', async () => {
-    const { commands } = await import('../../src/app/commands.ts');
+    const { commands } = await import('../../src/app/keys/commands.ts');
     const taken = new Map<string, string>();
     for (const { id: name, keys } of commands) {
       expect(words.en.chrome.commands[name]).toBeTruthy();
@@ -52,7 +52,7 @@ describe('the commands', () => {
   });
 
   test('a key is written as it stands on a keyboard', async () => {
-    const { keyText } = await import('../../src/app/printed.ts');
+    const { keyText } = await import('../../src/app/keys/printed.ts');
     const { chrome } = words.en;
     expect(['Space', 'Shift+E', '$mod+z', 'ArrowLeft', 'Shift+?', '.'].map((key) => keyText(key, chrome))).toEqual([
       'Space',
@@ -67,7 +67,7 @@ describe('the commands', () => {
 
 describe('the hints of the first minute', () => {
   test('each waits for what it asks for', async () => {
-    const { advance, BEGINNING, hintText } = await import('../../src/app/hints.ts');
+    const { advance, BEGINNING, hintText } = await import('../../src/app/frame/hints.ts');
     const sight = (shown: Scene, more: Partial<Sight> = {}): Sight => ({
       picture: { shot: { position: 1, at: 0, move: null, happenings: [], scene: shown }, playhead: 900, playing: true },
       protocol,
@@ -102,7 +102,7 @@ describe('the hints of the first minute', () => {
   });
 
   test('say of the cluster only what is so at the moment on show', async () => {
-    const { advance, BEGINNING, hintText } = await import('../../src/app/hints.ts');
+    const { advance, BEGINNING, hintText } = await import('../../src/app/frame/hints.ts');
     const sight = (shown: Scene): Sight => ({
       picture: { shot: { position: 1, at: 0, move: null, happenings: [], scene: shown }, playhead: 900, playing: true },
       protocol,
@@ -132,7 +132,7 @@ describe('what is told to those who do not see the screen', () => {
   });
 
   test('the summary says who leads, who is down and what is cut', async () => {
-    const { summary } = await import('../../src/app/announcements.ts');
+    const { summary } = await import('../../src/app/frame/announcements.ts');
     const shown = scene('S1', { down: ['S2', 'S3'], cuts: ['S1>S2', 'S2>S1', 'S1>S3'] });
     const { epoch } = protocolWords(id, 'en');
     expect(summary(shown, tongue('en'))).toBe(`S1 leads ${epoch} 1. S2 and S3 are down. 2 links cut.`);
@@ -141,7 +141,7 @@ describe('what is told to those who do not see the screen', () => {
   });
 
   test('decisions are told in one sentence, and no more than four at once', async () => {
-    const { announce } = await import('../../src/app/announcements.ts');
+    const { announce } = await import('../../src/app/frame/announcements.ts');
     const decided = (slot: number): Landmark => ({
       position: slot,
       at: slot,
@@ -161,7 +161,7 @@ describe('what is told to those who do not see the screen', () => {
 
 describe('the speeds', () => {
   test('go from a hundredth to twenty, and every stop can be read', async () => {
-    const { STOPS, speedText, stepped, stopOf } = await import('../../src/app/speeds.ts');
+    const { STOPS, speedText, stepped, stopOf } = await import('../../src/app/frame/speeds.ts');
     expect([STOPS[0], STOPS.at(-1)]).toEqual([1 / 100, 20]);
     expect([...STOPS].sort((a, b) => a - b)).toEqual([...STOPS]);
     expect([1 / 20, 1, 1.5, 20].map(speedText)).toEqual(['1/20×', '1×', '1.5×', '20×']);

@@ -1,7 +1,7 @@
 // Which nodes of two scenes differ.
 
 import { expect, test } from 'vitest';
-import { differences } from '../../src/app/differences.ts';
+import { differences } from '../../src/app/pair/differences.ts';
 import { load } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import { protocols } from '../protocols.ts';

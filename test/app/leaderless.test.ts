@@ -1,7 +1,7 @@
 // The chrome where nobody leads: a protocol that decides one value among equals.
 
 import { expect, test, vi } from 'vitest';
-import type { Sight } from '../../src/app/hints.ts';
+import type { Sight } from '../../src/app/frame/hints.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
 import type { Landmark } from '../../src/engine/run.ts';
 import type { ProtocolWords } from '../../src/speech/about.ts';
@@ -30,7 +30,7 @@ function scene(rows: readonly { chosen: readonly string[] }[], down: readonly st
 }
 
 test('nobody is missed: the summary says what is chosen instead of who leads', async () => {
-  const { summary } = await import('../../src/app/announcements.ts');
+  const { summary } = await import('../../src/app/frame/announcements.ts');
   const tongue = { chrome: en.chrome, named, protocol: equals };
   expect(summary(scene([]), tongue)).toBe('Nothing is chosen yet. All nodes are up.');
   expect(summary(scene([{ chosen: [] }, { chosen: ['tea'] }, { chosen: ['tea'] }], ['A1']), tongue)).toBe(
@@ -40,7 +40,7 @@ test('nobody is missed: the summary says what is chosen instead of who leads', a
 });
 
 test('who learns what is told once a value', async () => {
-  const { announce } = await import('../../src/app/announcements.ts');
+  const { announce } = await import('../../src/app/frame/announcements.ts');
   const learns = (node: string): Landmark => ({
     position: 1,
     at: 1,
@@ -52,7 +52,7 @@ test('who learns what is told once a value', async () => {
 });
 
 test('the hints ask for a value, then for a rival, and go on as elsewhere', async () => {
-  const { advance, BEGINNING, hintText } = await import('../../src/app/hints.ts');
+  const { advance, BEGINNING, hintText } = await import('../../src/app/frame/hints.ts');
   const sight = (shown: Scene): Sight => ({
     picture: { shot: { position: 1, at: 0, move: null, happenings: [], scene: shown }, playhead: 900, playing: true },
     protocol: equals,
@@ -79,7 +79,7 @@ test('a client’s request goes where clients turn to, and asks for what they as
   vi.stubGlobal('location', { search: '' });
   vi.stubGlobal('navigator', { languages: ['en'], platform: 'Linux' });
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  const { command } = await import('../../src/app/commands.ts');
+  const { command } = await import('../../src/app/keys/commands.ts');
   const sent: string[] = [];
   const asks = (selected: string | null, down: readonly string[] = []): void => {
     const lab = {
@@ -98,8 +98,8 @@ test('a client’s request goes where clients turn to, and asks for what they as
 });
 
 test('where each request is a decision of its own there is no rival to be asked for, and each is told once', async () => {
-  const { advance, BEGINNING } = await import('../../src/app/hints.ts');
-  const { announce } = await import('../../src/app/announcements.ts');
+  const { advance, BEGINNING } = await import('../../src/app/frame/hints.ts');
+  const { announce } = await import('../../src/app/frame/announcements.ts');
   const many = { ...equals, ballots: undefined } as Descriptors;
   const busy = { ...scene([]), envelopes: [{}] } as unknown as Scene;
   const shot = { position: 1, at: 0, move: null, happenings: [], scene: busy };

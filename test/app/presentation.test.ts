@@ -7,7 +7,7 @@ vi.hoisted(() => {
 });
 vi.mock('../../src/store/preferences.ts', () => ({ preferences: {}, THEMES: ['light', 'dark'] }));
 
-const { presentationIn } = await import('../../src/app/presentation.ts');
+const { presentationIn } = await import('../../src/app/frame/presentation.ts');
 
 describe('the address', () => {
   test('asks for nothing when it says nothing, or what is not known', () => {

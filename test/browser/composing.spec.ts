@@ -12,8 +12,8 @@ const FIELDS: readonly (readonly [name: string, open: (page: Page) => Promise<un
       (page) => page.keyboard.press('o'),
       ['[data-find]', '[data-count="nodes"]', '[data-paste]'],
     ],
-    ['a note', (page) => page.keyboard.press('g'), ['[data-grove-field]']],
-    ['a name', rename, ['[data-grove-field]']],
+    ['a note', (page) => page.keyboard.press('g'), ['[data-tree-field]']],
+    ['a name', rename, ['[data-tree-field]']],
     ['a request', ask, ['.menu-form input']],
     ['the link and the text', (page) => page.keyboard.press('s'), ['[data-share-link]', '.share-text textarea']],
     ['a film', film, ['[data-field="from"]', '[data-field="to"]', '[data-field="lasts"]']],
@@ -25,7 +25,7 @@ const WRITTEN =
 
 async function rename(page: Page): Promise<void> {
   await page.keyboard.press('g');
-  await page.locator('[data-grove-field]').fill('here');
+  await page.locator('[data-tree-field]').fill('here');
   await page.keyboard.press('Enter');
   await page.locator('[data-mark]').focus();
   await page.keyboard.press('F2');

@@ -59,7 +59,7 @@ for (const [colorScheme, canvas] of [
     await page.keyboard.press('Shift+E');
     await page.keyboard.press('x');
     await expect(branches(page)).toHaveCount(2);
-    expect(ink(await seen(page, '.grove-row:not([data-present]) > .grove-line', 2))).toBeGreaterThan(0.1);
+    expect(ink(await seen(page, '.tree-row:not([data-present]) > .tree-line', 2))).toBeGreaterThan(0.1);
 
     // While it plays, one clock: the letters give way to the canvas.
     await page.keyboard.press('k');

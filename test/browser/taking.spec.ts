@@ -102,7 +102,7 @@ test('the link in a picture opens all that is on show: the tree of futures, the 
   await page.keyboard.press('x');
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
   await page.keyboard.press('g');
-  await page.locator('[data-grove-field]').fill('look here');
+  await page.locator('[data-tree-field]').fill('look here');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-mark]')).toHaveCount(1);
   await expect(page.locator('[data-branch]')).toHaveCount(2);

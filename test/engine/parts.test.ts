@@ -2,13 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import { canon } from '../../src/engine/canon.ts';
-import { chartOf } from '../../src/engine/chart.ts';
 import { nextMove } from '../../src/engine/clock.ts';
 import type { Choice, Move } from '../../src/engine/move.ts';
 import { machineOf, type Protocol } from '../../src/engine/protocol.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import { Run } from '../../src/engine/run.ts';
 import { slice } from '../../src/engine/sequence.ts';
+import { chartOf } from '../../src/engine/statechart.ts';
 import { type Genesis, type Node, TIMED } from '../../src/engine/world.ts';
 import { protocol } from './keeper.ts';
 

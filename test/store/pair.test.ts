@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
-import { type Pair, type Parting, paired, type Which } from '../../src/store/pair.ts';
+import { type Pair, type Parting, paired, type Which } from '../../src/store/pair/pair.ts';
 import { inProcess, withoutFrames } from './inprocess.ts';
 
 const text = (more = '', options = 'electionTimeout=150..300ms') => `quorum 1

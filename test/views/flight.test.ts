@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { touched } from '../../src/store/reach.ts';
+import { UNTOUCHED } from '../../src/store/related.ts';
 import type { Target } from '../../src/store/selection.ts';
-import { UNTOUCHED } from '../../src/store/touched.ts';
 import type { Flight } from '../../src/views/cluster/flight.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import type { Spot } from '../../src/views/place.ts';

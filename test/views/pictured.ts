@@ -2,7 +2,7 @@
 // which draws on a canvas and is written down as SVG.
 
 import { expect } from 'vitest';
-import { Recorder } from '../../src/app/taking/recorder.ts';
+import { Recorder } from '../../src/app/take/recorder.ts';
 import type { Micros } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
 import { Film } from '../../src/store/film.ts';

@@ -5,10 +5,10 @@
 import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { Told as Compared } from '../../src/app/Difference.tsx';
+import { Told as Compared } from '../../src/app/pair/Difference.tsx';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Language } from '../../src/speech/languages.ts';
-import type { Pair, PairState } from '../../src/store/pair.ts';
+import type { Pair, PairState } from '../../src/store/pair/pair.ts';
 import { Page } from '../../src/views/rules/Rules.tsx';
 import type { Fold } from '../../src/views/spacetime/time.ts';
 import { Told } from '../../src/views/waiting/Waiting.tsx';

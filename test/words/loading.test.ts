@@ -6,13 +6,13 @@ const reader = vi.hoisted(() => ({ language: 'en' as 'en' | 'zh' }));
 vi.mock('../../src/store/preferences.ts', () => ({ preferences: { getState: () => reader } }));
 
 let words: typeof import('../../src/words/index.ts');
-let speaking: typeof import('../../src/store/speaking.ts');
+let speaking: typeof import('../../src/store/words.ts');
 
 beforeEach(async () => {
   vi.resetModules();
   reader.language = 'en';
   words = await import('../../src/words/index.ts');
-  speaking = await import('../../src/store/speaking.ts');
+  speaking = await import('../../src/store/words.ts');
 });
 
 describe('the first words of a language', () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
-import { chartOf } from '../../src/engine/chart.ts';
+import { chartOf } from '../../src/engine/statechart.ts';
 import { protocol as paxos } from '../../src/protocols/paxos/index.ts';
 import { protocols } from '../protocols.ts';
 import { Laboratory } from './whole.ts';

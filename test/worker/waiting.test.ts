@@ -4,10 +4,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { chartOf } from '../../src/engine/chart.ts';
 import { stepByXState } from '../../src/engine/machine.ts';
 import { type MachineEvent, machineOf, type Protocol } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/run.ts';
+import { chartOf } from '../../src/engine/statechart.ts';
 import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
 import { nodeIndex } from '../../src/engine/world.ts';
 import { Player } from '../../src/scenarios/player.ts';

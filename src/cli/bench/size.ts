@@ -16,19 +16,19 @@ const DIST = 'dist/';
 const WORDS = ['src/words/en/first.ts', 'src/protocols/raft/words/about.en.ts', 'src/protocols/raft/descriptors.ts'];
 /** Loaded when the first frame is drawn. */
 const AFTER = [
-  'src/app/keys.ts',
-  'src/app/offline.ts',
-  'src/app/Side.tsx',
-  'src/app/Announcer.tsx',
-  'src/app/Chosen.tsx',
-  'src/app/Messages.tsx',
-  'src/app/Tuning.tsx',
+  'src/app/keys/keys.ts',
+  'src/app/frame/offline.ts',
+  'src/app/frame/Panels.tsx',
+  'src/app/frame/Announcer.tsx',
+  'src/app/frame/SelectionChip.tsx',
+  'src/app/frame/Notices.tsx',
+  'src/app/frame/Tuning.tsx',
   'src/views/spacetime/Spacetime.tsx',
   'src/views/spacetime/Tools.tsx',
   'src/views/cluster/MenuCard.tsx',
   'src/views/cluster/flight.ts',
-  'src/app/hands.ts',
-  'src/app/staying.ts',
+  'src/app/frame/digits.ts',
+  'src/app/open/staying.ts',
   'src/words/en/all.ts',
   'src/protocols/raft/words/rules.en.ts',
 ];

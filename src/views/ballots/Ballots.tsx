@@ -4,8 +4,8 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSelection, useSession, useTouched, useWords } from '../../store/context.tsx';
+import { type Lit, litBy } from '../../store/related.ts';
 import { sameTarget, type Target, toggle } from '../../store/selection.ts';
-import { type Lit, litBy } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { BallotRow, Scene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';

@@ -14,9 +14,9 @@ import {
 } from 'react';
 import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
-import { later } from '../../store/later.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
+import { touchedIn } from '../../store/related.ts';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
-import { touchedIn } from '../../store/touched.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { useGeneration } from '../canvas/generation.ts';
@@ -40,7 +40,7 @@ export function Stage() {
   return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
 }
 
-export const MenuCard = later(
+export const MenuCard = lazyPart(
   () => import('./MenuCard.tsx'),
   ({ MenuCard }) => MenuCard,
 );

@@ -2,8 +2,8 @@
 // changes, and never while nothing does. React knows nothing of what is in there.
 
 import type { Picture } from '../../store/picture.ts';
+import { litBy, type Touched, UNTOUCHED } from '../../store/related.ts';
 import type { Pointed, Target } from '../../store/selection.ts';
-import { litBy, type Touched, UNTOUCHED } from '../../store/touched.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';

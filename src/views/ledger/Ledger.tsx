@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { decidesOf } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSelection, useSession, useWords } from '../../store/context.tsx';
-import { touchedNow } from '../../store/touched.ts';
+import { touchedNow } from '../../store/related.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { Ballots } from '../ballots/Ballots.tsx';
 import { face } from './face.ts';

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
-import type { Lit } from '../../store/touched.ts';
+import type { Lit } from '../../store/related.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
 import { isWord, valueTold } from '../../words/tell.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';

@@ -22,8 +22,8 @@ import {
   useTouched,
   useWords,
 } from '../../store/context.tsx';
+import { type Lit, litBy } from '../../store/related.ts';
 import { type Target, toggle } from '../../store/selection.ts';
-import { type Lit, litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';

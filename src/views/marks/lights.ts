@@ -1,7 +1,7 @@
 // How the stage shows what is lit: a flag for the eye on each element, and for whoever listens a word.
 
+import type { Lit } from '../../store/related.ts';
 import { sameTarget, type Target } from '../../store/selection.ts';
-import type { Lit } from '../../store/touched.ts';
 import { flag, put } from './pen.ts';
 
 export interface Lights {

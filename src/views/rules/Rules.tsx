@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched } from '../../store/context.tsx';
-import { litBy } from '../../store/touched.ts';
+import { litBy } from '../../store/related.ts';
 import { bookOf, type RuleBook } from '../../words/books.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';

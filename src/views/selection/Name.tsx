@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useLab, useTouched, useWords } from '../../store/context.tsx';
+import { litBy } from '../../store/related.ts';
 import { type Target, toggle } from '../../store/selection.ts';
-import { litBy } from '../../store/touched.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from './lit.ts';

@@ -1,7 +1,7 @@
 // What an element of a panel carries of how its thing is lit: a mark for the eye, a word for whoever listens. The styles
 // stand in lit.css.
 
-import type { Lit } from '../../store/touched.ts';
+import type { Lit } from '../../store/related.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
 import './lit.css';
 

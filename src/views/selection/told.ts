@@ -1,8 +1,8 @@
 // What is selected, by its name: short enough for a button.
 
 import { type Shots, selectedEnvelope } from '../../store/messages.ts';
+import { litBy, type Touched } from '../../store/related.ts';
 import type { Target } from '../../store/selection.ts';
-import { litBy, type Touched } from '../../store/touched.ts';
 import { epochTold, messageTold, seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { toldOf } from '../why/account.ts';

@@ -3,9 +3,9 @@
 import { type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
-import { glancesOf } from '../../store/glances.ts';
-import { later } from '../../store/later.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
 import type { Picture } from '../../store/picture.ts';
+import { throttled } from '../../store/throttle.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
 import { duration, seconds } from '../../words/tell.ts';
@@ -18,7 +18,7 @@ import type { Reading } from './reading.ts';
 import './spacetime.css';
 import type { Told } from './telling.ts';
 
-const Tools = later(
+const Tools = lazyPart(
   () => import('./Tools.tsx'),
   ({ Tools }) => Tools,
 );
@@ -74,7 +74,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       read: setReading,
     });
     diagram.current = made;
-    const stopGlances = glancesOf(lab, 'calm').subscribe(({ picture }) => {
+    const stopGlances = throttled(lab, 'calm').subscribe(({ picture }) => {
       if (slider.current === null || picture === null) return;
       tellValue(slider.current, picture, lab.seenUntil(), teller.current, made);
       setSaid((before) => (before.at === picture.playhead ? before : NOTHING));

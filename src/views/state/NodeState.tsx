@@ -4,10 +4,10 @@ import { Suspense, useEffect, useState } from 'react';
 import { type Descriptors, decidesOf, type Micros } from '../../engine/protocol.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
-import { later } from '../../store/later.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
 import type { Picture } from '../../store/picture.ts';
+import { litBy } from '../../store/related.ts';
 import type { Target } from '../../store/selection.ts';
-import { litBy } from '../../store/touched.ts';
 import type { PanelsWords } from '../../words/en/panels.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { epochTold, named, timerTold, valueTold } from '../../words/tell.ts';
@@ -21,7 +21,7 @@ import { Changes, walkRows } from './Changes.tsx';
 import './state.css';
 
 // Loaded when first shown.
-const Waiting = later(
+const Waiting = lazyPart(
   () => import('../waiting/Waiting.tsx'),
   ({ Waiting }) => Waiting,
 );
@@ -37,7 +37,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
   const { panels, chrome } = useWords();
   const about = protocolWords(protocol.id, useLanguage());
   const [tabbed, setTabbed] = useState('role');
-  /** That a line has no earlier or later value, and at which moment that was so. */
+  /** That a line has no earlier or lazyPart value, and at which moment that was so. */
   const [said, setSaid] = useState<{ readonly by: 1 | -1; readonly position: number } | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const { nodes } = shot.scene;

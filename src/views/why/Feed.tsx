@@ -3,7 +3,7 @@
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useFilmed, useLab, usePlayback, useTouched } from '../../store/context.tsx';
 import { litHappening } from '../../store/reach.ts';
-import type { Lit } from '../../store/touched.ts';
+import type { Lit } from '../../store/related.ts';
 import { seconds, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';

@@ -2,7 +2,6 @@
 // and what led here.
 
 import type { NodeId } from '../../engine/protocol.ts';
-import { namedBy } from '../../store/about.ts';
 import {
   PaceProvider,
   useFilmed,
@@ -13,6 +12,7 @@ import {
   useTouched,
 } from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
+import { namedBy } from '../../store/mentions.ts';
 import { litHappening } from '../../store/reach.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';

@@ -1,12 +1,12 @@
 // Every sentence a person reads, in English. It fixes the shape: a sentence missing in another language does not compile.
 
-import { chartEn } from './chart.ts';
 import { compareEn } from './compare.ts';
 import { dialogsEn } from './dialogs.ts';
 import { words as first } from './first.ts';
 import { numbersEn } from './numbers.ts';
 import { panels } from './panels.ts';
 import { problemsEn } from './problems.ts';
+import { chartEn } from './statechart.ts';
 import { takingEn } from './taking.ts';
 import { translationEn } from './translation.ts';
 import { troubleEn } from './trouble.ts';

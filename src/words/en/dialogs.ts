@@ -2,8 +2,8 @@
 // the dialogs.
 
 import { listEn as list } from '../../speech/lists.ts';
-import { branchesEn } from './branches.ts';
 import type { FirstChromeWords } from './chrome.ts';
+import { branchesEn } from './futures.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -1,13 +1,13 @@
 // Every sentence a person reads, in Chinese.
 
 import type { Words } from '../en/all.ts';
-import { chartZh } from './chart.ts';
 import { compareZh } from './compare.ts';
 import { dialogsZh } from './dialogs.ts';
 import { words as first } from './first.ts';
 import { numbersZh } from './numbers.ts';
 import { panels } from './panels.ts';
 import { problemsZh } from './problems.ts';
+import { chartZh } from './statechart.ts';
 import { takingZh } from './taking.ts';
 import { translationZh } from './translation.ts';
 import { troubleZh } from './trouble.ts';

@@ -2,7 +2,7 @@
 
 import { listZh as list } from '../../speech/lists.ts';
 import type { DialogWords } from '../en/dialogs.ts';
-import { branchesZh } from './branches.ts';
+import { branchesZh } from './futures.ts';
 
 export const dialogsZh: DialogWords = {
   close: '关闭',

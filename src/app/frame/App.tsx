@@ -1,0 +1,284 @@
+// The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
+
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { loadDescriptors } from '../../protocols/descriptors.ts';
+import { PROTOCOLS } from '../../protocols/order.ts';
+import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../../store/context.tsx';
+import type { Lab } from '../../store/lab.ts';
+import { type LazyPart, lazyPart } from '../../store/lazy.tsx';
+import { preferences } from '../../store/preferences.ts';
+import { asError, tell, troubles } from '../../store/trouble.ts';
+import { MenuCard, Stage } from '../../views/cluster/Stage.tsx';
+import { Futures } from '../futures/Futures.tsx';
+import { comparison, inHand } from '../pair/comparing.ts';
+import { Caption } from './Caption.tsx';
+import { Header } from './Header.tsx';
+import { useMedia } from './media.ts';
+import { Network, Tuning } from './Network.tsx';
+import { useTitle } from './names.ts';
+import { PlayHint } from './PlayHint.tsx';
+import { pageState } from './page-state.ts';
+import { presentation } from './presentation.ts';
+import { sayOver, started } from './started.ts';
+import { Transport } from './Transport.tsx';
+
+// The stage and the controls are drawn first; the rest of the page comes a moment lazyPart, where its place is kept.
+const Panels = lazyPart(
+  () => import('./Panels.tsx'),
+  ({ Panels }) => Panels,
+);
+const Spacetime = lazyPart(
+  () => import('../../views/spacetime/Spacetime.tsx'),
+  ({ Spacetime }) => Spacetime,
+);
+const Announcer = lazyPart(
+  () => import('./Announcer.tsx'),
+  ({ Announcer }) => Announcer,
+);
+const SelectionChip = lazyPart(
+  () => import('./SelectionChip.tsx'),
+  ({ SelectionChip }) => SelectionChip,
+);
+const Trouble = lazyPart(
+  () => import('./Trouble.tsx'),
+  ({ Trouble }) => Trouble,
+);
+const messages = () => import('./Notices.tsx');
+const Toast = lazyPart(messages, ({ Toast }) => Toast);
+const Notice = lazyPart(messages, ({ Notice }) => Notice);
+const Question = lazyPart(messages, ({ Question }) => Question);
+const Coming = lazyPart(messages, ({ Coming }) => Coming);
+
+/** For what is chosen among the protocols. */
+async function ofAll<T>(module: Promise<T>): Promise<T> {
+  const [part] = await Promise.all([module, loadDescriptors()]);
+  return part;
+}
+
+// Loaded when first opened. Some speak of every protocol.
+const Open = lazyPart(
+  () => ofAll(import('../open/Open.tsx')),
+  ({ Open }) => Open,
+  PROTOCOLS,
+);
+const Share = lazyPart(
+  () => import('../take/Share.tsx'),
+  ({ Share }) => Share,
+);
+const Bridge = lazyPart(
+  () => import('../dialogs/Bridge.tsx'),
+  ({ Bridge }) => Bridge,
+  PROTOCOLS,
+);
+const OnAnother = lazyPart(
+  () => import('../dialogs/OnAnother.tsx'),
+  ({ OnAnother }) => OnAnother,
+  PROTOCOLS,
+);
+const SecondRun = lazyPart(
+  () => import('../pair/SecondRun.tsx'),
+  ({ SecondRun }) => SecondRun,
+);
+const Compare = lazyPart(
+  () => import('../pair/Compare.tsx'),
+  ({ Compare }) => Compare,
+  PROTOCOLS,
+);
+const Take = lazyPart(
+  () => import('../take/Take.tsx'),
+  ({ Take }) => Take,
+);
+const Help = lazyPart(
+  () => import('../dialogs/Help.tsx'),
+  ({ Help }) => Help,
+);
+
+/** Little room: the panels share one place, as tabs. */
+const SMALL = '(max-width: 819px), (max-height: 539px)';
+/** A projector: read from the last row. */
+const FAR = '(min-width: 1800px) and (min-height: 900px)';
+/** Not all controls of time fit into their line. */
+const NARROW = '(max-width: 1199px), (max-height: 539px)';
+
+/** The page's language, theme and title, where the browser and assistive technology look for them. */
+function usePageItself(): void {
+  const language = useLanguage();
+  const theme = useStore(preferences, (state) => state.theme);
+  const { chrome } = useFirstWords();
+  const title = useTitle();
+  const isOpen = useSession((state) => state.setup !== null);
+  const small = useMedia(SMALL);
+  const wide = useMedia(FAR);
+  const far = wide || (presentation.projector && !small);
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-far', far);
+  }, [far]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : language;
+    document.documentElement.dataset.theme = theme;
+    document.title = isOpen ? `${title} · ${chrome.title}` : chrome.title;
+  }, [language, theme, chrome, title, isOpen]);
+}
+
+/** What the first screen shows once it stands complete, and what answers a first click. */
+const SOON: readonly LazyPart<never>[] = [
+  Trouble,
+  Panels,
+  Spacetime,
+  Announcer,
+  SelectionChip,
+  Toast,
+  Coming,
+  Tuning,
+  MenuCard,
+];
+
+/** Whether they are at hand: they are fetched when the stage has been drawn, and appear in one go; keys work then too. */
+function useSoon(isOpen: boolean): boolean {
+  const lab = useLab();
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    let after: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    let unbind = () => {};
+    const bind = async () => {
+      try {
+        const { bindKeys } = await import('../keys/keys.ts');
+        if (!gone) unbind = bindKeys(lab);
+      } catch (reason) {
+        const settle = tell({
+          kind: 'part',
+          error: asError(reason),
+          again: () => {
+            settle();
+            void bind();
+          },
+        });
+      }
+    };
+    const fetch = async () => {
+      const bound = bind();
+      // A part that does not come says so when it is shown; what says it must not miss itself.
+      const [trouble] = await Promise.allSettled(SOON.map((part) => part.fetch()));
+      if (trouble?.status === 'rejected') sayOver('missing', '');
+      await bound;
+      if (!gone) setThere(true);
+    };
+    // A page that nobody sees has no frames.
+    if (document.hidden) after = setTimeout(fetch);
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(after);
+      after = setTimeout(fetch);
+    });
+    return () => {
+      gone = true;
+      unbind();
+      cancelAnimationFrame(frame);
+      clearTimeout(after);
+    };
+  }, [lab, isOpen]);
+  return there;
+}
+
+function Dialogs({ held }: { held: Lab }) {
+  const dialog = useStore(pageState, (state) => state.dialog);
+  const asks = useStore(pageState, (state) => state.asked !== null);
+  const tells = useStore(pageState, (state) => state.notice !== null);
+  return (
+    <>
+      <Suspense fallback={null}>{tells && <Notice />}</Suspense>
+      <Suspense fallback={<Suspense fallback={null}>{dialog !== null && <Coming />}</Suspense>}>
+        {dialog === 'open' && <Open />}
+        {dialog === 'share' && <Share />}
+        {dialog === 'bridge' && <Bridge />}
+        {dialog === 'another' && <OnAnother />}
+        {dialog === 'compare' && <Compare />}
+        {dialog === 'take' && (
+          <LabProvider value={held}>
+            <Take />
+          </LabProvider>
+        )}
+        {dialog === 'help' && <Help />}
+      </Suspense>
+      <Suspense fallback={null}>{asks && <Question />}</Suspense>
+    </>
+  );
+}
+
+export function App() {
+  usePageItself();
+  const { chrome } = useFirstWords();
+  const small = useMedia(SMALL);
+  const narrow = useMedia(NARROW);
+  const isOpen = useSession((state) => state.setup !== null);
+  const there = useSoon(isOpen);
+  const lost = useStore(troubles, (all) => all.find(({ kind }) => kind === 'laboratory'));
+  useLayoutEffect(() => {
+    if (isOpen) started();
+    else if (lost !== undefined)
+      return sayOver(lost.error?.message ? 'broke' : 'missing', lost.error?.message ?? '', lost.again);
+  }, [isOpen, lost]);
+  const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
+  const own = useLab();
+  const held = useStore(comparison, (state) => inHand(own, state));
+  const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
+  return (
+    <div
+      className="app"
+      data-small={small}
+      data-ready={there}
+      data-pair={second !== null}
+      data-held={held === own ? null : 'second'}
+    >
+      {holding(<Header chosen={there && !small && <SelectionChip />} />)}
+      <main className="app-main">
+        <section className="app-stage" aria-label={chrome.regions.stage}>
+          {held === own && <Network />}
+          <div className="app-picture">
+            {isOpen ? (
+              <Stage />
+            ) : (
+              <p className="loading" role="status">
+                {chrome.loading}
+              </p>
+            )}
+            <Suspense fallback={null}>{second !== null && <SecondRun part="name" />}</Suspense>
+            <PlayHint />
+            {there && small && holding(<SelectionChip />)}
+            {there && holding(<Toast />)}
+          </div>
+          {holding(
+            <Caption>
+              <Suspense fallback={null}>{second !== null && <SecondRun part="held" />}</Suspense>
+            </Caption>,
+          )}
+        </section>
+        {second !== null && (
+          <LabProvider value={second}>
+            <Suspense fallback={<section className="app-beside" />}>
+              <SecondRun part="stage" />
+            </Suspense>
+          </LabProvider>
+        )}
+        {holding(
+          <>
+            <section className="app-side" aria-label={chrome.regions.panels}>
+              {there && <Panels small={small} />}
+            </section>
+            <section className="app-time" aria-label={chrome.regions.timeline}>
+              <Transport narrow={narrow} small={small} />
+              <Suspense fallback={null}>{second !== null && <SecondRun part="hand" />}</Suspense>
+              <Futures small={small} />
+              {there && !small && <Spacetime />}
+            </section>
+            {there && <Announcer />}
+          </>,
+        )}
+      </main>
+      <Dialogs held={held} />
+      {there && <Trouble />}
+    </div>
+  );
+}

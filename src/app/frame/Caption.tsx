@@ -1,0 +1,124 @@
+// One line between the stage and the controls: the breach that stopped the playback, else what the scenario says, else
+// the hint of the first minute. It never covers the cluster.
+
+import { Lightbulb, MessageSquareText, OctagonAlert, X } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Landmark } from '../../engine/run.ts';
+import { useFirstWords, useLab, useLanguage, usePicture, useSession } from '../../store/context.tsx';
+import { advance, BEGINNING, hintText } from './hints.ts';
+import { useProtocolWords } from './names.ts';
+import { pageState, wish } from './page-state.ts';
+import { inLanguage } from './phrases.ts';
+
+interface Which {
+  /** Which of two runs is spoken of, if there are two. */
+  readonly which: ReactNode;
+}
+
+interface LineProps extends Which {
+  readonly kind: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Line({ which, kind, icon, children }: LineProps) {
+  const { chrome } = useFirstWords();
+  return (
+    <aside className={`strip ${kind}`} data-strip={kind} aria-label={chrome.regions.strip}>
+      {icon}
+      {which}
+      {children}
+    </aside>
+  );
+}
+
+function Broken({ which, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  const named = useProtocolWords();
+  const found = by?.happening;
+  return (
+    <Line which={which} kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
+      <p role="alert">
+        <b>{chrome.breach.title(named?.invariants[invariant]?.name ?? invariant)}</b>{' '}
+        {found?.kind === 'broke' && chrome.breach.where(found.nodes, found.slots)}
+      </p>
+      <button type="button" onClick={() => pageState.setState({ tab: 'why' })}>
+        {chrome.breach.see}
+      </button>
+      <button type="button" className="primary" onClick={() => lab.play()}>
+        {chrome.breach.goOn}
+      </button>
+    </Line>
+  );
+}
+
+function useHint(): string | null {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  const picture = usePicture();
+  const protocol = useSession((state) => state.protocol);
+  const branches = useSession((state) => state.branches.length);
+  const shared = useStore(pageState, (state) => state.shared);
+  const [progress, setProgress] = useState(BEGINNING);
+  const seenUntil = lab.seenUntil();
+  useEffect(() => {
+    if (picture === null) return;
+    setProgress((before) => advance(before, { picture, protocol, seenUntil, branches, shared }));
+  }, [picture, protocol, seenUntil, branches, shared]);
+  if (picture === null) return null;
+  const sight = { picture, protocol, seenUntil, branches, shared };
+  return hintText(advance(progress, sight), sight, chrome);
+}
+
+function Hint({ which }: Which) {
+  const { chrome } = useFirstWords();
+  const hint = useHint();
+  if (hint === null) return null;
+  return (
+    <Line which={which} kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
+      <p>{hint}</p>
+      <button
+        type="button"
+        className="ic"
+        aria-label={chrome.hint.hide}
+        title={chrome.hint.hide}
+        onClick={() => wish({ hintsOn: false })}
+      >
+        <X aria-hidden="true" size={16} />
+      </button>
+    </Line>
+  );
+}
+
+/** The last words of the scenario at a position. */
+function useSaid(position: number): string | null {
+  const language = useLanguage();
+  const says = useSession((state) => state.says);
+  const said = says.filter((each) => each.position <= position).at(-1);
+  return said === undefined ? null : inLanguage(said.text, language);
+}
+
+export function Caption({ children: which }: { children: ReactNode }) {
+  const protocol = useSession((state) => state.setup?.protocol);
+  const lab = useLab();
+  const breach = useSession((state) => state.breach);
+  const hintsOn = useStore(pageState, (state) => state.hintsOn);
+  const first = useStore(pageState, (state) => state.first);
+  const position = usePicture()?.shot.position ?? 0;
+  const said = useSaid(position);
+  if (breach !== null) {
+    const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
+    // Before it nothing is broken.
+    if (by === undefined || by.position <= position) return <Broken which={which} invariant={breach} by={by} />;
+  }
+  if (said !== null && said !== '' && !(first && hintsOn))
+    return (
+      <Line which={which} kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>
+        <p>{said}</p>
+      </Line>
+    );
+  // Another protocol has other hints: they begin anew.
+  return hintsOn ? <Hint key={protocol} which={which} /> : null;
+}

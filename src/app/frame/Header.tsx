@@ -1,0 +1,95 @@
+// The header: what is on show, and the page's own controls.
+
+import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useFirstWords, useLanguage, useSession } from '../../store/context.tsx';
+import { preferences } from '../../store/preferences.ts';
+import { comparison } from '../pair/comparing.ts';
+import { CommandButton } from './CommandButton.tsx';
+import { useProtocolWords, useTitle } from './names.ts';
+import { pageState } from './page-state.ts';
+import { partsOf } from './sizes.ts';
+
+function Logo() {
+  return (
+    <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" className="logo-mark">
+      <path d="M12 6 L6 17 L18 17 Z" />
+      <circle cx="12" cy="5.5" r="3.4" className="lead" />
+      <circle cx="5.5" cy="17.5" r="3.4" />
+      <circle cx="18.5" cy="17.5" r="3.4" />
+    </svg>
+  );
+}
+
+function OnShow() {
+  const { chrome } = useFirstWords();
+  const setup = useSession((state) => state.setup);
+  const protocol = useSession((state) => state.protocol);
+  const changed = useSession((state) => state.edited);
+  const restored = useStore(pageState, (state) => state.restored);
+  const hand = useStore(comparison, (state) => state.hand);
+  const named = useProtocolWords();
+  const title = useTitle();
+  if (setup === null || protocol === null || named === null) return null;
+  const size = chrome.size(
+    partsOf(protocol, setup.counts).map(({ part, count }) => ({ name: named.parts[part] ?? part, count })),
+  );
+  const mistake = setup.variant === null ? null : named.variants[setup.variant];
+  return (
+    <>
+      <CommandButton id="open" className="pick" label={`${named.title} · ${size} · ${chrome.commands.open}`}>
+        <b>{named.title}</b>
+        <span className="wide"> · {size}</span>
+        <ChevronDown aria-hidden="true" size={14} />
+      </CommandButton>
+      <p className="scenario" title={mistake ? chrome.variant(mistake) : undefined}>
+        <span className="scenario-title">{title}</span>
+        {mistake && (
+          <em className="mistake wide" data-mistake={setup.variant}>
+            {chrome.variant(mistake)}
+          </em>
+        )}
+        {(changed || (restored && hand === 'first')) && <em data-edited="">{chrome.edited}</em>}
+      </p>
+    </>
+  );
+}
+
+/** @param chosen what is selected, where it stands here. */
+export function Header({ chosen }: { chosen: ReactNode }) {
+  const { chrome } = useFirstWords();
+  const language = useLanguage();
+  const theme = useStore(preferences, (state) => state.theme);
+  return (
+    <header className="header">
+      <h1 className="logo">
+        <Logo />
+        <span className="wide">{chrome.title}</span>
+        <span className="unseen narrow-only">{chrome.title}</span>
+      </h1>
+      <span className="sep" aria-hidden="true" />
+      <OnShow />
+      <span className="sp" />
+      {chosen}
+      <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
+        {chrome.protocols}
+      </CommandButton>
+      <CommandButton id="compare" className="ic wide">
+        <Columns2 aria-hidden="true" size={18} />
+      </CommandButton>
+      <CommandButton id="language" className="quiet" label={`${chrome.language.other} · ${chrome.language.switchTo}`}>
+        <span lang={language === 'en' ? 'zh' : 'en'}>{chrome.language.other}</span>
+      </CommandButton>
+      <CommandButton id="theme" label={theme === 'dark' ? chrome.lightNow : chrome.darkNow}>
+        {theme === 'dark' ? <Sun aria-hidden="true" size={18} /> : <Moon aria-hidden="true" size={18} />}
+      </CommandButton>
+      <CommandButton id="help">
+        <CircleHelp aria-hidden="true" size={18} />
+      </CommandButton>
+      <CommandButton id="share" className="primary">
+        {chrome.share}
+      </CommandButton>
+    </header>
+  );
+}

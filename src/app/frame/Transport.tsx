@@ -1,0 +1,158 @@
+// The controls of time: always in the same place.
+
+import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
+import { useFirstWords, useLab, usePlayback, useSession } from '../../store/context.tsx';
+import type { LandmarkKind } from '../../store/lab.ts';
+import { Popover } from '../dialogs/Popover.tsx';
+import type { CommandId } from '../keys/commands.ts';
+import { Clock } from './Clock.tsx';
+import { CommandButton } from './CommandButton.tsx';
+import { hasLeaders } from './cluster.ts';
+import { STOPS, speedText, stopOf } from './speeds.ts';
+
+function PlayButton() {
+  const { chrome } = useFirstWords();
+  const playing = usePlayback((state) => state.playing);
+  const Icon = playing ? Pause : Play;
+  return (
+    <CommandButton id="play" className="ic play" label={playing ? chrome.pauseNow : chrome.playNow}>
+      <Icon aria-hidden="true" size={16} fill="currentColor" data-playing={playing} />
+    </CommandButton>
+  );
+}
+
+function Speed() {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  const speed = usePlayback((state) => state.speed);
+  const text = speedText(speed);
+  return (
+    <label className="speed" title={chrome.speed}>
+      <span className="speed-name">{chrome.speed}</span>
+      <input
+        type="range"
+        min={0}
+        max={STOPS.length - 1}
+        step={1}
+        value={stopOf(speed)}
+        aria-label={chrome.speed}
+        aria-valuetext={chrome.speedValue(text)}
+        onChange={(event) => lab.setSpeed(STOPS[Number(event.target.value)] as number)}
+      />
+      <output className="speed-value">{text}</output>
+    </label>
+  );
+}
+
+const LANDMARKS: readonly { kind: LandmarkKind; next: CommandId; previous: CommandId }[] = [
+  { kind: 'election', next: 'nextElection', previous: 'previousElection' },
+  { kind: 'commit', next: 'nextCommit', previous: 'previousCommit' },
+  { kind: 'fault', next: 'nextFault', previous: 'previousFault' },
+  { kind: 'breach', next: 'nextBreach', previous: 'previousBreach' },
+];
+
+const STEPS: readonly { kind: 'happening' | 'message' | 'node' | 'selection'; next: CommandId; previous: CommandId }[] =
+  [
+    { kind: 'happening', next: 'nextHappening', previous: 'previousHappening' },
+    { kind: 'message', next: 'nextMessage', previous: 'previousMessage' },
+    { kind: 'node', next: 'nextOfNode', previous: 'previousOfNode' },
+    { kind: 'selection', next: 'selectionForward', previous: 'selectionBack' },
+  ];
+
+interface JumpProps {
+  readonly name: string;
+  readonly next: CommandId;
+  readonly previous: CommandId;
+}
+
+function Jump({ name, next, previous }: JumpProps) {
+  return (
+    <span className="jump">
+      <CommandButton id={previous} className="jump-back">
+        <ChevronLeft aria-hidden="true" size={14} />
+      </CommandButton>
+      <span aria-hidden="true">{name}</span>
+      <CommandButton id={next} className="jump-next">
+        <ChevronRight aria-hidden="true" size={14} />
+      </CommandButton>
+    </span>
+  );
+}
+
+/** Smaller steps, and the way back through what was selected. */
+function Steps() {
+  const { steps } = useFirstWords().chrome;
+  return (
+    <fieldset className="jumps">
+      <legend>
+        <span>{steps.more}</span>
+      </legend>
+      {STEPS.map(({ kind, ...ids }) => (
+        <Jump key={kind} name={steps[kind]} {...ids} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Jumps() {
+  const { chrome } = useFirstWords();
+  const elects = useSession(({ protocol }) => hasLeaders(protocol));
+  return (
+    <fieldset className="jumps">
+      <legend>
+        <span>{chrome.landmarks.jump}</span>
+      </legend>
+      {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
+        <Jump key={kind} name={chrome.landmarks[kind]} next={next} previous={previous} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Undo() {
+  return (
+    <span className="undo">
+      <CommandButton id="undo" />
+      <CommandButton id="redo" />
+    </span>
+  );
+}
+
+/** `narrow`: no room for the jumps. `small`: nor for the rest that has a key. */
+export function Transport({ narrow, small }: { narrow: boolean; small: boolean }) {
+  const { chrome } = useFirstWords();
+  return (
+    <section className="transport" aria-label={chrome.regions.transport}>
+      <CommandButton id="toStart" />
+      <CommandButton id="stepBack" />
+      <PlayButton />
+      <CommandButton id="stepForward" />
+      <CommandButton id="toEnd" />
+      <Clock />
+      {!small && (
+        <>
+          <Speed />
+          <Undo />
+        </>
+      )}
+      <span className="sp" />
+      {!narrow && <Jumps />}
+      {!small && <CommandButton id="note" />}
+      <Popover
+        plain
+        className="ic"
+        button={<Ellipsis aria-hidden="true" size={18} />}
+        label={narrow ? chrome.more : chrome.steps.more}
+        title={narrow ? chrome.more : chrome.steps.more}
+      >
+        <div className="more">
+          {small && <Speed />}
+          {small && <Undo />}
+          {small && <CommandButton id="note" />}
+          {narrow && <Jumps />}
+          <Steps />
+        </div>
+      </Popover>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+// How the address asks the page to present itself, for this visit only: `?lang=zh`, `?theme=dark`, `light` or `projector`,
+// and `?embed=1` inside another page. What is shown is in the part after `#`.
+
+import { LANGUAGES, type Language } from '../../speech/languages.ts';
+import { preferences, THEMES, type Theme } from '../../store/preferences.ts';
+
+interface Presentation {
+  readonly language: Language | null;
+  readonly theme: Theme | null;
+  /** Letters to be read from the last row. */
+  readonly projector: boolean;
+  /** The page stands inside another. */
+  readonly embedded: boolean;
+}
+
+export function presentationIn(query: string): Presentation {
+  const asked = new URLSearchParams(query);
+  const language = asked.get('lang')?.slice(0, 2) as Language;
+  const theme = asked.get('theme');
+  return {
+    language: LANGUAGES.includes(language) ? language : null,
+    theme: theme === 'projector' ? 'light' : THEMES.includes(theme as Theme) ? (theme as Theme) : null,
+    projector: theme === 'projector',
+    embedded: asked.get('embed') === '1',
+  };
+}
+
+export const presentation = presentationIn(location.search);
+
+/** Before the first picture: what the address asks for comes before what was chosen earlier, and is not kept. */
+export function present(): void {
+  const { language, theme } = presentation;
+  preferences.setState({ ...(language && { language }), ...(theme && { theme }) });
+}

@@ -1,0 +1,14 @@
+// What goes on for as long as the page is open, once a run is on show: it is kept, links put into the address are followed,
+// and work set aside is listed, of this tab and of others.
+
+import type { Lab } from '../../store/lab.ts';
+import { keepRun } from './keeping.ts';
+import { followAddress } from './replacing.ts';
+import { listWorks } from './works.ts';
+
+/** @param asked the address that the page was opened with. */
+export function stay(lab: Lab, asked: string): void {
+  keepRun(lab);
+  followAddress(lab, asked);
+  listWorks();
+}

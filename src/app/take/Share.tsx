@@ -1,0 +1,144 @@
+// Sharing: a link to this run at this moment, its QR code, and the scenario itself.
+
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { Micros } from '../../engine/protocol.ts';
+import { useLab, useSession, useWords } from '../../store/context.tsx';
+import { seconds } from '../../words/tell.ts';
+import { Dialog } from '../dialogs/Dialog.tsx';
+import { useTitle } from '../frame/names.ts';
+import { Awaited, useAnswer } from '../frame/Pending.tsx';
+import { showDialog } from '../frame/page-state.ts';
+import { comparison } from '../pair/comparing.ts';
+import { saveScenario } from './files.ts';
+import { linked } from './link.ts';
+
+/** Characters that still make a code that a phone reads from a screen. */
+const QR_AT_MOST = 1500;
+/** Light and dark, whatever the theme: cameras want it so. */
+const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } as const;
+
+async function draw(link: string): Promise<string> {
+  const { generate } = await import('lean-qr');
+  return generate(link).toDataURL(QR);
+}
+
+function QrCode({ link }: { link: string }) {
+  const { chrome } = useWords();
+  const long = link.length > QR_AT_MOST;
+  const answer = useAnswer(useCallback(async () => (long ? '' : draw(link)), [link, long]));
+  if (long) return <p className="qr-none">{chrome.sharing.qrTooLong}</p>;
+  return (
+    <div className="qr">
+      <Awaited answer={answer} says={chrome.coming}>
+        {(source) => <img className="qr" src={source} alt={chrome.sharing.qr} />}
+      </Awaited>
+    </div>
+  );
+}
+
+function Link({ link }: { link: string }) {
+  const { sharing } = useWords().chrome;
+  const field = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  async function copy(): Promise<void> {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid(sharing.copied);
+    } catch {
+      setSaid(sharing.copyByHand); // selected already
+    }
+  }
+  return (
+    <div className="share-link">
+      <input
+        ref={field}
+        readOnly
+        data-share-link=""
+        value={link}
+        aria-label={sharing.link}
+        onFocus={(event) => event.target.select()}
+      />
+      <button type="button" className="primary" onClick={() => void copy()}>
+        {sharing.copy}
+      </button>
+      <small role="status">{said || sharing.length(link.length)}</small>
+    </div>
+  );
+}
+
+/** The future on show, or all of them. */
+function What({ futures, whole, choose }: { futures: number; whole: boolean; choose: (whole: boolean) => void }) {
+  const words = useWords().chrome.tree.sharing;
+  return (
+    <fieldset className="share-what">
+      <legend>
+        <span>{words.what}</span>
+      </legend>
+      {[false, true].map((all) => (
+        <label key={String(all)} className="choice">
+          <input type="radio" name="share-what" checked={whole === all} onChange={() => choose(all)} />
+          <span>
+            {all ? words.whole : words.this} {all && <small>{words.futures(futures)}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The moment at which the run came to rest for this. */
+function useRest(): Micros {
+  const lab = useLab();
+  const [at, setAt] = useState(() => lab.projector.now()?.playhead ?? 0);
+  // It may have played on a little since it was asked for.
+  useLayoutEffect(() => {
+    lab.pause();
+    setAt(lab.projector.now()?.playhead ?? 0);
+  }, [lab]);
+  return at;
+}
+
+export function Share() {
+  const lab = useLab();
+  const { chrome, taking } = useWords();
+  const { sharing } = chrome;
+  const title = useTitle();
+  const own = useSession((state) => state.branches.length);
+  // The page behind the dialog rests: the run beside does not change meanwhile.
+  const beside = comparison.getState().now?.pair.second.session.getState().branches.length ?? 0;
+  const futures = own > 1 || beside > 1 ? own + beside : 1;
+  const [whole, setWhole] = useState(false);
+  const at = useRest();
+  const answer = useAnswer(useCallback(() => linked(lab, at, whole), [lab, at, whole]));
+  const close = () => showDialog(null);
+  return (
+    <Dialog title={sharing.title} onClose={close} className="share">
+      <p className="lead">
+        {sharing.about} <span className="clock">{seconds(at)}</span>
+      </p>
+      {futures > 1 && <What futures={futures} whole={whole} choose={setWhole} />}
+      <Awaited answer={answer} says={sharing.making} giveUp={close}>
+        {({ link, left, text }) => (
+          <>
+            {link === null ? <p role="status">{chrome.tree.sharing.tooLong}</p> : <Link link={link} />}
+            {left > 0 && <p role="status">{chrome.tree.sharing.left(left)}</p>}
+            <div className="share-more">
+              {link !== null && <QrCode link={link} />}
+              <div className="share-text">
+                <h3>{sharing.text}</h3>
+                <textarea readOnly value={text} aria-label={sharing.text} rows={9} spellCheck={false} />
+                <button type="button" onClick={() => saveScenario(text, title)}>
+                  {sharing.download}
+                </button>{' '}
+                <button type="button" data-to-take="" onClick={() => showDialog('take')}>
+                  {taking.fromShare}
+                </button>
+              </div>
+            </div>
+          </>
+        )}
+      </Awaited>
+    </Dialog>
+  );
+}

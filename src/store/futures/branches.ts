@@ -1,0 +1,161 @@
+// The futures of a run: its branches, which of them are shown, how far each was seen, and the way back.
+
+import type { Micros } from '../../engine/protocol.ts';
+import type { BranchInfo, KeptMark } from '../../worker/wire.ts';
+
+/** Steps that can be undone. */
+const UNDONE_AT_MOST = 100;
+
+/** A place in the tree of futures to come back to. */
+export interface Place {
+  readonly branch: number;
+  readonly at: Micros;
+  readonly position: number;
+}
+
+/** Where a future that is shown leaves another: the one that it left may not be shown itself. */
+export interface Fork {
+  readonly branch: number;
+  readonly from: number | null;
+  readonly at: Micros;
+}
+
+/** A note on a moment of a branch. */
+export interface Bookmark extends KeptMark {
+  readonly id: number;
+  readonly branch: number;
+}
+
+export class Futures {
+  private readonly known = new Map<number, BranchInfo>();
+  /** Branches whose own future nobody saw: of use to undo alone. */
+  private readonly hidden = new Set<number>();
+  private readonly seen = new Map<number, Micros>();
+  private undos: Place[] = [];
+  private redos: Place[] = [];
+
+  /** Branches that the text told of. */
+  private readonly told: ReadonlySet<number>;
+
+  constructor(told: readonly BranchInfo[] = []) {
+    for (const info of told) this.known.set(info.id, info);
+    this.told = new Set(this.known.keys());
+  }
+
+  info(branch: number): BranchInfo | undefined {
+    return this.known.get(branch);
+  }
+
+  heed(info: BranchInfo): void {
+    this.known.set(info.id, info);
+  }
+
+  get shown(): BranchInfo[] {
+    return [...this.known.values()].filter(({ id }) => !this.hidden.has(id));
+  }
+
+  /** Those that are not played on. */
+  get stopped(): BranchInfo[] {
+    return [...this.known.values()].filter(({ stopped }) => stopped !== null);
+  }
+
+  isTold(branch: number): boolean {
+    return this.told.has(branch);
+  }
+
+  /** The first of all, shown or not. */
+  get root(): number {
+    return [...this.known.keys()][0] ?? 0;
+  }
+
+  /** A branch and those that it comes from, the nearest first, with the time at which the one before left it. */
+  private *line(branch: number): Generator<{ readonly info: BranchInfo; readonly left: BranchInfo | null }> {
+    let left: BranchInfo | null = null;
+    for (let id: number | null = branch; id !== null; ) {
+      const info: BranchInfo | undefined = this.known.get(id);
+      if (info === undefined) return;
+      yield { info, left };
+      left = info;
+      id = info.parent;
+    }
+  }
+
+  /** The nearest branch that is shown of those that a branch comes from. */
+  origin(branch: number): number | null {
+    for (const { info, left } of this.line(branch)) if (left !== null && !this.hidden.has(info.id)) return info.id;
+    return null;
+  }
+
+  /** Where the futures that are shown leave each other. */
+  get forks(): Fork[] {
+    return this.shown.map(({ id }) => {
+      const from = this.origin(id);
+      let at = Number.MAX_SAFE_INTEGER;
+      for (const { info } of this.line(id)) {
+        if (info.id === from) break;
+        at = Math.min(at, info.at);
+      }
+      return { branch: id, from, at };
+    });
+  }
+
+  /** Whether a note stands on a branch or in the past that it shares. */
+  holds(branch: number, mark: Bookmark): boolean {
+    for (const { info, left } of this.line(branch)) {
+      if (left !== null) {
+        const { at, forkedAt, length } = left;
+        const known = mark.position !== null && length > 0;
+        if (mark.at > at || (known && (mark.position ?? 0) > forkedAt)) return false;
+      }
+      if (info.id === mark.branch) return true;
+    }
+    return false;
+  }
+
+  /** The branch that a note is shown on: its own, or the first that is shown and shares that past. */
+  shows(mark: Bookmark): number | null {
+    if (!this.hidden.has(mark.branch)) return mark.branch;
+    return this.shown.find(({ id }) => this.holds(id, mark))?.id ?? null;
+  }
+
+  hide(branch: number): void {
+    this.hidden.add(branch);
+  }
+
+  reveal(branch: number): void {
+    this.hidden.delete(branch);
+  }
+
+  /** Farthest time that was on show in a branch. */
+  seenUntil(branch: number): Micros {
+    return this.seen.get(branch) ?? 0;
+  }
+
+  see(branch: number, until: Micros): void {
+    this.seen.set(branch, until);
+  }
+
+  /** Before something is done at a place: it can be undone. What was undone before can be redone no more, so it is shown. */
+  leave(place: Place): void {
+    for (const { branch } of this.redos) this.hidden.delete(branch);
+    this.undos = [...this.undos, place].slice(-UNDONE_AT_MOST);
+    this.redos = [];
+  }
+
+  /** Where an undo leads from here; undefined when there is nothing to undo. */
+  undo(here: Place): Place | undefined {
+    const place = this.undos.pop();
+    if (place !== undefined) this.redos.push(here);
+    return place;
+  }
+
+  redo(here: Place): Place | undefined {
+    const place = this.redos.pop();
+    if (place !== undefined) this.undos.push(here);
+    return place;
+  }
+
+  get ways(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+    return { canUndo: this.undos.length > 0, canRedo: this.redos.length > 0 };
+  }
+}
