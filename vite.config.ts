@@ -55,7 +55,8 @@ self.addEventListener('activate', (event) => {
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
+  // What stands beside the page's folder is none of its files: a browser asks there for an icon by itself.
+  if (request.method !== 'GET' || !request.url.startsWith(new URL('./', self.location).href)) return;
   event.respondWith(
     request.mode === 'navigate'
       ? fetch(request).catch(async () => (await caches.match(request, match)) ?? (await caches.match('./', match)) ?? Response.error())

@@ -77,7 +77,8 @@ export class Fetcher {
         const reply = await this.client.ask('play', { branch: this.audience.branch(), ...wish, ...index });
         if (mine !== this.era) return;
         for (const landmark of reply.landmarks) film.landmarks.push(landmark);
-        for (const start of reply.starts) film.starts.push(start);
+        // Shots that came meanwhile have said when some of these begin.
+        for (const [i, start] of reply.starts.entries()) film.begin(index.starts + i, start);
         film.add(reply.shots);
         if (!reply.more) return this.audience.grew(reply.branch, reply.says, reply.marks);
         if (ended()) return;

@@ -40,8 +40,13 @@ export class Film {
       }
       if (block[shot.position % BLOCK] === undefined) this.held++;
       block[shot.position % BLOCK] = shot;
-      if (shot.position % BLOCK === 0) this.starts[k] = shot.at;
+      if (shot.position % BLOCK === 0) this.begin(k, shot.at);
     }
+  }
+
+  /** When a block begins. A block is known when all before it are: shots may come from anywhere in a branch. */
+  begin(k: number, at: Micros): void {
+    if (k <= this.starts.length) this.starts[k] = at;
   }
 
   /** The page looks at something else: what is at hand is as true as before, but not what is wanted. */
@@ -81,9 +86,10 @@ export class Film {
 
   /** Whether every shot of a block that the branch has so far is at hand. */
   has(k: number): boolean {
+    const size = Math.min(BLOCK, this.length + 1 - k * BLOCK);
+    if (size <= 0) return true;
     const block = this.blocks.get(k);
     if (block === undefined) return false;
-    const size = Math.min(BLOCK, this.length + 1 - k * BLOCK);
     for (let i = 0; i < size; i++) if (block[i] === undefined) return false;
     return true;
   }

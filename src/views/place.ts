@@ -299,6 +299,14 @@ function toSegment(p: Point, a: Point, b: Point): number {
   return Math.hypot(a.x + t * x - p.x, a.y + t * y - p.y);
 }
 
+/** Where a line from a node's middle to a point leaves its disc. */
+export function edgeTowards(place: Place, node: NodeId, point: Point): Point {
+  const at = place.nodes.get(node) ?? place.centre;
+  const far = Math.hypot(point.x - at.x, point.y - at.y) || 1;
+  const share = place.radius / far;
+  return { x: at.x + (point.x - at.x) * share, y: at.y + (point.y - at.y) * share };
+}
+
 /** The links that a stroke from p to q crosses. */
 export function crossed(place: Place, p: Point, q: Point): LinkLine[] {
   const side = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));

@@ -81,10 +81,11 @@ test('a text that fills the network stops at what the page can show', async ({ p
     'quorum 1\nraft nodes=9 seed=7\nnetwork timed latency=1ms\nring S1 election\nrun until role S1 leader\nrun 10ms\nset latency=60s\nset clients=1us\n',
   );
   await expect(page.locator('[data-node]')).toHaveCount(9);
-  await page.keyboard.press('e');
-  await expect(clock(page)).toContainText('0.002');
-  await page.keyboard.press('e');
-  await expect(stopped(page)).toContainText('more messages are in flight than the page can well show', LONG);
+  // The first election may lie before the moment on show, or behind it: there is none after that.
+  await expect(async () => {
+    await page.keyboard.press('e');
+    await expect(stopped(page)).toContainText('more messages are in flight than the page can well show');
+  }).toPass(LONG);
   await answers(page);
 });
 

@@ -1,72 +1,8 @@
 // The space-time diagram as an instrument, by mouse, by keyboard and by touch.
 
 import type { Page } from '@playwright/test';
+import { boxOf, diagram, drawn, openRun, placeOf, read, slider, steps, thing, tool } from './diagram.ts';
 import { another, clock, expect, listen, open, rest, test, time } from './lab.ts';
-
-const diagram = (page: Page) => page.locator('[data-spacetime]');
-const canvas = (page: Page) => diagram(page).locator('canvas');
-const slider = (page: Page) => diagram(page).getByRole('slider', { name: 'Playhead' });
-const read = (page: Page) => page.locator('[data-read]');
-const tool = (page: Page, name: string) => page.locator(`[data-tool="${name}"]`);
-/** What is drawn when the page has come to rest. */
-const drawn = async (page: Page) => {
-  await rest(page);
-  return (await canvas(page).screenshot()).toString('base64');
-};
-
-async function boxOf(page: Page) {
-  const box = await canvas(page).boundingBox();
-  if (box === null) throw new Error('The diagram is not on the page.');
-  return box;
-}
-
-/** A run with a leader and messages, at rest. */
-async function openRun(page: Page): Promise<void> {
-  await open(page, './#scenario=first-minute&t=900ms');
-  await expect(clock(page)).toHaveText('0.900 s');
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The first place of a diagram, column by column, of which it says such a thing, with the pointer there. */
-async function placeOf(
-  page: Page,
-  { across, down }: { readonly across: readonly number[]; readonly down: readonly number[] },
-  says: (near: string) => boolean,
-): Promise<Place> {
-  const box = await boxOf(page);
-  const near = () =>
-    canvas(page).evaluate((it) => {
-      const { dataset, style } = it as HTMLElement;
-      return `${dataset.near ?? ''},${style.cursor}`;
-    });
-  // At first in haste: a busy page may say of a place what it is asked of the one before. Then at leisure.
-  for (const hasty of [true, false])
-    for (const x of across)
-      for (const y of down) {
-        const at = { x: box.x + box.width * x, y: box.y + box.height * y };
-        await page.mouse.move(at.x, at.y);
-        if (hasty && !says(await near())) continue;
-        await rest(page);
-        if (says(await near())) return at;
-      }
-  throw new Error('There is no such place.');
-}
-
-/** From one share of the height or width to another. */
-function steps(from: number, to: number, by: number): number[] {
-  const count = Math.ceil(Math.abs(to - from) / by);
-  return Array.from({ length: count }, (_, i) => from + Math.sign(to - from) * i * by);
-}
-
-/** Where something stands that can be clicked: between two shares of the width. */
-function thing(page: Page, from = 0.12, to = 0.5): Promise<Place> {
-  const places = { across: steps(from, to, 0.007), down: steps(0.3, 0.78, 0.07) };
-  return placeOf(page, places, (near) => /^(?:arrow|mark|fold|opened),/.test(near));
-}
 
 test('a click on a message goes there and says what could know of what; a second one is compared', async ({ page }) => {
   await openRun(page);

@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { Film } from '../../src/store/film.ts';
+import { Reel } from '../../src/store/reel.ts';
+import type { Client } from '../../src/worker/client.ts';
 import { BLOCK, type Shot } from '../../src/worker/wire.ts';
 
 /** As much of the shots as a film looks at. */
@@ -39,4 +41,43 @@ test('what is fetched again, cut off by a fork or cleared away counts once, or n
   film.add(shots(0, 8_000));
   film.trim(8_000);
   expect(atHand(film, 8_100)).toHaveLength(8_001);
+});
+
+test('what is asked about a branch may come in any order: a block begins once, and no block is made up', async () => {
+  const film = new Film();
+  film.length = 55;
+  film.end = 55;
+  const asked: string[] = [];
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const client = {
+    ask: async (question: string) => {
+      asked.push(question);
+      if (question === 'stretch') return { shots: shots(0, 55) };
+      await held;
+      return { shots: [], landmarks: [], starts: [0], says: [], marks: [], more: false, branch: { id: 1, length: 55 } };
+    },
+  } as unknown as Client;
+  // The diagram asks again for what it shows whenever something came.
+  const reel: Reel = new Reel(client, film, {
+    branch: () => 1,
+    grew: () => reel.need(0, 55),
+    filled: () => reel.need(0, 55),
+  });
+  const caught = reel.catchUp(55);
+  await reel.fill(0);
+  answer();
+  await caught;
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  expect(film.starts).toEqual([0]);
+  expect(asked.sort()).toEqual(['play', 'stretch']);
+});
+
+test('a shot from far away begins no block before those between are known', () => {
+  const film = new Film();
+  film.add(shots(0, 3));
+  film.add(shots(10 * BLOCK, 10 * BLOCK));
+  expect(film.starts).toEqual([0]);
 });

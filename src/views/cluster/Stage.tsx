@@ -20,7 +20,7 @@ import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { useGeneration } from '../canvas/generation.ts';
-import { crossed, hit, neighbour, type Point } from '../place.ts';
+import { crossed, edgeTowards, hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
@@ -115,10 +115,10 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     const point = onStage(svg.current, event);
     const slip = press.target?.kind === 'envelope' ? SLIP_ON_MESSAGE : SLIP;
     if (!place || (!press.line && distance(press.from, point) < slip)) return;
-    // From a node a line begins where it leaves it: there is none within.
+    // From a node a line begins at its edge: there is none within.
     if (!press.line && press.target?.kind === 'node') {
       if (sameTarget(hit(place, [], point, press.reach), press.target)) return;
-      press.from = point;
+      press.from = edgeTowards(place, press.target.node, point);
     }
     press.line = true;
     painter.current?.stroke([press.from, point], crossed(place, press.from, point));
