@@ -34,8 +34,8 @@ export default defineConfig({
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, launchOptions: launchOptions() },
     },
     { name: 'firefox', testMatch: ENGINES },
-    // Its web process itself dies now and then on a busy machine; what fails twice is a fault of ours.
-    { name: 'webkit', testMatch: ENGINES, retries: 2 },
+    // Its web process itself dies now and then, above all where a page leaves for another: what fails each time is a fault of ours.
+    { name: 'webkit', testMatch: ENGINES, retries: 4 },
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${base}`,
