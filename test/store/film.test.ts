@@ -1,8 +1,8 @@
 // What the page keeps at hand of a branch.
 
 import { expect, test } from 'vitest';
+import { Fetcher } from '../../src/store/fetching.ts';
 import { Film } from '../../src/store/film.ts';
-import { Reel } from '../../src/store/reel.ts';
 import type { Client } from '../../src/worker/client.ts';
 import { BLOCK, type Shot } from '../../src/worker/wire.ts';
 
@@ -61,13 +61,13 @@ test('what is asked about a branch may come in any order: a block begins once, a
     },
   } as unknown as Client;
   // The diagram asks again for what it shows whenever something came.
-  const reel: Reel = new Reel(client, film, {
+  const fetcher: Fetcher = new Fetcher(client, film, {
     branch: () => 1,
-    grew: () => reel.need(0, 55),
-    filled: () => reel.need(0, 55),
+    grew: () => fetcher.need(0, 55),
+    filled: () => fetcher.need(0, 55),
   });
-  const caught = reel.catchUp(55);
-  await reel.fill(0);
+  const caught = fetcher.catchUp(55);
+  await fetcher.fill(0);
   answer();
   await caught;
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
