@@ -74,7 +74,7 @@ const SCENARIO = {
     { kind: 'expect', that: [{ kind: 'role', node: 'S1', role: 'leader' }] },
   ],
 };
-const libraryFile = (name: string) => join(root, 'src/scenarios/library', `${name}.scenario`);
+const libraryFile = (name: string) => join(root, 'src/protocols/raft/scenarios', `${name}.scenario`);
 
 test.each<[string, string, Command, ...string[]]>([
   ['plays a file', '', 'play', 'good.scenario', '--until', '1s'],

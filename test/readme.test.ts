@@ -1,6 +1,7 @@
-// What the README shows works as it says.
+// What the README and the pages behind it show works as they say.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Player } from '../src/scenarios/player.ts';
@@ -8,10 +9,12 @@ import { parseScenario } from '../src/scenarios/text.ts';
 import { scenarioOf } from './played.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = readFileSync(`${root}README.md`, 'utf8');
+const pageOf = (name: string): string => readFileSync(root + name, 'utf8');
+const language = pageOf('docs/scenarios.md');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/scenarios.md', 'docs/architecture.md', 'docs/model.md'];
 
 test('its scenario plays, and everything that it expects holds', () => {
-  const [, text] = /```\n(quorum 1\n[\s\S]*?)```/.exec(readme) ?? [];
+  const [, text] = /```\n(quorum 1\n[\s\S]*?)```/.exec(language) ?? [];
   const player = new Player(scenarioOf(text as string));
   while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 100);
   expect(player.expectations.length).toBeGreaterThan(0);
@@ -19,7 +22,7 @@ test('its scenario plays, and everything that it expects holds', () => {
 });
 
 test('each statement of its table parses', () => {
-  const rows = [...readme.matchAll(/^\| `(.+?)` \|/gm)].map(([, row]) => (row as string).replaceAll('\\|', '|'));
+  const rows = [...language.matchAll(/^\| `(.+?)` \|/gm)].map(([, row]) => (row as string).replaceAll('\\|', '|'));
   expect(rows.length).toBeGreaterThan(12);
   for (const row of rows.flatMap((each) => each.split('`, `'))) {
     const text = /^(raft|paxos) /.test(row) ? `quorum 1\n${row}\n` : `quorum 1\nraft nodes=5\n${row}\n`;
@@ -27,15 +30,25 @@ test('each statement of its table parses', () => {
   }
 });
 
-test('the scripts and files that it names are there', () => {
-  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: object };
-  const named = [...readme.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, script]) => script as string);
+test('the README is read in two minutes', () => {
+  expect(pageOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(130);
+});
+
+test.each(PAGES)('the scripts, files and pages that %s names are there', (name) => {
+  const page = pageOf(name);
+  const { scripts } = JSON.parse(pageOf('package.json')) as { scripts: object };
+  const named = [...page.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, script]) => script as string);
   expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
-  const files = [...readme.matchAll(/`((?:src|public|protocols|engine|worker|store|views|words)\/[\w./-]+)`/g)].map(
-    ([, file]) => file as string,
-  );
-  expect(files.length).toBeGreaterThan(8);
-  // NAME stands for a protocol to come.
-  const there = files.filter((file) => !file.includes('NAME'));
-  expect(there.filter((file) => !existsSync(root + file) && !existsSync(`${root}src/${file}`))).toEqual([]);
+  const files = [...page.matchAll(/`((?:src|test|public|docs)\/[\w./-]+)`/g)].map(([, file]) => file as string);
+  const links = [...page.matchAll(/\]\(([\w./-]+)\)/g)].map(([, link]) => join(dirname(name), link as string));
+  // NAME and PROTOCOL stand for one to come.
+  const there = [...files, ...links].filter((file) => !/NAME|PROTOCOL/.test(file));
+  expect(there.filter((file) => !existsSync(root + file))).toEqual([]);
+});
+
+test('a glossary is short enough to be learnt', () => {
+  const [, glossary = ''] = pageOf('docs/architecture.md').split('## Glossary');
+  const nouns = [...glossary.matchAll(/^\| (?!word|---)/gm)];
+  expect(nouns.length).toBeGreaterThan(10);
+  expect(nouns.length).toBeLessThanOrEqual(20);
 });

@@ -28,7 +28,7 @@ const samples: Record<
       ['src/protocols/raft/log.ts', "import { words } from '../../words/zh/all.ts';", 'protocols may not import words'],
       ['src/views/ledger/Ledger.tsx', "export * from '../../app/commands.ts';", 'views may not import app'],
       ['src/store/session.ts', "const late = await import('../views/place.ts');", 'store may not import views'],
-      ['src/app/frame/App.tsx', "import { play } from '../cli/play.ts';", 'app may not import cli'],
+      ['src/app/frame/App.tsx', "import { play } from '../../cli/play.ts';", 'app may not import cli'],
       ['src/words/en/all.ts', "import { parse } from '../../scenarios/text.ts';", 'words may not import scenarios'],
       ['src/extra/a.ts', "import '../engine/world.ts';", 'has no place in the order'],
     ],

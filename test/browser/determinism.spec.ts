@@ -4,7 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Laboratory } from '../worker/whole.ts';
 import { expect, type Guest, test } from './engines/guest.ts';
 
-const FOLDER = 'src/scenarios/library';
+const PROTOCOLS = 'src/protocols';
+/** Where each scenario of the library stands. */
+const FILES: ReadonlyMap<string, string> = new Map(
+  readdirSync(PROTOCOLS, { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .map(({ name }) => `${PROTOCOLS}/${name}/scenarios`)
+    .flatMap((folder) => readdirSync(folder).map((file) => [file, `${folder}/${file}`] as const))
+    .filter(([file]) => file.endsWith('.scenario'))
+    .map(([file, path]) => [file.replace('.scenario', ''), path]),
+);
 const ASK = { known: 0, until: 8_000_000, most: 1000, apart: 0, landmarks: 0, starts: 0 } as const;
 
 /** What is played in every engine; Chromium plays the whole library. Each protocol, timed and by hand, right and with a
@@ -22,6 +31,7 @@ const TWELVE = [
   'multipaxos-lossy',
   'multipaxos-two-leaders',
   'multipaxos-promise-not-durable',
+  'twophase-blocked',
 ];
 
 /** By which scenario: what else is done in its second future. */
@@ -31,7 +41,7 @@ const FUTURES: { readonly [name: string]: string } = {
 };
 
 function textOf(name: string): string {
-  const text = readFileSync(`${FOLDER}/${name}.scenario`, 'utf8');
+  const text = readFileSync(FILES.get(name) as string, 'utf8');
   const future = FUTURES[name];
   return future === undefined ? text : `${text.replace(/^quorum 1$/m, 'quorum 2')}${future}`;
 }
@@ -107,7 +117,7 @@ test('scenarios of the library run alike in Node and in the worker', async ({ gu
     (globalThis as unknown as Inside).worker = new Worker(address, { type: 'module' });
   }, `./assets/${host}`);
   await guest.teach('digest', digest);
-  const all = readdirSync(FOLDER).map((file) => file.replace('.scenario', ''));
+  const all = [...FILES.keys()];
   expect(all).toEqual(expect.arrayContaining(TWELVE));
   for (const name of guest.engine.name === 'chromium' ? all : TWELVE) await compare(guest, name);
 });
