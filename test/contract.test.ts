@@ -1,9 +1,10 @@
 // What every protocol owes: words for all that it declares, in each language; a scenario of the library for each of its
 // rules, messages, roles, timers and mistakes; and no alarm where nothing is wrong.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
-import type { Protocol } from '../src/engine/protocol.ts';
+import type { Facts, Protocol } from '../src/engine/protocol.ts';
 import { LANGUAGES } from '../src/speech/languages.ts';
 import { load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
@@ -133,8 +134,9 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
           expect(blank(text)).toBe(false);
       });
 
-      test('every note of every scenario makes whole sentences', () => {
-        for (const { node, rule, facts } of noted) {
+      test('every note of every scenario makes whole sentences, of facts that are noted', () => {
+        for (const { node, rule, facts: told } of noted) {
+          const facts = spelt(told, rule, id);
           const said = words.rules[rule as keyof typeof words.rules];
           const headline = said?.headline({ node, facts });
           const why = said?.why({ node, facts });
@@ -147,6 +149,26 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
     });
   },
 );
+
+/** What the files of a protocol say that run it: each fact of a note is named there. */
+const sources = new Map(
+  Object.keys(protocols).map((id) => {
+    const folder = new URL(`../src/protocols/${id}/`, import.meta.url);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+    return [id, files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')];
+  }),
+);
+
+/** Facts of which none can be read that nothing notes: a misspelt one would be a dash on the page. */
+function spelt(facts: Facts, rule: string, id: string): Facts {
+  return new Proxy(facts, {
+    get(it, name) {
+      if (typeof name === 'string' && !(name in it) && !new RegExp(`\\b${name}\\b`).test(sources.get(id) ?? ''))
+        throw new Error(`The words of ${rule} read a fact '${name}', and nothing in src/protocols/${id} notes it.`);
+      return Reflect.get(it, name);
+    },
+  });
+}
 
 function sizesOf(protocol: Protocol): Record<string, number> {
   return Object.fromEntries(Object.entries(protocol.counts).map(([count, { default: usual }]) => [count, usual]));

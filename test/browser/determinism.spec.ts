@@ -1,7 +1,8 @@
 // The same scenario in Node and in each engine's own worker: the first move that differs is named.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { Laboratory } from '../worker/whole.ts';
+import { runnerImport } from 'vite';
+import type { Laboratory as Whole } from '../worker/whole.ts';
 import { expect, type Guest, test } from './engines/guest.ts';
 
 const PROTOCOLS = 'src/protocols';
@@ -45,6 +46,9 @@ function textOf(name: string): string {
   const future = FUTURES[name];
   return future === undefined ? text : `${text.replace(/^quorum 1$/m, 'quorum 2')}${future}`;
 }
+
+/** As Vite reads the sources: protocols are found by a pattern. */
+const { Laboratory } = (await runnerImport<{ Laboratory: new () => Whole }>('/test/worker/whole.ts')).module;
 
 /** Every shot of every future, as text. */
 function inNode(name: string, text: string): string[][] {
