@@ -24,7 +24,7 @@ if (pinned.length > 0) throw new Error(`Keep what is pinned apart: ${pinned.map(
 const run = (command) => spawnSync(command, { cwd: root, env, shell: true, stdio: 'inherit' }).status ?? 1;
 const failed = [
   run(`vitest run --update --testTimeout=600000 ${files.map(({ file }) => `"${file}"`).join(' ')}`),
-  run('biome check --write public src/scenarios test'),
+  run('biome check --write public src/protocols test'),
 ].some((status) => status !== 0);
 console.log('\nOnly commit the changes if you understand what caused them.');
 process.exitCode = failed ? 1 : 0;
