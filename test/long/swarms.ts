@@ -1,6 +1,7 @@
 // The random lives of each protocol's swarm test, at four times the number of seeds.
 
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { type Long, root } from './long.ts';
 
 const SEEDS = 2000;
@@ -11,7 +12,9 @@ const swarmOf = (protocol: string): Long => ({
     // Which version.
     ...['xstate', 'pure-rand'].map((name) => `node_modules/${name}/package.json`),
     'src/engine',
-    `src/protocols/${protocol}`,
+    ...readdirSync(`${root}src/protocols/${protocol}`)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/protocols/${protocol}/${file}`),
     // What protocols share.
     ...['ballot', 'hearing', 'keyvalue', 'majority', 'voting'].map((name) => `src/protocols/${name}.ts`),
     ...['lab', 'swarm.test'].map((name) => `test/protocols/${protocol}/${name}.ts`),
