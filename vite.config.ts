@@ -130,6 +130,17 @@ const notices = licences();
 /** The oldest browsers that it is built for, as package.json declares them: `chrome114`. */
 const oldest = packed.browserslist.map((each) => each.replace(' >= ', ''));
 
+/** Words are told apart by folder and language in the sources: so are their files, which the page names when one is missing. */
+function namesOfWords(file: string | null): string | null {
+  const [, protocol, language, kind, ending] =
+    /(?:\/protocols\/(\w+))?\/words(?:\/(en|zh))?\/(\w+)(?:\.(en|zh))?\.ts$/.exec(file ?? '') ?? [];
+  const spoken = language ?? ending;
+  return kind === undefined || spoken === undefined ? null : [protocol, kind, spoken].filter(Boolean).join('.');
+}
+
+const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>
+  `assets/${namesOfWords(facadeModuleId) ?? '[name]'}-[hash].js`;
+
 export default defineConfig({
   base: './',
   plugins: [react(), unstarted(), contentSecurityPolicy(), notices.page, offline()],
@@ -141,6 +152,7 @@ export default defineConfig({
     // Every protocol's machine needs XState: it comes with what the worker begins with.
     rolldownOptions: {
       output: {
+        chunkFileNames,
         codeSplitting: {
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
@@ -159,7 +171,12 @@ export default defineConfig({
     // A browser that does not know the hint fetches the parts all the same, one after the other.
     modulePreload: { polyfill: false },
     // What the page begins with is one file: forty small ones are packed worse, and each is asked for by itself.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        chunkFileNames,
+      },
+    },
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

@@ -38,9 +38,9 @@ test('panels that do not come at the start leave the stage as it is, and come wh
   page,
   host,
 }) => {
-  host.refuse(/^assets\/Side-.*\.js$/);
+  host.refuse(/^assets\/Panels-.*\.js$/);
   await open(page, `${host.page}?lang=en${LED}`);
-  await expect(trouble(page, 'part')).toContainText(/Side-.*\.js/);
+  await expect(trouble(page, 'part')).toContainText(/Panels-.*\.js/);
   await expect(page.getByRole('tab')).toHaveCount(0);
   host.letGo();
   await again(page).click();

@@ -76,7 +76,7 @@ for (const [what, file] of [
   ['the script', /^assets\/index-.*\.js$/],
   ['the sheet', /^assets\/index-.*\.css$/],
   ['the words', /^assets\/first\.en-.*\.js$/],
-  ['the words about the first protocol', /^assets\/raft\.en-.*\.js$/],
+  ['the words about the first protocol', /^assets\/raft\.about\.en-.*\.js$/],
 ] as const)
   test(`${what} is refused, and a reload after that starts it`, async ({ page, host }) => {
     host.refuse(file);

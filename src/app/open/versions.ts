@@ -8,7 +8,7 @@ function beginsWith(page: Document): string | null | undefined {
 /** Rejects when the server cannot be asked. */
 export async function isNewer(): Promise<boolean> {
   // Under an address that nobody has stored: what is kept for offline use is the version that is open.
-  const reply = await fetch(new URL('../?newest', document.baseURI), { cache: 'no-store' });
+  const reply = await fetch(new URL('./?newest', document.baseURI), { cache: 'no-store' });
   if (!reply.ok) return false;
   const newest = beginsWith(new DOMParser().parseFromString(await reply.text(), 'text/html'));
   return newest !== undefined && newest !== null && newest !== beginsWith(document);
