@@ -1,76 +1,95 @@
-// Where a rule lives: `docs/rules.md`, one line a rule, is written by `npm run regenerate` and holds what the tree holds.
+// Where each rule lives: docs/rules.md has a line for each, and its name stands in one folder, in at most three files: with
+// its section (rules.ts), in the rule book (book.ts), and where it is noted; who else needs it imports it from there. Not
+// counted: its sentences in both languages (words/, four files, where a missing one does not compile), the tables that are
+// generated, scenarios and tests. `npm run regenerate` writes the document anew.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { PROTOCOLS } from '../src/protocols/order.ts';
+import type { Citation, Protocol } from '../src/engine/protocol.ts';
 import { shown } from '../src/scenarios/shown.ts';
-import { load } from '../src/words/index.ts';
-import { protocolWords } from '../src/words/protocols.ts';
 import { protocols } from './protocols.ts';
 import { rewritten } from './rewritten.ts';
 
-await load('en');
-const root = fileURLToPath(new URL('..', import.meta.url));
-const page = `${root}docs/rules.md`;
+const src = new URL('../src/', import.meta.url);
+const document = new URL('../docs/rules.md', import.meta.url);
+const names = import.meta.glob<{ readonly title: string }>('../src/protocols/*/words/about.en.ts', {
+  import: 'words',
+  eager: true,
+});
 
-/** Every file under src that may name a rule, with its text. */
-const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file))
-  .map((file) => ({ file: `src/${file.replaceAll('\\', '/')}`, text: readFileSync(`${root}src/${file}`, 'utf8') }));
+/** From `src`, with '/' between folders. */
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+  .map((file) => ({ file, text: readFileSync(new URL(file, src), 'utf8') }));
 
-/** The files that name a rule. */
-function homesOf(rule: string): string[] {
-  const named = new RegExp(`['"\`]${rule.replaceAll('.', '\\.')}['"\`]`);
-  return sources.filter(({ text }) => named.test(text)).map(({ file }) => file);
-}
+/** The files that have the rule's name as a string of its own. */
+const filesOf = (rule: string): string[] =>
+  sources.filter(({ text }) => text.includes(`'${rule}'`)).map(({ file }) => file);
 
-const all = Object.values(protocols).flatMap(({ id, rules }) =>
-  Object.entries(rules).map(([rule, { section }]) => ({ id, rule, section, homes: homesOf(rule) })),
+const isWords = (file: string): boolean => /^protocols\/\w+\/words\//.test(file);
+
+const all: readonly Protocol[] = Object.values(protocols);
+const places = all.flatMap(({ id, rules }) =>
+  Object.entries(rules).map(([rule, citation]) => ({ id, rule, citation, files: filesOf(rule) })),
 );
 
-/** Beside these a rule stands where it decides. */
-const TOLD = ['rules.ts', 'book.ts', 'waiting.ts', 'words/'];
+test('each rule stands in its own folder, in three files at most', () => {
+  expect(places.length).toBeGreaterThan(100);
+  const astray = places.filter(({ id, files }) => files.some((file) => !file.startsWith(`protocols/${id}/`)));
+  expect(astray.map(({ rule, files }) => `${rule}: ${files.join(', ')}`)).toEqual([]);
+  const scattered = places
+    .map(({ rule, files }) => ({ rule, files: files.filter((file) => !isWords(file)) }))
+    .filter(({ files }) => files.length > 3);
+  expect(scattered.map(({ rule, files }) => `${rule}: ${files.join(', ')}`)).toEqual([]);
+});
 
-function decidedIn({ id, homes }: (typeof all)[number]): string[] {
-  const folder = `src/protocols/${id}/`;
-  return homes.map((file) => file.replace(folder, '')).filter((file) => !TOLD.some((each) => file.startsWith(each)));
+test('each rule is noted in one file besides its section and its place in the book', () => {
+  const amiss = places.filter(({ id, files }) => notedIn(id, files).length !== 1);
+  expect(amiss.map(({ rule, files }) => `${rule}: ${files.join(', ')}`)).toEqual([]);
+});
+
+function notedIn(id: string, files: readonly string[]): string[] {
+  const folder = `protocols/${id}/`;
+  return files.filter((file) => !isWords(file) && ![`${folder}rules.ts`, `${folder}book.ts`].includes(file));
 }
 
-function written(): string {
-  const tables = PROTOCOLS.map((id) => {
-    const rows = all
-      .filter((each) => each.id === id)
-      .map((each) => {
-        const files = decidedIn(each).map((file) => `[${file}](../src/protocols/${id}/${file})`);
-        const place = shown[each.rule];
-        const scenario =
-          place === undefined ? '' : `[${place.scenario}](../src/protocols/${id}/scenarios/${place.scenario}.scenario)`;
-        return `| \`${each.rule}\` | ${each.section.replaceAll('|', '\\|')} | ${files.join(', ')} | ${scenario} |`;
-      });
-    return `## ${protocolWords(id, 'en').title}\n\n| rule | from | decided in | shown by |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+const link = (text: string, to: string): string => `[${text}](../src/${to})`;
+
+function table({ id, papers, rules }: Protocol): string {
+  const folder = `protocols/${id}/`;
+  const cited = ({ paper, section }: Citation): string => (papers.length > 1 ? `${paper}, ${section}` : section);
+  const rows = Object.entries(rules).map(([rule, citation]) => {
+    const noted = notedIn(id, filesOf(rule)).map((file) => link(file.slice(folder.length), file));
+    const scenario = shown[rule]?.scenario;
+    const seen = scenario === undefined ? 'none' : link(scenario, `${folder}scenarios/${scenario}.scenario`);
+    return `| \`${rule}\` | ${cited(citation)} | \`src/${folder}\` | ${noted.join(', ')} | ${seen} |`;
   });
-  return `# Where each rule lives
-
-Written by \`npm run regenerate\`. Every rule stands in its protocol's folder: in \`rules.ts\` with its section, in the file where
-it is decided, in \`book.ts\`, and in \`words/\` with what is said of it in each language.
-
-${tables.join('\n')}`;
+  return [
+    `## ${names[`../src/${folder}words/about.en.ts`]?.title}`,
+    '',
+    ...papers.map(
+      ({ id: paper, authors, year, title }) =>
+        `- ${papers.length > 1 ? `${paper}: ` : ''}${authors}, *${title}*, ${year}`,
+    ),
+    '',
+    '| rule | section | folder | noted in | shown by |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
-test('docs/rules.md has a line for each rule of each protocol', () => {
-  const table = written();
-  rewritten(page, table);
-  expect(readFileSync(page, 'utf8'), '`npm run regenerate` writes it anew').toBe(table);
-  expect(table.match(/^\| `/gm)).toHaveLength(all.length);
-});
-
-test('a rule stands in one folder', () => {
-  const abroad = all.filter(({ id, homes }) => homes.some((file) => !file.startsWith(`src/protocols/${id}/`)));
-  expect(abroad.map(({ rule, homes }) => `${rule}: ${homes.join(' ')}`)).toEqual([]);
-});
-
-test('what runs a rule is in three files at most: its list, and where it is decided', () => {
-  const scattered = all.filter((each) => decidedIn(each).length === 0 || decidedIn(each).length + 1 > 3);
-  expect(scattered.map((each) => `${each.rule}: ${decidedIn(each).join(' ')}`)).toEqual([]);
+test('docs/rules.md has a line for each', () => {
+  const text = [
+    '# Every rule of every protocol',
+    '',
+    'Written by `npm run regenerate`; `test/rules.test.ts` compares. Besides the file that notes it, a rule stands in the',
+    '`rules.ts` and the `book.ts` of its folder, and its sentences in `words/`.',
+    '',
+    all.map(table).join('\n'),
+  ].join('\n');
+  if (rewritten(fileURLToPath(document), text)) return;
+  expect(readFileSync(document, 'utf8'), '`npm run regenerate` writes it anew').toBe(text);
 });

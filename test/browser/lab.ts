@@ -170,8 +170,12 @@ export const button = (page: Page, command: string) => page.locator(`[data-comma
 export async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('o');
   await page.locator('[data-paste]').fill(text);
-  await page.getByRole('button', { name: 'Open this' }).click();
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  // A text is looked at while it is written: the button may be drawn anew under the pointer.
+  await expect(async () => {
+    const opens = page.getByRole('button', { name: 'Open this' });
+    if (await opens.isVisible()) await opens.click({ timeout: 3000 });
+    await expect(page.locator('dialog[open]')).toHaveCount(0, { timeout: 4000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Goes down a menu by arrows to an item. */

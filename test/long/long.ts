@@ -1,5 +1,5 @@
 // What takes minutes and holds as long as its inputs are the same: `npm run long` does it and writes the verdict into
-// verdicts.json beside the digest of the inputs; `npm test` asks that the present inputs have one.
+// verdicts.json beside a digest of each input; `npm test` asks that the present inputs have one.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -14,10 +14,14 @@ export interface Long {
   run(): string;
 }
 
+/** By input. */
+export interface Digests {
+  readonly [input: string]: string;
+}
+
 export interface Verdict {
-  /** Of the inputs. */
-  readonly digest: string;
   readonly held: string;
+  readonly inputs: Digests;
 }
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,12 +31,19 @@ function filesOf(input: string): string[] {
   return readdirSync(root + input).flatMap((name) => filesOf(`${input}/${name}`));
 }
 
-/** The same for the same names and bytes, in whatever order the inputs are listed. */
-export function digestOf({ inputs }: Long): string {
+function digestOf(input: string): string {
   const hash = createHash('sha256');
-  for (const file of [...new Set(inputs.flatMap(filesOf))].sort()) {
+  for (const file of filesOf(input).sort()) {
     const bytes = readFileSync(root + file);
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex').slice(0, 16);
 }
+
+/** Of an input, the same for the same names and bytes. */
+export const digestsOf = ({ inputs }: Long): Digests =>
+  Object.fromEntries(inputs.map((input) => [input, digestOf(input)]));
+
+/** The inputs that are not as they were, or were none, or are none any more. */
+export const changed = (was: Digests, is: Digests): string[] =>
+  [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((input) => was[input] !== is[input]).sort();

@@ -4,13 +4,13 @@
 // passes without word of a leader, and again with a higher ballot when phase 1 takes as long (van Renesse & Altinbuken
 // 2015, §3, monitors the leader that preempted it instead).
 
-import type { NodeId } from '../../engine/protocol.ts';
+import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { ballotName, ballotOf } from '../ballot.ts';
 import { heard } from '../hearing.ts';
 import { decidedFrom, isDecided, NOOP, reportFrom } from './log.ts';
 import { type Heard, highestOf, type PaxosEvent, type Reported } from './messages.ts';
-import { proposeNext } from './phase2.ts';
-import { applyTo } from './replica.ts';
+import { notePromise, proposeNext } from './phase2.ts';
+import { applyTo, noteForgotten } from './replica.ts';
 import {
   type Adopted,
   type Best,
@@ -135,14 +135,8 @@ export const countPromiseBy = (prefers: Prefers) =>
     const promise = heard(event, 'Promise');
     const preparing = withPromise(context.preparing as Preparing, promise, prefers);
     if (preparing !== context.preparing) enqueue.assign({ preparing });
-    note(enqueue, 'multipaxos.promise.counted', {
-      from: promise.from,
-      ballot: ballotName(context.ballot),
-      reported: promise.accepted.map(({ slot, ballot, value }) => ({ slot, ballot: ballotName(ballot), value })),
-      promisedBy: preparing.promisedBy,
-      needed: context.majority,
-      ...(preparing === context.preparing && { again: true }),
-    });
+    const more: Facts = preparing === context.preparing ? { again: true } : {};
+    notePromise(enqueue, context, promise, preparing.promisedBy, more);
   });
 
 export const countPromise = countPromiseBy(higherBallot);
@@ -170,6 +164,9 @@ export function toAdopt({ decided, log }: Server, { best, promisedBy }: Preparin
   return adopted;
 }
 
+/** What a server is after that wants to lead. */
+export const WINS = { rule: 'multipaxos.leader.elected' } as const;
+
 /** Upon election: tell everybody at once, and finish what predecessors left in the slots. */
 export const takeLeadBy = (adopt: Adopt) =>
   paxos.enqueueActions(({ context, enqueue }) => {
@@ -183,7 +180,7 @@ export const takeLeadBy = (adopt: Adopt) =>
     for (const to of peers) send(enqueue, to, { type: 'Heartbeat', ballot, decided });
     const leading = { next: decided + 1, adopted, waiting: [], inFlight: [], pending: [], again: null };
     enqueue.assign(proposeNext(enqueue, { ...context, leaderId: me, preparing: null, leading }));
-    note(enqueue, 'multipaxos.leader.elected', {
+    note(enqueue, WINS.rule, {
       ballot: ballotName(ballot),
       promisedBy,
       needed: majority,
@@ -228,11 +225,8 @@ export const stepDown = paxos.enqueueActions(({ context, event, enqueue }) => {
 
 function forgetClients(enqueue: Enqueue, { leading, ballot }: Server): void {
   if (leading === null) return;
-  const because = { ballot: ballotName(ballot), decided: null };
-  for (const { request, slot } of leading.pending)
-    note(enqueue, 'multipaxos.client.forgotten', { request, slot, ...because });
-  for (const { request } of leading.waiting)
-    note(enqueue, 'multipaxos.client.forgotten', { request, slot: null, ...because });
+  for (const { request, slot } of leading.pending) noteForgotten(enqueue, request, slot, ballot, null);
+  for (const { request } of leading.waiting) noteForgotten(enqueue, request, null, ballot, null);
 }
 
 export const hearAgain = paxos.raise(({ event }) => event);

@@ -37,6 +37,9 @@ const brief = ({ slot, ballot, value, by }: Best) => ({ slot, ballot: ballotName
 
 // --- Phase 2a --------------------------------------------------------------------------------------------------------
 
+/** What a leader is after that has a command. */
+export const PROPOSES = { rule: 'multipaxos.client.proposed' } as const;
+
 /** What goes into the next slot: what was adopted for it, else the command that has waited longest; null for nothing. */
 type Next = { readonly slot: number; readonly adopted: Adopted } | { readonly slot: number; readonly command: Waiting };
 
@@ -98,7 +101,7 @@ function propose(enqueue: Enqueue, server: Server, next: Next): Server {
     const { request } = next.command;
     changes.waiting = waiting.slice(1);
     changes.pending = [...pending, { slot, request, value }];
-    note(enqueue, 'multipaxos.client.proposed', { ...facts, request, decided, window: options.window });
+    note(enqueue, PROPOSES.rule, { ...facts, request, decided, window: options.window });
   }
   const proposed = Object.assign(withLeading(server, changes), { log: withAcceptance(log, slot, ballot, value) });
   return server.majority === 1 ? decide(enqueue, proposed, slot) : proposed;
@@ -133,26 +136,38 @@ function prepareAgain(enqueue: Enqueue, server: Server, slot: number): Server {
   return withLeading(server, { again: { firstSlot: slot, promisedBy: [me], best: [] } });
 }
 
+/** A promise counts, in phase 1 of all slots as in that of one. */
+export function notePromise(
+  enqueue: Enqueue,
+  { ballot, majority }: Server,
+  { from, accepted }: Heard<'Promise'>,
+  promisedBy: readonly NodeId[],
+  more: Facts = {},
+): void {
+  note(enqueue, 'multipaxos.promise.counted', {
+    from,
+    ballot: ballotName(ballot),
+    reported: accepted.map((it) => ({ slot: it.slot, ballot: ballotName(it.ballot), value: it.value })),
+    promisedBy,
+    needed: majority,
+    ...more,
+  });
+}
+
 /** A promise that the leader asked for anew, or one that came after its election. */
 export const countPromiseAgain = paxos.enqueueActions(({ context, event, enqueue }) => {
-  const { from, firstSlot, accepted } = heard(event, 'Promise');
+  const promise = heard(event, 'Promise');
+  const { from, firstSlot, accepted } = promise;
   const { again } = leadingOf(context);
-  const ballot = ballotName(context.ballot);
   if (again === null || again.firstSlot !== firstSlot || again.promisedBy.includes(from)) {
-    note(enqueue, 'multipaxos.promise.late', { from, ballot, firstSlot });
+    note(enqueue, 'multipaxos.promise.late', { from, ballot: ballotName(context.ballot), firstSlot });
     return;
   }
   const promisedBy = [...again.promisedBy, from];
   const here = accepted.find(({ slot }) => slot === firstSlot);
   const best = here === undefined ? again.best : highest(again.best, { ...here, by: [from], highest: here.ballot });
   const counted: Preparing = { firstSlot, promisedBy, best };
-  note(enqueue, 'multipaxos.promise.counted', {
-    from,
-    ballot,
-    reported: accepted.map((it) => ({ slot: it.slot, ballot: ballotName(it.ballot), value: it.value })),
-    promisedBy,
-    needed: context.majority,
-  });
+  notePromise(enqueue, context, promise, promisedBy);
   if (promisedBy.length < context.majority) enqueue.assign(withLeading(context, { again: counted }));
   else enqueue.assign(proposePrepared(enqueue, withLeading(context, { again: null }), counted));
 });

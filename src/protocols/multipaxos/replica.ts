@@ -43,6 +43,9 @@ export type Reach = (log: Log, decided: number) => number;
 /** No command before all commands of the slots before it. */
 export const withoutHoles: Reach = (_, decided) => decided;
 
+/** What a server is after that knows of slots to come. */
+export const APPLIES = { rule: 'multipaxos.replica.applied' } as const;
+
 /** After a decision: what now reaches without a hole is applied, in order, and only then are clients answered. */
 export function settle(enqueue: Enqueue, server: Server, reach: Reach): Server {
   const { log, leading } = server;
@@ -54,9 +57,20 @@ export function settle(enqueue: Enqueue, server: Server, reach: Reach): Server {
   const settled = Object.assign({}, server, { decided, applied, store, leading: waits });
   if (applied > server.applied) {
     const slots = { was: server.applied, is: applied };
-    note(enqueue, 'multipaxos.replica.applied', { applied: slots, decided });
+    note(enqueue, APPLIES.rule, { applied: slots, decided });
   }
   return settled;
+}
+
+/** A client gets no answer: the leader is deposed, or another command took the slot. */
+export function noteForgotten(
+  enqueue: Enqueue,
+  request: number,
+  slot: number | null,
+  ballot: number,
+  decided: string | null,
+): void {
+  note(enqueue, 'multipaxos.client.forgotten', { request, slot, ballot: ballotName(ballot), decided });
 }
 
 function answerClients(
@@ -73,7 +87,7 @@ function answerClients(
     const { slot, request, value } = pending[served] as (typeof pending)[number];
     const decided = (placeAt(log, slot) as Place).value;
     if (decided !== value) {
-      note(enqueue, 'multipaxos.client.forgotten', { request, slot, ballot: ballotName(ballot), decided });
+      noteForgotten(enqueue, request, slot, ballot, decided);
       continue;
     }
     const result = results[slot - before - 1] as string;

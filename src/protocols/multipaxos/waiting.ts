@@ -7,8 +7,9 @@ import { ballotName } from '../ballot.ts';
 import { heard } from '../hearing.ts';
 import { isDecided, NOOP, placeAt } from './log.ts';
 import type { PaxosEvent } from './messages.ts';
-import { higherBallotIn } from './phase1.ts';
-import { flightOf, withVoter } from './phase2.ts';
+import { higherBallotIn, WINS } from './phase1.ts';
+import { flightOf, PROPOSES, withVoter } from './phase2.ts';
+import { APPLIES } from './replica.ts';
 import type { InFlight, Leading, Preparing, Server, Told } from './server.ts';
 
 const ballotIn = (event: PaxosEvent): number => ('ballot' in event ? event.ballot : 0);
@@ -82,7 +83,7 @@ function lead({ role, context }: Asked): readonly Aim[] {
     {
       facts: { ballot: nameOr(promised), leader, needed },
       reached: false,
-      needs: { rule: 'multipaxos.leader.elected' },
+      needs: WINS,
       now: null,
       next: [{ by: null, event: { type: 'timer.election' } }],
     },
@@ -130,7 +131,7 @@ function propose({ context }: Asked): readonly Aim[] {
         ...{ slot: leading.next, preparing: again?.firstSlot ?? null },
       },
       reached: false,
-      needs: { rule: 'multipaxos.client.proposed' },
+      needs: PROPOSES,
       now: null,
       next: again === null ? openingWindow(context, leading) : preparedAgain(context, again),
     },
@@ -163,7 +164,7 @@ function unapplied({ context: { log, applied, leading }, slot }: Asked): number 
 
 function apply(asked: Asked): readonly Aim[] {
   const { me, log, applied, decided, promised, leaderId } = asked.context;
-  const needs = { rule: 'multipaxos.replica.applied' };
+  const needs = APPLIES;
   const slot = unapplied(asked);
   if (slot === null)
     return applied === 0 ? [] : [{ facts: { slot: applied }, reached: true, needs, now: null, next: [] }];

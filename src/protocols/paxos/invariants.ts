@@ -8,6 +8,7 @@ import { choicesOf } from '../../engine/votes.ts';
 import { ballotName, ownerOf } from '../ballot.ts';
 import { agreement, chosenIsKept, oneValueABallot, promiseKept, validity } from '../voting.ts';
 import { claims, VOTERS } from './descriptors.ts';
+import { BOUND } from './proposer.ts';
 import { quorumsOf } from './quorums.ts';
 
 /** How many acceptances make a value chosen. */
@@ -42,7 +43,7 @@ export const sometimes = [
     id: 'paxos.anothersValueIsProposed',
     seen: ({ happenings }) =>
       happenings.some((it) => {
-        if (it.kind !== 'noted' || it.rule !== 'paxos.value.bound') return false;
+        if (it.kind !== 'noted' || it.rule !== BOUND) return false;
         const { was, is } = it.facts.value as { was: string; is: string };
         return was !== is;
       }),

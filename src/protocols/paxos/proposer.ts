@@ -40,11 +40,18 @@ function startBallot(enqueue: Enqueue, context: PaxosNode, own: string): number 
   return ballot;
 }
 
+/** A proposer is bound to what an acceptor reported. */
+export const BOUND = 'paxos.value.bound';
+
+/** What a proposer is after that has no ballot, and one that pauses. */
+export const BEGINS = { rule: 'paxos.ballot.started' } as const;
+export const TRIES_HIGHER = { rule: 'paxos.ballot.higher' } as const;
+
 export const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const ballot = startBallot(enqueue, context, command);
   enqueue.assign({ clients: [{ request, asked: command }] });
-  note(enqueue, 'paxos.ballot.started', {
+  note(enqueue, BEGINS.rule, {
     request,
     value: command,
     round: { was: context.round, is: roundOf(ballot) },
@@ -56,7 +63,7 @@ export const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
 export const tryHigher = paxos.enqueueActions(({ context, enqueue }) => {
   const { ballot: was, own } = running(context);
   const ballot = startBallot(enqueue, context, own);
-  note(enqueue, 'paxos.ballot.higher', {
+  note(enqueue, TRIES_HIGHER.rule, {
     ballot: { was: ballotName(was), is: ballotName(ballot) },
     value: own,
     heardRound: context.heardRound,
@@ -138,7 +145,7 @@ export const proposeBy = (binding: (promises: readonly Report[]) => Report | nul
     const facts = { from, ballot: ballotName(ballot), reports: reportsOf(promises), needed: context.q1 };
     if (bound === null) note(enqueue, 'paxos.value.free', { ...facts, value });
     else
-      note(enqueue, 'paxos.value.bound', {
+      note(enqueue, BOUND, {
         ...facts,
         value: { was: own, is: value },
         reportedBy: bound.from,

@@ -9,6 +9,7 @@ import { descriptors } from './descriptors.ts';
 import { tallyWith } from './learner.ts';
 import { type PaxosEvent, proposalName } from './messages.ts';
 import type { Attempt, PaxosNode, Tally, Told } from './node.ts';
+import { BEGINS, TRIES_HIGHER } from './proposer.ts';
 
 const ballotIn = (event: PaxosEvent): number => ('ballot' in event ? event.ballot : 0);
 const nameOr = (ballot: number | undefined): string | null => (ballot === undefined ? null : ballotName(ballot));
@@ -98,7 +99,7 @@ function propose({ role, context }: Asked): readonly Aim[] {
       {
         facts: { chosen: done === null ? null : done.value },
         reached: false,
-        needs: { rule: 'paxos.ballot.started' },
+        needs: BEGINS,
         now: null,
         next: [{ by: null, event }],
       },
@@ -111,7 +112,7 @@ function propose({ role, context }: Asked): readonly Aim[] {
       {
         facts: { ...common, pausing: true, refusedBy },
         reached: false,
-        needs: { rule: 'paxos.ballot.higher' },
+        needs: TRIES_HIGHER,
         now: null,
         next: [{ by: null, event: { type: 'timer.backoff' } }],
       },

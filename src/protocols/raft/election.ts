@@ -11,6 +11,8 @@ import {
   type Enqueue,
   NO_ROLE,
   note,
+  noteStale,
+  type Reply,
   raft,
   recordVote,
   type Server,
@@ -54,8 +56,7 @@ export const hearAgain = raft.raise(({ event }) => event);
 
 /** A reply of another time: to an earlier term, or to a role that this server no longer plays. */
 export const setAside = raft.enqueueActions(({ context, event, enqueue }) => {
-  const { type, term, from } = event as Heard<'RequestVoteReply' | 'AppendEntriesReply'>;
-  note(enqueue, 'raft.reply.stale', { message: type, from, term, currentTerm: context.currentTerm });
+  noteStale(enqueue, context, event as Heard<Reply>);
 });
 
 // --- §5.2, §5.4.1: giving a vote -------------------------------------------------------------------------------------
@@ -179,6 +180,9 @@ export const countVote = raft.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
+/** What a server is after that wants to lead. */
+export const WINS = { rule: 'raft.election.won' } as const;
+
 /** Upon election: forget what others' logs may hold, and tell everybody at once. */
 export const takeLead = raft.enqueueActions(({ context, enqueue }) => {
   const { me, peers, log, votes, majority, currentTerm } = context;
@@ -189,7 +193,7 @@ export const takeLead = raft.enqueueActions(({ context, enqueue }) => {
   setHeartbeatTimer(enqueue, context);
   const leading = { ...context, nextIndex };
   for (const to of peers) enqueue({ type: 'send', params: { to, message: appendEntriesFor(leading, to) } });
-  note(enqueue, 'raft.election.won', {
+  note(enqueue, WINS.rule, {
     leader: me,
     term: currentTerm,
     granted: votes?.granted ?? [],

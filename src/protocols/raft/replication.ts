@@ -11,6 +11,7 @@ import type { AppendEntries } from './messages.ts';
 import {
   type Enqueue,
   note,
+  noteStale,
   type Pending,
   type PerPeer,
   raft,
@@ -103,6 +104,9 @@ function letPass(
   return facts;
 }
 
+/** What a follower is after that has entries which are not committed. */
+export const HEARS_OF_COMMIT = { rule: 'raft.follower.commits' } as const;
+
 export const acceptEntriesBy = (mergeInto: typeof merge) =>
   raft.enqueueActions(({ context, event, enqueue }) => {
     const message = heard(event, 'AppendEntries');
@@ -124,7 +128,7 @@ export const acceptEntriesBy = (mergeInto: typeof merge) =>
     if (entries.length === 0)
       note(enqueue, 'raft.append.heartbeat', { leader: leaderId, term: message.term, prevLogIndex, ...passed });
     if (commitIndex > context.commitIndex)
-      note(enqueue, 'raft.follower.commits', {
+      note(enqueue, HEARS_OF_COMMIT.rule, {
         leader: leaderId,
         leaderCommit,
         lastNewEntry: lastNew,
@@ -205,10 +209,11 @@ export const isRefusedAtNext = ({ context, event }: Told): boolean => {
 };
 
 export const advanceMatch = raft.enqueueActions(({ context, event, enqueue }) => {
-  const { type, term, from, prevLogIndex, matchIndex } = heard(event, 'AppendEntriesReply');
+  const reply = heard(event, 'AppendEntriesReply');
+  const { from, prevLogIndex, matchIndex } = reply;
   // A server that lost its disk and leads the same term again did not send what this answers.
   if (matchIndex > context.log.length) {
-    note(enqueue, 'raft.reply.stale', { message: type, from, term, currentTerm: context.currentTerm });
+    noteStale(enqueue, context, reply);
     return;
   }
   const matched = (context.matchIndex as PerPeer)[from] as number;

@@ -8,7 +8,7 @@ import { effects } from '../hearing.ts';
 import type { Store } from '../keyvalue.ts';
 import { majorityOf } from '../majority.ts';
 import type { Entry, Log } from './log.ts';
-import type { RaftEvent, RaftMessage, TimerName } from './messages.ts';
+import type { Heard, RaftEvent, RaftMessage, TimerName } from './messages.ts';
 import type { RuleId } from './rules.ts';
 
 interface ServerOptions {
@@ -108,6 +108,13 @@ export type Enqueue = Parameters<Parameters<typeof raft.enqueueActions>[0]>[0]['
 /** Names the rule that decides, with what it compared. The last note of a step is the one that explains it. */
 export function note(enqueue: Enqueue, rule: RuleId, facts: Facts): void {
   enqueue({ type: 'note', params: { rule, facts } });
+}
+
+export type Reply = 'RequestVoteReply' | 'AppendEntriesReply';
+
+/** A reply of another time is set aside. */
+export function noteStale(enqueue: Enqueue, { currentTerm }: Server, { type, from, term }: Heard<Reply>): void {
+  note(enqueue, 'raft.reply.stale', { message: type, from, term, currentTerm });
 }
 
 /** A vote for a leader, for the record: it is about no slot. */

@@ -5,9 +5,10 @@ import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { at } from '../../engine/sequence.ts';
 import type { Aim, Waiting } from '../../engine/waiting.ts';
 import { heard } from '../hearing.ts';
-import { withVote } from './election.ts';
+import { WINS, withVote } from './election.ts';
 import { type Entry, lastEntry, termAt } from './log.ts';
 import type { RaftEvent } from './messages.ts';
+import { HEARS_OF_COMMIT } from './replication.ts';
 import type { PerPeer, Server, Told, Votes } from './server.ts';
 
 const terms = ({ context, event }: Told): Facts => ({
@@ -83,7 +84,7 @@ function lead({ role, context }: Asked): readonly Aim[] {
     {
       facts: { term, leader, votedFor, needed },
       reached: false,
-      needs: { rule: 'raft.election.won' },
+      needs: WINS,
       now: null,
       next: [{ by: null, event: { type: 'timer.election' } }],
     },
@@ -102,7 +103,7 @@ function commit(asked: Asked): readonly Aim[] {
   const { role, context } = asked;
   const { log, commitIndex } = context;
   const index = uncommitted(asked);
-  const needs = role === 'leader' ? { decides: index ?? 0 } : { rule: 'raft.follower.commits' };
+  const needs = role === 'leader' ? { decides: index ?? 0 } : HEARS_OF_COMMIT;
   if (index === null)
     return log.length === 0 ? [] : [{ facts: { index: commitIndex }, reached: true, needs, now: null, next: [] }];
   return [role === 'leader' ? byCounting(context, index) : byHearsay(context, role, index)];
@@ -150,7 +151,7 @@ function byHearsay({ log, leaderId, currentTerm, commitIndex }: Server, role: st
   return {
     facts: { index, command, entryTerm: term, leader, commitIndex },
     reached: false,
-    needs: { rule: 'raft.follower.commits' },
+    needs: HEARS_OF_COMMIT,
     now: leader === null ? null : heartbeat(leader, commitIndex),
     next: leader === null ? [] : [{ by: leader, event: heartbeat(leader, index) }],
   };

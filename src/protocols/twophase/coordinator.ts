@@ -14,6 +14,8 @@ import {
   decided,
   entryOf,
   note,
+  noteBeginning,
+  sayDecision,
   setTimer,
   type ToCoordinator,
   tell,
@@ -61,7 +63,7 @@ function ask(enqueue: Enqueue, context: Coordinator, command: string, request: n
 }
 
 export const begin = coordinator.enqueueActions(({ context, enqueue }) => {
-  note(enqueue, 'twophase.node.begins', { part: 'coordinator', transactions: current(context) });
+  noteBeginning(enqueue, 'coordinator', current(context));
 });
 
 export const askForVotes = coordinator.enqueueActions(({ context, event, enqueue }) => {
@@ -197,9 +199,7 @@ export const setAside = coordinator.enqueueActions(({ context, event, enqueue })
 
 export const answerDecision = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
-  const decision = entryOf(context, transaction)?.decision as Decision;
-  tell(enqueue, from, { type: decision === 'commit' ? 'Commit' : 'Abort', transaction });
-  note(enqueue, 'twophase.asked.decided', { transaction, from, decision });
+  sayDecision(enqueue, from, transaction, entryOf(context, transaction)?.decision as Decision);
 });
 
 export const saysNotYet = coordinator.enqueueActions(({ context, event, enqueue }) => {

@@ -157,8 +157,19 @@ export function note(enqueue: Enqueue, rule: RuleId, facts: Facts): void {
   enqueue({ type: 'note', params: { rule, facts } });
 }
 
+/** A node begins with what its disk kept. */
+export function noteBeginning(enqueue: Enqueue, part: 'coordinator' | 'participant', transactions: number): void {
+  note(enqueue, 'twophase.node.begins', { part, transactions });
+}
+
 export function tell(enqueue: Enqueue, to: NodeId, message: TwoPhaseMessage): void {
   enqueue({ type: 'send', params: { to, message } });
+}
+
+/** Whoever knows the decision tells whoever asks for it. */
+export function sayDecision(enqueue: Enqueue, from: NodeId, transaction: number, decision: Decision): void {
+  tell(enqueue, from, { type: decision === 'commit' ? 'Commit' : 'Abort', transaction });
+  note(enqueue, 'twophase.asked.decided', { transaction, from, decision });
 }
 
 export function setTimer(enqueue: Enqueue, timer: TimerName, lasts: Micros, of?: NodeId): void {

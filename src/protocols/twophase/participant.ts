@@ -9,9 +9,11 @@ import {
   decisionOf,
   learnt,
   note,
+  noteBeginning,
   type Participant,
   participant,
   record,
+  sayDecision,
   setTimer,
   type ToParticipant,
   tell,
@@ -34,7 +36,7 @@ export const mayGuess = ({ context }: ToParticipant): boolean => context.options
 export const mayAskOthers = ({ context }: ToParticipant): boolean => context.options.inDoubt === 'ask';
 
 export const begin = participant.enqueueActions(({ context, enqueue }) => {
-  note(enqueue, 'twophase.node.begins', { part: 'participant', transactions: context.log.length });
+  noteBeginning(enqueue, 'participant', context.log.length);
 });
 
 /** Its vote is on disk: it is bound by it, and asks at once. */
@@ -141,9 +143,7 @@ export const guess = participant.enqueueActions(({ context, enqueue }) => {
 
 export const tellDecision = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
-  const decision = decisionOf(context, transaction) as Decision;
-  tell(enqueue, from, { type: decision === 'commit' ? 'Commit' : 'Abort', transaction });
-  note(enqueue, 'twophase.asked.decided', { transaction, from, decision });
+  sayDecision(enqueue, from, transaction, decisionOf(context, transaction) as Decision);
 });
 
 export const sayUncertain = participant.enqueueActions(({ event, enqueue }) => {
