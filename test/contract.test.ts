@@ -30,6 +30,16 @@ function missing(wanted: Iterable<string>, found: Iterable<string>): string[] {
   return [...wanted].filter((each) => !there.has(each));
 }
 
+/** As they are written: what a scenario and a test see of them is but a part. */
+const written: Record<string, string> = import.meta.glob(
+  [
+    '../src/protocols/*/words/*.ts',
+    '../src/protocols/*/{descriptors,rules}.ts',
+    '../src/protocols/*/scenarios/*.scenario',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
+
 const blank = (text: unknown) => typeof text !== 'string' || text.trim() === '' || /undefined|\[object|NaN/.test(text);
 
 describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id, protocol] as const))(
@@ -37,6 +47,13 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
   (id, protocol) => {
     const noted = happeningsOf(protocol, 'noted');
     const sent = happeningsOf(protocol, 'sent').filter(({ node }) => node !== null);
+
+    test('no sentence is left to be written', () => {
+      const left = Object.keys(written).filter(
+        (file) => file.startsWith(`../src/protocols/${id}/`) && /\bTODO\b/.test(written[file] ?? ''),
+      );
+      expect(left, 'write the sentences that begin with TODO').toEqual([]);
+    });
 
     test('every rule decides in some scenario, and no other rule is noted', () => {
       const rules = new Set(noted.map(({ rule }) => rule));

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Of the source: node_modules may be a link to elsewhere, so a command cannot tell it from where it runs. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Inside node_modules, where imports of packages resolve; one folder a run, so that two runs never meet. */
 export function folderFor() {

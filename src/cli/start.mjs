@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
-import { bundled, folderFor } from './bundle.mjs';
+import { bundled, folderFor, root } from './bundle.mjs';
 
 const [name, ...words] = process.argv.slice(2);
 
@@ -41,5 +41,6 @@ const file = await bundled(name, folder);
 
 // The command sees file names as the person who typed them.
 const cwd = byNpm && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
-command = spawn(process.execPath, [...process.execArgv, file, ...words], { stdio: 'inherit', cwd });
+const env = { ...process.env, QUORUM_LAB: root };
+command = spawn(process.execPath, [...process.execArgv, file, ...words], { stdio: 'inherit', cwd, env });
 command.on('close', (code, signal) => process.exit(code ?? codeOf(signal)));

@@ -36,13 +36,14 @@ export function given(
   words: readonly string[],
   own: Options,
   usage: string,
+  wanted = 'Which scenario?',
 ): Given | { readonly say: string } | { readonly complaint: string } {
   const options: Options = { ...own, ...ALWAYS };
   try {
     const { values, positionals } = parseArgs({ args: joined(words, options), allowPositionals: true, options });
     if (values.help) return { say: usage };
     if (values.version) return { say: version };
-    if (positionals.length === 0) return { complaint: `Which scenario? ${usage}` };
+    if (positionals.length === 0) return { complaint: `${wanted} ${usage}` };
     return { values: values as Given['values'], names: positionals };
   } catch (error) {
     const [what] = (error as Error).message.split(/(?<=\.) |\n/);

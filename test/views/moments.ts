@@ -15,7 +15,8 @@ for (const language of LANGUAGES) await load(language);
 
 type Id = keyof typeof protocols;
 
-const SCENARIOS: { readonly [protocol in Id]: string } = {
+/** The one that shows most; left out: the protocol's first. */
+const SCENARIOS: { readonly [protocol in Id]?: string } = {
   raft: 'leader-crash-uncommitted',
   paxos: 'paxos-later-ballot',
   multipaxos: 'multipaxos-fills-hole',
@@ -31,8 +32,11 @@ export const moments = (Object.keys(protocols) as Id[]).flatMap((id) =>
 type Moment = (typeof moments)[number];
 
 export function momentOf(...[id, moment]: Moment) {
-  const found = played.find(({ name }) => name === SCENARIOS[id]);
-  if (found === undefined) throw new Error(`There is no scenario ${SCENARIOS[id]}.`);
+  const wanted = SCENARIOS[id];
+  const found = played.find(({ name, scenario }) =>
+    wanted === undefined ? scenario.protocol === id : name === wanted,
+  );
+  if (found === undefined) throw new Error(`There is no scenario ${wanted ?? `of ${id}`}.`);
   const { run } = found.player;
   const position = { beginning: 0, middle: run.length >> 1, end: run.length }[moment];
   return seenAt(run, position, moment === 'end' ? 'zh' : 'en', found.frames);
