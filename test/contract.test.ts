@@ -1,7 +1,6 @@
 // What every protocol owes: words for all that it declares, in each language; a scenario of the library for each of its
 // rules, messages, roles, timers and mistakes; and no alarm where nothing is wrong.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
 import type { Facts, Protocol } from '../src/engine/protocol.ts';
@@ -32,11 +31,7 @@ function missing(wanted: Iterable<string>, found: Iterable<string>): string[] {
 
 /** As they are written: what a scenario and a test see of them is but a part. */
 const written: Record<string, string> = import.meta.glob(
-  [
-    '../src/protocols/*/words/*.ts',
-    '../src/protocols/*/{descriptors,rules}.ts',
-    '../src/protocols/*/scenarios/*.scenario',
-  ],
+  ['../src/protocols/*/*.ts', '../src/protocols/*/words/*.ts', '../src/protocols/*/scenarios/*.scenario'],
   { query: '?raw', import: 'default', eager: true },
 );
 
@@ -170,9 +165,9 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
 /** What the files of a protocol say that run it: each fact of a note is named there. */
 const sources = new Map(
   Object.keys(protocols).map((id) => {
-    const folder = new URL(`../src/protocols/${id}/`, import.meta.url);
-    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-    return [id, files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')];
+    const own = new RegExp(`/protocols/${id}/\\w+\\.ts$`);
+    const files = Object.entries(written).filter(([file]) => own.test(file));
+    return [id, files.map(([, text]) => text).join('\n')];
   }),
 );
 

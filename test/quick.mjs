@@ -24,11 +24,11 @@ const slow = [
   'scenarios/carried',
   'scenarios/elsewhere',
   'store/open',
-  'store/searching',
+  'store/searches',
   'store/stepping',
   'words/books',
   'worker/forks',
-  'worker/grove',
+  'worker/futures',
   'worker/takeaway',
   'worker/waiting',
 ].map((name) => `test/${name}.test.ts`);

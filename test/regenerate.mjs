@@ -29,7 +29,7 @@ const write = (some) => run(`vitest run --update --testTimeout=600000 ${some.map
 const failed = [
   write(names.filter((file) => file !== LAST)),
   write(names.filter((file) => file === LAST)),
-  run('biome check --write public src/scenarios test'),
+  run('biome check --write public src/protocols test'),
 ].some((status) => status !== 0);
 console.log('\nOnly commit the changes if you understand what caused them.');
 process.exitCode = failed ? 1 : 0;

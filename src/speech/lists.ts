@@ -6,3 +6,7 @@ export const listEn = (names: readonly string[]): string =>
 
 /** `S1、S2、S3`. */
 export const listZh = (names: readonly string[]): string => names.join('、');
+
+/** `S1、S2 和 S3`. */
+export const listWithAndZh = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1)}`;

@@ -23,7 +23,7 @@ import { presentation } from './presentation.ts';
 import { sayOver, started } from './started.ts';
 import { Transport } from './Transport.tsx';
 
-// The stage and the controls are drawn first; the rest of the page comes a moment lazyPart, where its place is kept.
+// The stage and the controls are drawn first; the rest of the page comes a moment later, where its place is kept.
 const Panels = lazyPart(
   () => import('./Panels.tsx'),
   ({ Panels }) => Panels,
@@ -44,11 +44,11 @@ const Trouble = lazyPart(
   () => import('./Trouble.tsx'),
   ({ Trouble }) => Trouble,
 );
-const messages = () => import('./Notices.tsx');
-const Toast = lazyPart(messages, ({ Toast }) => Toast);
-const Notice = lazyPart(messages, ({ Notice }) => Notice);
-const Question = lazyPart(messages, ({ Question }) => Question);
-const Coming = lazyPart(messages, ({ Coming }) => Coming);
+const notices = () => import('./Notices.tsx');
+const Toast = lazyPart(notices, ({ Toast }) => Toast);
+const Notice = lazyPart(notices, ({ Notice }) => Notice);
+const Question = lazyPart(notices, ({ Question }) => Question);
+const Coming = lazyPart(notices, ({ Coming }) => Coming);
 
 /** For what is chosen among the protocols. */
 async function ofAll<T>(module: Promise<T>): Promise<T> {

@@ -37,7 +37,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
   const { panels, chrome } = useWords();
   const about = protocolWords(protocol.id, useLanguage());
   const [tabbed, setTabbed] = useState('role');
-  /** That a line has no earlier or lazyPart value, and at which moment that was so. */
+  /** That a line has no earlier or later value, and at which moment that was so. */
   const [said, setSaid] = useState<{ readonly by: 1 | -1; readonly position: number } | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const { nodes } = shot.scene;

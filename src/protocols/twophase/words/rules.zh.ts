@@ -2,10 +2,9 @@
 
 import type { RulesWords } from '../../../speech/about.ts';
 import { count, is, names, text, was } from '../../../speech/facts.ts';
+import { listWithAndZh as list } from '../../../speech/lists.ts';
 import type { protocol } from '../index.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join('、')} 和 ${all.at(-1)}`;
 const DECISIONS: { readonly [decision: string]: string } = { commit: '提交', abort: '中止' };
 const decision = (fact: unknown) => DECISIONS[String(fact).toLowerCase()] ?? '未决定';
 const VOTES: { readonly [vote: string]: string } = { Yes: '同意', No: '拒绝' };

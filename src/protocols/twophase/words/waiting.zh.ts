@@ -2,11 +2,10 @@
 
 import type { Facts } from '../../../engine/protocol.ts';
 import { is, names, text } from '../../../speech/facts.ts';
+import { listWithAndZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
 import type { protocol } from '../index.ts';
 
-const list = (all: readonly string[]) =>
-  all.length < 2 ? all.join() : `${all.slice(0, -1).join('、')} 和 ${all.at(-1)}`;
 const some = (all: readonly string[]) => (all.length === 0 ? '没有节点' : list(all));
 const DECISIONS: { readonly [decision: string]: string } = { commit: '提交', abort: '中止' };
 const decided = (facts: Facts) => DECISIONS[text(facts.decision)] ?? '未决定';
