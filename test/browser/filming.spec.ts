@@ -37,10 +37,21 @@ async function played(browser: Browser, bytes: Buffer, type: string) {
       const loaded = Promise.race([until('loadeddata'), until('error')]);
       video.src = address;
       await loaded;
+      if (video.error !== null) return { error: video.error.message };
+      // That it has been sought is said before its picture is there: what counts is the frame that is on show.
+      const shows = (at: number) =>
+        new Promise<void>((resolve) => {
+          const look = () =>
+            video.requestVideoFrameCallback((_, { mediaTime }) => {
+              if (Math.abs(mediaTime - at) < 0.05) resolve();
+              else look();
+            });
+          look();
+        });
       const pixels = async (at: number) => {
-        const sought = until('seeked');
+        const shown = shows(at);
         video.currentTime = at;
-        await sought;
+        await shown;
         const canvas = document.createElement('canvas');
         Object.assign(canvas, { width: 64, height: 36 });
         const context = canvas.getContext('2d');
@@ -49,7 +60,7 @@ async function played(browser: Browser, bytes: Buffer, type: string) {
       };
       const [early, late] = [await pixels(0.05), await pixels(0.9)];
       return {
-        error: video.error?.message ?? null,
+        error: null,
         duration: video.duration,
         moved: early.filter((value, i) => Math.abs(value - (late[i] ?? 0)) > 8).length,
         seen: new Set(early).size,
