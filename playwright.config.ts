@@ -15,7 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // One more than a small machine has cores: some tests wait for what takes its time.
+  workers: 3,
   timeout: 90_000,
   // A busy machine of two cores may take its time: what is waited for is a state, never a while.
   expect: { timeout: 15_000 },

@@ -141,6 +141,14 @@ function namesOfWords(file: string | null): string | null {
 const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>
   `assets/${namesOfWords(facadeModuleId) ?? '[name]'}-[hash].js`;
 
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.split(sep).join('/')}`)
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .sort();
+
+/** Tests that put something else in place of what all share: a module, a clock, a global. */
+const alone = tests.filter((file) => /\bvi\./.test(readFileSync(file, 'utf8')));
+
 export default defineConfig({
   base: './',
   plugins: [react(), unstarted(), contentSecurityPolicy(), notices.page, offline()],
@@ -179,11 +187,24 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**'],
-    setupFiles: ['test/protocols.ts'],
     testTimeout: 30_000,
     // One fewer than there are cores, as is usual, would leave half of a small machine idle.
     maxWorkers: availableParallelism(),
+    // The sources are loaded once for all tests, but for those that change something that all share.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, setupFiles: ['test/protocols.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: tests.filter((file) => !alone.includes(file)),
+          setupFiles: ['test/protocols.ts'],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -2,7 +2,7 @@
 // these keys is for the page, in any field.
 
 import type { CDPSession, Page } from '@playwright/test';
-import { button, expect, leaderName, node, open, test } from './lab.ts';
+import { button, expect, leaderName, node, open, rest, test } from './lab.ts';
 
 /** Ways to where something can be written. */
 const FIELDS: readonly (readonly [name: string, open: (page: Page) => Promise<unknown>, fields: readonly string[]])[] =
@@ -45,6 +45,7 @@ async function film(page: Page): Promise<void> {
 
 /** What a key could change. */
 async function stand(page: Page): Promise<unknown> {
+  await rest(page);
   return page.evaluate(() => {
     const all = (selector: string) =>
       [...document.querySelectorAll(selector)].map((each) => each.getAttribute('aria-labelledby') ?? each.className);

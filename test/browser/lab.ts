@@ -69,25 +69,23 @@ function countWaits(moment: number): void {
   };
 }
 
-/** Whether a page shows what it has to show: nothing is asked, nothing is due, and it was drawn since. */
-async function isAtRest(): Promise<boolean> {
+/** Resolves when a page shows what it has to show: nothing is asked, nothing is due, and it was drawn since. */
+async function untilAtRest(): Promise<void> {
   const { waits } = globalThis as unknown as { waits?: Waits };
   const isQuiet = () =>
     waits === undefined || (waits.due.size === 0 && [...waits.asked.values()].every((asked) => asked.size === 0));
-  // What plays never rests.
-  if (document.querySelector('[data-playing="true"]') !== null) return true;
   // What comes of an answer is rendered in one frame, laid out, and may scroll in the next.
-  for (let frames = 0; frames < 3; frames++) {
-    if (!isQuiet()) return false;
+  for (let frames = 0; ; frames++) {
+    // What plays never rests.
+    if (document.querySelector('[data-playing="true"]') !== null) return;
+    if (!isQuiet()) frames = -1;
+    if (frames === 3) return;
     await new Promise(requestAnimationFrame);
   }
-  return isQuiet();
 }
 
 /** Waits until the page shows what it has to show. A page that plays does not rest: it is as it is. */
-export async function rest(page: Page): Promise<void> {
-  while (!(await page.evaluate(isAtRest)));
-}
+export const rest = (page: Page): Promise<void> => page.evaluate(untilAtRest);
 
 /** Every test's page: when the test is over, nothing may stand on its console. */
 export const test = base.extend<{ quiet: readonly string[] }>({
