@@ -1,7 +1,8 @@
-// npm run --silent bench -- [engine] [seek] [page] [size] [link]: measures, one JSON object a line. No name: all.
+// npm run --silent bench -- [engine] [seek] [answers] [page] [size] [link]: measures, one JSON object a line. No name: all.
 // Medians of several passes; a ratio against something in the same run says more than any number of one machine.
 
 import './protocols.ts';
+import { answers } from './bench/answers.ts';
 import { engine } from './bench/engine.ts';
 import { link } from './bench/link.ts';
 import { page } from './bench/page.ts';
@@ -12,6 +13,7 @@ import { size } from './bench/size.ts';
 const BENCHES: { readonly [name: string]: () => AsyncGenerator<Row> | Generator<Row> } = {
   engine,
   seek,
+  answers,
   page,
   size,
   link,

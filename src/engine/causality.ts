@@ -78,6 +78,14 @@ export function ownerOf(happening: Happening, byHand: boolean): NodeId | null {
   }
 }
 
+/** What the work comes to, at one go. */
+function whole<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
 export class Causality {
   private readonly names: NodeId[] = [];
   private readonly numbers = new Map<NodeId, number>();
@@ -198,10 +206,15 @@ export class Causality {
 
   /** All that a happening could know of. */
   past(place: Place): Cone {
+    return whole(this.findingPast(place));
+  }
+
+  /** The same, a stretch of the record at a time. */
+  *findingPast(place: Place): Generator<void, Cone> {
     const end = this.idOf(place);
     const reach = new Array<number>(this.names.length).fill(-1);
     const nobodys = new Set<number>([end]);
-    const { size, copies } = this.walkBack(end, -1, reach, nobodys);
+    const { size, copies } = yield* this.walkBack(end, -1, reach, nobodys);
     const owner = this.whoseIs(end);
     if (owner >= 0) reach[owner] = this.lastOf(owner, end);
     return this.cone(reach, size, copies);
@@ -212,12 +225,12 @@ export class Causality {
    * @param reach of each node: how far its happenings are in the past.
    * @param nobodys those of nobody that are in it.
    */
-  private walkBack(
+  private *walkBack(
     end: number,
     stop: number,
     reach: number[],
     nobodys: Set<number>,
-  ): { size: number; copies: number[] } {
+  ): Generator<void, { size: number; copies: number[] }> {
     const copies: number[] = [];
     let size = -1;
     const follow = (cause: number): void => {
@@ -243,12 +256,18 @@ export class Causality {
         follow(other);
         for (const one of more.get(id) ?? []) follow(one);
       }
+      yield;
     }
     return { size, copies };
   }
 
   /** All that could know of a happening, among what happened up to and including a position. */
   future(place: Place, until: number = this.length - 1): Cone {
+    return whole(this.findingFuture(place, until));
+  }
+
+  /** The same, a stretch of the record at a time. */
+  *findingFuture(place: Place, until: number): Generator<void, Cone> {
     const begin = this.idOf(place);
     const first = new Array<number>(this.names.length).fill(Number.MAX_SAFE_INTEGER);
     const nobodys = new Set<number>();
@@ -280,6 +299,8 @@ export class Causality {
         size++;
         if (chunk.copies.has(id)) copies.push(chunk.copies.get(id) as number);
       }
+      if (chunk.first + whose.length >= end) break;
+      yield;
     }
     if (owner >= 0) first[owner] = this.nextOf(owner, begin, end);
     return this.cone(
@@ -310,12 +331,17 @@ export class Causality {
 
   /** How a happening stands to another: `before` when the other could know of it. */
   order(a: Place, b: Place): Order {
+    return whole(this.findingOrder(a, b));
+  }
+
+  /** The same, a stretch of the record at a time. */
+  *findingOrder(a: Place, b: Place): Generator<void, Order> {
     const [one, other] = [this.idOf(a), this.idOf(b)];
     if (one === other) return 'same';
     const [early, late] = [Math.min(one, other), Math.max(one, other)];
     const reach = new Array<number>(this.names.length).fill(-1);
     const nobodys = new Set<number>();
-    this.walkBack(late, early, reach, nobodys);
+    yield* this.walkBack(late, early, reach, nobodys);
     const whose = this.whoseIs(early);
     const knows = whose < 0 ? nobodys.has(early) : (reach[whose] as number) >= early;
     if (!knows) return 'concurrent';

@@ -55,6 +55,8 @@ export class Causes {
   private causality = new Causality();
   private stillness: Stillness;
   private traffic = new Traffic();
+  /** The answer that is being worked out. */
+  private begun: { readonly asked: string; readonly work: Generator<void, unknown> } | null = null;
 
   /** @param slice what one answer reads at the most. */
   constructor(run: Run, slice = () => new Slice(STILL, READ)) {
@@ -74,9 +76,8 @@ export class Causes {
   }
 
   /** Reads on up to a position; whether it got there. */
-  private reads(position: number): boolean {
+  private reads(position: number, slice = this.slice()): boolean {
     const goal = Math.min(position, this.run.length);
-    const slice = this.slice();
     while (this.causality.length <= goal && slice.takes()) {
       const frame = this.run.frame(this.causality.length);
       this.causality.add(frame.happenings);
@@ -88,15 +89,39 @@ export class Causes {
 
   causes({ position, index = 0, until }: Ask<'causes'>): Reply<'causes'> {
     const last = Math.max(position, this.run.positionAt(until));
-    if (!this.reads(last)) return null;
-    const here = this.there({ position, index });
-    const [past, future] = [this.causality.past(here), this.causality.future(here, last)];
-    return { at: this.run.timeOf(position), past: this.sited(past), future: this.sited(future) };
+    const slice = this.slice();
+    if (!this.reads(last, slice)) return null;
+    return this.goesOn(`causes ${position} ${index} ${until}`, slice, () => this.finding({ position, index }, last));
+  }
+
+  private *finding(place: Place, last: number): Generator<void, Reply<'causes'>> {
+    const here = this.there(place);
+    const past = yield* this.causality.findingPast(here);
+    const future = yield* this.causality.findingFuture(here, last);
+    return { at: this.run.timeOf(place.position), past: this.sited(past), future: this.sited(future) };
   }
 
   order({ a, b }: Ask<'order'>): Reply<'order'> {
-    if (!this.reads(Math.max(a.position, b.position))) return null;
-    return { order: this.causality.order(this.there(a), this.there(b)) };
+    const slice = this.slice();
+    if (!this.reads(Math.max(a.position, b.position), slice)) return null;
+    const asked = `order ${a.position} ${a.index} ${b.position} ${b.index}`;
+    return this.goesOn(asked, slice, () => this.ordering(a, b));
+  }
+
+  private *ordering(a: Place, b: Place): Generator<void, Reply<'order'>> {
+    return { order: yield* this.causality.findingOrder(this.there(a), this.there(b)) };
+  }
+
+  /** A slice of the work that an answer takes: the same question goes on where it ended. Null: ask again. */
+  private goesOn<T>(asked: string, slice: Slice, begin: () => Generator<void, T>): T | null {
+    if (this.begun?.asked !== asked) this.begun = { asked, work: begin() };
+    while (slice.takes()) {
+      const { done, value } = this.begun.work.next();
+      if (!done) continue;
+      this.begun = null;
+      return value as T;
+    }
+    return null;
   }
 
   quiet({ known, until }: Ask<'quiet'>): Reply<'quiet'> {

@@ -101,7 +101,7 @@ export class Laboratory {
     if (pieces > 0) branch.advance(until, this.slice(pieces));
     const { run } = branch;
     return {
-      shots: apart > 0 ? this.sparse(branch, known + 1, apart) : this.shots(branch, known + 1, wanted),
+      shots: apart > 0 ? this.sparse(branch, known + 1, apart) : this.shots(branch, known + 1, wanted, this.slice()),
       branch: branch.info,
       landmarks: run.landmarks.slice(landmarks, landmarks + LANDMARKS),
       more: run.landmarks.length > landmarks + LANDMARKS,
@@ -181,6 +181,8 @@ export class Laboratory {
 
   private sparse(branch: Branch, from: number, apart: Micros): Shot[] {
     const { run } = branch;
+    const slice = this.slice(MOST);
+    const last = Math.min(run.length, from + SPARSE);
     const breaches = new Set<number>();
     for (let i = run.landmarks.length - 1; i >= 0; i--) {
       const { position, happening } = run.landmarks[i] as Landmark;
@@ -189,18 +191,20 @@ export class Laboratory {
     }
     const shots: Shot[] = [];
     let next = run.timeOf(from - 1) + apart;
-    for (let p = from; p <= run.length; p++) {
+    for (let p = from; p <= last; p++) {
       const at = run.timeOf(p);
       if (at < next && !breaches.has(p)) continue;
+      if (!slice.takes()) break;
       shots.push(this.shot(branch, p));
       next = at + apart;
     }
     return shots;
   }
 
-  private shots(branch: Branch, from: number, to: number): Shot[] {
+  private shots(branch: Branch, from: number, to: number, slice?: Slice): Shot[] {
     const shots: Shot[] = [];
-    for (let p = Math.max(0, from); p <= Math.min(to, branch.run.length); p++) shots.push(this.shot(branch, p));
+    const last = Math.min(to, branch.run.length);
+    for (let p = Math.max(0, from); p <= last && (slice?.takes() ?? true); p++) shots.push(this.shot(branch, p));
     return shots;
   }
 }

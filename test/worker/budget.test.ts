@@ -92,6 +92,27 @@ describe('a slice', () => {
     expect(asked).toBeLessThan(40);
   });
 
+  test('play hands over no more at once than it has time for, whatever was simulated before', () => {
+    let clock: Clock = () => 0;
+    const { laboratory, branch } = opened(IDLE, () => clock());
+    const ask = { branch, known: 0, until: FAR, most: 3000, apart: 0, landmarks: 0, starts: 0 };
+    while (laboratory.answer('seek', { branch, at: 600_000_000 }).branch.length < 3000);
+    clock = ticking(SLOW);
+    for (const apart of [0, 1]) {
+      const { shots } = laboratory.answer('play', { ...ask, apart });
+      expect(shots.length).toBeGreaterThan(0);
+      expect(shots.length).toBeLessThanOrEqual(MOST);
+      expect(shots[0]).toHaveProperty('position', 1);
+    }
+  });
+
+  test('play far behind what was simulated hands over a helping of it, however far apart', () => {
+    const { laboratory, branch } = opened(IDLE);
+    while (laboratory.answer('seek', { branch, at: FAR }).branch.length < 100_000);
+    const ask = { branch, known: 0, until: 0, most: 1024, apart: 1000, landmarks: 0, starts: 0 };
+    expect(laboratory.answer('play', ask).shots.length).toBeLessThanOrEqual(1024);
+  });
+
   test('a log that was begun for another run is read up to its place in helpings', () => {
     let clock: Clock = () => 0;
     const { laboratory, branch } = opened(IDLE, () => clock());
