@@ -36,6 +36,9 @@ export function ailments(): (ailing: Ailing) => void {
   };
 }
 
+/** What was asked for stands in a future that begins later than what is played before somebody permits more. */
+export class NotPlayedTo extends Error {}
+
 export function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }

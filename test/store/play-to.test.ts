@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
+import { NotPlayedTo } from '../../src/store/trouble.ts';
 import { BUDGET } from '../../src/worker/budget.ts';
 import type { Client } from '../../src/worker/client.ts';
 import { inProcess, withoutFrames } from './inprocess.ts';
@@ -145,6 +146,9 @@ describe('a future that begins far away', () => {
     await opened;
     expect(state(lab).branch).toBe(1);
     expect(state(lab).stopped).toMatchObject({ by: 'moves', moves: 30_000, at: playhead(lab) });
+    const text = lab.textOf(2).catch((reason) => reason);
+    await vi.runAllTimersAsync();
+    expect(await text).toBeInstanceOf(NotPlayedTo);
     lab.goOn();
     await vi.runAllTimersAsync();
     expect(state(lab).stopped).toMatchObject({ moves: 60_000, at: playhead(lab) });

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../store/context.tsx';
 import { isAbort } from '../../store/stale.ts';
-import { asError, isMissing } from '../../store/trouble.ts';
+import { asError, isMissing, NotPlayedTo } from '../../store/trouble.ts';
 import { Failed } from '../../worker/client.ts';
 import { pageState } from './page-state.ts';
 import './notices.css';
@@ -85,7 +85,9 @@ export function Awaited<T>({ answer: { value, error, again }, says, giveUp, chil
     <p className="wrong" role="alert" data-unanswered="">
       {isMissing(error)
         ? `${trouble.part('')} ${navigator.onLine ? '' : trouble.offline}`
-        : trouble.failed(error.message)}{' '}
+        : error instanceof NotPlayedTo
+          ? trouble.beyond
+          : trouble.failed(error.message)}{' '}
       <button type="button" onClick={again}>
         {trouble.again}
       </button>

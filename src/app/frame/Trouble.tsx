@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useWords } from '../../store/context.tsx';
-import { isMissing, type Trouble as One, settle, troubles } from '../../store/trouble.ts';
+import { isMissing, NotPlayedTo, type Trouble as One, settle, troubles } from '../../store/trouble.ts';
 import type { TroubleWords } from '../../words/en/trouble.ts';
 import { isNewer } from '../open/versions.ts';
 import { pageState } from './page-state.ts';
@@ -43,7 +43,7 @@ function sentence({ kind, error }: One, isGone: boolean, isKept: boolean, words:
     case 'laboratory':
       return words.laboratory(why);
     case 'failed':
-      return words.failed(why);
+      return error instanceof NotPlayedTo ? words.beyond : words.failed(why);
     case 'newer':
       return words.newer(isKept);
     default:

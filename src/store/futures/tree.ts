@@ -7,6 +7,7 @@ import type { Client } from '../../worker/client.ts';
 import type { KeptFuture, KeptMark, Reply } from '../../worker/wire.ts';
 import type { SessionState } from '../lab.ts';
 import type { Queue } from '../queue.ts';
+import { NotPlayedTo } from '../trouble.ts';
 import type { Bookmark, Futures, Place } from './branches.ts';
 
 /** The text of a tree. */
@@ -219,7 +220,7 @@ export class FutureTree {
     for (;;) {
       const { branch: played } = await this.client.ask('seek', { branch, at: 0 });
       if (played.id === branch) return;
-      if (played.stopped !== null) throw new Error(`Future ${branch} begins beyond what is played.`);
+      if (played.stopped !== null) throw new NotPlayedTo(`future ${branch}`);
     }
   }
 

@@ -16,6 +16,7 @@ export const troubleEn = {
   silent: 'The laboratory has not answered for a while. It may be at work on something long, or be gone.',
   drawing: 'The thread that draws has stopped. The page draws by itself now, which may be less smooth.',
   failed: (why: string) => `Something that was asked for failed: ${why}`,
+  beyond: 'That future begins later than what is played by itself. Let the run go on to there, and try again.',
   newer: (isKept: boolean) => `There is a newer version of this page. Reload to have it: ${afterwards(isKept)}`,
   gone: (isKept: boolean) =>
     `There is a newer version of this page, and the server no longer has parts of this one. Reload: ${afterwards(isKept)}`,

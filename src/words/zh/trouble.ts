@@ -14,6 +14,7 @@ export const troubleZh: TroubleWords = {
   silent: '模拟器有一会儿没有回答了。它可能正忙于很长的计算，也可能已经停止。',
   drawing: '负责绘图的线程停止了。现在由页面自己绘图，可能不那么流畅。',
   failed: (why) => `刚才请求的事情失败了：${why}`,
+  beyond: '那个未来开始得太晚，不会自动运行到那里。请先让运行继续到那一刻，再试一次。',
   newer: (isKept) => `这个页面有了新版本。重新加载即可使用：${afterwards(isKept)}`,
   gone: (isKept) => `这个页面有了新版本，服务器上不再有当前版本的一些文件。请重新加载：${afterwards(isKept)}`,
   again: '再试一次',
