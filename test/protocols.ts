@@ -2,6 +2,8 @@
 
 import { loadDescriptors } from '../src/protocols/descriptors.ts';
 import { loadAll } from '../src/protocols/index.ts';
+import { loadWaiting } from '../src/protocols/waiting.ts';
 
 export const protocols = await loadAll();
 await loadDescriptors();
+await loadWaiting();

@@ -14,9 +14,15 @@ const HERE = './template/';
 
 const named = (text: string, name: string): string => text.replace(/\bsample\b/g, name);
 
+/** Stands with the tests. */
+const isOfTests = (path: string): boolean => path.endsWith('.test.ts') || path === 'claims.ts';
+
 /** A test stands elsewhere, one folder deeper than what it tests. */
 const asTest = (text: string): string =>
-  text.replaceAll("'./", "'../../../src/protocols/sample/").replaceAll("'../../engine/", "'../../../src/engine/");
+  text
+    .replaceAll("'./", "'../../../src/protocols/sample/")
+    .replaceAll("'../../engine/", "'../../../src/engine/")
+    .replaceAll("'../../../test/", "'../../");
 
 /** A protocol may import what stands beside its folder. */
 const asProtocol = (text: string): string => text.replaceAll("'../../protocols/", "'../");
@@ -37,7 +43,7 @@ export function writeProtocol(root: string, name: string): string[] {
   const [code, tests] = homesOf(name) as [string, string];
   return Object.entries(texts).map(([path, text]) => {
     const inside = named(path.slice(HERE.length), name);
-    const isTest = inside.endsWith('.test.ts');
+    const isTest = isOfTests(inside);
     const file = `${isTest ? tests : code}/${inside}`;
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), named(isTest ? asTest(text) : asProtocol(text), name));

@@ -4,7 +4,6 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import type { Invariant, Sometimes } from './invariants.ts';
 import type { Sequence } from './sequence.ts';
-import type { Waiting } from './waiting.ts';
 
 /** A node by its name, as the papers name it: `S1`, `P1`, `A2`. */
 export type NodeId = string;
@@ -311,8 +310,6 @@ export interface Protocol extends Descriptors {
   readonly portrait: (role: string, context: never) => Portrait;
   readonly invariants: readonly Invariant[];
   readonly sometimes: readonly Sometimes[];
-  /** What nodes are after, and what the guards of the machine compare. */
-  readonly waiting: Waiting;
   readonly variants: { readonly [variant: string]: Variant };
 }
 

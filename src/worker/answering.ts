@@ -6,6 +6,7 @@
 // so the text of a run that is to be opened is read while the old one still answers.
 
 import { load } from '../protocols/index.ts';
+import { loadWaiting } from '../protocols/waiting.ts';
 import { type Parsed, parsing, protocolsIn } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
@@ -56,6 +57,7 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
       return records.answer(question as RecordQuestion, ask as never);
     }
     if (by === 'studies') {
+      if (question === 'waiting') await loadWaiting([laboratory.told.scenario.protocol]);
       studies ??= new (await import('./studies.ts')).Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
     }

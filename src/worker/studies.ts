@@ -15,7 +15,7 @@ import { RuleRecord } from './rules.ts';
 import { Statistics } from './statistics.ts';
 import { Takeaway } from './takeaway.ts';
 import { hearingsAt } from './transitions.ts';
-import { waitingOf } from './waiting.ts';
+import { nodeWaiting } from './waiting.ts';
 import type { Ask, Reply, StudyQuestion, Taken } from './wire.ts';
 
 /** Moves read, or made while reading, in one answer at the most. */
@@ -78,7 +78,7 @@ export class Studies {
   }
 
   waiting({ branch, ...asked }: Ask<'waiting'>): Reply<'waiting'> {
-    return waitingOf(this.laboratory.branch(branch).run, asked);
+    return nodeWaiting(this.laboratory.branch(branch).run, asked);
   }
 
   charts(): Reply<'charts'> {

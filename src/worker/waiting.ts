@@ -5,6 +5,7 @@ import { type Facts, type MachineEvent, type Micros, machineOf, type NodeId } fr
 import type { Run } from '../engine/run.ts';
 import { type Aim, isEnough, type Needs, type Trial, tryOut } from '../engine/waiting.ts';
 import { type Envelope, type Node, nodeIndex } from '../engine/world.ts';
+import { waitingOf } from '../protocols/waiting.ts';
 
 /** How it stands with something that a node is after. */
 export interface AimStanding {
@@ -58,7 +59,8 @@ const eventOf = ({ from, message }: Envelope): MachineEvent =>
   (from === null ? message : { ...message, from }) as MachineEvent;
 
 function standing(run: Run, { part, state }: Node, slot: number | null): AimStanding[] {
-  const { waiting, role } = run.protocol;
+  const { id, role } = run.protocol;
+  const waiting = waitingOf(id);
   const machine = machineOf(run.protocol, part);
   const asked = { role: role(state.value, state.context as never), context: state.context as never, slot };
   const ask = (event: MachineEvent) => tryOut(machine, waiting, state, event);
@@ -86,13 +88,13 @@ function coming(run: Run, { id, inbox, timers }: Node, envelopes: readonly Envel
   ].sort((a, b) => a.at - b.at);
 }
 
-export function waitingOf(run: Run, { position, node: id, slot }: Omit<WaitingQuestions['waiting'][0], 'branch'>) {
+export function nodeWaiting(run: Run, { position, node: id, slot }: Omit<WaitingQuestions['waiting'][0], 'branch'>) {
   const { world } = run.moment(position);
   const node = world.nodes[nodeIndex(world, id)];
   if (node === undefined) throw new Error(`There is no node ${id}.`);
   if (node.up === 'crashed') return { node: id, position, aims: [], arrivals: [], more: 0 } satisfies NodeWaiting;
   const all = coming(run, node, world.envelopes);
-  const { waiting } = run.protocol;
+  const waiting = waitingOf(run.protocol.id);
   const machine = machineOf(run.protocol, node.part);
   const arrivals = all.slice(0, ARRIVALS).map((arrival): Arrival => {
     const { envelope, timer, of } = arrival;

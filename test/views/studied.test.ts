@@ -18,7 +18,7 @@ import { Slice, STILL } from '../../src/worker/budget.ts';
 import { Causes } from '../../src/worker/causes.ts';
 import { RuleRecord } from '../../src/worker/rules.ts';
 import { Statistics } from '../../src/worker/statistics.ts';
-import { waitingOf } from '../../src/worker/waiting.ts';
+import { nodeWaiting } from '../../src/worker/waiting.ts';
 import { scenarioOf } from '../played.ts';
 import { momentOf, moments, seenAt } from './moments.ts';
 import { diagramOf, isPictured } from './pictured.ts';
@@ -65,7 +65,7 @@ describe('what a node waits for', () => {
     const node = shots[position]?.scene.nodes[0];
     if (node === undefined) throw new Error('There is nobody.');
     const asking = await askingOf(id, at.language);
-    const told = waitingOf(run, { position, node: node.id, slot: null });
+    const told = nodeWaiting(run, { position, node: node.id, slot: null });
     const panel = () => createElement(Told, { node, protocol: run.protocol, asking, told });
     await isPictured(printed(render(at.lab(), panel)), id, `waiting-${moment}.html`);
   });

@@ -7,7 +7,7 @@ import type { AskedGuard } from '../../src/engine/waiting.ts';
 import { LANGUAGES } from '../../src/speech/languages.ts';
 import { bookOf } from '../../src/words/books.ts';
 import { askingOf } from '../../src/words/waiting.ts';
-import { waitingOf } from '../../src/worker/waiting.ts';
+import { nodeWaiting } from '../../src/worker/waiting.ts';
 import { playLibrary } from '../played.ts';
 import { protocols } from '../protocols.ts';
 
@@ -44,7 +44,7 @@ describe.each(all.flatMap((protocol) => LANGUAGES.map((language) => [protocol.id
       for (const { name, player, frames } of played.filter(({ scenario }) => scenario.protocol === id))
         for (let position = 0; position < frames.length; position += 29)
           for (const { id: node } of frames[0]?.world.nodes ?? []) {
-            const { aims, arrivals } = waitingOf(player.run, { position, node, slot: null });
+            const { aims, arrivals } = nodeWaiting(player.run, { position, node, slot: null });
             for (const { goal, facts, reached, now, next } of aims) {
               const goalWords = words.goals[goal];
               const said = reached

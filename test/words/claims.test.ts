@@ -13,87 +13,20 @@ import { load } from '../../src/words/index.ts';
 import { protocolWords } from '../../src/words/protocols.ts';
 import { play, playLibrary } from '../played.ts';
 import { protocols } from '../protocols.ts';
-import { type Claim, FACTS, FORWARD, type Seen } from './claims/claim.ts';
-import { live, type Shape } from './claims/lives.ts';
-import { multipaxosClaims } from './claims/multipaxos.ts';
-import { paxosClaims } from './claims/paxos.ts';
-import { raftClaims } from './claims/raft.ts';
+import { type Claim, type Declared, FACTS, FORWARD, type Seen } from './claims/claim.ts';
+import { live } from './claims/lives.ts';
 
 for (const language of LANGUAGES) await load(language);
 
-interface Declared {
-  readonly claims: { readonly [rule: string]: readonly Claim[] | typeof FACTS };
-  /** Clusters to live in. */
-  readonly shapes: readonly Shape[];
-  /** What random lives come to seldom. */
-  readonly script?: string;
-}
-
-/** An acceptance of a ballot that its proposer has forgotten, and uses again. */
-const BALLOT_TWICE = `quorum 1
-title "A ballot used again"
-paxos/ballotTwice proposers=1 acceptors=3 learners=1 seed=1
-network manual
-request P1 "tea"
-deliver P1->A1 Prepare
-deliver P1->A2 Prepare
-deliver A1->P1 Promise
-deliver A2->P1 Promise
-deliver P1->A1 Accept
-crash P1
-restart P1
-request P1 "milk"
-deliver A1->P1 Accepted
-expect role P1 preparing`;
-
-const QUICK = { electionTimeout: [60_000, 120_000], heartbeat: 30_000, retransmit: 40_000 } as const;
-const PAUSE = { backoff: [20_000, 60_000] } as const;
-
-const declared: { readonly [protocol: string]: Declared } = {
-  raft: {
-    claims: raftClaims as Declared['claims'],
-    shapes: [
-      {
-        counts: { nodes: 3 },
-        options: { electionTimeout: [60_000, 120_000], heartbeat: 30_000, entriesPerMessage: 1 },
-      },
-      {
-        counts: { nodes: 5 },
-        options: { electionTimeout: [80_000, 160_000], heartbeat: 40_000, entriesPerMessage: 4 },
-      },
-      { counts: { nodes: 4 }, options: { electionTimeout: [50_000, 90_000], heartbeat: 30_000, entriesPerMessage: 2 } },
-      { counts: { nodes: 1 }, options: {} },
-    ],
-  },
-  paxos: {
-    claims: paxosClaims as Declared['claims'],
-    shapes: [
-      { counts: { proposers: 2, acceptors: 3, learners: 1 }, options: { retransmit: 60_000, learn: 90_000, ...PAUSE } },
-      {
-        counts: { proposers: 3, acceptors: 4, learners: 1 },
-        options: { retransmit: 50_000, reject: false, patience: 2, ...PAUSE },
-      },
-      { counts: { nodes: 3 }, options: { retransmit: 60_000, learn: 60_000, ...PAUSE } },
-    ],
-    script: BALLOT_TWICE,
-  },
-  multipaxos: {
-    claims: multipaxosClaims as Declared['claims'],
-    shapes: [
-      { counts: { nodes: 3 }, options: { ...QUICK, window: 2 } },
-      { counts: { nodes: 4 }, options: { ...QUICK, skipPhase1: false } },
-      { counts: { nodes: 5 }, options: { ...QUICK, window: 8 } },
-      { counts: { nodes: 1 }, options: { skipPhase1: false } },
-    ],
-  },
-};
+const files = import.meta.glob<{ readonly declared: Declared }>('../protocols/*/claims.ts', { eager: true });
+const declared = new Map(Object.entries(files).map(([path, file]) => [path.split('/')[2] as string, file.declared]));
 
 const SEEDS = 3;
 const MOVES = 700;
 
 const library = playLibrary();
 
-type Note = Seen & { readonly rule: string };
+type Note = Seen<never> & { readonly rule: string };
 
 /** Each note of a run, with what was before and after. */
 function* notes(protocol: Protocol, variant: string | null, frames: Iterable<Frame>): Generator<Note> {
@@ -112,8 +45,8 @@ function* notes(protocol: Protocol, variant: string | null, frames: Iterable<Fra
         const message = heard[0]?.envelope.from === null ? undefined : heard[0]?.envelope.message;
         yield {
           ...{ rule: it.rule, node: it.node, facts: it.facts, world, history, kept },
-          was: was.state.context,
-          is: node.state.context,
+          was: was.state.context as never,
+          is: node.state.context as never,
           role: protocol.role(node.state.value, node.state.context as never),
           heard: (message ?? null) as (Message & { readonly [field: string]: never }) | null,
           get unchanged() {
@@ -125,10 +58,15 @@ function* notes(protocol: Protocol, variant: string | null, frames: Iterable<Fra
   }
 }
 
-describe.each(Object.entries(declared))('%s', (id, { claims, shapes, script }) => {
+test('every protocol declares what its sentences claim', () => {
+  const lacking = Object.keys(protocols).filter((id) => !declared.has(id));
+  expect(lacking.map((id) => `test/protocols/${id} has no claims.ts`)).toEqual([]);
+});
+
+describe.each([...declared])('%s', (id, { claims, shapes, script }) => {
   const protocol = protocols[id as keyof typeof protocols] as Protocol;
   const [en, zh] = [protocolWords(id, 'en'), protocolWords(id, 'zh')];
-  const made = new Set<Claim>();
+  const made = new Set<Claim<never>>();
 
   /** What is wrong with the sentences of some runs: the first time that each claim of each rule fails. */
   function wrong(runs: Iterable<readonly [said: string, seen: Iterable<Note>]>): string {

@@ -10,8 +10,9 @@ import type { Run } from '../../src/engine/run.ts';
 import { chartOf } from '../../src/engine/statechart.ts';
 import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
 import { nodeIndex } from '../../src/engine/world.ts';
+import { waitingOf } from '../../src/protocols/waiting.ts';
 import { Player } from '../../src/scenarios/player.ts';
-import { waitingOf } from '../../src/worker/waiting.ts';
+import { nodeWaiting } from '../../src/worker/waiting.ts';
 import { scenarioOf } from '../played.ts';
 import { protocols } from '../protocols.ts';
 import { isSame } from '../same.ts';
@@ -89,7 +90,7 @@ describe.each(players)('%s', (_, protocol, variant) => {
           const { world } = run.frame(position);
           for (const { id, part, up, state } of world.nodes) {
             const machine = machineOf(run.protocol, part);
-            const told = waitingOf(run, { position, node: id, slot });
+            const told = nodeWaiting(run, { position, node: id, slot });
             if (up === 'crashed') {
               expect(told).toMatchObject({ aims: [], arrivals: [] });
               continue;
@@ -105,17 +106,17 @@ describe.each(players)('%s', (_, protocol, variant) => {
               context: state.context as never,
               slot,
             };
-            for (const [goal, aims] of Object.entries(protocol.waiting.goals))
+            for (const [goal, aims] of Object.entries(waitingOf(protocol.id).goals))
               for (const { reached, needs, now, next } of aims(asked)) {
                 if (reached && (now !== null || next.length > 0)) expect([goal, now, next]).toEqual([goal, null, []]);
                 // As things are, it is not reached: the machine says so too.
                 if (now !== null) {
-                  const trial = tryOut(machine, protocol.waiting, state, now);
+                  const trial = tryOut(machine, waitingOf(protocol.id), state, now);
                   agrees(machine, state as never, now, trial);
                   if (isEnough(trial, needs)) expect.fail(`${goal} of ${id} at ${position}`);
                 }
                 for (const { event } of next) {
-                  const trial = tryOut(machine, protocol.waiting, state, event);
+                  const trial = tryOut(machine, waitingOf(protocol.id), state, event);
                   agrees(machine, state as never, event, trial);
                 }
               }
@@ -138,7 +139,7 @@ describe.each(players)('%s', (_, protocol, variant) => {
           if (heard === undefined || !('node' in heard) || heard.node === null) continue;
           const { world } = run.frame(position - 1);
           if (world.nodes[nodeIndex(world, heard.node)]?.up !== 'up') continue;
-          const { arrivals } = waitingOf(run, { position: position - 1, node: heard.node, slot: null });
+          const { arrivals } = nodeWaiting(run, { position: position - 1, node: heard.node, slot: null });
           const expected = arrivals.find(({ envelope, timer, of }) =>
             move.kind === 'ring' ? timer === move.timer && of === move.of : envelope?.id === move.envelope,
           );
@@ -161,6 +162,6 @@ test.each(all.map((protocol) => [protocol.id, protocol] as const))(
     const guards = Object.values(protocol.machines).flatMap((machine) =>
       chartOf(machine).transitions.flatMap(({ guard }) => (guard === null ? [] : [guard])),
     );
-    expect(Object.keys(protocol.waiting.guards).sort()).toEqual([...new Set(guards)].sort());
+    expect(Object.keys(waitingOf(protocol.id).guards).sort()).toEqual([...new Set(guards)].sort());
   },
 );

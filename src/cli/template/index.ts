@@ -8,7 +8,6 @@ import { machines } from './machine.ts';
 import { DURABLE, newborn } from './node.ts';
 import { epochOf, portrait, roleOf, sketch } from './portrait.ts';
 import { variants } from './variants.ts';
-import { waiting } from './waiting.ts';
 
 export const protocol = defineProtocol({
   ...descriptors,
@@ -20,6 +19,5 @@ export const protocol = defineProtocol({
   sketch,
   portrait,
   invariants,
-  waiting,
   variants,
 });

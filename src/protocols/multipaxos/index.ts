@@ -10,7 +10,6 @@ import { machine } from './machine.ts';
 import { portrait, sketch } from './portrait.ts';
 import { newborn, type Server } from './server.ts';
 import { variants } from './variants.ts';
-import { waiting } from './waiting.ts';
 
 const ROUND_MAX = 1_000_000;
 const START_FIELDS = ['promised'];
@@ -43,6 +42,5 @@ export const protocol = defineProtocol({
   portrait,
   invariants,
   sometimes,
-  waiting,
   variants,
 });

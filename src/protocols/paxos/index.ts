@@ -8,7 +8,6 @@ import { everywhere, machine } from './machine.ts';
 import { newborn } from './node.ts';
 import { epochOf, portrait, roleOf, sketch } from './portrait.ts';
 import { variants } from './variants.ts';
-import { waiting } from './waiting.ts';
 
 const ROUND_MAX = 1_000_000;
 const WHOLE = /^(0|[1-9]\d{0,6})$/;
@@ -32,6 +31,5 @@ export const protocol = defineProtocol({
   portrait,
   invariants,
   sometimes,
-  waiting,
   variants,
 });

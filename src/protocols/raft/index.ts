@@ -10,7 +10,6 @@ import { machine } from './machine.ts';
 import { portrait, sketch } from './portrait.ts';
 import { newborn, type Server } from './server.ts';
 import { variants } from './variants.ts';
-import { waiting } from './waiting.ts';
 
 const TERM_MAX = 1_000_000;
 const START_ENTRIES_MAX = 1000;
@@ -64,6 +63,5 @@ export const protocol = defineProtocol({
   portrait,
   invariants,
   sometimes,
-  waiting,
   variants,
 });

@@ -8,7 +8,6 @@ import { machines } from './machine.ts';
 import { newborn } from './node.ts';
 import { epochOf, portrait, roleOf, sketch } from './portrait.ts';
 import { DURABLE, variants } from './variants.ts';
-import { waiting } from './waiting.ts';
 
 const BALANCE = /^(0|[1-9]\d{0,5})$/;
 
@@ -35,6 +34,5 @@ export const protocol = defineProtocol({
   portrait,
   invariants,
   sometimes,
-  waiting,
   variants,
 });

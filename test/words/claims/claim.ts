@@ -4,6 +4,7 @@ import type { Decision, History, Leadership, Vote } from '../../../src/engine/in
 import type { Descriptors, Facts, Json, Message, NodeId } from '../../../src/engine/protocol.ts';
 import { at, slice } from '../../../src/engine/sequence.ts';
 import type { World } from '../../../src/engine/world.ts';
+import type { Shape } from './lives.ts';
 
 /** A moment at which a rule noted itself. */
 export interface Seen<Context = unknown> {
@@ -55,6 +56,15 @@ export const FACTS = 'states only its facts';
 export type Claims<P extends Descriptors, Context> = {
   readonly [rule in keyof P['rules']]: readonly Claim<Context>[] | typeof FACTS;
 };
+
+/** What the sentences of a protocol claim, and where they are tried: `test/protocols/<id>/claims.ts`. */
+export interface Declared {
+  readonly claims: { readonly [rule: string]: readonly Claim<never>[] | typeof FACTS };
+  /** Clusters to live in. */
+  readonly shapes: readonly Shape[];
+  /** What random lives come to seldom. */
+  readonly script?: string;
+}
 
 /** Words with which a sentence goes beyond the values compared: each has to stand in a claim. */
 export const FORWARD = {

@@ -19,6 +19,8 @@ function drawer(seed: number): Draw {
 export interface Shape {
   readonly counts: { readonly [count: string]: number };
   readonly options: Options;
+  /** What nodes find on their disks at birth. */
+  readonly start?: { readonly [node: string]: object };
 }
 
 export interface Life extends Shape {
@@ -84,7 +86,7 @@ export function* live(protocol: Protocol, life: Life): Generator<Frame> {
       duplication: 100_000,
     },
     clientsEvery: draw(0, 1) * 40_000,
-    start: {},
+    start: life.start ?? {},
   });
   yield run.end;
   while (run.length < life.moves) {

@@ -14,7 +14,7 @@ export const words: RulesWords<typeof protocol> = {
   'sample.ping.repeated': {
     name: 'TODO Asked again',
     headline: ({ node, facts }) => `TODO ${node} asks ${text(facts.to)} again`,
-    why: ({ facts }) => `TODO Nobody has answered round ${text(facts.round)} in time.`,
+    why: ({ facts }) => `TODO It has no answer to round ${text(facts.round)} so far.`,
     facts: { to: 'TODO asked again' },
   },
   'sample.pong.heard': {

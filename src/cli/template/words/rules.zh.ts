@@ -14,7 +14,7 @@ export const words: RulesWords<typeof protocol> = {
   'sample.ping.repeated': {
     name: 'TODO 再次询问',
     headline: ({ node, facts }) => `TODO ${node} 再次询问 ${text(facts.to)}`,
-    why: ({ facts }) => `TODO 第 ${text(facts.round)} 轮没有及时得到回答。`,
+    why: ({ facts }) => `TODO 它还没有收到第 ${text(facts.round)} 轮的回答。`,
     facts: { to: 'TODO 再次询问' },
   },
   'sample.pong.heard': {

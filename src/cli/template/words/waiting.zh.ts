@@ -3,11 +3,11 @@
 import type { Facts } from '../../../engine/protocol.ts';
 import { text } from '../../../speech/facts.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const rounds = (facts: Facts) => `TODO 它是关于第 ${text(facts.about)} 轮的，进行中的是第 ${text(facts.round)} 轮`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     finish: {
       question: ({ facts }) => `TODO 第 ${text(facts.round)} 轮为什么还没有结束？`,

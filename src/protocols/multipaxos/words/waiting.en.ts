@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { count, names, text } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const silent = ({ missing }: Facts) =>
   names(missing).length === 0 ? '' : ` No answer yet from ${list(names(missing))}.`;
@@ -16,7 +16,7 @@ const notAwaited = (facts: Facts) =>
     ? `slot ${text(facts.slot)} is not in flight`
     : `it answers ballot ${text(facts.ballot)}, and ${working(facts)}`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     lead: {
       question: ({ node }) => `Why does ${node} not lead?`,

@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { count, names, text } from '../../../speech/facts.ts';
 import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `${list(names(missing))} 还没有答复。`);
 const working = ({ mine }: Facts) => (mine === null ? '它现在没有自己的编号' : `它现在的编号是 ${text(mine)}`);
@@ -15,7 +15,7 @@ const notAwaited = (facts: Facts) =>
     ? `槽位 ${text(facts.slot)} 已不在等答复`
     : `它答复的是编号 ${text(facts.ballot)}，而${working(facts)}`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     lead: {
       question: ({ node }) => `${node} 为什么不是领导者？`,

@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { names, text } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const have = (all: readonly string[]) => `${list(all)} ${all.length === 1 ? 'has' : 'have'}`;
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
@@ -26,7 +26,7 @@ const accepted = (facts: Facts, least: boolean) =>
       ? `${text(facts.from)} has been counted before`
       : `with it, ${have(names(facts.by))} accepted ${text(facts.value)} in ${text(facts.ballot)}${least ? `: ${names(facts.by).length} of ${text(facts.needed)}` : ''}`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     propose: {
       question: ({ node }) => `Why does ${node} not propose?`,

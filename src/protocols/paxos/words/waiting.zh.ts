@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { names, text } from '../../../speech/facts.ts';
 import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? '还没有人' : list(all));
 const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `还没有数到：${list(names(missing))}。`);
@@ -26,7 +26,7 @@ const accepted = (facts: Facts, least: boolean) =>
       ? `${text(facts.from)} 已经数过`
       : `加上它，${list(names(facts.by))} 在 ${text(facts.ballot)} 接受了 ${text(facts.value)}${least ? `：${names(facts.by).length} 个，需要 ${text(facts.needed)} 个` : ''}`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     propose: {
       question: ({ node }) => `${node} 为什么不提议？`,

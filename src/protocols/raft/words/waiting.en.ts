@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const votes = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);
 const terms = ({ theirs, mine }: Facts) => `its term ${text(theirs)}, own term ${text(mine)}`;
@@ -12,7 +12,7 @@ const other = ({ theirs, mine }: Facts) => theirs !== mine;
 const gathered = ({ granted, needed }: Facts) =>
   `${votes(names(granted).length)} of ${text(needed)} (${list(names(granted))})`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     lead: {
       question: ({ node }) => `Why does ${node} not lead?`,

@@ -4,14 +4,14 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { count, indexOf, isBehind, names, termOf, text } from '../../../speech/facts.ts';
 import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const terms = ({ theirs, mine }: Facts) => `它的任期 ${text(theirs)}，自己的任期 ${text(mine)}`;
 const other = ({ theirs, mine }: Facts) => theirs !== mine;
 const gathered = ({ granted, needed }: Facts) =>
   `${names(granted).length} 票（${list(names(granted))}），${text(needed)} 票即为多数`;
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     lead: {
       question: ({ node }) => `${node} 为什么不是领导者？`,

@@ -29,10 +29,10 @@ export const words = {
   messages: {
     Prepare: { name: 'Prepare', about: 'The coordinator asks whether a participant can carry out its part.' },
     Yes: { name: 'Yes', about: 'A participant can carry out its part, and gives the decision away.' },
-    No: { name: 'No', about: 'A participant cannot carry out its part. It has aborted.' },
+    No: { name: 'No', about: 'A participant does not carry out its part. It has aborted.' },
     Commit: { name: 'Commit', about: 'The transaction is decided: everybody carries it out.' },
     Abort: { name: 'Abort', about: 'The transaction is decided: nobody carries it out.' },
-    Done: { name: 'Done', about: 'A participant confirms that it has heard the decision.' },
+    Done: { name: 'Done', about: 'A participant confirms that it has a decision.' },
     DecisionRequest: { name: 'Decision?', about: 'Who voted Yes and hears nothing asks what was decided.' },
     Uncertain: {
       name: 'Uncertain',

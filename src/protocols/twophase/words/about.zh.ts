@@ -41,7 +41,7 @@ export const words = {
     },
     No: {
       name: 'No',
-      about: '参与者完成不了它的那一部分，它已经中止。',
+      about: '参与者不执行它的那一部分，它已经中止。',
       brief: ({ transaction }) => `事务 ${transaction}`,
     },
     Commit: {
@@ -54,7 +54,7 @@ export const words = {
       about: '已经决定：没有参与者执行该事务。',
       brief: ({ transaction }) => `事务 ${transaction}`,
     },
-    Done: { name: 'Done', about: '参与者确认它听到了决定。', brief: ({ transaction }) => `事务 ${transaction}` },
+    Done: { name: 'Done', about: '参与者确认它已有决定。', brief: ({ transaction }) => `事务 ${transaction}` },
     DecisionRequest: {
       name: 'Decision?',
       about: '投了同意票却没有听到决定的参与者来问决定是什么。',

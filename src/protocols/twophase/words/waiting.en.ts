@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { is, names, text } from '../../../speech/facts.ts';
 import { listEn as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? 'nobody' : list(all));
 const running = (facts: Facts) =>
@@ -17,7 +17,7 @@ const votes = (facts: Facts) =>
   `with it, ${some(names(facts.yes))} voted Yes: ${names(facts.yes).length} of ${names(facts.participants).length}`;
 const done = (facts: Facts) =>
   `with it, ${some(names(facts.done))} confirmed: ${names(facts.done).length} of ${names(facts.participants).length}`;
-const waiting = (facts: Facts) => `${done(facts)}, and ${text(facts.waiting)} clients wait`;
+const queued = (facts: Facts) => `${done(facts)}, and ${text(facts.waiting)} clients wait`;
 const disk = (facts: Facts) =>
   `on disk: transaction ${text(facts.transaction)}, decision ${text(facts.decision)}, finished up to ${text(facts.finished)}`;
 const vote = (facts: Facts) => (facts.vote === null ? 'it has no vote open' : `it voted Yes on ${text(facts.vote)}`);
@@ -25,7 +25,7 @@ const balance = (facts: Facts) => `its balance would be ${is(facts.balance)}`;
 const option = (facts: Facts) => `inDoubt is ${text(facts.inDoubt)}`;
 const both = (said: (facts: Facts) => string) => ({ holds: said, fails: said });
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     decide: {
       question: ({ node, facts }) => `Why does ${node} not commit transaction ${text(facts.transaction)}?`,
@@ -52,7 +52,7 @@ export const words: WaitingWords<typeof protocol> = {
     isOfThis: both(running),
     completesVotes: both(votes),
     completesDone: both(done),
-    completesDoneForNext: both(waiting),
+    completesDoneForNext: both(queued),
     endedUndecided: both(disk),
     endedTelling: both(disk),
     decisionIsMade: both(decision),

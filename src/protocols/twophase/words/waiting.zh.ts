@@ -4,7 +4,7 @@ import type { Facts } from '../../../engine/protocol.ts';
 import { is, names, text } from '../../../speech/facts.ts';
 import { listWithAndZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
-import type { protocol } from '../index.ts';
+import type { waiting } from '../waiting.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? '没有节点' : list(all));
 const DECISIONS: { readonly [decision: string]: string } = { commit: '提交', abort: '中止' };
@@ -18,7 +18,7 @@ const votes = (facts: Facts) =>
   `加上它，${some(names(facts.yes))} 投了同意票：${names(facts.yes).length}/${names(facts.participants).length}`;
 const done = (facts: Facts) =>
   `加上它，${some(names(facts.done))} 已确认：${names(facts.done).length}/${names(facts.participants).length}`;
-const waiting = (facts: Facts) => `${done(facts)}，另有 ${text(facts.waiting)} 个客户端在等`;
+const queued = (facts: Facts) => `${done(facts)}，另有 ${text(facts.waiting)} 个客户端在等`;
 const disk = (facts: Facts) =>
   `磁盘上：事务 ${text(facts.transaction)}，${decided(facts)}，已完成到 ${text(facts.finished)}`;
 const vote = (facts: Facts) => (facts.vote === null ? '它没有未了的投票' : `它同意了事务 ${text(facts.vote)}`);
@@ -26,7 +26,7 @@ const balance = (facts: Facts) => `它的余额会变为 ${is(facts.balance)}`;
 const option = (facts: Facts) => `inDoubt 为 ${text(facts.inDoubt)}`;
 const both = (said: (facts: Facts) => string) => ({ holds: said, fails: said });
 
-export const words: WaitingWords<typeof protocol> = {
+export const words: WaitingWords<typeof waiting> = {
   goals: {
     decide: {
       question: ({ node, facts }) => `为什么 ${node} 还不提交事务 ${text(facts.transaction)}？`,
@@ -51,7 +51,7 @@ export const words: WaitingWords<typeof protocol> = {
     isOfThis: both(running),
     completesVotes: both(votes),
     completesDone: both(done),
-    completesDoneForNext: both(waiting),
+    completesDoneForNext: both(queued),
     endedUndecided: both(disk),
     endedTelling: both(disk),
     decisionIsMade: both(decision),

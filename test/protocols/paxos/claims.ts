@@ -9,7 +9,7 @@ import type { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { proposalName } from '../../../src/protocols/paxos/messages.ts';
 import type { PaxosNode } from '../../../src/protocols/paxos/node.ts';
 import { count, entriesOf, field, names, text } from '../../../src/speech/facts.ts';
-import { always, type Claims, claim, type Seen, votes } from './claim.ts';
+import { always, type Claims, claim, type Declared, type Seen, votes } from '../../words/claims/claim.ts';
 
 type Paxos = Seen<PaxosNode>;
 
@@ -50,7 +50,7 @@ const other = claim<PaxosNode>(
   ({ facts }) => facts.running !== facts.ballot,
 );
 
-export const paxosClaims: Claims<typeof paxos, PaxosNode> = {
+const claims: Claims<typeof paxos, PaxosNode> = {
   'paxos.node.begins': [
     claim(/knows nothing yet/, /还一无所知/, ({ is }) => is.promised === 0 && is.accepted === null && is.round === 0),
   ],
@@ -344,4 +344,36 @@ export const paxosClaims: Claims<typeof paxos, PaxosNode> = {
     ),
     always(/Others may have been lost on their way/, /可能还有别的在路上丢了/, 'it cannot know'),
   ],
+};
+
+/** An acceptance of a ballot that its proposer has forgotten, and uses again. */
+const BALLOT_TWICE = `quorum 1
+title "A ballot used again"
+paxos/ballotTwice proposers=1 acceptors=3 learners=1 seed=1
+network manual
+request P1 "tea"
+deliver P1->A1 Prepare
+deliver P1->A2 Prepare
+deliver A1->P1 Promise
+deliver A2->P1 Promise
+deliver P1->A1 Accept
+crash P1
+restart P1
+request P1 "milk"
+deliver A1->P1 Accepted
+expect role P1 preparing`;
+
+const PAUSES = { backoff: [20_000, 60_000] } as const;
+
+export const declared: Declared = {
+  claims,
+  shapes: [
+    { counts: { proposers: 2, acceptors: 3, learners: 1 }, options: { retransmit: 60_000, learn: 90_000, ...PAUSES } },
+    {
+      counts: { proposers: 3, acceptors: 4, learners: 1 },
+      options: { retransmit: 50_000, reject: false, patience: 2, ...PAUSES },
+    },
+    { counts: { nodes: 3 }, options: { retransmit: 60_000, learn: 60_000, ...PAUSES } },
+  ],
+  script: BALLOT_TWICE,
 };

@@ -9,7 +9,16 @@ import type { Entry, LastEntry } from '../../../src/protocols/raft/log.ts';
 import { isAtLeastAsUpToDate, lastEntry, termAt } from '../../../src/protocols/raft/log.ts';
 import type { PerPeer, Server } from '../../../src/protocols/raft/server.ts';
 import { count, field, names } from '../../../src/speech/facts.ts';
-import { always, type Claims, claim, decisions, led, type Seen, votes } from './claim.ts';
+import {
+  always,
+  type Claims,
+  claim,
+  type Declared,
+  decisions,
+  led,
+  type Seen,
+  votes,
+} from '../../words/claims/claim.ts';
 
 type Raft = Seen<Server>;
 
@@ -55,7 +64,7 @@ const follows = [
   ),
 ];
 
-export const raftClaims: Claims<typeof raft, Server> = {
+const claims: Claims<typeof raft, Server> = {
   'raft.follower.begins': [
     always(/starts the timer anew/, /都会让定时器重新开始/, 'Figure 2, Followers'),
     claim(/starts as a follower/, /作为跟随者启动/, ({ role }) => role === 'follower'),
@@ -451,5 +460,21 @@ export const raftClaims: Claims<typeof raft, Server> = {
       /是否保留，它无从知道/,
       '§8',
     ),
+  ],
+};
+
+export const declared: Declared = {
+  claims,
+  shapes: [
+    {
+      counts: { nodes: 3 },
+      options: { electionTimeout: [60_000, 120_000], heartbeat: 30_000, entriesPerMessage: 1 },
+    },
+    {
+      counts: { nodes: 5 },
+      options: { electionTimeout: [80_000, 160_000], heartbeat: 40_000, entriesPerMessage: 4 },
+    },
+    { counts: { nodes: 4 }, options: { electionTimeout: [50_000, 90_000], heartbeat: 30_000, entriesPerMessage: 2 } },
+    { counts: { nodes: 1 }, options: {} },
   ],
 };

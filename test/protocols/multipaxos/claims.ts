@@ -10,7 +10,17 @@ import type { protocol as multipaxos } from '../../../src/protocols/multipaxos/i
 import { isDecided, placeAt } from '../../../src/protocols/multipaxos/log.ts';
 import type { Server } from '../../../src/protocols/multipaxos/server.ts';
 import { count, field, names, text } from '../../../src/speech/facts.ts';
-import { always, type Claims, claim, decisions, leaders, type Seen, seldom, votes } from './claim.ts';
+import {
+  always,
+  type Claims,
+  claim,
+  type Declared,
+  decisions,
+  leaders,
+  type Seen,
+  seldom,
+  votes,
+} from '../../words/claims/claim.ts';
 
 type Paxos = Seen<Server>;
 
@@ -51,7 +61,7 @@ const told = claim<Server>(/says that .* (is|are) decided/, /说已经决定/, (
   return !seen.kept || all.every((it) => decided(seen, count(field(it, 'slot')), field(it, 'value')));
 });
 
-export const multipaxosClaims: Claims<typeof multipaxos, Server> = {
+const claims: Claims<typeof multipaxos, Server> = {
   'multipaxos.follower.begins': [
     claim(/starts as a follower/, /作为跟随者启动/, ({ role }) => role === 'follower'),
     claim(/No promise stands on the disk/, /的磁盘上没有任何承诺/, ({ is }) => is.promised === 0),
@@ -484,5 +494,17 @@ export const multipaxosClaims: Claims<typeof multipaxos, Server> = {
       /所以不保证什么；客户端要重新去问|要重新来问/,
       '§8 of the Raft paper says it of any log',
     ),
+  ],
+};
+
+const QUICK = { electionTimeout: [60_000, 120_000], heartbeat: 30_000, retransmit: 40_000 } as const;
+
+export const declared: Declared = {
+  claims,
+  shapes: [
+    { counts: { nodes: 3 }, options: { ...QUICK, window: 2 } },
+    { counts: { nodes: 4 }, options: { ...QUICK, skipPhase1: false } },
+    { counts: { nodes: 5 }, options: { ...QUICK, window: 8 } },
+    { counts: { nodes: 1 }, options: { skipPhase1: false } },
   ],
 };
