@@ -17,9 +17,9 @@ export default defineConfig({
   retries: 0,
   // One more than a small machine has cores: some tests wait for what takes its time.
   workers: 3,
-  timeout: 90_000,
+  timeout: 120_000,
   // A busy machine of two cores may take its time: what is waited for is a state, never a while.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}${base}`,

@@ -149,7 +149,7 @@ const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
 /** Tests that put something else in place of what all share: a module, a clock, a global. */
 const alone = tests.filter((file) => /\bvi\./.test(readFileSync(file, 'utf8')));
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), unstarted(), contentSecurityPolicy(), notices.page, offline()],
   worker: {
@@ -194,10 +194,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        mode,
         test: { name: 'alone', include: alone, setupFiles: ['test/protocols.ts'] },
       },
       {
         extends: true,
+        mode,
         test: {
           name: 'together',
           include: tests.filter((file) => !alone.includes(file)),
@@ -207,4 +209,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
