@@ -46,6 +46,13 @@ test.each(PAGES)('the scripts, files and pages that %s names are there', (name) 
   expect(there.filter((file) => !existsSync(root + file))).toEqual([]);
 });
 
+test('what `npm run quick` leaves out is there', () => {
+  const [, left = ''] = /const slow = \[([^\]]*)\]/.exec(pageOf('test/quick.mjs')) ?? [];
+  const files = [...left.matchAll(/'([^']+)'/g)].map(([, name]) => `test/${name}.test.ts`);
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => !existsSync(root + file))).toEqual([]);
+});
+
 test('a glossary is short enough to be learnt', () => {
   const [, glossary = ''] = pageOf('docs/architecture.md').split('## Glossary');
   const nouns = [...glossary.matchAll(/^\| (?!word|---)/gm)];
