@@ -138,10 +138,6 @@ function namesOfWords(file: string | null): string | null {
   return kind === undefined || spoken === undefined ? null : [protocol, kind, spoken].filter(Boolean).join('.');
 }
 
-/** Whose machine a file belongs to; null for what is no part of one. */
-const protocolOf = (file: string): string | null =>
-  /\/src\/protocols\/(\w+)\/(?!waiting)\w+\.ts$/.exec(file)?.[1] ?? null;
-
 const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>
   `assets/${namesOfWords(facadeModuleId) ?? '[name]'}-[hash].js`;
 
@@ -169,8 +165,6 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
             { name: 'laboratory', test: /xstate/ },
-            // A protocol's own files are one, but for what is fetched later: several are packed worse.
-            { name: protocolOf, test: (module) => protocolOf(module) !== null },
           ],
         },
       },
