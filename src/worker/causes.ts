@@ -46,6 +46,9 @@ export interface RecordQuestions {
 /** Moves read in one answer at the most: each costs more than it takes to make. */
 export const READ = 1024;
 
+/** Answers that are kept half worked out. */
+const BEGUN = 8;
+
 type Ask<Q extends keyof RecordQuestions> = RecordQuestions[Q][0];
 type Reply<Q extends keyof RecordQuestions> = RecordQuestions[Q][1];
 
@@ -55,8 +58,8 @@ export class Causes {
   private causality = new Causality();
   private stillness: Stillness;
   private traffic = new Traffic();
-  /** The answer that is being worked out. */
-  private begun: { readonly asked: string; readonly work: Generator<void, unknown> } | null = null;
+  /** Answers that are being worked out, by what was asked, the newest last. */
+  private readonly begun = new Map<string, Generator<void, unknown>>();
 
   /** @param slice what one answer reads at the most. */
   constructor(run: Run, slice = () => new Slice(STILL, READ)) {
@@ -114,13 +117,15 @@ export class Causes {
 
   /** A slice of the work that an answer takes: the same question goes on where it ended. Null: ask again. */
   private goesOn<T>(asked: string, slice: Slice, begin: () => Generator<void, T>): T | null {
-    if (this.begun?.asked !== asked) this.begun = { asked, work: begin() };
+    const work = (this.begun.get(asked) ?? begin()) as Generator<void, T>;
+    this.begun.delete(asked);
     while (slice.takes()) {
-      const { done, value } = this.begun.work.next();
-      if (!done) continue;
-      this.begun = null;
-      return value as T;
+      const { done, value } = work.next();
+      if (done) return value;
     }
+    this.begun.set(asked, work);
+    // Nobody asks any more for the oldest of many.
+    for (const [oldest] of this.begun) if (this.begun.size > BEGUN) this.begun.delete(oldest);
     return null;
   }
 

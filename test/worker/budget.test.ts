@@ -113,6 +113,22 @@ describe('a slice', () => {
     expect(laboratory.answer('play', ask).shots.length).toBeLessThanOrEqual(1024);
   });
 
+  test('questions that take turns do not begin each other anew', () => {
+    let clock: Clock = () => 0;
+    const { laboratory, branch } = opened(IDLE, () => clock());
+    while (laboratory.answer('seek', { branch, at: FAR }).branch.length < 20_000);
+    const place = (position: number) => ({ position, index: 0 });
+    const order = () => laboratory.answer('order', { branch, a: place(0), b: place(19_999) });
+    const causes = (position: number) => laboratory.answer('causes', { branch, position, until: 0 });
+    while (causes(20_000) === null);
+    // Sixteen stretches of the record in a slice: each answer takes several.
+    clock = ticking(30);
+    const asked = [order, () => causes(19_998), () => causes(19_999)];
+    const left = new Set(asked);
+    for (let turns = 0; turns < 10; turns++) for (const ask of left) if (ask() !== null) left.delete(ask);
+    expect(left.size).toBe(0);
+  });
+
   test('a log that was begun for another run is read up to its place in helpings', () => {
     let clock: Clock = () => 0;
     const { laboratory, branch } = opened(IDLE, () => clock());
