@@ -141,7 +141,8 @@ function namesOfWords(file: string | null): string | null {
 const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>
   `assets/${namesOfWords(facadeModuleId) ?? '[name]'}-[hash].js`;
 
-const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+// A build does not look at them.
+const tests = (process.env.VITEST === undefined ? [] : readdirSync('test', { recursive: true, encoding: 'utf8' }))
   .map((name) => `test/${name.split(sep).join('/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name))
   .sort();
@@ -187,6 +188,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    setupFiles: ['test/protocols.ts'],
     testTimeout: 30_000,
     // One fewer than there are cores, as is usual, would leave half of a small machine idle.
     maxWorkers: availableParallelism(),
@@ -195,7 +197,7 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         mode,
-        test: { name: 'alone', include: alone, setupFiles: ['test/protocols.ts'] },
+        test: { name: 'alone', include: alone },
       },
       {
         extends: true,
@@ -203,7 +205,6 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'together',
           include: tests.filter((file) => !alone.includes(file)),
-          setupFiles: ['test/protocols.ts'],
           isolate: false,
         },
       },

@@ -10,6 +10,7 @@
 import type { Happening } from './happening.ts';
 import type { Move } from './move.ts';
 import type { NodeId } from './protocol.ts';
+import { atOnce } from './slowly.ts';
 
 /** One of the happenings of a move. */
 export interface Place {
@@ -75,14 +76,6 @@ export function ownerOf(happening: Happening, byHand: boolean): NodeId | null {
       return null;
     default:
       return happening.node;
-  }
-}
-
-/** What the work comes to, at one go. */
-function whole<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
   }
 }
 
@@ -206,7 +199,7 @@ export class Causality {
 
   /** All that a happening could know of. */
   past(place: Place): Cone {
-    return whole(this.findingPast(place));
+    return atOnce(this.findingPast(place));
   }
 
   /** The same, a stretch of the record at a time. */
@@ -263,7 +256,7 @@ export class Causality {
 
   /** All that could know of a happening, among what happened up to and including a position. */
   future(place: Place, until: number = this.length - 1): Cone {
-    return whole(this.findingFuture(place, until));
+    return atOnce(this.findingFuture(place, until));
   }
 
   /** The same, a stretch of the record at a time. */
@@ -331,7 +324,7 @@ export class Causality {
 
   /** How a happening stands to another: `before` when the other could know of it. */
   order(a: Place, b: Place): Order {
-    return whole(this.findingOrder(a, b));
+    return atOnce(this.findingOrder(a, b));
   }
 
   /** The same, a stretch of the record at a time. */

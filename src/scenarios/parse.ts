@@ -3,6 +3,7 @@
 
 import type { OptionSpec, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
+import { atOnce } from '../engine/slowly.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
@@ -13,7 +14,6 @@ import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
 import { Fault, offer, type Row, Scanner } from './scan.ts';
 import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
-import { atOnce } from './slowly.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
 const HEADER = ['title', 'network', 'options', 'start', 'down', 'clients'] as const;

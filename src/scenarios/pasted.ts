@@ -2,11 +2,11 @@
 // only, and is read so; inside them it is content. The columns stay those of the text that was pasted, and what cannot be
 // read is named, for a reader may see nothing of it.
 
+import { atOnce } from '../engine/slowly.ts';
 import type { OddLetter, Problem } from '../words/problems.ts';
 import { parsing, parsingRows } from './parse.ts';
 import type { Row } from './scan.ts';
 import type { Scenario } from './scenario.ts';
-import { atOnce } from './slowly.ts';
 
 /** Marks that stand for a double quote, and for each those that end what it begins. */
 const ENDED_BY: { readonly [mark: string]: string } = {

@@ -8,6 +8,7 @@
 import { begin } from '../engine/apply.ts';
 import { sketchOf } from '../engine/invariants.ts';
 import type { Micros, OptionSpec, Protocol } from '../engine/protocol.ts';
+import { atOnce } from '../engine/slowly.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
@@ -26,7 +27,6 @@ import {
   setupRefusal,
   type Title,
 } from './scenario.ts';
-import { atOnce } from './slowly.ts';
 
 /** Moves spent on playing the scenario, and on playing its translation, before both are taken as they are. */
 const MOVES = 40_000;

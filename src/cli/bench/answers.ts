@@ -4,11 +4,10 @@
 import { type Answering, answering } from '../../worker/answering.ts';
 import { READ } from '../../worker/causes.ts';
 import type { Ask, Question, Reply } from '../../worker/wire.ts';
+import { LOADED } from './load.ts';
 import { type Row, row } from './row.ts';
 
 const FAR = 86_400_000_000;
-const LOADED =
-  'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n';
 const CROWDED =
   'quorum 1\nraft nodes=9 seed=7\nnetwork timed latency=1ms\nring S1 election\nrun until role S1 leader\nrun 10ms\nset latency=60s\nset clients=1us\n';
 const DUELLING = 'quorum 1\npaxos nodes=9 seed=1\nnetwork timed latency=10..50ms loss=0.2 duplication=0.2\n';

@@ -26,6 +26,9 @@ const CONSTANTS = 'network timed latency=10..15ms loss=0\noptions electionTimeou
 
 const clusterOf = (protocol: string, seed: number) => `${protocol} nodes=5 seed=${seed}\n${CONSTANTS}`;
 
+/** The same load as a whole text. */
+export const LOADED = `quorum 1\n${clusterOf('raft', 1)}\nclients every=100ms\n`;
+
 export const UNDER_LOAD = (seed: number, protocol = 'raft') =>
   cluster(`${clusterOf(protocol, seed)}\nclients every=100ms`);
 export const IDLE = (seed: number, protocol = 'raft') => cluster(clusterOf(protocol, seed));

@@ -4,6 +4,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { preview } from 'vite';
 import { launchOptions } from '../../../test/browser/chromium.ts';
 import { encodeLink } from '../../scenarios/link.ts';
+import { LOADED } from './load.ts';
 import { median, quantile, type Row, row } from './row.ts';
 
 const SETTLED_MS = 2_000;
@@ -20,8 +21,6 @@ interface Scene {
   readonly at?: number;
 }
 
-const LOADED =
-  'quorum 1\nraft nodes=5 seed=1\nnetwork timed latency=10..15ms loss=0\noptions electionTimeout=100..200ms heartbeat=50ms\nclients every=100ms\n';
 /** Presses from the default speed to one virtual second a second. */
 const NORMAL = 8;
 /** With so much behind it, a run under load has had more than 100,000 happenings. */
