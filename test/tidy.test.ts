@@ -38,6 +38,13 @@ const samples: Record<
       ['src/engine/world.ts', "// import { raft } from '../protocols/index.ts';"],
     ],
   },
+  staircase: {
+    bad: [['src/engine/world.ts', "import type { Node } from './world.ts';", 'into a file below both']],
+    good: [
+      ['src/engine/world.ts', "import type { Message } from './message.ts';"],
+      ['src/views/place.ts', "import { place } from './place.ts';"],
+    ],
+  },
   packages: {
     bad: [
       ['src/engine/world.ts', "import * as v from 'valibot';", 'xstate and pure-rand alone'],
@@ -173,6 +180,30 @@ for (const key of Object.keys(rules) as (keyof typeof rules)[]) {
     });
   });
 }
+
+describe('the staircase of the engine', () => {
+  const files: SourceFile[] = [
+    {
+      path: 'src/engine/apply.ts',
+      text: "import { step } from './machine.ts';\nimport { carry } from './network.ts';",
+    },
+    { path: 'src/engine/network.ts', text: "import { step } from './machine.ts';\nimport { now } from './clock.ts';" },
+    { path: 'src/engine/machine.ts', text: "import type { Message } from './message.ts';" },
+  ];
+
+  test('has files meet below', () => {
+    expect(rules.staircase.complaints(files)).toEqual([]);
+  });
+
+  test('finds the way back through several files, though it be of types alone', () => {
+    const back = { path: 'src/engine/clock.ts', text: "import type {\n  Step,\n} from './apply.ts';" };
+    const complaints = rules.staircase.complaints([...files, back]);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain(
+      'src/engine/apply.ts → src/engine/network.ts → src/engine/clock.ts → src/engine/apply',
+    );
+  });
+});
 
 describe('the reader of sources', () => {
   const file = (text: string): SourceFile => ({ path: 'src/views/a.ts', text });

@@ -118,6 +118,30 @@ const oneWay: Rule = {
   },
 };
 
+const staircase: Rule = {
+  name: 'the files of the engine are a staircase',
+  complaints(files) {
+    const within = allImports(files).filter(({ from, to }) => isUnder(from, 'engine') && isUnder(to, 'engine'));
+    const complaints: string[] = [];
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]) => {
+      for (const { at, from, to } of within) {
+        if (from !== path) continue;
+        const back = way.indexOf(to);
+        if (back >= 0)
+          complaints.push(
+            `${at}: leads back to where it comes from, ${[...way.slice(back), to].join(' → ')}. ` +
+              'Move what both need into a file below both; types count, too',
+          );
+        else if (!done.has(to)) visit(to, [...way, to]);
+      }
+      done.add(path);
+    };
+    for (const { from } of within) if (!done.has(from)) visit(from, [from]);
+    return complaints;
+  },
+};
+
 /** Packages that only some folders may import; a package that is not named here is free. */
 const packagesOf: readonly { folders: string[]; pattern: RegExp; instead: string }[] = [
   {
@@ -305,6 +329,7 @@ const everyTest: Rule = {
 
 export const rules = {
   oneWay,
+  staircase,
   packages,
   strangers,
   blindness,

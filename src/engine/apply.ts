@@ -1,66 +1,17 @@
 // The only way a world changes: `apply(protocol, world, move)`. Pure: it returns the next world and what happened.
 
-import type { Happening, Loss } from './happening.ts';
+import { born, diskOf, emptyWorld } from './birth.ts';
+import { type Draft, draft, finish, type Step } from './draft.ts';
+import type { Loss } from './happening.ts';
 import { type MachineState, step } from './machine.ts';
+import type { Answer, Effect, MachineEvent, NodeId } from './message.ts';
 import type { Link, Move } from './move.ts';
 import { carry, duplicateOf, holdBack } from './network.ts';
-import {
-  type Answer,
-  type Effect,
-  type MachineEvent,
-  type Micros,
-  machineOf,
-  type NodeId,
-  type Protocol,
-} from './protocol.ts';
+import { machineOf, type Protocol } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
 import { set } from './settings.ts';
-import {
-  born,
-  diskOf,
-  type Envelope,
-  emptyWorld,
-  type Genesis,
-  isCut,
-  type Node,
-  nodeIndex,
-  type Timer,
-  type World,
-} from './world.ts';
-
-export interface Step {
-  readonly world: World;
-  readonly happenings: readonly Happening[];
-}
-
-/** A world in the making: one shallow copy, its fields replaced, never its old arrays changed. */
-export type Draft = { -readonly [field in keyof World]: World[field] } & { readonly record: Happening[] };
-
-function draft(world: World, at: Micros): Draft {
-  // Field by field, here and in `finish`: this is on the path of every move, and a spread costs several times as much.
-  return {
-    now: at,
-    moves: world.moves + 1,
-    nextId: world.nextId,
-    nodes: world.nodes,
-    envelopes: world.envelopes,
-    cuts: world.cuts,
-    network: world.network,
-    clients: world.clients,
-    random: world.random,
-    options: world.options,
-    record: [],
-  };
-}
-
-function finish(d: Draft): Step {
-  const { now, moves, nextId, nodes, envelopes, cuts, network, clients, random, options, record } = d;
-  return {
-    world: { now, moves, nextId, nodes, envelopes, cuts, network, clients, random, options },
-    happenings: record,
-  };
-}
+import { type Envelope, type Genesis, isCut, type Node, nodeIndex, type Timer, type World } from './world.ts';
 
 /** The world at time 0, every node started. */
 export function begin(protocol: Protocol, genesis: Genesis): Step {

@@ -8,8 +8,8 @@
 // each node, all up to or all from one happening: the cut that such an answer is made of.
 
 import type { Happening } from './happening.ts';
+import type { NodeId } from './message.ts';
 import type { Move } from './move.ts';
-import type { NodeId } from './protocol.ts';
 import { atOnce } from './slowly.ts';
 
 /** One of the happenings of a move. */

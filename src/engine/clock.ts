@@ -1,7 +1,7 @@
 // The clock: which move comes next by itself.
 
+import type { Micros } from './message.ts';
 import type { Move } from './move.ts';
-import type { Micros } from './protocol.ts';
 import type { Timer, World } from './world.ts';
 
 /** Between two moves that somebody makes in a manual network, where no time goes by of itself. */

@@ -1,7 +1,7 @@
 // What a move caused, for the record. The space-time diagram, the feed and the Why panel are made of nothing else.
 
+import type { Answer, Epoch, Facts, NodeId, Recorded, Standing } from './message.ts';
 import type { Move } from './move.ts';
-import type { Answer, Epoch, Facts, NodeId, Recorded, Standing } from './protocol.ts';
 import type { Envelope } from './world.ts';
 
 /** Why an envelope did not arrive. */

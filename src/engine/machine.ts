@@ -9,7 +9,7 @@
 // that name an effect. Anything else of XState's (`after`, `invoke`, `spawn`, delays) is refused with an error.
 
 import { type AnyMachineSnapshot, type AnyStateMachine, createEmptyActor, type StateValue } from 'xstate';
-import type { Effect, Facts, MachineEvent, Message, NodeId } from './protocol.ts';
+import type { Effect, Facts, MachineEvent, Message, NodeId } from './message.ts';
 
 /** What the world remembers of a machine. Never mutated: the same object means that nothing changed. */
 export interface MachineState {

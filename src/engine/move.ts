@@ -1,7 +1,7 @@
 // Everything that can happen to a world is a Move. The clock, a click, a lesson, a link, the checker and a regression
 // test only choose the next one; a protocol never learns who chose.
 
-import type { Micros, NodeId } from './protocol.ts';
+import type { Micros, NodeId } from './message.ts';
 
 /** A one-way link: from, to. */
 export type Link = readonly [NodeId, NodeId];

@@ -2,8 +2,8 @@
 // a protocol says that its channels are first in, first out: there what one node sends another arrives in that order, and
 // once. It may still be lost: whoever counts on an unbroken stream has to count.
 
-import type { Draft } from './apply.ts';
-import type { Message, Micros, NodeId } from './protocol.ts';
+import type { Draft } from './draft.ts';
+import type { Message, Micros, NodeId } from './message.ts';
 import { after, draw } from './random.ts';
 import type { Envelope } from './world.ts';
 

@@ -1,8 +1,8 @@
 // Why a move is impossible in a world. The page asks before it offers a move; `apply` asks before it makes one.
 
+import type { Descriptors } from './descriptors.ts';
 import type { Move } from './move.ts';
 import { isBehind } from './network.ts';
-import type { Descriptors } from './protocol.ts';
 import { type Node, nodeIndex, type World } from './world.ts';
 
 export type Refusal =

@@ -3,13 +3,17 @@
 //
 // Positions count moves: position 0 is the world at its beginning, position n the world after the n-th move.
 
-import { apply, begin, type Step } from './apply.ts';
+import { apply, begin } from './apply.ts';
+import { emptyWorld } from './birth.ts';
+import type { History } from './claims.ts';
 import { nextMove } from './clock.ts';
+import type { Step } from './draft.ts';
 import type { Happening } from './happening.ts';
-import { BLANK, type History, observe } from './invariants.ts';
+import { BLANK, observe } from './invariants.ts';
+import type { Micros } from './message.ts';
 import type { Move } from './move.ts';
-import type { Micros, Protocol } from './protocol.ts';
-import { emptyWorld, type Genesis, type World } from './world.ts';
+import type { Protocol } from './protocol.ts';
+import type { Genesis, World } from './world.ts';
 
 /** The world and what is remembered of its past. */
 export interface Moment {

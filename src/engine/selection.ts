@@ -4,7 +4,7 @@
 
 import { type AnyMachineSnapshot, type AnyStateMachine, and, createEmptyActor, type StateValue } from 'xstate';
 import { activeStates, type MachineState } from './machine.ts';
-import type { MachineEvent } from './protocol.ts';
+import type { MachineEvent } from './message.ts';
 import { type Edge, edgesOf, nameOf, type Place, rootOf } from './statechart.ts';
 
 /** A transition that was asked for an event. */

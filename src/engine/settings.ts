@@ -1,9 +1,9 @@
 // What a `set` changes: the network, the clients, a node's clock; and how a held network goes on.
 
-import type { Draft } from './apply.ts';
+import type { Draft } from './draft.ts';
+import type { Micros } from './message.ts';
 import type { Settings } from './move.ts';
 import { inTurn } from './network.ts';
-import type { Micros } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { type Node, nodeIndex } from './world.ts';
 

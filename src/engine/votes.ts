@@ -4,8 +4,8 @@
 // A record only grows, and is asked after every move: what was counted for a record is taken on to the one that
 // continues it, so that a vote costs the same however many came before.
 
-import type { Vote } from './invariants.ts';
-import type { Epoch, NodeId } from './protocol.ts';
+import type { Vote } from './claims.ts';
+import type { Epoch, NodeId } from './message.ts';
 import { at, type Sequence } from './sequence.ts';
 
 /** A value that a quorum accepted in one epoch. */

@@ -3,7 +3,7 @@
 
 import type { AnyStateMachine } from 'xstate';
 import { type MachineState, step } from './machine.ts';
-import type { Facts, MachineEvent, NodeId } from './protocol.ts';
+import type { Facts, MachineEvent, NodeId } from './message.ts';
 import { selection } from './selection.ts';
 
 /** What has to come of an event for an aim to be reached. */

@@ -1,18 +1,10 @@
 // The world: all that exists at one instant, as plain JSON. No Map, Set, undefined, Infinity or class; nodes in id order.
 // A world is never mutated: `apply` makes the next one, and what did not change is shared between the two.
 
-import { initialValue, type MachineState } from './machine.ts';
-import {
-  type Message,
-  type Micros,
-  machineOf,
-  type NodeId,
-  type Options,
-  type Protocol,
-  type Seat,
-  type Surroundings,
-} from './protocol.ts';
-import { type Streams, streams } from './random.ts';
+import type { Options, Seat } from './descriptors.ts';
+import type { MachineState } from './machine.ts';
+import type { Message, Micros, NodeId } from './message.ts';
+import type { Streams } from './random.ts';
 
 /** A message in flight. `from` is null for what a client asks. */
 export interface Envelope {
@@ -102,43 +94,6 @@ export interface Genesis {
 
 export const TIMED: Network = { mode: 'timed', latency: [10_000, 20_000], loss: 0, duplication: 0 };
 
-/** A node's state at birth, with or without what its disk kept. */
-export function born(protocol: Protocol, surroundings: Surroundings, disk: object | null): MachineState {
-  return {
-    value: initialValue(machineOf(protocol, surroundings.part)),
-    context: protocol.birth(surroundings, disk),
-  };
-}
-
-/** The world before its nodes have started. `begin` (apply.ts) starts them. */
-export function emptyWorld(protocol: Protocol, genesis: Genesis): World {
-  return {
-    now: 0,
-    moves: 0,
-    nextId: 1,
-    nodes: genesis.seats.map((seat) => ({
-      id: seat.id,
-      part: seat.part,
-      up: 'crashed',
-      clock: 1000,
-      state: born(
-        protocol,
-        { me: seat.id, part: seat.part, seats: genesis.seats, options: genesis.options },
-        genesis.start[seat.id] ?? null,
-      ),
-      timers: [],
-      inbox: [],
-      pausedAt: 0,
-    })),
-    envelopes: [],
-    cuts: [],
-    network: genesis.network,
-    clients: { every: genesis.clientsEvery, nextAt: genesis.clientsEvery, asked: 0, believes: null },
-    random: streams(genesis.seed),
-    options: genesis.options,
-  };
-}
-
 export function nodeIndex(world: World, id: NodeId): number {
   const nodes = world.nodes;
   for (let i = 0; i < nodes.length; i++) if ((nodes[i] as Node).id === id) return i;
@@ -147,12 +102,4 @@ export function nodeIndex(world: World, id: NodeId): number {
 
 export function isCut(world: World, from: NodeId, to: NodeId): boolean {
   return world.cuts.length > 0 && world.cuts.includes(`${from}>${to}`);
-}
-
-/** Reads a node's durable fields. */
-export function diskOf(protocol: Protocol, context: object): object {
-  const disk: Record<string, unknown> = {};
-  // Nodes of another part may have other fields.
-  for (const field of protocol.durable) if (field in context) disk[field] = (context as Record<string, unknown>)[field];
-  return disk;
 }

@@ -2,7 +2,7 @@
 // Each check looks at the votes that a move added, and at the record of all votes before: an acceptor that has forgotten
 // what it did has still done it.
 
-import type { Breach, Decision, Sight, Vote } from '../engine/invariants.ts';
+import type { Breach, Decision, Sight, Vote } from '../engine/claims.ts';
 import { at, type Sequence, sequence } from '../engine/sequence.ts';
 import { type Cast, type Choice, type Count, countOf } from '../engine/votes.ts';
 

@@ -1,8 +1,8 @@
 // Conditions on a moment: they end a `run until`, are what `expect` expects, wait in a lesson and judge a challenge.
 // They read sketches, portraits and the history only, so they serve every protocol.
 
-import type { History } from '../engine/invariants.ts';
-import { sketchOf, type Vote } from '../engine/invariants.ts';
+import type { History, Vote } from '../engine/claims.ts';
+import { sketchOf } from '../engine/invariants.ts';
 import type { Protocol, Sketch } from '../engine/protocol.ts';
 import { at, type Sequence, slice } from '../engine/sequence.ts';
 import { choicesOf } from '../engine/votes.ts';

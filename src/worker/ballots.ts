@@ -4,7 +4,7 @@
 // The record of a slot only grows, and proposers that duel for an hour leave a hundred thousand votes in it. Its chunks
 // never change once they are full, so each is digested once, and a new vote costs a glance at each chunk, not at each vote.
 
-import type { Vote } from '../engine/invariants.ts';
+import type { Vote } from '../engine/claims.ts';
 import type { Epoch } from '../engine/protocol.ts';
 import { at, type Sequence, sequence } from '../engine/sequence.ts';
 import type { BallotRow, BallotTable, Cast } from './wire.ts';

@@ -1,9 +1,10 @@
 // Which transitions a move of a run took on its nodes, asked of the machine again: nothing of it is recorded.
 
+import { emptyWorld } from '../engine/birth.ts';
 import { type MachineEvent, machineOf, type NodeId } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import { type Microstep, selection } from '../engine/selection.ts';
-import { emptyWorld, type Node, nodeIndex } from '../engine/world.ts';
+import { type Node, nodeIndex } from '../engine/world.ts';
 
 /** What one node heard in a move, and the steps it took. */
 export interface Hearing {

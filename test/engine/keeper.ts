@@ -3,7 +3,7 @@
 // else holds the key is promised only while clocks keep time.
 
 import { type AnyStateMachine, assign, enqueueActions, setup } from 'xstate';
-import type { Invariant } from '../../src/engine/invariants.ts';
+import type { Invariant } from '../../src/engine/claims.ts';
 import {
   defineProtocol,
   describeProtocol,

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { begin } from '../../src/engine/apply.ts';
-import { BLANK, type History, type Vote } from '../../src/engine/invariants.ts';
+import type { History, Vote } from '../../src/engine/claims.ts';
+import { BLANK } from '../../src/engine/invariants.ts';
 import type { Ballots, Protocol } from '../../src/engine/protocol.ts';
 import { sequence } from '../../src/engine/sequence.ts';
 import { protocol as raft } from '../../src/protocols/raft/index.ts';

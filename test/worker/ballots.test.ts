@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Vote } from '../../src/engine/invariants.ts';
+import type { Vote } from '../../src/engine/claims.ts';
 import { append, put, type Sequence, sequence, slice } from '../../src/engine/sequence.ts';
 import { Ballots, BEYOND, ballotTable, ROWS } from '../../src/worker/ballots.ts';
 import type { BallotTable } from '../../src/worker/wire.ts';

@@ -1,6 +1,6 @@
 // What must always hold, over the whole past.
 
-import type { Breach, Entry, Invariant, Sight } from '../../engine/invariants.ts';
+import type { Breach, Entry, Invariant, Sight } from '../../engine/claims.ts';
 import { slice } from '../../engine/sequence.ts';
 import { claims } from './descriptors.ts';
 

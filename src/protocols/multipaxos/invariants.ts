@@ -2,7 +2,7 @@
 // stands in voting.ts, which judges by their record. Each first asks whether the move could matter at all: they are asked
 // after every one.
 
-import type { Breach, Decision, Invariant, Leadership, Sight, Sometimes, Vote } from '../../engine/invariants.ts';
+import type { Breach, Decision, Invariant, Leadership, Sight, Sometimes, Vote } from '../../engine/claims.ts';
 import type { NodeId, Slot } from '../../engine/protocol.ts';
 import { at, last, type Sequence, sequence, sharedPrefix } from '../../engine/sequence.ts';
 import { choicesOf } from '../../engine/votes.ts';

@@ -2,7 +2,7 @@
 // look at the record of all votes, not at what somebody believes. An older ballot may still place its value on a
 // minority after another value is chosen: that breaks nothing.
 
-import type { Invariant, Sight, Sometimes, Vote } from '../../engine/invariants.ts';
+import type { Invariant, Sight, Sometimes, Vote } from '../../engine/claims.ts';
 import { at } from '../../engine/sequence.ts';
 import { choicesOf } from '../../engine/votes.ts';
 import { ballotName, ownerOf } from '../ballot.ts';

@@ -2,7 +2,7 @@
 // protocol: Leader Completeness speaks of the term in which an entry was committed, not of the entry's own.
 // Each first asks whether the move could matter at all: they are asked after every one.
 
-import type { Breach, Decision, Invariant, Leadership, Sight, Sometimes } from '../../engine/invariants.ts';
+import type { Breach, Decision, Invariant, Leadership, Sight, Sometimes } from '../../engine/claims.ts';
 import type { NodeId, Slot, Slots } from '../../engine/protocol.ts';
 import { at, last, type Sequence, sharedPrefix } from '../../engine/sequence.ts';
 import type { Node } from '../../engine/world.ts';

@@ -1,7 +1,7 @@
 // What must always hold: conditions AC1 to AC3 of atomic commitment, over the whole past. Bernstein, Hadzilacos and Goodman
 // 1987, §7.3. That nobody decides by guessing is taken for granted: where somebody does, AC1 claims nothing any more.
 
-import type { Breach, Decision, Entry, Invariant, Sight, Sometimes } from '../../engine/invariants.ts';
+import type { Breach, Decision, Entry, Invariant, Sight, Sometimes } from '../../engine/claims.ts';
 import { at } from '../../engine/sequence.ts';
 import { claims } from './descriptors.ts';
 

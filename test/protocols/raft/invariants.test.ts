@@ -1,7 +1,8 @@
 // Each invariant agrees with its slow and obvious twin on broken and on whole clusters, and each can bite.
 
 import { describe, expect, it } from 'vitest';
-import { BLANK, type Sight, sketchOf } from '../../../src/engine/invariants.ts';
+import type { Sight } from '../../../src/engine/claims.ts';
+import { BLANK, sketchOf } from '../../../src/engine/invariants.ts';
 import type { Sketch } from '../../../src/engine/protocol.ts';
 import { sequence } from '../../../src/engine/sequence.ts';
 import type { Node, World } from '../../../src/engine/world.ts';

@@ -1,6 +1,6 @@
 // What the sentence of a rule claims, as something that can be asked of the run in which it is said.
 
-import type { Decision, History, Leadership, Vote } from '../../../src/engine/invariants.ts';
+import type { Decision, History, Leadership, Vote } from '../../../src/engine/claims.ts';
 import type { Descriptors, Facts, Json, Message, NodeId } from '../../../src/engine/protocol.ts';
 import { at, slice } from '../../../src/engine/sequence.ts';
 import type { World } from '../../../src/engine/world.ts';
