@@ -8,14 +8,31 @@
 // What a machine may use: states, `on`, guards, `always`, `assign`, `enqueueActions`, an immediate `raise`, and actions
 // that name an effect. Anything else of XState's (`after`, `invoke`, `spawn`, delays) is refused with an error.
 
-import { type AnyMachineSnapshot, type AnyStateMachine, createEmptyActor, type StateValue } from 'xstate';
 import type { Effect, Facts, MachineEvent, Message, NodeId } from './message.ts';
+import {
+  type AnyStateMachine,
+  type Assignment,
+  assignmentOf,
+  type Collect,
+  candidates,
+  collectorOf,
+  type Edge,
+  effectOf,
+  firstValue,
+  hearsByPrefix,
+  implementationOf,
+  isOwn,
+  type MachineState,
+  type Place,
+  paramsOf,
+  predicateOf,
+  type Reference,
+  rootOf,
+  type StateValue,
+  transit,
+} from './xstate.ts';
 
-/** What the world remembers of a machine. Never mutated: the same object means that nothing changed. */
-export interface MachineState {
-  readonly value: StateValue;
-  readonly context: object;
-}
+export type { MachineState };
 
 export interface Outcome {
   readonly state: MachineState;
@@ -32,44 +49,6 @@ export function activeStates(value: StateValue): readonly string[] {
 }
 
 // --- By XState -------------------------------------------------------------------------------------------------------
-
-interface Heard {
-  readonly type: string;
-  readonly params: unknown;
-}
-
-let heard: Heard[] = [];
-
-const scope = (() => {
-  const self = createEmptyActor();
-  return {
-    self,
-    system: self.system,
-    id: 'inert',
-    sessionId: 'inert',
-    logger: () => {},
-    defer: () => {},
-    emit: () => {},
-    stopChild: () => {},
-    // Copied at once: an action of XState's holds on to kilobytes.
-    actionExecutor: (action: { type: string; params: unknown }) => {
-      heard.push({ type: action.type, params: action.params });
-    },
-  };
-})();
-
-type Scope = Parameters<AnyStateMachine['transition']>[2];
-
-function toEffects(actions: readonly Heard[]): Effect[] {
-  const effects: Effect[] = [];
-  for (const { type, params } of actions) {
-    // An immediate raise is listed though already consumed; `after` is a raise with a delay.
-    if (type === 'xstate.raise' && (params as { delay?: number }).delay === undefined) continue;
-    if (type.startsWith('xstate.')) throw new Error(`A machine may not use ${type}: ask for an effect instead.`);
-    effects.push(toEffect(type, params));
-  }
-  return effects;
-}
 
 /** An action that names an effect, as the effect. Each kind is spelled out: a spread here would cost a tenth of a step. */
 function toEffect(type: string, params: unknown): Effect {
@@ -91,14 +70,8 @@ function toEffect(type: string, params: unknown): Effect {
 
 /** One step, taken by XState. Of use as the reference; `step` is faster. */
 export function stepByXState(machine: AnyStateMachine, state: MachineState, event: MachineEvent): Outcome {
-  const before = machine.resolveState({ value: state.value, context: state.context }) as AnyMachineSnapshot;
-  heard = [];
-  const after = machine.transition(before, event, scope as unknown as Scope) as AnyMachineSnapshot;
-  // XState gives back the same snapshot after a transition that only asks for effects, too.
-  return {
-    state: after === before ? state : { value: after.value as StateValue, context: after.context },
-    effects: toEffects(heard),
-  };
+  const { state: after, actions } = transit(machine, state, event);
+  return { state: after, effects: actions.map(({ type, params }) => toEffect(type, params)) };
 }
 
 const initialValues = new WeakMap<AnyStateMachine, StateValue>();
@@ -107,43 +80,13 @@ const initialValues = new WeakMap<AnyStateMachine, StateValue>();
 export function initialValue(machine: AnyStateMachine): StateValue {
   let value = initialValues.get(machine);
   if (value === undefined) {
-    heard = [];
-    value = (machine.getInitialSnapshot(scope as unknown as Scope) as AnyMachineSnapshot).value as StateValue;
+    value = firstValue(machine);
     initialValues.set(machine, value);
   }
   return value;
 }
 
 // --- By the machine's own table --------------------------------------------------------------------------------------
-
-type Guard = (args: { context: object; event: MachineEvent }, params: unknown) => boolean;
-type Collect = (args: object, params: unknown) => void;
-type Assigner = (args: { context: object; event: MachineEvent }, params: unknown) => object;
-type Assignment = Assigner | Record<string, unknown>;
-type Param = unknown | ((args: { context: object; event: MachineEvent }) => unknown);
-
-/** As much of XState's own objects as is read here. */
-interface Implementation {
-  (): void;
-  type?: string;
-  resolve?: unknown;
-  assignment?: Assignment;
-  collect?: Collect;
-}
-type ActionReference = string | Implementation | { type: string; params?: Param };
-interface TableTransition {
-  target?: unknown[] | undefined;
-  guard?: string | { type: string; params?: Param } | Guard | undefined;
-  actions: readonly ActionReference[];
-  reenter?: boolean;
-}
-interface TableNode {
-  type: string;
-  states: Record<string, TableNode>;
-  transitions: Map<string, TableTransition[]>;
-  always?: readonly unknown[] | undefined;
-  entry: readonly unknown[];
-}
 
 /** Thrown inside to say: leave this step to XState. */
 const LEAVE = Symbol('leave to XState');
@@ -155,58 +98,51 @@ interface Working {
   readonly effects: Effect[];
 }
 
-const candidatesOf = new WeakMap<TableNode, Map<string, readonly TableTransition[]>>();
+const edgesByType = new WeakMap<Place, Map<string, readonly Edge[]>>();
 
-/** The transitions of a node that an event may take: the exact ones first, then the wildcard, as XState orders them. */
-function candidates(node: TableNode, type: string): readonly TableTransition[] {
-  let byType = candidatesOf.get(node);
+/** The transitions of a state that an event may take, in the order in which they are asked. */
+function edgesFor(place: Place, type: string): readonly Edge[] {
+  let byType = edgesByType.get(place);
   if (byType === undefined) {
     byType = new Map();
-    candidatesOf.set(node, byType);
+    edgesByType.set(place, byType);
   }
   let found = byType.get(type);
   if (found === undefined) {
-    for (const descriptor of node.transitions.keys()) if (descriptor.endsWith('.*')) throw LEAVE;
-    found = [...(node.transitions.get(type) ?? []), ...(node.transitions.get('*') ?? [])];
+    if (hearsByPrefix(place)) throw LEAVE;
+    found = candidates(place, type);
     byType.set(type, found);
   }
   return found;
 }
 
-function holds(transition: TableTransition, w: Working): boolean {
-  const guard = transition.guard;
+function holds({ guard }: Edge, w: Working): boolean {
   if (guard === undefined) return true;
-  const name = typeof guard === 'string' ? guard : typeof guard === 'object' ? guard.type : undefined;
-  const predicate = name === undefined ? guard : w.machine.implementations.guards[name];
-  if (typeof predicate !== 'function' || 'check' in predicate) throw LEAVE; // and(), or(), not(), stateIn()
-  const params = typeof guard === 'object' ? resolveParams(guard.params, w) : undefined;
-  return (predicate as Guard)({ context: w.context, event: w.event }, params);
-}
-
-function resolveParams(params: Param, w: Working): unknown {
-  return typeof params === 'function' ? params({ context: w.context, event: w.event }) : params;
+  const predicate = predicateOf(w.machine, guard);
+  if (predicate === undefined) throw LEAVE;
+  return predicate({ context: w.context, event: w.event }, paramsOf(guard, w.context, w.event));
 }
 
 /** Which transitions an event takes: the innermost that hold, one a region. */
-function select(node: TableNode, value: StateValue | undefined, w: Working, taken: TableTransition[]): boolean {
-  if (node.always !== undefined && node.always.length > 0) throw LEAVE;
+function select(place: Place, value: StateValue | undefined, w: Working, taken: Edge[]): boolean {
+  if (place.always !== undefined && place.always.length > 0) throw LEAVE;
   let below = false;
-  if (node.type === 'compound') {
+  if (place.type === 'compound') {
     const child = typeof value === 'string' ? value : Object.keys(value as object)[0];
     const inner = typeof value === 'string' ? undefined : (value as Record<string, StateValue>)[child as string];
-    below = select(node.states[child as string] as TableNode, inner, w, taken);
-  } else if (node.type === 'parallel') {
-    for (const region of Object.keys(node.states)) {
+    below = select(place.states[child as string] as Place, inner, w, taken);
+  } else if (place.type === 'parallel') {
+    for (const region of Object.keys(place.states)) {
       const inner = (value as Record<string, StateValue>)[region];
-      if (select(node.states[region] as TableNode, inner, w, taken)) below = true;
+      if (select(place.states[region] as Place, inner, w, taken)) below = true;
     }
-  } else if (node.type !== 'atomic') {
+  } else if (place.type !== 'atomic') {
     throw LEAVE;
   }
   if (below) return true;
-  for (const transition of candidates(node, w.event.type)) {
-    if (!holds(transition, w)) continue;
-    taken.push(transition);
+  for (const edge of edgesFor(place, w.event.type)) {
+    if (!holds(edge, w)) continue;
+    taken.push(edge);
     return true;
   }
   return false;
@@ -234,7 +170,7 @@ const leave = () => {
 };
 
 // An action is performed as soon as it is queued: the collector sees the context as it was before all of them.
-const enqueue = Object.assign((action: ActionReference) => perform(action, collecting as Working), {
+const enqueue = Object.assign((action: Reference) => perform(action, collecting as Working), {
   assign: (assignment: Assignment) => assign(assignment, undefined, collecting as Working),
   raise: leave,
   sendTo: leave,
@@ -255,33 +191,31 @@ function enqueued(collect: Collect, params: unknown, w: Working): void {
   }
 }
 
-function perform(action: ActionReference, w: Working): void {
-  const inline = typeof action === 'function';
-  const name = typeof action === 'string' ? action : inline ? undefined : action.type;
-  const implementation = (inline ? action : w.machine.implementations.actions[name as string]) as
-    | Implementation
-    | undefined;
-  const params = typeof action === 'object' ? resolveParams(action.params, w) : undefined;
-  if (implementation?.resolve !== undefined) {
-    if (implementation.type === 'xstate.assign') assign(implementation.assignment as Assignment, params, w);
-    else if (implementation.type === 'xstate.enqueueActions') enqueued(implementation.collect as Collect, params, w);
-    else throw LEAVE;
-  } else if (name === undefined || name.startsWith('xstate.')) {
-    throw LEAVE;
-  } else {
-    w.effects.push(toEffect(name, params));
+function perform(action: Reference, w: Working): void {
+  const implementation = implementationOf(w.machine, action);
+  const params = paramsOf(action, w.context, w.event);
+  if (implementation === undefined) {
+    const effect = effectOf(action);
+    if (effect === undefined || isOwn(effect)) throw LEAVE;
+    w.effects.push(toEffect(effect, params));
+    return;
   }
+  const assignment = assignmentOf(implementation);
+  const collect = collectorOf(implementation);
+  if (assignment !== undefined) assign(assignment, params, w);
+  else if (collect !== undefined) enqueued(collect, params, w);
+  else throw LEAVE;
 }
 
 /** One step: what the machine becomes and what it asks for. An event that nothing handles gives back the same state. */
 export function step(machine: AnyStateMachine, state: MachineState, event: MachineEvent): Outcome {
   const w: Working = { machine, event, context: state.context, effects: [] };
-  const taken: TableTransition[] = [];
+  const taken: Edge[] = [];
   try {
-    select(machine.root as unknown as TableNode, state.value, w, taken);
+    select(rootOf(machine), state.value, w, taken);
     if (taken.length === 0) return { state, effects: w.effects };
-    for (const transition of taken) if (transition.target !== undefined || transition.reenter) throw LEAVE;
-    for (const transition of taken) for (const action of transition.actions) perform(action, w);
+    for (const edge of taken) if (edge.target !== undefined || edge.reenter) throw LEAVE;
+    for (const edge of taken) for (const action of edge.actions) perform(action, w);
   } catch (error) {
     if (error === LEAVE) return stepByXState(machine, state, event);
     throw error;

@@ -1,11 +1,11 @@
 // What a protocol is: one object that `defineProtocol` checks for completeness. The engine, the views, the link and the
 // tests know protocols only through this contract, whose parts have a file each.
 
-import type { AnyStateMachine, StateValue } from 'xstate';
 import type { Invariant, Sometimes } from './claims.ts';
 import type { Descriptors, RecordKind, Seat, Surroundings } from './descriptors.ts';
 import type { Epoch } from './message.ts';
 import type { Portrait, Sketch } from './portrait.ts';
+import type { AnyStateMachine, StateValue } from './xstate.ts';
 
 export * from './descriptors.ts';
 export type * from './message.ts';

@@ -1,7 +1,7 @@
 // The chart of a machine: its states and transitions as plain data, read from the machine itself, so that what is drawn
 // is what runs.
 
-import type { AnyStateMachine } from 'xstate';
+import { type AnyStateMachine, type Edge, nameOf, type Place, rootOf } from './xstate.ts';
 
 export interface ChartState {
   /** The names from the root down, joined by dots; the root's is empty. */
@@ -35,39 +35,7 @@ export interface Chart {
   readonly transitions: readonly ChartTransition[];
 }
 
-/** As much of XState's own objects as is read here and in selection.ts. */
-export interface Edge {
-  readonly source: { readonly path: readonly string[] };
-  readonly target?: readonly { readonly path: readonly string[] }[] | undefined;
-  readonly guard?: unknown;
-  readonly actions: readonly unknown[];
-}
-export interface Place {
-  readonly key: string;
-  readonly path: readonly string[];
-  readonly type: string;
-  readonly states: { readonly [name: string]: Place };
-  readonly initial?: { readonly target?: readonly { readonly path: readonly string[] }[] | undefined } | undefined;
-  readonly transitions: ReadonlyMap<string, readonly Edge[]>;
-  readonly always?: readonly Edge[] | undefined;
-}
-
-export function rootOf(machine: AnyStateMachine): Place {
-  return machine.root as unknown as Place;
-}
-
 const idOf = ({ path }: { readonly path: readonly string[] }): string => path.join('.');
-
-/** The name of a guard or an action, however it was given. */
-export function nameOf(given: unknown): string {
-  if (typeof given === 'string') return given;
-  const { guards, type, name } = given as { guards?: readonly unknown[]; type?: string; name?: string };
-  if (guards !== undefined) {
-    const names = guards.map(nameOf);
-    return name === 'not' ? `¬${names[0]}` : names.join(name === 'or' ? ' ∨ ' : ' ∧ ');
-  }
-  return type ?? name ?? '';
-}
 
 const identified = new WeakMap<Place, ReadonlyMap<Edge, string>>();
 

@@ -1,10 +1,10 @@
 // What a node waits for, asked of its own machine: an event that has not happened is put to its guards, in their order, and
 // the step is taken beside the run. Nothing is scripted, and nothing of it enters a world.
 
-import type { AnyStateMachine } from 'xstate';
 import { type MachineState, step } from './machine.ts';
 import type { Facts, MachineEvent, NodeId } from './message.ts';
 import { selection } from './selection.ts';
+import type { AnyStateMachine } from './xstate.ts';
 
 /** What has to come of an event for an aim to be reached. */
 export type Needs =
