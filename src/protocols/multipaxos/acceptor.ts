@@ -15,11 +15,11 @@ type FromLeader = Heard<'Prepare' | 'Accept' | 'Heartbeat'>;
 
 const ballotOf = (event: PaxosEvent): number => (event as FromLeader).ballot;
 
-export const isBelowPromise = ({ context, event }: Told): boolean => ballotOf(event) < context.promised;
+const isBelowPromise = ({ context, event }: Told): boolean => ballotOf(event) < context.promised;
 
 // --- Phase 1b --------------------------------------------------------------------------------------------------------
 
-export const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) => {
+const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { ballot, from } = heard(event, 'Prepare');
   send(enqueue, from, { type: 'Reject', ballot, promised: context.promised });
   note(enqueue, 'multipaxos.promise.refused', {
@@ -30,7 +30,7 @@ export const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) 
 });
 
 /** P1a: an acceptor responds to a Prepare with a ballot that is not below its promise. An equal one is harmless. */
-export const givePromise = paxos.enqueueActions(({ context, event, enqueue }) => {
+const givePromise = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { ballot, firstSlot, from } = heard(event, 'Prepare');
   const accepted = reportFrom(context.log, firstSlot);
   const repeated = ballot === context.promised;
@@ -52,7 +52,7 @@ export const givePromise = paxos.enqueueActions(({ context, event, enqueue }) =>
 
 // --- Phase 2b --------------------------------------------------------------------------------------------------------
 
-export const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) => {
+const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { ballot, slot, value, from } = heard(event, 'Accept');
   send(enqueue, from, { type: 'Reject', ballot, promised: context.promised });
   note(enqueue, 'multipaxos.accept.refused', {
@@ -110,7 +110,7 @@ export const acceptProposal = paxos.enqueueActions(({ context, event, enqueue })
 
 // --- Hearing that a leader lives -------------------------------------------------------------------------------------
 
-export const refuseHeartbeat = paxos.enqueueActions(({ context, event, enqueue }) => {
+const refuseHeartbeat = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { ballot, from } = heard(event, 'Heartbeat');
   send(enqueue, from, { type: 'Reject', ballot, promised: context.promised });
   note(enqueue, 'multipaxos.heartbeat.refused', {
@@ -121,7 +121,7 @@ export const refuseHeartbeat = paxos.enqueueActions(({ context, event, enqueue }
 });
 
 /** A replica that hears of more decided slots than it knows asks for what it misses. */
-export const hearLeader = paxos.enqueueActions(({ context, event, enqueue }) => {
+const hearLeader = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { ballot, decided, from } = heard(event, 'Heartbeat');
   const followed = follow(enqueue, context, ballot, from);
   if (followed !== null) enqueue.assign(followed);
@@ -131,3 +131,6 @@ export const hearLeader = paxos.enqueueActions(({ context, event, enqueue }) => 
     note(enqueue, 'multipaxos.replica.lags', { ...facts, decided: { mine: context.decided, theirs: decided } });
   } else note(enqueue, 'multipaxos.heartbeat.heard', { ...facts, decided });
 });
+
+export const guards = { isBelowPromise };
+export const actions = { refusePrepare, givePromise, refuseAccept, acceptProposal, refuseHeartbeat, hearLeader };

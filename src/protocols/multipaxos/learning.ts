@@ -48,4 +48,6 @@ export const learnDecisionsUpTo = (reach: Reach) =>
     else note(enqueue, 'multipaxos.decision.gap', { ...facts, missing: context.decided + 1 });
   });
 
-export const learnDecisions = learnDecisionsUpTo(withoutHoles);
+const learnDecisions = learnDecisionsUpTo(withoutHoles);
+
+export const actions = { learnDecisions };

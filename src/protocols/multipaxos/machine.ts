@@ -47,41 +47,8 @@ const higherBallots = {
 
 export const machine = paxos
   .extend({
-    guards: {
-      isBelowPromise: acceptor.isBelowPromise,
-      ownPromiseSuffices: phase1.ownPromiseSuffices,
-      isOfMyBallot: phase1.isOfMyBallot,
-      isElected: phase1.isElected,
-      isBeaten: phase1.isBeaten,
-      isAwaited: phase2.isAwaited,
-      isChosen: phase2.isChosen,
-    },
-    actions: {
-      beginAsFollower: phase1.beginAsFollower,
-      prepare: phase1.prepare,
-      askAgain: phase1.askAgain,
-      countPromise: phase1.countPromise,
-      takeLead: phase1.takeLead,
-      stepDown: phase1.stepDown,
-      hearAgain: phase1.hearAgain,
-      setAside: phase1.setAside,
-      takeCommand: phase2.takeCommand,
-      countPromiseAgain: phase2.countPromiseAgain,
-      countAccepted: phase2.countAccepted,
-      decideSlot: phase2.decideSlot,
-      noteLateAcceptance: phase2.noteLateAcceptance,
-      sendHeartbeats: phase2.sendHeartbeats,
-      proposeAgain: phase2.proposeAgain,
-      refusePrepare: acceptor.refusePrepare,
-      givePromise: acceptor.givePromise,
-      refuseAccept: acceptor.refuseAccept,
-      acceptProposal: acceptor.acceptProposal,
-      refuseHeartbeat: acceptor.refuseHeartbeat,
-      hearLeader: acceptor.hearLeader,
-      learnDecisions: learning.learnDecisions,
-      tellDecisions: replica.tellDecisions,
-      redirect: replica.redirect,
-    },
+    guards: { ...acceptor.guards, ...phase1.guards, ...phase2.guards },
+    actions: { ...phase1.actions, ...phase2.actions, ...acceptor.actions, ...learning.actions, ...replica.actions },
   })
   .createMachine({
     id: 'multipaxos',

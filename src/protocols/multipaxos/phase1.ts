@@ -30,7 +30,7 @@ import {
 } from './server.ts';
 
 /** A server that starts follows whoever leads, and does once more what it knows to be decided. */
-export const beginAsFollower = paxos.enqueueActions(({ context, enqueue }) => {
+const beginAsFollower = paxos.enqueueActions(({ context, enqueue }) => {
   const { promised, round, log } = context;
   const decided = decidedFrom(log, 0);
   if (decided > 0) {
@@ -44,7 +44,7 @@ export const beginAsFollower = paxos.enqueueActions(({ context, enqueue }) => {
 // --- Phase 1a --------------------------------------------------------------------------------------------------------
 
 /** A cluster of one: its own promise is the majority. */
-export const ownPromiseSuffices = ({ context }: Told): boolean => context.majority === 1;
+const ownPromiseSuffices = ({ context }: Told): boolean => context.majority === 1;
 
 /** Which of two reports of a slot counts. */
 export type Prefers = (found: Reported, known: Reported) => boolean;
@@ -80,7 +80,7 @@ function withReport(known: Best | null, found: Reported, from: NodeId, prefers: 
 }
 
 /** The server's own acceptor is the first to promise. */
-export const prepare = paxos.enqueueActions(({ context, enqueue }) => {
+const prepare = paxos.enqueueActions(({ context, enqueue }) => {
   const { me, number, peers, log, majority, round } = context;
   const ballot = ballotOf(round + 1, number);
   const firstSlot = context.decided + 1;
@@ -101,7 +101,7 @@ export const prepare = paxos.enqueueActions(({ context, enqueue }) => {
     });
 });
 
-export const askAgain = paxos.enqueueActions(({ context, enqueue }) => {
+const askAgain = paxos.enqueueActions(({ context, enqueue }) => {
   const { peers, ballot } = context;
   const { firstSlot, promisedBy } = context.preparing as Preparing;
   const silent = peers.filter((peer) => !promisedBy.includes(peer));
@@ -113,10 +113,10 @@ export const askAgain = paxos.enqueueActions(({ context, enqueue }) => {
 // --- Phase 1b arrives ------------------------------------------------------------------------------------------------
 
 /** An answer to the ballot that this server works in. */
-export const isOfMyBallot = ({ context, event }: Told): boolean =>
+const isOfMyBallot = ({ context, event }: Told): boolean =>
   (event as Heard<'Promise' | 'Accepted'>).ballot === context.ballot;
 
-export const isElected = ({ context, event }: Told): boolean => {
+const isElected = ({ context, event }: Told): boolean => {
   const { from } = heard(event, 'Promise');
   if (context.preparing === null || !isOfMyBallot({ context, event })) return false;
   const { promisedBy } = context.preparing;
@@ -139,7 +139,7 @@ export const countPromiseBy = (prefers: Prefers) =>
     notePromise(enqueue, context, promise, preparing.promisedBy, more);
   });
 
-export const countPromise = countPromiseBy(higherBallot);
+const countPromise = countPromiseBy(higherBallot);
 
 // --- What a new leader has to propose --------------------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ export const takeLeadBy = (adopt: Adopt) =>
     });
   });
 
-export const takeLead = takeLeadBy(adoptHighest);
+const takeLead = takeLeadBy(adoptHighest);
 
 // --- Giving way ------------------------------------------------------------------------------------------------------
 
@@ -202,10 +202,10 @@ export function higherBallotIn(event: PaxosEvent): number {
 }
 
 /** A message that tells of a ballot above the one that this server works in. */
-export const isBeaten = ({ context, event }: Told): boolean => higherBallotIn(event) > context.ballot;
+const isBeaten = ({ context, event }: Told): boolean => higherBallotIn(event) > context.ballot;
 
 /** §2.4 and the second paper's `preempted`: who hears of a higher ballot abandons its own. Clients have to ask anew. */
-export const stepDown = paxos.enqueueActions(({ context, event, enqueue }) => {
+const stepDown = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { type, from } = event as Heard<'Reject'>;
   const higher = higherBallotIn(event);
   enqueue.assign({ ...NO_ROLE, leaderId: null, round: roundAfter(context, higher) });
@@ -229,11 +229,14 @@ function forgetClients(enqueue: Enqueue, { leading, ballot }: Server): void {
   for (const { request } of leading.waiting) noteForgotten(enqueue, request, null, ballot, null);
 }
 
-export const hearAgain = paxos.raise(({ event }) => event);
+const hearAgain = paxos.raise(({ event }) => event);
 
 /** An answer to another time: to an earlier ballot, or to a role that this server no longer plays. */
-export const setAside = paxos.enqueueActions(({ context, event, enqueue }) => {
+const setAside = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { type, ballot, from } = event as Heard<'Promise' | 'Accepted' | 'Reject'>;
   const mine = context.ballot === 0 ? null : ballotName(context.ballot);
   note(enqueue, 'multipaxos.reply.stale', { from, message: type, ballot: ballotName(ballot), mine });
 });
+
+export const guards = { ownPromiseSuffices, isOfMyBallot, isElected, isBeaten };
+export const actions = { beginAsFollower, prepare, askAgain, countPromise, takeLead, stepDown, hearAgain, setAside };

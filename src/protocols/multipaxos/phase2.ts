@@ -109,7 +109,7 @@ function propose(enqueue: Enqueue, server: Server, next: Next): Server {
 
 // --- Clients ---------------------------------------------------------------------------------------------------------
 
-export const takeCommand = paxos.enqueueActions(({ context, event, enqueue }) => {
+const takeCommand = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const { waiting } = leadingOf(context);
   const server = proposeNext(enqueue, withLeading(context, { waiting: [...waiting, { request, command }] }));
@@ -155,7 +155,7 @@ export function notePromise(
 }
 
 /** A promise that the leader asked for anew, or one that came after its election. */
-export const countPromiseAgain = paxos.enqueueActions(({ context, event, enqueue }) => {
+const countPromiseAgain = paxos.enqueueActions(({ context, event, enqueue }) => {
   const promise = heard(event, 'Promise');
   const { from, firstSlot, accepted } = promise;
   const { again } = leadingOf(context);
@@ -204,19 +204,19 @@ export function flightOf({ context, event }: Told): InFlight | undefined {
   return leadingOf(context).inFlight.find((it) => it.slot === slot);
 }
 
-export const isAwaited = (told: Told): boolean => flightOf(told) !== undefined;
+const isAwaited = (told: Told): boolean => flightOf(told) !== undefined;
 
 export const withVoter = (acceptedBy: readonly NodeId[], from: NodeId): readonly NodeId[] =>
   acceptedBy.includes(from) ? acceptedBy : [...acceptedBy, from];
 
 /** §2.2: a value is chosen when a majority of acceptors have accepted it, all in one ballot. */
-export const isChosen = (told: Told): boolean => {
+const isChosen = (told: Told): boolean => {
   const flight = flightOf(told);
   if (flight === undefined) return false;
   return withVoter(flight.acceptedBy, (told.event as Heard<'Accepted'>).from).length >= told.context.majority;
 };
 
-export const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
+const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { slot, from } = heard(event, 'Accepted');
   const { inFlight } = leadingOf(context);
   const i = inFlight.findIndex((it) => it.slot === slot);
@@ -238,7 +238,7 @@ export const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) 
   });
 });
 
-export const decideSlot = paxos.enqueueActions(({ context, event, enqueue }) => {
+const decideSlot = paxos.enqueueActions(({ context, event, enqueue }) => {
   const decided = decide(enqueue, context, heard(event, 'Accepted').slot);
   enqueue.assign(proposeNext(enqueue, decided));
 });
@@ -273,7 +273,7 @@ export function land(enqueue: Enqueue, server: Server): Server {
 }
 
 /** An acceptance of a slot that is decided already. */
-export const noteLateAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
+const noteLateAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { slot, from } = heard(event, 'Accepted');
   // Not decided, and yet not in flight: the answer to an earlier life that its disk has forgotten.
   const unknown: Facts = isDecided(context.log, slot) ? {} : { unknown: true };
@@ -282,7 +282,7 @@ export const noteLateAcceptance = paxos.enqueueActions(({ context, event, enqueu
 
 // --- Timers ----------------------------------------------------------------------------------------------------------
 
-export const sendHeartbeats = paxos.enqueueActions(({ context, enqueue }) => {
+const sendHeartbeats = paxos.enqueueActions(({ context, enqueue }) => {
   const { peers, ballot, decided } = context;
   setTimer(enqueue, 'heartbeat', context);
   for (const to of peers) send(enqueue, to, { type: 'Heartbeat', ballot, decided });
@@ -290,7 +290,7 @@ export const sendHeartbeats = paxos.enqueueActions(({ context, enqueue }) => {
 });
 
 /** What was not answered is said again: to those who have not answered. */
-export const proposeAgain = paxos.enqueueActions(({ context, enqueue }) => {
+const proposeAgain = paxos.enqueueActions(({ context, enqueue }) => {
   const { peers, ballot } = context;
   const { inFlight, again } = leadingOf(context);
   setTimer(enqueue, 'retransmit', context);
@@ -305,3 +305,10 @@ export const proposeAgain = paxos.enqueueActions(({ context, enqueue }) => {
     preparing: again === null ? null : again.firstSlot,
   });
 });
+
+export const guards = { isAwaited, isChosen };
+export const actions = {
+  ...{ takeCommand, countPromiseAgain },
+  ...{ countAccepted, decideSlot, noteLateAcceptance },
+  ...{ sendHeartbeats, proposeAgain },
+};

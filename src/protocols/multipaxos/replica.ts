@@ -100,7 +100,7 @@ function answerClients(
 }
 
 /** Whoever asks is told what is decided, as much as one message holds; if it was full, the asker asks on. */
-export const tellDecisions = paxos.enqueueActions(({ context, event, enqueue }) => {
+const tellDecisions = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { firstSlot, from } = heard(event, 'CatchUp');
   const slots = decisionsFrom(context.log, firstSlot, DECISIONS_MAX);
   if (slots.length === 0) {
@@ -117,9 +117,11 @@ export const tellDecisions = paxos.enqueueActions(({ context, event, enqueue }) 
 });
 
 /** A server that does not lead names whom it follows. */
-export const redirect = paxos.enqueueActions(({ context, event, enqueue }) => {
+const redirect = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request } = heard(event, 'client.request');
   const { leaderId, promised } = context;
   enqueue({ type: 'answer', params: { request, answer: { leader: leaderId } } });
   note(enqueue, 'multipaxos.client.redirected', { request, leader: leaderId, promised: ballotName(promised) });
 });
+
+export const actions = { tellDecisions, redirect };

@@ -12,16 +12,16 @@ import { type Enqueue, note, type PaxosNode, paxos, recordVote, type Told, tell 
 // --- After a crash ---------------------------------------------------------------------------------------------------
 
 /** Its last act before the crash was an acceptance. */
-export const endedAccepting = ({ context: { accepted, promised } }: Told): boolean =>
+const endedAccepting = ({ context: { accepted, promised } }: Told): boolean =>
   accepted !== null && accepted.ballot >= promised;
-export const endedPromising = ({ context }: Told): boolean => context.promised > 0;
-export const usedRounds = ({ context }: Told): boolean => context.round > 0;
+const endedPromising = ({ context }: Told): boolean => context.promised > 0;
+const usedRounds = ({ context }: Told): boolean => context.round > 0;
 
-export const begin = paxos.enqueueActions(({ context, enqueue }) => {
+const begin = paxos.enqueueActions(({ context, enqueue }) => {
   note(enqueue, 'paxos.node.begins', { part: context.part });
 });
 
-export const remember = paxos.enqueueActions(({ context, enqueue }) => {
+const remember = paxos.enqueueActions(({ context, enqueue }) => {
   const { part, round, promised, accepted } = context;
   note(enqueue, 'paxos.node.remembers', {
     ...(part === 'acceptor' ? {} : { round }),
@@ -31,16 +31,15 @@ export const remember = paxos.enqueueActions(({ context, enqueue }) => {
 
 // --- Phase 1 ---------------------------------------------------------------------------------------------------------
 
-export const prepareIsBelowPromise = ({ context, event }: Told): boolean =>
-  heard(event, 'Prepare').ballot < context.promised;
-export const hasPromisedIt = ({ context, event }: Told): boolean => heard(event, 'Prepare').ballot === context.promised;
+const prepareIsBelowPromise = ({ context, event }: Told): boolean => heard(event, 'Prepare').ballot < context.promised;
+const hasPromisedIt = ({ context, event }: Told): boolean => heard(event, 'Prepare').ballot === context.promised;
 
 function answerPrepare(enqueue: Enqueue, context: PaxosNode, to: NodeId, ballot: number): void {
   tell(enqueue, context, to, { type: 'Promise', ballot, accepted: context.accepted });
 }
 
 /** Phase 1 (b): a promise not to accept any more proposals below the ballot, with the highest-numbered accepted one. */
-export const promise = paxos.enqueueActions(({ context, event, enqueue }) => {
+const promise = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot } = heard(event, 'Prepare');
   enqueue.assign({ promised: ballot, heardRound: Math.max(context.heardRound, roundOf(ballot)) });
   recordVote(enqueue, ballot, 'promised', null);
@@ -53,7 +52,7 @@ export const promise = paxos.enqueueActions(({ context, event, enqueue }) => {
   tellOwnProposer(enqueue, context, from, ballot);
 });
 
-export const repeatPromise = paxos.enqueueActions(({ context, event, enqueue }) => {
+const repeatPromise = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot } = heard(event, 'Prepare');
   answerPrepare(enqueue, context, from, ballot);
   note(enqueue, 'paxos.promise.repeated', {
@@ -74,7 +73,7 @@ function tellOwnProposer(enqueue: Enqueue, { me, attempt, options }: PaxosNode, 
   if (options.reject) enqueue.raise({ type: 'Reject', ballot: attempt.ballot, promised, from: me });
 }
 
-export const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) => {
+const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot } = heard(event, 'Prepare');
   reject(enqueue, context, from, ballot);
   note(enqueue, 'paxos.promise.refused', {
@@ -87,10 +86,9 @@ export const refusePrepare = paxos.enqueueActions(({ context, event, enqueue }) 
 
 // --- Phase 2 ---------------------------------------------------------------------------------------------------------
 
-export const acceptIsBelowPromise = ({ context, event }: Told): boolean =>
-  heard(event, 'Accept').ballot < context.promised;
+const acceptIsBelowPromise = ({ context, event }: Told): boolean => heard(event, 'Accept').ballot < context.promised;
 
-export const hasAcceptedIt = ({ context: { accepted, promised }, event }: Told): boolean => {
+const hasAcceptedIt = ({ context: { accepted, promised }, event }: Told): boolean => {
   const { ballot, value } = heard(event, 'Accept');
   return accepted !== null && accepted.ballot === ballot && accepted.value === value && promised === ballot;
 };
@@ -103,7 +101,7 @@ function tellAccepted(enqueue: Enqueue, context: PaxosNode, proposer: NodeId, { 
 }
 
 /** Unless it has promised a higher ballot, an acceptor accepts; that is a promise, too. */
-export const accept = paxos.enqueueActions(({ context, event, enqueue }) => {
+const accept = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accept');
   const heardRound = Math.max(context.heardRound, roundOf(ballot));
   enqueue.assign({ promised: ballot, accepted: { ballot, value }, heardRound });
@@ -119,13 +117,13 @@ export const accept = paxos.enqueueActions(({ context, event, enqueue }) => {
   tellOwnProposer(enqueue, context, from, ballot);
 });
 
-export const repeatAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
+const repeatAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accept');
   tellAccepted(enqueue, context, from, { ballot, value });
   note(enqueue, 'paxos.accept.repeated', { from, ballot: ballotName(ballot), value });
 });
 
-export const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) => {
+const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accept');
   reject(enqueue, context, from, ballot);
   note(enqueue, 'paxos.accept.refused', {
@@ -139,15 +137,27 @@ export const refuseAccept = paxos.enqueueActions(({ context, event, enqueue }) =
 
 // --- A learner asks --------------------------------------------------------------------------------------------------
 
-export const hasAccepted = ({ context }: Told): boolean => context.accepted !== null;
+const hasAccepted = ({ context }: Told): boolean => context.accepted !== null;
 
-export const answerQuery = paxos.enqueueActions(({ context, event, enqueue }) => {
+const answerQuery = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from } = heard(event, 'Query');
   const { ballot, value } = context.accepted as Proposal;
   tell(enqueue, context, from, { type: 'Accepted', ballot, value });
   note(enqueue, 'paxos.query.answered', { from, ballot: ballotName(ballot), value });
 });
 
-export const noteNothingAccepted = paxos.enqueueActions(({ event, enqueue }) => {
+const noteNothingAccepted = paxos.enqueueActions(({ event, enqueue }) => {
   note(enqueue, 'paxos.query.nothing', { from: heard(event, 'Query').from });
 });
+
+export const guards = {
+  ...{ endedAccepting, endedPromising, usedRounds },
+  ...{ prepareIsBelowPromise, hasPromisedIt },
+  ...{ acceptIsBelowPromise, hasAcceptedIt, hasAccepted },
+};
+export const actions = {
+  ...{ begin, remember },
+  ...{ promise, repeatPromise, refusePrepare },
+  ...{ accept, repeatAcceptance, refuseAccept },
+  ...{ answerQuery, noteNothingAccepted },
+};

@@ -23,7 +23,7 @@ import { isOfOwnBallot } from './proposer.ts';
 /** Ballots whose acceptances a learner keeps apart. */
 const TALLIES_MAX = 16;
 
-export const isLearner = ({ context }: Told): boolean => context.learners.includes(context.me);
+const isLearner = ({ context }: Told): boolean => context.learners.includes(context.me);
 
 const isOf = (ballot: number, value: string) => (tally: Tally) => tally.ballot === ballot && tally.value === value;
 
@@ -34,17 +34,17 @@ export function tallyWith({ tallies }: PaxosNode, { ballot, value, from }: Heard
 }
 
 /** With this one, a quorum accepted one value in one ballot. */
-export const isTaught = (told: Told): boolean =>
+const isTaught = (told: Told): boolean =>
   isLearner(told) && tallyWith(told.context, heard(told.event, 'Accepted')).by.length >= told.context.q2;
 
 /** Of a ballot of its own, its proposer tells. */
-export const isNoNews = (told: Told): boolean => isLearner(told) && !isOfOwnBallot(told);
+const isNoNews = (told: Told): boolean => isLearner(told) && !isOfOwnBallot(told);
 
 function askLater(enqueue: Enqueue, { options }: PaxosNode): void {
   setTimer(enqueue, 'learn', [options.learn, options.learn]);
 }
 
-export const countAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
+const countAcceptance = paxos.enqueueActions(({ context, event, enqueue }) => {
   const message = heard(event, 'Accepted');
   const { from, ballot, value } = message;
   const tally = tallyWith(context, message);
@@ -81,7 +81,7 @@ export const learn = paxos.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
-export const noteKnown = paxos.enqueueActions(({ context, event, enqueue }) => {
+const noteKnown = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accepted');
   note(enqueue, 'paxos.learn.known', {
     from,
@@ -92,7 +92,7 @@ export const noteKnown = paxos.enqueueActions(({ context, event, enqueue }) => {
 });
 
 /** Because of message loss, a learner may not hear that a value was chosen: it could ask the acceptors (§2.3). */
-export const ask = paxos.enqueueActions(({ context, enqueue }) => {
+const ask = paxos.enqueueActions(({ context, enqueue }) => {
   for (const to of context.acceptors) tell(enqueue, context, to, { type: 'Query' });
   askLater(enqueue, context);
   const most = [...context.tallies].sort((a, b) => b.by.length - a.by.length || b.ballot - a.ballot)[0] as Tally;
@@ -103,3 +103,6 @@ export const ask = paxos.enqueueActions(({ context, enqueue }) => {
     needed: context.q2,
   });
 });
+
+export const guards = { isLearner, isTaught, isNoNews };
+export const actions = { countAcceptance, learn, noteKnown, ask };

@@ -47,7 +47,7 @@ export const BOUND = 'paxos.value.bound';
 export const BEGINS = { rule: 'paxos.ballot.started' } as const;
 export const TRIES_HIGHER = { rule: 'paxos.ballot.higher' } as const;
 
-export const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
+const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const ballot = startBallot(enqueue, context, command);
   enqueue.assign({ clients: [{ request, asked: command }] });
@@ -60,7 +60,7 @@ export const begin = paxos.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
-export const tryHigher = paxos.enqueueActions(({ context, enqueue }) => {
+const tryHigher = paxos.enqueueActions(({ context, enqueue }) => {
   const { ballot: was, own } = running(context);
   const ballot = startBallot(enqueue, context, own);
   note(enqueue, TRIES_HIGHER.rule, {
@@ -73,7 +73,7 @@ export const tryHigher = paxos.enqueueActions(({ context, enqueue }) => {
 
 // --- Clients ---------------------------------------------------------------------------------------------------------
 
-export const letWait = paxos.enqueueActions(({ context, event, enqueue }) => {
+const letWait = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   enqueue.assign({ clients: [...context.clients, { request, asked: command }] });
   const { ballot, own } = running(context);
@@ -82,19 +82,19 @@ export const letWait = paxos.enqueueActions(({ context, event, enqueue }) => {
 
 // --- Phase 1: promises -----------------------------------------------------------------------------------------------
 
-export const isNewPromise = ({ context, event }: Told): boolean => {
+const isNewPromise = ({ context, event }: Told): boolean => {
   const { ballot, from } = heard(event, 'Promise');
   const { attempt } = context;
   return attempt !== null && attempt.ballot === ballot && !attempt.promises.some((report) => report.from === from);
 };
 
-export const completesPromises = (told: Told): boolean =>
+const completesPromises = (told: Told): boolean =>
   isNewPromise(told) && running(told.context).promises.length + 1 >= told.context.q1;
 
 const reportsOf = (promises: readonly Report[]) =>
   Object.fromEntries(promises.map(({ from, accepted }) => [from, proposalName(accepted)]));
 
-export const countPromise = paxos.enqueueActions(({ context, event, enqueue }) => {
+const countPromise = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, accepted } = heard(event, 'Promise');
   const promises = [...running(context).promises, { from, accepted }];
   enqueue.assign({ attempt: { ...running(context), promises } });
@@ -107,7 +107,7 @@ export const countPromise = paxos.enqueueActions(({ context, event, enqueue }) =
   });
 });
 
-export const setAsidePromise = paxos.enqueueActions(({ context, event, enqueue }) => {
+const setAsidePromise = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot } = heard(event, 'Promise');
   const { attempt } = context;
   note(enqueue, 'paxos.promise.late', {
@@ -122,7 +122,7 @@ export const setAsidePromise = paxos.enqueueActions(({ context, event, enqueue }
 // --- Phase 2 (a) -----------------------------------------------------------------------------------------------------
 
 /** P2c (b): the highest-numbered proposal among those that the promises report; null when they report none. */
-export function highestReported(promises: readonly Report[]): Report | null {
+function highestReported(promises: readonly Report[]): Report | null {
   let highest: Report | null = null;
   for (const report of promises) {
     if (report.accepted === null) continue;
@@ -159,16 +159,16 @@ export const proposeBy = (binding: (promises: readonly Report[]) => Report | nul
 export const isOfOwnBallot = ({ context, event }: Told): boolean =>
   context.number > 0 && ownerOf(heard(event, 'Accepted').ballot) === context.number;
 
-export const isNewAcceptance = ({ context, event }: Told): boolean => {
+const isNewAcceptance = ({ context, event }: Told): boolean => {
   const { ballot, value, from } = heard(event, 'Accepted');
   const { attempt } = context;
   return attempt?.ballot === ballot && attempt.value === value && !attempt.acceptedBy.includes(from);
 };
 
-export const completesAcceptances = (told: Told): boolean =>
+const completesAcceptances = (told: Told): boolean =>
   isNewAcceptance(told) && running(told.context).acceptedBy.length + 1 >= told.context.q2;
 
-export const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
+const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accepted');
   const acceptedBy = [...running(context).acceptedBy, from];
   enqueue.assign({ attempt: { ...running(context), acceptedBy } });
@@ -182,7 +182,7 @@ export const countAccepted = paxos.enqueueActions(({ context, event, enqueue }) 
 });
 
 /** A quorum accepted the proposal: its value is chosen, and whoever asked may know. */
-export const seeChosen = paxos.enqueueActions(({ context, event, enqueue }) => {
+const seeChosen = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accepted');
   enqueue.assign({ attempt: null, clients: [], chosen: { ballot, value } });
   cancelTimer(enqueue, 'retransmit');
@@ -199,7 +199,7 @@ export const seeChosen = paxos.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
-export const setAsideAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
+const setAsideAccepted = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, value } = heard(event, 'Accepted');
   const { attempt } = context;
   note(enqueue, 'paxos.accepted.late', {
@@ -216,7 +216,7 @@ export const setAsideAccepted = paxos.enqueueActions(({ context, event, enqueue 
 
 // --- A ballot that is beaten, or not answered ------------------------------------------------------------------------
 
-export const isBeaten = ({ context, event }: Told): boolean => {
+const isBeaten = ({ context, event }: Told): boolean => {
   const { ballot, promised } = heard(event, 'Reject');
   return context.attempt?.ballot === ballot && promised > ballot;
 };
@@ -226,7 +226,7 @@ function pause(enqueue: Enqueue, { options }: PaxosNode): void {
 }
 
 /** It is a good idea to abandon a proposal if some proposer has begun trying to issue a higher-numbered one (§2.2). */
-export const backOff = paxos.enqueueActions(({ context, event, enqueue }) => {
+const backOff = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, promised } = heard(event, 'Reject');
   const attempt = running(context);
   enqueue.assign({
@@ -238,7 +238,7 @@ export const backOff = paxos.enqueueActions(({ context, event, enqueue }) => {
   note(enqueue, 'paxos.reject.heard', { from, ballot: ballotName(ballot), promised: ballotName(promised) });
 });
 
-export const setAsideReject = paxos.enqueueActions(({ context, event, enqueue }) => {
+const setAsideReject = paxos.enqueueActions(({ context, event, enqueue }) => {
   const { from, ballot, promised } = heard(event, 'Reject');
   const { attempt, heardRound } = context;
   if (roundOf(promised) > heardRound) enqueue.assign({ heardRound: roundOf(promised) });
@@ -258,10 +258,10 @@ const unanswered = ({ acceptors, attempt }: PaxosNode): readonly NodeId[] => {
 };
 
 /** Where acceptors ignore requests in silence, a ballot that stays without a quorum may be beaten. */
-export const losesPatience = ({ context: { options, attempt } }: Told): boolean =>
+const losesPatience = ({ context: { options, attempt } }: Told): boolean =>
   !options.reject && (attempt as Attempt).again >= options.patience;
 
-export const giveUp = paxos.enqueueActions(({ context, enqueue }) => {
+const giveUp = paxos.enqueueActions(({ context, enqueue }) => {
   const { ballot, again, value, promises, acceptedBy } = running(context);
   pause(enqueue, context);
   note(enqueue, 'paxos.ballot.givenUp', {
@@ -272,7 +272,7 @@ export const giveUp = paxos.enqueueActions(({ context, enqueue }) => {
   });
 });
 
-export const prepareAgain = paxos.enqueueActions(({ context, enqueue }) => {
+const prepareAgain = paxos.enqueueActions(({ context, enqueue }) => {
   const attempt = running(context);
   const again = attempt.again + 1;
   const silent = unanswered(context);
@@ -282,7 +282,7 @@ export const prepareAgain = paxos.enqueueActions(({ context, enqueue }) => {
   note(enqueue, 'paxos.prepare.again', { ballot: ballotName(attempt.ballot), to: silent, again });
 });
 
-export const acceptAgain = paxos.enqueueActions(({ context, enqueue }) => {
+const acceptAgain = paxos.enqueueActions(({ context, enqueue }) => {
   const attempt = running(context);
   const { ballot } = attempt;
   const value = attempt.value as string;
@@ -293,3 +293,15 @@ export const acceptAgain = paxos.enqueueActions(({ context, enqueue }) => {
   for (const to of silent) tell(enqueue, context, to, { type: 'Accept', ballot, value });
   note(enqueue, 'paxos.accept.again', { ballot: ballotName(ballot), value, to: silent, again });
 });
+
+export const guards = {
+  ...{ isNewPromise, completesPromises },
+  ...{ isOfOwnBallot, isNewAcceptance, completesAcceptances },
+  ...{ isBeaten, losesPatience },
+};
+export const actions = {
+  ...{ startBallot: begin, tryHigher, letWait },
+  ...{ countPromise, setAsidePromise },
+  ...{ propose: proposeBy(highestReported), countAccepted, seeChosen, setAsideAccepted },
+  ...{ backOff, setAsideReject, giveUp, prepareAgain, acceptAgain },
+};

@@ -26,12 +26,12 @@ import {
 
 const termOf = (event: RaftEvent): number => ('term' in event ? event.term : -1);
 
-export const isNewerTerm = ({ context, event }: Told): boolean => termOf(event) > context.currentTerm;
-export const isCurrentTerm = ({ context, event }: Told): boolean => termOf(event) === context.currentTerm;
-export const isStaleTerm = ({ context, event }: Told): boolean => termOf(event) < context.currentTerm;
+const isNewerTerm = ({ context, event }: Told): boolean => termOf(event) > context.currentTerm;
+const isCurrentTerm = ({ context, event }: Told): boolean => termOf(event) === context.currentTerm;
+const isStaleTerm = ({ context, event }: Told): boolean => termOf(event) < context.currentTerm;
 
 /** When servers start up, they begin as followers. */
-export const beginAsFollower = raft.enqueueActions(({ context, enqueue }) => {
+const beginAsFollower = raft.enqueueActions(({ context, enqueue }) => {
   setElectionTimer(enqueue, context);
   note(enqueue, 'raft.follower.begins', { currentTerm: context.currentTerm, log: { ...lastEntry(context.log) } });
 });
@@ -40,7 +40,7 @@ export const beginAsFollower = raft.enqueueActions(({ context, enqueue }) => {
  * Whoever hears of a newer term adopts it and becomes a follower; the message is then heard again, as a follower.
  * An election timer that runs goes on: only a current leader or a granted vote starts it anew.
  */
-export const adoptTerm = raft.enqueueActions(({ context, event, enqueue }) => {
+const adoptTerm = raft.enqueueActions(({ context, event, enqueue }) => {
   const { type, term, from } = event as Heard<'RequestVote' | 'AppendEntries'>;
   enqueue.assign({ ...NO_ROLE, currentTerm: term, votedFor: null, leaderId: null });
   if (context.pending !== null) {
@@ -52,10 +52,10 @@ export const adoptTerm = raft.enqueueActions(({ context, event, enqueue }) => {
   note(enqueue, 'raft.term.newer', { message: type, from, currentTerm: { was: context.currentTerm, is: term } });
 });
 
-export const hearAgain = raft.raise(({ event }) => event);
+const hearAgain = raft.raise(({ event }) => event);
 
 /** A reply of another time: to an earlier term, or to a role that this server no longer plays. */
-export const setAside = raft.enqueueActions(({ context, event, enqueue }) => {
+const setAside = raft.enqueueActions(({ context, event, enqueue }) => {
   noteStale(enqueue, context, event as Heard<Reply>);
 });
 
@@ -67,30 +67,30 @@ function candidateLog(event: RaftEvent): LastEntry {
 }
 
 /** One vote a term, first come first served. A candidate and a leader voted for themselves. */
-export const hasVotedForAnother = ({ context, event }: Told): boolean =>
+const hasVotedForAnother = ({ context, event }: Told): boolean =>
   context.votedFor !== null && context.votedFor !== heard(event, 'RequestVote').candidateId;
 
 /** The election restriction: a voter denies its vote if its own log is more up-to-date. */
-export const candidateIsBehind = ({ context, event }: Told): boolean =>
+const candidateIsBehind = ({ context, event }: Told): boolean =>
   !isAtLeastAsUpToDate(candidateLog(event), lastEntry(context.log));
 
 function replyToCandidate(enqueue: Enqueue, { currentTerm }: Server, to: NodeId, voteGranted: boolean): void {
   enqueue({ type: 'send', params: { to, message: { type: 'RequestVoteReply', term: currentTerm, voteGranted } } });
 }
 
-export const refuseStaleCandidate = raft.enqueueActions(({ context, event, enqueue }) => {
+const refuseStaleCandidate = raft.enqueueActions(({ context, event, enqueue }) => {
   const { candidateId, term } = heard(event, 'RequestVote');
   replyToCandidate(enqueue, context, candidateId, false);
   note(enqueue, 'raft.vote.refused.staleTerm', { candidate: candidateId, term, currentTerm: context.currentTerm });
 });
 
-export const refuseSecondVote = raft.enqueueActions(({ context, event, enqueue }) => {
+const refuseSecondVote = raft.enqueueActions(({ context, event, enqueue }) => {
   const { candidateId, term } = heard(event, 'RequestVote');
   replyToCandidate(enqueue, context, candidateId, false);
   note(enqueue, 'raft.vote.refused.alreadyVoted', { candidate: candidateId, term, votedFor: context.votedFor });
 });
 
-export const refuseStalerLog = raft.enqueueActions(({ context, event, enqueue }) => {
+const refuseStalerLog = raft.enqueueActions(({ context, event, enqueue }) => {
   const { candidateId, term } = heard(event, 'RequestVote');
   replyToCandidate(enqueue, context, candidateId, false);
   note(enqueue, 'raft.vote.refused.stalerLog', {
@@ -101,7 +101,7 @@ export const refuseStalerLog = raft.enqueueActions(({ context, event, enqueue })
   });
 });
 
-export const castVote = raft.enqueueActions(({ context, event, enqueue }) => {
+const castVote = raft.enqueueActions(({ context, event, enqueue }) => {
   const { candidateId, term } = heard(event, 'RequestVote');
   const { votedFor } = context;
   const facts = {
@@ -123,9 +123,9 @@ export const castVote = raft.enqueueActions(({ context, event, enqueue }) => {
 // --- §5.2: standing for election -------------------------------------------------------------------------------------
 
 /** A cluster of one: its own vote is the majority. */
-export const ownVoteSuffices = ({ context }: Told): boolean => context.majority === 1;
+const ownVoteSuffices = ({ context }: Told): boolean => context.majority === 1;
 
-export const standForElection = raft.enqueueActions(({ context, enqueue }) => {
+const standForElection = raft.enqueueActions(({ context, enqueue }) => {
   const { me, peers } = context;
   const term = context.currentTerm + 1;
   const { index, term: lastLogTerm } = lastEntry(context.log);
@@ -158,13 +158,13 @@ export function withVote(votes: Votes, from: NodeId, granted: boolean): Votes {
 }
 
 /** A candidate wins with the votes of a majority of the full cluster for the same term. */
-export const isElected = ({ context, event }: Told): boolean => {
+const isElected = ({ context, event }: Told): boolean => {
   const { term, from, voteGranted } = heard(event, 'RequestVoteReply');
   if (term !== context.currentTerm || context.votes === null) return false;
   return withVote(context.votes, from, voteGranted).granted.length >= context.majority;
 };
 
-export const countVote = raft.enqueueActions(({ context, event, enqueue }) => {
+const countVote = raft.enqueueActions(({ context, event, enqueue }) => {
   const { from, voteGranted } = heard(event, 'RequestVoteReply');
   const votes = withVote(context.votes as Votes, from, voteGranted);
   if (votes !== context.votes) enqueue.assign({ votes });
@@ -184,7 +184,7 @@ export const countVote = raft.enqueueActions(({ context, event, enqueue }) => {
 export const WINS = { rule: 'raft.election.won' } as const;
 
 /** Upon election: forget what others' logs may hold, and tell everybody at once. */
-export const takeLead = raft.enqueueActions(({ context, enqueue }) => {
+const takeLead = raft.enqueueActions(({ context, enqueue }) => {
   const { me, peers, log, votes, majority, currentTerm } = context;
   const nextIndex = Object.fromEntries(peers.map((peer) => [peer, log.length + 1]));
   const matchIndex = Object.fromEntries(peers.map((peer) => [peer, 0]));
@@ -203,14 +203,25 @@ export const takeLead = raft.enqueueActions(({ context, enqueue }) => {
 });
 
 /** The vote came after the election was won. */
-export const noteLateVote = raft.enqueueActions(({ context, event, enqueue }) => {
+const noteLateVote = raft.enqueueActions(({ context, event, enqueue }) => {
   const { from, voteGranted, term } = heard(event, 'RequestVoteReply');
   note(enqueue, 'raft.election.lateVote', { leader: context.me, from, voteGranted, term });
 });
 
 /** Another server established itself as leader of this term: the candidate recognizes it and follows. */
-export const concede = raft.enqueueActions(({ context, event, enqueue }) => {
+const concede = raft.enqueueActions(({ context, event, enqueue }) => {
   const { leaderId, term } = heard(event, 'AppendEntries');
   enqueue.assign(NO_ROLE);
   note(enqueue, 'raft.election.lostToLeader', { candidate: context.me, leader: leaderId, term });
 });
+
+export const guards = {
+  ...{ isNewerTerm, isCurrentTerm, isStaleTerm },
+  ...{ hasVotedForAnother, candidateIsBehind },
+  ...{ ownVoteSuffices, isElected },
+};
+export const actions = {
+  ...{ beginAsFollower, adoptTerm, hearAgain, setAside },
+  ...{ refuseStaleCandidate, refuseSecondVote, refuseStalerLog, castVote },
+  ...{ standForElection, countVote, takeLead, noteLateVote, concede },
+};

@@ -53,7 +53,7 @@ function replyToLeader(
   });
 }
 
-export const refuseStaleLeader = raft.enqueueActions(({ context, event, enqueue }) => {
+const refuseStaleLeader = raft.enqueueActions(({ context, event, enqueue }) => {
   const message = heard(event, 'AppendEntries');
   replyToLeader(enqueue, context, message, false, 0);
   note(enqueue, 'raft.append.refused.staleTerm', {
@@ -64,14 +64,14 @@ export const refuseStaleLeader = raft.enqueueActions(({ context, event, enqueue 
 });
 
 /** The consistency check fails: this log has no entry at prevLogIndex whose term is prevLogTerm. */
-export const disagrees = ({ context, event }: Told): boolean => {
+const disagrees = ({ context, event }: Told): boolean => {
   const { term, prevLogIndex, prevLogTerm } = heard(event, 'AppendEntries');
   return term === context.currentTerm && !isConsistent(context.log, prevLogIndex, prevLogTerm);
 };
 
 // A message from the current leader starts the election timer anew, whether or not the logs agree.
 
-export const refuseMismatch = raft.enqueueActions(({ context, event, enqueue }) => {
+const refuseMismatch = raft.enqueueActions(({ context, event, enqueue }) => {
   const message = heard(event, 'AppendEntries');
   const { leaderId, prevLogIndex, prevLogTerm } = message;
   if (context.leaderId !== leaderId) enqueue.assign({ leaderId });
@@ -151,10 +151,10 @@ export const acceptEntriesBy = (mergeInto: typeof merge) =>
       });
   });
 
-export const acceptEntries = acceptEntriesBy(merge);
+const acceptEntries = acceptEntriesBy(merge);
 
 /** A second leader of this leader's own term. Election Safety says that it cannot be; a broken variant shows it. */
-export const ignoreRival = raft.enqueueActions(({ context, event, enqueue }) => {
+const ignoreRival = raft.enqueueActions(({ context, event, enqueue }) => {
   const { leaderId, term } = heard(event, 'AppendEntries');
   note(enqueue, 'raft.append.rivalLeader', { leader: context.me, rival: leaderId, term });
 });
@@ -178,14 +178,14 @@ export function appendEntriesFor(
   };
 }
 
-export const sendHeartbeats = raft.enqueueActions(({ context, enqueue }) => {
+const sendHeartbeats = raft.enqueueActions(({ context, enqueue }) => {
   const { me, peers, currentTerm, commitIndex } = context;
   setHeartbeatTimer(enqueue, context);
   for (const to of peers) enqueue({ type: 'send', params: { to, message: appendEntriesFor(context, to) } });
   note(enqueue, 'raft.heartbeat.due', { leader: me, term: currentTerm, leaderCommit: commitIndex });
 });
 
-export const appendCommand = raft.enqueueActions(({ context, event, enqueue }) => {
+const appendCommand = raft.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const { me, peers, currentTerm } = context;
   const log = append(context.log, [{ term: currentTerm, command }]);
@@ -197,18 +197,18 @@ export const appendCommand = raft.enqueueActions(({ context, event, enqueue }) =
 });
 
 /** Whether a follower took what it was sent. */
-export const isAccepted = ({ context, event }: Told): boolean => {
+const isAccepted = ({ context, event }: Told): boolean => {
   const { term, success } = heard(event, 'AppendEntriesReply');
   return success && term === context.currentTerm;
 };
 
 /** The refused entry is the one that nextIndex would ask for again; any other refusal was answered already. */
-export const isRefusedAtNext = ({ context, event }: Told): boolean => {
+const isRefusedAtNext = ({ context, event }: Told): boolean => {
   const { term, success, prevLogIndex, from } = heard(event, 'AppendEntriesReply');
   return !success && term === context.currentTerm && prevLogIndex === ((context.nextIndex as PerPeer)[from] ?? 0) - 1;
 };
 
-export const advanceMatch = raft.enqueueActions(({ context, event, enqueue }) => {
+const advanceMatch = raft.enqueueActions(({ context, event, enqueue }) => {
   const reply = heard(event, 'AppendEntriesReply');
   const { from, prevLogIndex, matchIndex } = reply;
   // A server that lost its disk and leads the same term again did not send what this answers.
@@ -239,7 +239,7 @@ export const advanceMatch = raft.enqueueActions(({ context, event, enqueue }) =>
   });
 });
 
-export const stepBack = raft.enqueueActions(({ context, event, enqueue }) => {
+const stepBack = raft.enqueueActions(({ context, event, enqueue }) => {
   const { from } = heard(event, 'AppendEntriesReply');
   const next = (context.nextIndex as PerPeer)[from] as number;
   const nextIndex = { ...context.nextIndex, [from]: next - 1 };
@@ -251,7 +251,7 @@ export const stepBack = raft.enqueueActions(({ context, event, enqueue }) => {
   note(enqueue, 'raft.next.stepsBack', { follower: from, nextIndex: { was: next, is: next - 1 }, ...answered });
 });
 
-export const ignoreRefusal = raft.enqueueActions(({ context, event, enqueue }) => {
+const ignoreRefusal = raft.enqueueActions(({ context, event, enqueue }) => {
   const { from, prevLogIndex } = heard(event, 'AppendEntriesReply');
   const nextIndex = (context.nextIndex as PerPeer)[from] ?? 0;
   note(enqueue, 'raft.next.refusedEarlier', { follower: from, prevLogIndex, nextIndex });
@@ -316,14 +316,20 @@ export const advanceCommitWhere = (mayCount: typeof isOfCurrentTerm) =>
     });
   });
 
-export const advanceCommit = advanceCommitWhere(isOfCurrentTerm);
+const advanceCommit = advanceCommitWhere(isOfCurrentTerm);
 
 // --- Clients ---------------------------------------------------------------------------------------------------------
 
 /** A server that does not lead names whom it believes to lead. */
-export const redirect = raft.enqueueActions(({ context, event, enqueue }) => {
+const redirect = raft.enqueueActions(({ context, event, enqueue }) => {
   const { request } = heard(event, 'client.request');
   const { leaderId } = context;
   enqueue({ type: 'answer', params: { request, answer: { leader: leaderId } } });
   note(enqueue, 'raft.client.redirected', { request, leader: leaderId, currentTerm: context.currentTerm });
 });
+
+export const guards = { disagrees, isAccepted, isRefusedAtNext };
+export const actions = {
+  ...{ refuseStaleLeader, refuseMismatch, acceptEntries, ignoreRival },
+  ...{ sendHeartbeats, appendCommand, advanceMatch, stepBack, ignoreRefusal, advanceCommit, redirect },
+};

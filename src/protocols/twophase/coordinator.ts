@@ -33,21 +33,19 @@ export const yesWith = ({ context, event }: ToCoordinator): readonly string[] =>
 export const doneWith = ({ context, event }: ToCoordinator): readonly string[] =>
   transactionIn(event) === current(context) ? plus(context.done, fromIn(event)) : context.done;
 
-export const isOfThis = ({ context, event }: ToCoordinator): boolean => transactionIn(event) === current(context);
+const isOfThis = ({ context, event }: ToCoordinator): boolean => transactionIn(event) === current(context);
 /** With this one, everybody has voted Yes. */
-export const completesVotes = (told: ToCoordinator): boolean =>
+const completesVotes = (told: ToCoordinator): boolean =>
   isOfThis(told) && yesWith(told).length === told.context.participants.length;
 /** Without waiting for all: a deliberate mistake. */
 export const completesHalf = (told: ToCoordinator): boolean =>
   isOfThis(told) && yesWith(told).length * 2 > told.context.participants.length;
-export const completesDone = (told: ToCoordinator): boolean =>
+const completesDone = (told: ToCoordinator): boolean =>
   isOfThis(told) && doneWith(told).length === told.context.participants.length;
-export const completesDoneForNext = (told: ToCoordinator): boolean =>
-  completesDone(told) && told.context.clients.length > 0;
-export const endedUndecided = ({ context }: ToCoordinator): boolean =>
-  entryOf(context, current(context))?.decision === null;
+const completesDoneForNext = (told: ToCoordinator): boolean => completesDone(told) && told.context.clients.length > 0;
+const endedUndecided = ({ context }: ToCoordinator): boolean => entryOf(context, current(context))?.decision === null;
 export const endedTelling = ({ context }: ToCoordinator): boolean => current(context) > context.finished;
-export const isDecided = ({ context, event }: ToCoordinator): boolean =>
+const isDecided = ({ context, event }: ToCoordinator): boolean =>
   (entryOf(context, transactionIn(event))?.decision ?? null) !== null;
 
 function ask(enqueue: Enqueue, context: Coordinator, command: string, request: number): void {
@@ -62,22 +60,22 @@ function ask(enqueue: Enqueue, context: Coordinator, command: string, request: n
   note(enqueue, 'twophase.votes.asked', { transaction, command, participants });
 }
 
-export const begin = coordinator.enqueueActions(({ context, enqueue }) => {
+const begin = coordinator.enqueueActions(({ context, enqueue }) => {
   noteBeginning(enqueue, 'coordinator', current(context));
 });
 
-export const askForVotes = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const askForVotes = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { command, request } = heard(event, 'client.request');
   ask(enqueue, context, command, request);
 });
 
-export const letWait = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const letWait = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { command, request } = heard(event, 'client.request');
   enqueue.assign({ clients: [...context.clients, { command, request }] });
   note(enqueue, 'twophase.client.waits', { transaction: current(context), command, before: context.clients.length });
 });
 
-export const countYes = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const countYes = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Yes');
   const yes = yesWith({ context, event });
   enqueue.assign({ yes });
@@ -102,7 +100,7 @@ function end(enqueue: Enqueue, context: Coordinator, decision: Decision): void {
   }
 }
 
-export const commit = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const commit = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Yes');
   const yes = yesWith({ context, event });
   enqueue.assign({ yes });
@@ -111,25 +109,25 @@ export const commit = coordinator.enqueueActions(({ context, event, enqueue }) =
   note(enqueue, 'twophase.commit.decided', { transaction, from, yes, missing });
 });
 
-export const abortOnNo = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const abortOnNo = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'No');
   end(enqueue, context, 'abort');
   note(enqueue, 'twophase.abort.onNo', { transaction, from, yes: context.yes });
 });
 
-export const abortOnSilence = coordinator.enqueueActions(({ context, enqueue }) => {
+const abortOnSilence = coordinator.enqueueActions(({ context, enqueue }) => {
   const { yes, participants } = context;
   const missing = participants.filter((id) => !yes.includes(id));
   end(enqueue, context, 'abort');
   note(enqueue, 'twophase.abort.onSilence', { transaction: current(context), yes, missing });
 });
 
-export const abortAtRestart = coordinator.enqueueActions(({ context, enqueue }) => {
+const abortAtRestart = coordinator.enqueueActions(({ context, enqueue }) => {
   end(enqueue, context, 'abort');
   note(enqueue, 'twophase.abort.atRestart', { transaction: current(context) });
 });
 
-export const resumeTelling = coordinator.enqueueActions(({ context, enqueue }) => {
+const resumeTelling = coordinator.enqueueActions(({ context, enqueue }) => {
   const { participants, options } = context;
   const transaction = current(context);
   const decision = entryOf(context, transaction)?.decision as Decision;
@@ -142,7 +140,7 @@ export const resumeTelling = coordinator.enqueueActions(({ context, enqueue }) =
 
 const subjectOf = (event: TwoPhaseEvent): string => heard(event, 'timer.resend').of ?? '';
 
-export const askAgain = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const askAgain = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const to = subjectOf(event);
   const transaction = current(context);
   const command = entryOf(context, transaction)?.command ?? '';
@@ -151,7 +149,7 @@ export const askAgain = coordinator.enqueueActions(({ context, event, enqueue })
   note(enqueue, 'twophase.votes.askedAgain', { transaction, to });
 });
 
-export const tellAgain = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const tellAgain = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const to = subjectOf(event);
   const transaction = current(context);
   const decision = entryOf(context, transaction)?.decision as Decision;
@@ -160,7 +158,7 @@ export const tellAgain = coordinator.enqueueActions(({ context, event, enqueue }
   note(enqueue, 'twophase.decision.toldAgain', { transaction, to, decision });
 });
 
-export const countDone = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const countDone = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Done');
   const done = doneWith({ context, event });
   enqueue.assign({ done });
@@ -179,11 +177,11 @@ function finish(enqueue: Enqueue, told: ToCoordinator): Coordinator {
   return finished;
 }
 
-export const rest = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const rest = coordinator.enqueueActions(({ context, event, enqueue }) => {
   finish(enqueue, { context, event });
 });
 
-export const goOn = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const goOn = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const after = finish(enqueue, { context, event });
   const [next, ...clients] = after.clients;
   enqueue.assign({ clients });
@@ -191,19 +189,30 @@ export const goOn = coordinator.enqueueActions(({ context, event, enqueue }) => 
 });
 
 /** An answer that changes nothing any more. */
-export const setAside = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const setAside = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const transaction = transactionIn(event);
   const decision = entryOf(context, transaction)?.decision ?? null;
   note(enqueue, 'twophase.answer.late', { transaction, from: fromIn(event), message: event.type, decision });
 });
 
-export const answerDecision = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const answerDecision = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
   sayDecision(enqueue, from, transaction, entryOf(context, transaction)?.decision as Decision);
 });
 
-export const saysNotYet = coordinator.enqueueActions(({ context, event, enqueue }) => {
+const saysNotYet = coordinator.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
   const missing = context.participants.filter((id) => !context.yes.includes(id));
   note(enqueue, 'twophase.asked.undecided', { transaction, from, missing });
 });
+
+export const guards = {
+  ...{ isOfThis, completesVotes, completesDone, completesDoneForNext },
+  ...{ endedUndecided, endedTelling, decisionIsMade: isDecided },
+};
+export const actions = {
+  ...{ begin, askForVotes, letWait, countYes },
+  ...{ commit, abortOnNo, abortOnSilence, abortAtRestart, resumeTelling },
+  ...{ askAgain, tellAgain, countDone, rest, goOn, setAside },
+  ...{ answerDecision, saysNotYet },
+};

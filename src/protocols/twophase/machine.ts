@@ -20,169 +20,110 @@ import * as p from './participant.ts';
 const OPTIONS = { votes: 0, resend: 0, decision: 0, inDoubt: 'wait' } as const;
 const nobody = (part: string) => ({ me: '', part, seats: [], options: OPTIONS });
 
-export const coordinator = coordinators
-  .extend({
-    guards: {
-      isOfThis: c.isOfThis,
-      completesVotes: c.completesVotes,
-      completesDone: c.completesDone,
-      completesDoneForNext: c.completesDoneForNext,
-      endedUndecided: c.endedUndecided,
-      endedTelling: c.endedTelling,
-      decisionIsMade: c.isDecided,
-    },
-    actions: {
-      begin: c.begin,
-      askForVotes: c.askForVotes,
-      letWait: c.letWait,
-      countYes: c.countYes,
-      commit: c.commit,
-      abortOnNo: c.abortOnNo,
-      abortOnSilence: c.abortOnSilence,
-      abortAtRestart: c.abortAtRestart,
-      resumeTelling: c.resumeTelling,
-      askAgain: c.askAgain,
-      tellAgain: c.tellAgain,
-      countDone: c.countDone,
-      rest: c.rest,
-      goOn: c.goOn,
-      setAside: c.setAside,
-      answerDecision: c.answerDecision,
-      saysNotYet: c.saysNotYet,
-    },
-  })
-  .createMachine({
-    id: 'coordinator',
-    context: () => newborn(nobody('coordinator'), null) as never,
-    initial: 'coordinator',
-    states: {
-      coordinator: {
-        initial: 'ready',
-        states: {
-          ready: {
-            on: {
-              'node.start': [
-                { guard: 'endedUndecided', target: 'telling', actions: 'abortAtRestart' },
-                { guard: 'endedTelling', target: 'telling', actions: 'resumeTelling' },
-                { actions: 'begin' },
-              ],
-              'client.request': { target: 'collecting', actions: 'askForVotes' },
-            },
-          },
-          collecting: {
-            on: {
-              Yes: [
-                { guard: 'completesVotes', target: 'telling', actions: 'commit' },
-                { guard: 'isOfThis', actions: 'countYes' },
-                { actions: 'setAside' },
-              ],
-              No: [{ guard: 'isOfThis', target: 'telling', actions: 'abortOnNo' }, { actions: 'setAside' }],
-              'timer.votes': { target: 'telling', actions: 'abortOnSilence' },
-              'timer.resend': { actions: 'askAgain' },
-            },
-          },
-          telling: {
-            on: {
-              Done: [
-                { guard: 'completesDoneForNext', target: 'collecting', actions: 'goOn' },
-                { guard: 'completesDone', target: 'ready', actions: 'rest' },
-                { guard: 'isOfThis', actions: 'countDone' },
-                { actions: 'setAside' },
-              ],
-              'timer.resend': { actions: 'tellAgain' },
-            },
+export const coordinator = coordinators.extend({ guards: c.guards, actions: c.actions }).createMachine({
+  id: 'coordinator',
+  context: () => newborn(nobody('coordinator'), null) as never,
+  initial: 'coordinator',
+  states: {
+    coordinator: {
+      initial: 'ready',
+      states: {
+        ready: {
+          on: {
+            'node.start': [
+              { guard: 'endedUndecided', target: 'telling', actions: 'abortAtRestart' },
+              { guard: 'endedTelling', target: 'telling', actions: 'resumeTelling' },
+              { actions: 'begin' },
+            ],
+            'client.request': { target: 'collecting', actions: 'askForVotes' },
           },
         },
-        // Whatever it is about.
-        on: {
-          'client.request': { actions: 'letWait' },
-          DecisionRequest: [{ guard: 'decisionIsMade', actions: 'answerDecision' }, { actions: 'saysNotYet' }],
-          Yes: { actions: 'setAside' },
-          No: { actions: 'setAside' },
-          Done: { actions: 'setAside' },
+        collecting: {
+          on: {
+            Yes: [
+              { guard: 'completesVotes', target: 'telling', actions: 'commit' },
+              { guard: 'isOfThis', actions: 'countYes' },
+              { actions: 'setAside' },
+            ],
+            No: [{ guard: 'isOfThis', target: 'telling', actions: 'abortOnNo' }, { actions: 'setAside' }],
+            'timer.votes': { target: 'telling', actions: 'abortOnSilence' },
+            'timer.resend': { actions: 'askAgain' },
+          },
+        },
+        telling: {
+          on: {
+            Done: [
+              { guard: 'completesDoneForNext', target: 'collecting', actions: 'goOn' },
+              { guard: 'completesDone', target: 'ready', actions: 'rest' },
+              { guard: 'isOfThis', actions: 'countDone' },
+              { actions: 'setAside' },
+            ],
+            'timer.resend': { actions: 'tellAgain' },
+          },
         },
       },
+      // Whatever it is about.
+      on: {
+        'client.request': { actions: 'letWait' },
+        DecisionRequest: [{ guard: 'decisionIsMade', actions: 'answerDecision' }, { actions: 'saysNotYet' }],
+        Yes: { actions: 'setAside' },
+        No: { actions: 'setAside' },
+        Done: { actions: 'setAside' },
+      },
     },
-  });
+  },
+});
 
-export const participant = participants
-  .extend({
-    guards: {
-      isDecided: p.isDecided,
-      canDo: p.canDo,
-      isInDoubt: p.isInDoubt,
-      isInDoubtAboutIt: p.isInDoubtAboutIt,
-      mayGuess: p.mayGuess,
-      mayAskOthers: p.mayAskOthers,
-    },
-    actions: {
-      begin: p.begin,
-      remember: p.remember,
-      voteYes: p.voteYes,
-      voteNo: p.voteNo,
-      repeatVote: p.repeatVote,
-      commit: p.commit,
-      abort: p.abort,
-      confirm: p.confirm,
-      askCoordinator: p.askCoordinator,
-      askEverybody: p.askEverybody,
-      guess: p.guess,
-      tellDecision: p.tellDecision,
-      sayUncertain: p.sayUncertain,
-      abortUnvoted: p.abortUnvoted,
-      hearUncertain: p.hearUncertain,
-    },
-  })
-  .createMachine({
-    id: 'participant',
-    context: () => newborn(nobody('participant'), null) as never,
-    initial: 'participant',
-    states: {
-      participant: {
-        initial: 'working',
-        states: {
-          working: {
-            on: {
-              'node.start': [{ guard: 'isInDoubt', target: 'prepared', actions: 'remember' }, { actions: 'begin' }],
-            },
+export const participant = participants.extend({ guards: p.guards, actions: p.actions }).createMachine({
+  id: 'participant',
+  context: () => newborn(nobody('participant'), null) as never,
+  initial: 'participant',
+  states: {
+    participant: {
+      initial: 'working',
+      states: {
+        working: {
+          on: {
+            'node.start': [{ guard: 'isInDoubt', target: 'prepared', actions: 'remember' }, { actions: 'begin' }],
           },
-          prepared: {
-            on: {
-              Prepare: { actions: 'repeatVote' },
-              'timer.decision': [
-                { guard: 'mayGuess', target: 'aborted', actions: 'guess' },
-                { guard: 'mayAskOthers', actions: 'askEverybody' },
-                { actions: 'askCoordinator' },
-              ],
-            },
+        },
+        prepared: {
+          on: {
+            Prepare: { actions: 'repeatVote' },
+            'timer.decision': [
+              { guard: 'mayGuess', target: 'aborted', actions: 'guess' },
+              { guard: 'mayAskOthers', actions: 'askEverybody' },
+              { actions: 'askCoordinator' },
+            ],
           },
-          committed: {},
-          aborted: {},
         },
-        // Whatever it did last.
-        on: {
-          Prepare: [
-            { guard: 'isDecided', actions: 'repeatVote' },
-            { guard: 'canDo', target: '.prepared', actions: 'voteYes' },
-            { target: '.aborted', actions: 'voteNo' },
-          ],
-          Commit: [
-            { guard: 'isDecided', actions: 'confirm' },
-            { target: '.committed', actions: 'commit' },
-          ],
-          Abort: [
-            { guard: 'isDecided', actions: 'confirm' },
-            { target: '.aborted', actions: 'abort' },
-          ],
-          DecisionRequest: [
-            { guard: 'isDecided', actions: 'tellDecision' },
-            { guard: 'isInDoubtAboutIt', actions: 'sayUncertain' },
-            { target: '.aborted', actions: 'abortUnvoted' },
-          ],
-          Uncertain: { actions: 'hearUncertain' },
-        },
+        committed: {},
+        aborted: {},
+      },
+      // Whatever it did last.
+      on: {
+        Prepare: [
+          { guard: 'isDecided', actions: 'repeatVote' },
+          { guard: 'canDo', target: '.prepared', actions: 'voteYes' },
+          { target: '.aborted', actions: 'voteNo' },
+        ],
+        Commit: [
+          { guard: 'isDecided', actions: 'confirm' },
+          { target: '.committed', actions: 'commit' },
+        ],
+        Abort: [
+          { guard: 'isDecided', actions: 'confirm' },
+          { target: '.aborted', actions: 'abort' },
+        ],
+        DecisionRequest: [
+          { guard: 'isDecided', actions: 'tellDecision' },
+          { guard: 'isInDoubtAboutIt', actions: 'sayUncertain' },
+          { target: '.aborted', actions: 'abortUnvoted' },
+        ],
+        Uncertain: { actions: 'hearUncertain' },
       },
     },
-  });
+  },
+});
 
 export const machines = { coordinator, participant };

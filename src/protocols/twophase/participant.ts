@@ -24,23 +24,22 @@ type Enqueue = Parameters<Parameters<typeof participant.enqueueActions>[0]>[0]['
 
 const transactionIn = (event: TwoPhaseEvent): number => ('transaction' in event ? event.transaction : 0);
 
-export const isDecided = ({ context, event }: ToParticipant): boolean =>
-  decisionOf(context, transactionIn(event)) !== null;
+const isDecided = ({ context, event }: ToParticipant): boolean => decisionOf(context, transactionIn(event)) !== null;
 /** Its balance would not fall below nothing. */
-export const canDo = ({ context, event }: ToParticipant): boolean =>
+const canDo = ({ context, event }: ToParticipant): boolean =>
   context.balance + changeOf(heard(event, 'Prepare').command, context.me) >= 0;
-export const isInDoubt = ({ context }: ToParticipant): boolean => context.vote !== null;
-export const isInDoubtAboutIt = ({ context, event }: ToParticipant): boolean =>
+const isInDoubt = ({ context }: ToParticipant): boolean => context.vote !== null;
+const isInDoubtAboutIt = ({ context, event }: ToParticipant): boolean =>
   context.vote?.transaction === transactionIn(event);
-export const mayGuess = ({ context }: ToParticipant): boolean => context.options.inDoubt === 'abort';
-export const mayAskOthers = ({ context }: ToParticipant): boolean => context.options.inDoubt === 'ask';
+const mayGuess = ({ context }: ToParticipant): boolean => context.options.inDoubt === 'abort';
+const mayAskOthers = ({ context }: ToParticipant): boolean => context.options.inDoubt === 'ask';
 
-export const begin = participant.enqueueActions(({ context, enqueue }) => {
+const begin = participant.enqueueActions(({ context, enqueue }) => {
   noteBeginning(enqueue, 'participant', context.log.length);
 });
 
 /** Its vote is on disk: it is bound by it, and asks at once. */
-export const remember = participant.enqueueActions(({ context, enqueue }) => {
+const remember = participant.enqueueActions(({ context, enqueue }) => {
   const { vote, coordinator, options } = context;
   const { transaction, command } = vote as NonNullable<Participant['vote']>;
   tell(enqueue, coordinator, { type: 'DecisionRequest', transaction });
@@ -48,7 +47,7 @@ export const remember = participant.enqueueActions(({ context, enqueue }) => {
   note(enqueue, 'twophase.vote.remembered', { transaction, command, coordinator });
 });
 
-export const voteYes = participant.enqueueActions(({ context, event, enqueue }) => {
+const voteYes = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction, command } = heard(event, 'Prepare');
   const { balance, me, options } = context;
   const is = balance + changeOf(command, me);
@@ -59,7 +58,7 @@ export const voteYes = participant.enqueueActions(({ context, event, enqueue }) 
   note(enqueue, 'twophase.vote.yes', { transaction, command, balance: { was: balance, is } });
 });
 
-export const voteNo = participant.enqueueActions(({ context, event, enqueue }) => {
+const voteNo = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction, command } = heard(event, 'Prepare');
   const { balance, me, log } = context;
   const is = balance + changeOf(command, me);
@@ -70,7 +69,7 @@ export const voteNo = participant.enqueueActions(({ context, event, enqueue }) =
   note(enqueue, 'twophase.vote.no', { transaction, command, balance: { was: balance, is } });
 });
 
-export const repeatVote = participant.enqueueActions(({ context, event, enqueue }) => {
+const repeatVote = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Prepare');
   const vote = decisionOf(context, transaction) === 'abort' ? 'No' : 'Yes';
   tell(enqueue, from, { type: vote, transaction });
@@ -90,7 +89,7 @@ function settle(enqueue: Enqueue, context: Participant, transaction: number, dec
   decide(enqueue, transaction, decision);
 }
 
-export const commit = participant.enqueueActions(({ context, event, enqueue }) => {
+const commit = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Commit');
   settle(enqueue, context, transaction, 'commit');
   tell(enqueue, context.coordinator, { type: 'Done', transaction });
@@ -99,7 +98,7 @@ export const commit = participant.enqueueActions(({ context, event, enqueue }) =
   note(enqueue, 'twophase.commit.learned', { transaction, from, prepared, balance: { was: context.balance, is } });
 });
 
-export const abort = participant.enqueueActions(({ context, event, enqueue }) => {
+const abort = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Abort');
   settle(enqueue, context, transaction, 'abort');
   tell(enqueue, context.coordinator, { type: 'Done', transaction });
@@ -108,7 +107,7 @@ export const abort = participant.enqueueActions(({ context, event, enqueue }) =>
   });
 });
 
-export const confirm = participant.enqueueActions(({ context, event, enqueue }) => {
+const confirm = participant.enqueueActions(({ context, event, enqueue }) => {
   const transaction = transactionIn(event);
   tell(enqueue, context.coordinator, { type: 'Done', transaction });
   note(enqueue, 'twophase.decision.known', {
@@ -118,7 +117,7 @@ export const confirm = participant.enqueueActions(({ context, event, enqueue }) 
   });
 });
 
-export const askCoordinator = participant.enqueueActions(({ context, enqueue }) => {
+const askCoordinator = participant.enqueueActions(({ context, enqueue }) => {
   const { vote, coordinator, options } = context;
   const transaction = vote?.transaction ?? 0;
   tell(enqueue, coordinator, { type: 'DecisionRequest', transaction });
@@ -126,7 +125,7 @@ export const askCoordinator = participant.enqueueActions(({ context, enqueue }) 
   note(enqueue, 'twophase.doubt.waits', { transaction, coordinator });
 });
 
-export const askEverybody = participant.enqueueActions(({ context, enqueue }) => {
+const askEverybody = participant.enqueueActions(({ context, enqueue }) => {
   const { vote, coordinator, others, options, uncertain } = context;
   const transaction = vote?.transaction ?? 0;
   for (const to of [coordinator, ...others]) tell(enqueue, to, { type: 'DecisionRequest', transaction });
@@ -134,33 +133,33 @@ export const askEverybody = participant.enqueueActions(({ context, enqueue }) =>
   note(enqueue, 'twophase.doubt.asksOthers', { transaction, coordinator, others, uncertain });
 });
 
-export const guess = participant.enqueueActions(({ context, enqueue }) => {
+const guess = participant.enqueueActions(({ context, enqueue }) => {
   const transaction = context.vote?.transaction ?? 0;
   record(enqueue, 'guessed', transaction, 'abort');
   settle(enqueue, context, transaction, 'abort');
   note(enqueue, 'twophase.doubt.guesses', { transaction, coordinator: context.coordinator });
 });
 
-export const tellDecision = participant.enqueueActions(({ context, event, enqueue }) => {
+const tellDecision = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
   sayDecision(enqueue, from, transaction, decisionOf(context, transaction) as Decision);
 });
 
-export const sayUncertain = participant.enqueueActions(({ event, enqueue }) => {
+const sayUncertain = participant.enqueueActions(({ event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
   tell(enqueue, from, { type: 'Uncertain', transaction });
   note(enqueue, 'twophase.asked.uncertain', { transaction, from });
 });
 
 /** It has not voted, so nobody can have committed: it aborts, and will vote No. */
-export const abortUnvoted = participant.enqueueActions(({ context, event, enqueue }) => {
+const abortUnvoted = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'DecisionRequest');
   settle(enqueue, context, transaction, 'abort');
   tell(enqueue, from, { type: 'Abort', transaction });
   note(enqueue, 'twophase.asked.unvoted', { transaction, from });
 });
 
-export const hearUncertain = participant.enqueueActions(({ context, event, enqueue }) => {
+const hearUncertain = participant.enqueueActions(({ context, event, enqueue }) => {
   const { from, transaction } = heard(event, 'Uncertain');
   const known = context.uncertain;
   const counts = context.vote?.transaction === transaction && !known.includes(from);
@@ -170,3 +169,11 @@ export const hearUncertain = participant.enqueueActions(({ context, event, enque
     ...{ transaction, from, uncertain, others: context.others, resolved: decisionOf(context, transaction) },
   });
 });
+
+export const guards = { isDecided, canDo, isInDoubt, isInDoubtAboutIt, mayGuess, mayAskOthers };
+export const actions = {
+  ...{ begin, remember, voteYes, voteNo, repeatVote },
+  ...{ commit, abort, confirm },
+  ...{ askCoordinator, askEverybody, guess },
+  ...{ tellDecision, sayUncertain, abortUnvoted, hearUncertain },
+};
