@@ -26,7 +26,7 @@ interface Ground {
   readonly session: StoreApi<SessionState>;
   readonly film: Film;
   readonly fetcher: Fetcher;
-  readonly futures: () => Futures;
+  readonly futures: Futures;
   readonly projector: Projector;
   readonly selection: SelectionStore;
   readonly select: Lab['select'];
@@ -89,12 +89,12 @@ export function jumping(ground: Ground): Steps {
             await show(mark.position);
             return true;
           }
-          const info = futures().info(branch);
+          const info = futures.info(branch);
           if (by < 0 || info === undefined || info.still || film.until >= limit) return false;
           if (info.stopped !== null) return stop(info, () => void steps.jump(kind, by));
           await fetcher.more(limit, JUMP_AT_ONCE);
           if (ended()) return null;
-          tell(futures().info(branch) ?? info, null);
+          tell(futures.info(branch) ?? info, null);
         }
       });
     },

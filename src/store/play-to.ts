@@ -16,7 +16,7 @@ interface Ground extends Searches {
   readonly session: StoreApi<SessionState>;
   readonly film: Film;
   readonly fetcher: Fetcher;
-  readonly futures: () => Futures;
+  readonly futures: Futures;
   /** Another time is wanted meanwhile. */
   readonly isSought: () => boolean;
   readonly put: (shot: Shot, at: Micros) => void;
@@ -51,7 +51,7 @@ export function playingTo(ground: Ground) {
     leaving = false;
     let last: Seen | null = null;
     await search(gone, async ({ ended, tell }) => {
-      const begun = futures().info(branch);
+      const begun = futures.info(branch);
       if (begun !== undefined) tell(begun, at);
       for (;;) {
         last = await client.ask('seek', { branch, at: Math.floor(at) });
@@ -86,8 +86,7 @@ export function playingTo(ground: Ground) {
 
   /** Plays what a future shares with others; whether it can be shown then. Where it cannot, what they came to is shown. */
   async function begins({ branch, at }: Pick<Place, 'branch' | 'at'>): Promise<boolean> {
-    const tree = futures();
-    if (branch === tree.root || (tree.info(branch)?.length ?? 0) > 0) return true;
+    if (branch === futures.root || (futures.info(branch)?.length ?? 0) > 0) return true;
     const last = await towards(branch, at, (reply) => reply.branch.id === branch);
     if (last === null || last.branch.id === branch) return last !== null;
     const { id, end, stopped } = last.branch;
@@ -109,7 +108,7 @@ export function playingTo(ground: Ground) {
     const then = again;
     session.setState({ stopped: null });
     await client.ask('permit', {});
-    for (const info of futures().stopped) heed({ ...info, stopped: null });
+    for (const info of futures.stopped) heed({ ...info, stopped: null });
     then?.();
   }
 

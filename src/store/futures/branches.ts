@@ -33,13 +33,16 @@ export class Futures {
   private readonly seen = new Map<number, Micros>();
   private undos: Place[] = [];
   private redos: Place[] = [];
-
   /** Branches that the text told of. */
-  private readonly told: ReadonlySet<number>;
+  private told: ReadonlySet<number> = new Set();
 
-  constructor(told: readonly BranchInfo[] = []) {
+  /** Another text is open, with the branches that it tells of. */
+  open(told: readonly BranchInfo[]): void {
+    for (const each of [this.known, this.hidden, this.seen]) each.clear();
     for (const info of told) this.known.set(info.id, info);
     this.told = new Set(this.known.keys());
+    this.undos = [];
+    this.redos = [];
   }
 
   info(branch: number): BranchInfo | undefined {

@@ -39,7 +39,7 @@ export interface Keeping {
 
 /** What the tree is part of. */
 export interface Ground {
-  readonly futures: () => Futures;
+  readonly futures: Futures;
   readonly here: () => Place;
   readonly inTurn: Queue;
   /** Within a turn: shows another future, at a time. */
@@ -94,7 +94,7 @@ export class FutureTree {
 
   /** Tells the chrome which futures are shown, and where they leave each other. */
   refresh(): void {
-    const { shown, forks } = this.ground.futures();
+    const { shown, forks } = this.ground.futures;
     this.session.setState({ branches: shown, forks });
   }
 
@@ -119,12 +119,11 @@ export class FutureTree {
   discard = (branch: number): void => {
     const { futures, here, take, inTurn } = this.ground;
     void inTurn(async () => {
-      const tree = futures();
-      if (branch === tree.root || tree.info(branch) === undefined) return;
+      if (branch === futures.root || futures.info(branch) === undefined) return;
       const place = here();
       const present = branch === place.branch;
-      const origin = tree.origin(branch) ?? tree.root;
-      tree.hide(branch);
+      const origin = futures.origin(branch) ?? futures.root;
+      futures.hide(branch);
       this.throw({ branch, present });
       if (present) await take(origin, place.at);
       else this.refresh();
@@ -139,7 +138,7 @@ export class FutureTree {
 
   /** Whether there is a way back, and on again. */
   get ways(): Futures['ways'] {
-    const { ways } = this.ground.futures();
+    const { ways } = this.ground.futures;
     return this.thrown.length > 0 ? { ...ways, canUndo: true } : ways;
   }
 
@@ -150,7 +149,7 @@ export class FutureTree {
     const { futures, here, take } = this.ground;
     if ('mark' in thrown) this.session.setState((state) => ({ marks: [...state.marks, thrown.mark] }));
     else {
-      futures().reveal(thrown.branch);
+      futures.reveal(thrown.branch);
       if (thrown.present) await take(thrown.branch, here().at);
       else this.refresh();
     }
@@ -189,9 +188,8 @@ export class FutureTree {
     const mark = this.session.getState().marks.find((each) => each.id === id);
     if (mark === undefined) return;
     const { futures, here, show } = this.ground;
-    const tree = futures();
     const now = here().branch;
-    const branch = tree.holds(now, mark) ? now : (tree.shows(mark) ?? mark.branch);
+    const branch = futures.holds(now, mark) ? now : (futures.shows(mark) ?? mark.branch);
     show({ branch, at: mark.at, position: 0, mark });
   };
 
@@ -200,11 +198,11 @@ export class FutureTree {
     return { rename, discard, note, renote, visit, shownOn, treeText };
   }
 
-  shownOn = (mark: Bookmark): number | null => this.ground.futures().shows(mark);
+  shownOn = (mark: Bookmark): number | null => this.ground.futures.shows(mark);
 
   /** The notes that a branch's own text carries: on it, and in the past that it shares. */
   marksOf(branch: number): readonly Bookmark[] {
-    const tree = this.ground.futures();
+    const tree = this.ground.futures;
     return this.session.getState().marks.filter((mark) => tree.holds(branch, mark));
   }
 
@@ -215,7 +213,7 @@ export class FutureTree {
 
   /** Plays what a future shares with others, if nobody has looked into it. */
   private async begin(branch: number): Promise<void> {
-    const tree = this.ground.futures();
+    const tree = this.ground.futures;
     if (branch === tree.root || (tree.info(branch)?.length ?? 0) > 0) return;
     for (;;) {
       const { branch: played } = await this.client.ask('seek', { branch, at: 0 });
@@ -226,7 +224,7 @@ export class FutureTree {
 
   treeText = async (): Promise<TreeText> => {
     const { branch, names, marks } = this.session.getState();
-    const tree = this.ground.futures();
+    const tree = this.ground.futures;
     const { shown, root } = tree;
     if (shown.length < 2) {
       const text = await this.textOf(branch, Number.MAX_SAFE_INTEGER);

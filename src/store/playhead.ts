@@ -1,0 +1,62 @@
+// What is on show: the last shot at or before the playhead. Whoever moves the playhead puts a shot here.
+
+import type { StoreApi } from 'zustand/vanilla';
+import type { Micros } from '../engine/protocol.ts';
+import type { Shot } from '../worker/wire.ts';
+import type { Fetcher } from './fetching.ts';
+import type { Film } from './film.ts';
+import type { Futures, Place } from './futures/branches.ts';
+import type { PlaybackState, SessionState } from './lab.ts';
+import type { Screen } from './picture.ts';
+
+interface Ground {
+  readonly session: StoreApi<SessionState>;
+  readonly playback: StoreApi<PlaybackState>;
+  readonly film: Film;
+  readonly screen: Screen;
+  readonly fetcher: Fetcher;
+  readonly futures: Futures;
+}
+
+export class Playhead {
+  at: Micros = 0;
+  /** Null until the first scenario is open. */
+  shot: Shot | null = null;
+  private readonly ground: Ground;
+
+  constructor(ground: Ground) {
+    this.ground = ground;
+  }
+
+  put = (next: Shot, at: Micros): void => {
+    const { session, playback, film, screen, futures } = this.ground;
+    this.shot = next;
+    this.at = Math.max(at, next.at);
+    if (this.at > this.seenUntil()) futures.see(session.getState().branch, this.at);
+    screen.show({ shot: next, playhead: this.at, playing: playback.getState().playing });
+    if (film.takeOld(next.position)) void this.renew(next);
+  };
+
+  private async renew(old: Shot): Promise<void> {
+    const { film, fetcher } = this.ground;
+    await fetcher.renew(old.position);
+    const again = film.shot(old.position);
+    if (this.shot === old && again !== undefined) this.put(again, this.at);
+  }
+
+  refresh = (): void => {
+    if (this.shot !== null) this.put(this.shot, this.at);
+  };
+
+  /** Farthest time that was on show in the branch on show. */
+  seenUntil = (): Micros => {
+    const { session, futures } = this.ground;
+    return futures.seenUntil(session.getState().branch);
+  };
+
+  here = (): Place => ({
+    branch: this.ground.session.getState().branch,
+    at: this.at,
+    position: this.shot?.position ?? 0,
+  });
+}
