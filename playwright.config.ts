@@ -2,9 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './test/browser/chromium.ts';
 
 // LAB_PORT lets two working copies on one machine test at the same time.
-const port = Number(process.env.LAB_PORT ?? 41731);
-// Served from a folder, as on a page host: an address that begins with '/' fails here.
-const base = '/some/folder/';
+process.env.LAB_PORT ??= '41731';
 
 /** What is run in every engine. */
 const ENGINES = ['tour.spec.ts', 'determinism.spec.ts'];
@@ -22,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}${base}`,
+    baseURL: `http://127.0.0.1:${process.env.LAB_PORT}/some/folder/`,
     locale: 'en-US',
     // It would store the whole site for every test; those of the page offline allow it.
     serviceWorkers: 'block',
@@ -38,9 +36,5 @@ export default defineConfig({
     // Its web process itself dies now and then, above all where a page leaves for another: what fails each time is a fault of ours.
     { name: 'webkit', testMatch: ENGINES, retries: 4 },
   ],
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${base}`,
-    url: `http://127.0.0.1:${port}${base}`,
-    reuseExistingServer: false,
-  },
+  globalSetup: './test/browser/site.ts',
 });

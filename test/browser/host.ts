@@ -1,13 +1,14 @@
-// A host of the build, from a folder of its own, that can refuse, hold back, break or replace any file: what happens to a
-// page on the way to a reader.
+// A host of the build, from a folder, as on a page host: an address that begins with '/' fails there. It can refuse, hold
+// back, break or replace any file: what happens to a page on the way to a reader.
 
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { expect, listen, test as quiet } from './lab.ts';
 
-const FOLDER = '/some/lab/';
+const FOLDER = '/some/folder/';
 const BUILD = 'dist';
 
 const TYPES: { readonly [ending: string]: string } = {
@@ -15,6 +16,7 @@ const TYPES: { readonly [ending: string]: string } = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
@@ -34,21 +36,27 @@ export class Host {
   private readonly server: Server;
   private readonly fates: (readonly [file: RegExp, fate: Fate])[] = [];
   private held: (() => void)[] = [];
+  private readonly keeps: boolean;
   private newer = false;
   /** What was asked for, in order. */
   readonly asked: string[] = [];
   /** Pages of others, by name. */
   readonly pages = new Map<string, string>();
 
-  private constructor() {
+  private constructor(keeps: boolean) {
+    this.keeps = keeps;
     this.server = createServer(({ url = '/' }, response) => {
       this.answer(decodeURIComponent(new URL(url, 'http://host').pathname), response);
     });
   }
 
-  static async start(): Promise<Host> {
-    const host = new Host();
-    await new Promise<void>((resolve) => host.server.listen(0, '127.0.0.1', resolve));
+  /**
+   * @param port any that is free, unless it is told.
+   * @param keeps whether a browser keeps the parts that it had: a later page does not ask for them.
+   */
+  static async start({ port = 0, keeps = false } = {}): Promise<Host> {
+    const host = new Host(keeps);
+    await once(host.server.listen(port, '127.0.0.1'), 'listening');
     return host;
   }
 
@@ -132,7 +140,7 @@ export class Host {
     const bytes = readFileSync(file);
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
+      'cache-control': this.keeps && isPart ? 'max-age=3600, immutable' : 'no-cache',
       // As the usual hosts of static pages do: a frame without an origin of its own may have the scripts.
       'access-control-allow-origin': '*',
     });
@@ -159,6 +167,8 @@ function refuse(response: ServerResponse): void {
 
 /** Tests with a host of their own, whose page may complain. */
 export const test = quiet.extend<{ host: Host }>({
+  // What a host refuses, the page may not have at hand.
+  alone: true,
   // What fails here on purpose stands on the console.
   quiet: async ({ page }, use) => {
     await use(listen(page));

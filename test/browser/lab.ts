@@ -1,6 +1,13 @@
 // What every browser test shares: a page that must not complain, and the gestures of a person.
 
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 
 export { expect };
 
@@ -87,9 +94,38 @@ async function untilAtRest(): Promise<void> {
 /** Waits until the page shows what it has to show. A page that plays does not rest: it is as it is. */
 export const rest = (page: Page): Promise<void> => page.evaluate(untilAtRest);
 
+interface Own {
+  /**
+   * Whether the test has a browser context of its own. The others of a process share one, emptied before each: files that
+   * a page before has loaded are at hand, as they are to a reader who comes again, and a page opens in two thirds of the time.
+   */
+  readonly alone: boolean;
+  readonly quiet: readonly string[];
+}
+
 /** Every test's page: when the test is over, nothing may stand on its console. */
-export const test = base.extend<{ quiet: readonly string[] }>({
-  page: async ({ page }, use) => {
+export const test = base.extend<Own, { shared: BrowserContext }>({
+  alone: [false, { option: true }],
+  shared: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext({ ...project.use, reducedMotion: 'no-preference' });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ browser, shared, alone }, use) => {
+    const context = alone ? await browser.newContext() : shared;
+    await use(context);
+    if (alone) await context.close();
+    else await Promise.all(context.pages().map((page) => page.close()));
+  },
+  page: async ({ context, alone, viewport, baseURL }, use) => {
+    const page = await context.newPage();
+    if (!alone) {
+      if (viewport) await page.setViewportSize(viewport);
+      await forget(page, new URL(baseURL ?? '').origin);
+    }
     await page.addInitScript(countWaits, MOMENT);
     await use(page);
   },
@@ -102,6 +138,13 @@ export const test = base.extend<{ quiet: readonly string[] }>({
     { auto: true },
   ],
 });
+
+/** Empties what pages have stored, but for files that they loaded. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
+}
 
 export async function open(page: Page, address = LED): Promise<void> {
   await page.goto(address);

@@ -1,6 +1,6 @@
 import { expect, open, test } from './lab.ts';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ alone: true, serviceWorkers: 'allow' });
 
 test('Help leads to the licences, in both languages and without a network', async ({ page, context }) => {
   await open(page);

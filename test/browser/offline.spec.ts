@@ -1,6 +1,6 @@
 import { expect, ready, test } from './lab.ts';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ alone: true, serviceWorkers: 'allow' });
 
 test('after one visit the page opens without a network', async ({ page, context }) => {
   await page.goto('./');

@@ -34,7 +34,7 @@ test('opened as a file', async ({ page }) => {
 test('in a frame without an origin: a link opens it in a tab', async ({ page, host }) => {
   host.pages.set(
     '/course.html',
-    `<!doctype html><iframe sandbox="allow-scripts" src="/some/lab/?embed=1#scenario=first-minute"></iframe>`,
+    `<!doctype html><iframe sandbox="allow-scripts" src="/some/folder/?embed=1#scenario=first-minute"></iframe>`,
   );
   await page.goto(`${host.origin}/course.html`);
   const frame = page.frameLocator('iframe');
@@ -48,7 +48,7 @@ test('in a frame without an origin: a link opens it in a tab', async ({ page, ho
 test('in a frame that lets links open, the link does', async ({ page, host }) => {
   host.pages.set(
     '/course.html',
-    `<!doctype html><iframe sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src="/some/lab/?embed=1"></iframe>`,
+    `<!doctype html><iframe sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src="/some/folder/?embed=1"></iframe>`,
   );
   await page.goto(`${host.origin}/course.html`);
   const [tab] = await Promise.all([
@@ -59,7 +59,7 @@ test('in a frame that lets links open, the link does', async ({ page, host }) =>
 });
 
 test('in a frame without scripts', async ({ page, host }) => {
-  host.pages.set('/course.html', `<!doctype html><iframe sandbox src="/some/lab/"></iframe>`);
+  host.pages.set('/course.html', `<!doctype html><iframe sandbox src="/some/folder/"></iframe>`);
   await page.goto(`${host.origin}/course.html`);
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('noscript p').first()).toBeVisible();

@@ -15,7 +15,7 @@ test('the first minute: soon something moves, a leader is there within ten secon
 });
 
 test.describe('less motion was asked for', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test.use({ alone: true, contextOptions: { reducedMotion: 'reduce' } });
   test('nothing plays by itself, a large button says so, and messages stand', async ({ page }) => {
     await open(page, './');
     await expect(page.locator('[data-play-hint]')).toBeVisible();
