@@ -1,25 +1,7 @@
 // Everything the chrome can do, one object a command. Buttons, tooltips, the keyboard and the help dialog are all made of
 // this table; the words are in src/words/chrome.*, under the same id.
 
-import {
-  ChevronLeft,
-  ChevronRight,
-  CircleHelp,
-  Columns2,
-  Columns3,
-  Download,
-  FolderOpen,
-  Languages,
-  type LucideIcon,
-  Play,
-  Redo2,
-  Share2,
-  Shuffle,
-  SkipBack,
-  SkipForward,
-  SunMoon,
-  Undo2,
-} from 'lucide-react';
+import { ChevronLeft, ChevronRight, type LucideIcon, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react';
 import { PROTOCOLS } from '../../protocols/order.ts';
 import { LANGUAGES } from '../../speech/languages.ts';
 import type { Lab, LandmarkKind } from '../../store/lab.ts';
@@ -39,6 +21,7 @@ export interface Command {
   readonly group: keyof DialogWords['groups'];
   /** As tinykeys writes them; the first is the one that tooltips show. */
   readonly keys: readonly string[];
+  /** What its button shows, unless the button has something else to show. */
   readonly icon?: LucideIcon;
   readonly run: (lab: Lab, key?: string) => void;
   /** Absent: always. */
@@ -122,7 +105,6 @@ export const commands: readonly Command[] = [
     id: 'play',
     group: 'time',
     keys: ['Space', 'k'],
-    icon: Play,
     enabled: open,
     run: (lab) => (lab.playback.getState().playing ? lab.pause() : lab.play()),
   },
@@ -226,28 +208,25 @@ export const commands: readonly Command[] = [
     id: 'compare',
     group: 'page',
     keys: ['v'],
-    icon: Columns2,
     enabled: open,
     run: () => (comparison.getState().now === null ? showDialog('compare') : endComparison()),
   },
-  { id: 'share', group: 'page', keys: ['s'], icon: Share2, enabled: open, run: () => showDialog('share') },
-  { id: 'take', group: 'page', keys: ['Shift+S'], icon: Download, enabled: open, run: () => showDialog('take') },
+  { id: 'share', group: 'page', keys: ['s'], enabled: open, run: () => showDialog('share') },
+  { id: 'take', group: 'page', keys: ['Shift+S'], enabled: open, run: () => showDialog('take') },
   { id: 'numbers', group: 'page', keys: ['q'], enabled: open, run: () => pageState.setState({ tab: 'numbers' }) },
-  { id: 'bridge', group: 'page', keys: ['w'], icon: Columns3, run: () => showDialog('bridge') },
+  { id: 'bridge', group: 'page', keys: ['w'], run: () => showDialog('bridge') },
   {
     id: 'another',
     group: 'page',
     keys: ['a'],
-    icon: Shuffle,
     enabled: (lab) => open(lab) && PROTOCOLS.length > 1,
     run: () => showDialog('another'),
   },
-  { id: 'open', group: 'page', keys: ['o'], icon: FolderOpen, run: () => showDialog('open') },
+  { id: 'open', group: 'page', keys: ['o'], run: () => showDialog('open') },
   {
     id: 'language',
     group: 'page',
     keys: ['l'],
-    icon: Languages,
     run: () => {
       const next = LANGUAGES.indexOf(preferences.getState().language) + 1;
       void prefer({ language: LANGUAGES[next % LANGUAGES.length] as (typeof LANGUAGES)[number] });
@@ -257,10 +236,9 @@ export const commands: readonly Command[] = [
     id: 'theme',
     group: 'page',
     keys: ['d'],
-    icon: SunMoon,
     run: () => void prefer({ theme: preferences.getState().theme === 'dark' ? 'light' : 'dark' }),
   },
-  { id: 'help', group: 'page', keys: ['Shift+?', '?'], icon: CircleHelp, run: () => showDialog('help') },
+  { id: 'help', group: 'page', keys: ['Shift+?', '?'], run: () => showDialog('help') },
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
