@@ -44,6 +44,26 @@ class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   }
 }
 
+/**
+ * Brings a module that is no part to be drawn, and hands it over. Where it does not come, that is told, and it can be asked
+ * for again.
+ * @returns resolves when it was tried once, whether it came or not.
+ */
+export async function bring<M>(load: () => Promise<M>, take: (module: M) => void): Promise<void> {
+  try {
+    take(await load());
+  } catch (reason) {
+    const settle = tell({
+      kind: 'part',
+      error: asError(reason),
+      again: () => {
+        settle();
+        void bring(load, take);
+      },
+    });
+  }
+}
+
 /** A browser may hold an empty sheet for one that did not come. */
 function isMissing({ sheet }: HTMLLinkElement): boolean {
   try {

@@ -9,10 +9,10 @@ const trouble = (page: Page, kind: string) => page.locator(`[data-trouble="${kin
 const again = (page: Page) => page.locator('[data-trouble] [data-again]');
 const dialog = (page: Page) => page.locator('dialog[open]');
 
-async function open(page: Page, address: string): Promise<void> {
+async function open(page: Page, address: string, at = '0.300 s'): Promise<void> {
   await page.goto(address);
   await ready(page);
-  await expect(clock(page)).toHaveText('0.300 s');
+  await expect(clock(page)).toHaveText(at);
 }
 
 for (const [what, key, file] of [
@@ -58,6 +58,17 @@ test('keys that do not come are told of, and work when they are tried again', as
     await page.keyboard.press('?');
     await expect(dialog(page)).toBeVisible({ timeout: 1000 });
   }).toPass();
+});
+
+test('messages whose drawing does not come are told of, and fly when it is tried again', async ({ page, host }) => {
+  host.refuse(/^assets\/traffic-.*\.js$/);
+  await open(page, `${host.page}?lang=en#scenario=first-minute&t=165ms`, '0.165 s');
+  await expect(trouble(page, 'part')).toContainText(/traffic-.*\.js/);
+  await expect(page.locator('[data-envelope]')).toHaveCount(0);
+  host.letGo();
+  await again(page).click();
+  await expect(page.locator('[data-envelope]').first()).toBeVisible();
+  await expect(page.locator('[data-trouble]')).toHaveCount(0);
 });
 
 test('what tells of parts does not come itself: the document says it', async ({ page, host }) => {

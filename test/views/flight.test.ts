@@ -6,6 +6,7 @@ import { UNTOUCHED } from '../../src/store/related.ts';
 import type { Target } from '../../src/store/selection.ts';
 import type { Flight } from '../../src/views/cluster/flight.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
+import * as traffic from '../../src/views/cluster/traffic.ts';
 import type { Spot } from '../../src/views/place.ts';
 import type { Scene, Shot } from '../../src/worker/wire.ts';
 import { sheet } from './paper.ts';
@@ -56,6 +57,7 @@ function stage(pace: () => number) {
     it === undefined ? UNTOUCHED : touched(target, it, { shot: () => undefined }, voice.protocol);
   const staging = { ...voice, still: false, between: () => [], touched: touches, pace };
   const painter = new Painter(root, { width: 800, height: 560 }, staging);
+  painter.bring(traffic);
   const watch = watched();
   painter.flight = watch.flight;
   const shown = (of: Scene, playing: boolean) => painter.paint({ shot: shot(of), playhead: 3000, playing });

@@ -8,6 +8,7 @@ import { touched } from '../../src/store/reach.ts';
 import type { Target } from '../../src/store/selection.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
+import * as traffic from '../../src/views/cluster/traffic.ts';
 import { Slots } from '../../src/views/ledger/Slots.tsx';
 import { Arrows } from '../../src/views/spacetime/arrows.ts';
 import { Lanes } from '../../src/views/spacetime/lanes.ts';
@@ -73,6 +74,7 @@ test.each(Object.keys(protocols) as Id[])('%s: so many things are selected, and 
     const voice = { protocol, words: words.stage, about: teller.about };
     const staging = { ...voice, still: true, between: () => [], touched: () => all };
     const painter = new Painter(root, { width: 800, height: 560 }, staging);
+    painter.bring(traffic);
     painter.paint({ shot, playhead: shot.at, playing: false });
     painter.light({ selected: target, hovered: null });
     const stage = `${drawn.with('data-selected').length}+${drawn.with('data-touched').length}`;

@@ -6,6 +6,7 @@ import { describe, test, vi } from 'vitest';
 import type { Language } from '../../src/speech/languages.ts';
 import { Ballots } from '../../src/views/ballots/Ballots.tsx';
 import { Painter } from '../../src/views/cluster/painter.ts';
+import * as traffic from '../../src/views/cluster/traffic.ts';
 import { Invariants } from '../../src/views/invariants/Invariants.tsx';
 import { Slots } from '../../src/views/ledger/Slots.tsx';
 import { Counted } from '../../src/views/numbers/Numbers.tsx';
@@ -36,6 +37,7 @@ describe('the stage', () => {
     const voice = { protocol: run.protocol, words: words.stage, about: teller.about };
     const size = { width: 800, height: 560 };
     const painter = new Painter(root, size, { ...voice, still: false, between: () => [] });
+    painter.bring(traffic);
     painter.paint({ shot, playhead: shot.at, playing: false });
     await isPictured(drawn.print(), id, `stage-${moment}.svg`);
   });

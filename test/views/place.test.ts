@@ -3,17 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { captionsOf } from '../../src/views/cluster/captions.ts';
 import { labels, overlap, taken } from '../../src/views/cluster/labels.ts';
 import { bubbleAt } from '../../src/views/cluster/traces.ts';
-import {
-  besideNode,
-  crossed,
-  hit,
-  laneName,
-  neighbour,
-  type Place,
-  place,
-  progress,
-  spots,
-} from '../../src/views/place.ts';
+import { crossed, hit, laneName, neighbour, type Place, place } from '../../src/views/place.ts';
+import { besideNode, progress, spots } from '../../src/views/spots.ts';
 import { envelope, MANUAL, node, scene, voice } from './scenes.ts';
 
 const box = fc.record({ width: fc.integer({ min: 344, max: 1920 }), height: fc.integer({ min: 271, max: 1080 }) });

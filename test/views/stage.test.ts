@@ -12,6 +12,7 @@ import { type Entry, exampleFor, menuOf, type Page } from '../../src/views/clust
 import { outlineOf } from '../../src/views/cluster/outline.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { hullOf } from '../../src/views/cluster/quorum.ts';
+import * as traffic from '../../src/views/cluster/traffic.ts';
 import { type Style, stylesOf } from '../../src/views/marks/shapes.ts';
 import { place } from '../../src/views/place.ts';
 import type { BallotRow, Cast, Scene, Shot } from '../../src/worker/wire.ts';
@@ -27,6 +28,7 @@ function painted(of: Shot, playhead: number, past: readonly Shot[] = [], still =
     it === undefined ? UNTOUCHED : touched(target, it, { shot: () => undefined }, voice.protocol);
   const staging = { ...voice, still, between: () => past, touched: touches };
   const painter = new Painter(root, desk, staging);
+  painter.bring(traffic);
   painter.paint({ shot: of, playhead, playing: false });
   return {
     drawn,

@@ -6,10 +6,10 @@ import { loadDescriptors } from '../../protocols/descriptors.ts';
 import { PROTOCOLS } from '../../protocols/order.ts';
 import { LabProvider, useFirstWords, useLab, useLanguage, useSession } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
-import { type LazyPart, lazyPart } from '../../store/lazy.tsx';
+import { bring, type LazyPart, lazyPart } from '../../store/lazy.tsx';
 import { preferences } from '../../store/preferences.ts';
-import { asError, tell, troubles } from '../../store/trouble.ts';
-import { MenuCard, Stage } from '../../views/cluster/Stage.tsx';
+import { troubles } from '../../store/trouble.ts';
+import { bringTraffic, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
 import { Futures } from '../futures/Futures.tsx';
 import { comparison, inHand } from '../pair/comparing.ts';
 import { Caption } from './Caption.tsx';
@@ -143,27 +143,19 @@ function useSoon(isOpen: boolean): boolean {
     let after: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     let unbind = () => {};
-    const bind = async () => {
-      try {
-        const { bindKeys } = await import('../keys/keys.ts');
-        if (!gone) unbind = bindKeys(lab);
-      } catch (reason) {
-        const settle = tell({
-          kind: 'part',
-          error: asError(reason),
-          again: () => {
-            settle();
-            void bind();
-          },
-        });
-      }
-    };
+    const bind = () =>
+      bring(
+        () => import('../keys/keys.ts'),
+        ({ bindKeys }) => {
+          if (!gone) unbind = bindKeys(lab);
+        },
+      );
     const fetch = async () => {
-      const bound = bind();
+      const others = [bringTraffic(), bind()];
       // A part that does not come says so when it is shown; what says it must not miss itself.
       const [trouble] = await Promise.allSettled(SOON.map((part) => part.fetch()));
       if (trouble?.status === 'rejected') sayOver('missing', '');
-      await bound;
+      await Promise.all(others);
       if (!gone) setThere(true);
     };
     // A page that nobody sees has no frames.

@@ -43,6 +43,7 @@ export class OffStage {
 
   /** The slide at a time, after the move that was the last before it. */
   async slide(shot: Shot, at: Micros, link: string): Promise<string> {
+    this.painter.bring(await import('../../views/cluster/traffic.ts'));
     this.painter.paint({ shot, playhead: at, playing: false });
     const drawing = portable(this.picture, this.family);
     const caption = captionAt(this.subject, at);

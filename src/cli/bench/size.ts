@@ -26,6 +26,7 @@ const AFTER = [
   'src/views/spacetime/Spacetime.tsx',
   'src/views/spacetime/Tools.tsx',
   'src/views/cluster/MenuCard.tsx',
+  'src/views/cluster/traffic.ts',
   'src/views/cluster/flight.ts',
   'src/app/frame/digits.ts',
   'src/app/open/staying.ts',

@@ -12,9 +12,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createStore } from 'zustand/vanilla';
 import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
-import { lazyPart } from '../../store/lazy.tsx';
+import { bring, lazyPart } from '../../store/lazy.tsx';
 import { touchedIn } from '../../store/related.ts';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
@@ -24,7 +25,7 @@ import { crossed, edgeTowards, hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
-import { Painter } from './painter.ts';
+import { Painter, type Traffic } from './painter.ts';
 import type { Voice } from './voice.ts';
 import './cluster.css';
 import './traffic.css';
@@ -44,6 +45,15 @@ export const MenuCard = lazyPart(
   () => import('./MenuCard.tsx'),
   ({ MenuCard }) => MenuCard,
 );
+
+/** What draws all that comes and goes on a stage, for every stage. */
+const traffic = createStore<{ readonly now: Traffic | null }>()(() => ({ now: null }));
+
+export const bringTraffic = (): Promise<void> =>
+  bring(
+    () => import('./traffic.ts'),
+    (now) => traffic.setState({ now }),
+  );
 
 interface Opened {
   readonly page: Page;
@@ -251,6 +261,9 @@ function usePainter(
     const size = { width, height, above: above() };
     const made = new Painter(element, size, { ...voice, still, between, touched, pace });
     painter.current = made;
+    const take = ({ now } = traffic.getState()) => now !== null && made.bring(now);
+    take();
+    const traffics = traffic.subscribe(take);
     const sizes = new ResizeObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.contentRect ?? {};
       if (width > 0) made.resize({ width, height, above: above() });
@@ -267,6 +280,7 @@ function usePainter(
     const fetching = setTimeout(() => import('./flight.ts').then(launch, () => {}));
     return () => {
       clearTimeout(fetching);
+      traffics();
       sizes.disconnect();
       pictures();
       selections();

@@ -7,13 +7,16 @@ import type { Pointed, Target } from '../../store/selection.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
-import { Envelopes } from './envelopes.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { Flight } from './flight.ts';
-import { Hull } from './hull.ts';
+import type { Hull } from './hull.ts';
 import { Links, linkName } from './links.ts';
 import { Nodes } from './nodes.ts';
-import { Traces, tracing } from './traces.ts';
+import type { Traces } from './traces.ts';
 import type { Voice } from './voice.ts';
+
+/** What draws all that comes and goes. */
+export type Traffic = typeof import('./traffic.ts');
 
 export interface Staging extends Voice {
   /** Messages jump, they don't fly. */
@@ -28,11 +31,11 @@ export interface Staging extends Voice {
 
 interface Set_ {
   readonly place: Place;
-  readonly hull: Hull;
   readonly links: Links;
-  readonly envelopes: Envelopes;
   readonly nodes: Nodes;
-  readonly traces: Traces;
+  readonly hull: Hull | null;
+  readonly envelopes: Envelopes | null;
+  readonly traces: Traces | null;
 }
 
 const NOTHING: Pointed = { selected: null, hovered: null };
@@ -40,6 +43,7 @@ const NOTHING: Pointed = { selected: null, hovered: null };
 export class Painter {
   private readonly root: SVGElement;
   private readonly staging: Staging;
+  private traffic: Traffic | null = null;
   private readonly strokeLine: SVGElement;
   private readonly layers: SVGElement;
   private box: Box;
@@ -65,12 +69,23 @@ export class Painter {
   }
 
   get standing(): readonly Spot[] {
-    return this.set?.envelopes.standing ?? [];
+    return this.set?.envelopes?.standing ?? [];
   }
 
   resize(box: Box): void {
     if (box.width === this.box.width && box.height === this.box.height && box.above === this.box.above) return;
     this.box = box;
+    this.renew();
+  }
+
+  /** Without it, only what is always there is drawn. */
+  bring(traffic: Traffic): void {
+    if (this.traffic !== null) return;
+    this.traffic = traffic;
+    this.renew();
+  }
+
+  private renew(): void {
     this.seated = '';
     if (this.picture !== null) this.paint(this.picture);
   }
@@ -90,12 +105,14 @@ export class Painter {
     const timed = scene.network.mode === 'timed';
     const flight = picture.playing && timed ? this.flight : null;
     flight?.begin(set.place);
-    set.hull.paint(scene);
+    set.hull?.paint(scene);
     set.links.paint(scene);
     set.nodes.paint(scene, playhead, flight);
-    set.envelopes.paint(scene, playhead, flight, set.hull.label);
-    const recent = timed ? this.recent(shot, playhead - tracing(scene), playhead) : [shot];
-    set.traces.paint(scene, recent, playhead, flight);
+    set.envelopes?.paint(scene, playhead, flight, set.hull?.label ?? null);
+    if (set.traces !== null) {
+      const recent = timed ? this.recent(shot, playhead - set.traces.stay(scene), playhead) : [shot];
+      set.traces.paint(scene, recent, playhead, flight);
+    }
     if (flight === null) this.flight?.clear();
     else flight.end();
   }
@@ -110,7 +127,7 @@ export class Painter {
     this.selection = selection;
     if (this.set === null) return;
     this.kindle(this.set);
-    this.set.envelopes.say();
+    this.set.envelopes?.say();
   }
 
   private touchedIn(shot: Shot | undefined): Touched {
@@ -121,11 +138,11 @@ export class Painter {
     const { hovered } = this.selection;
     this.touched = this.touchedIn(this.picture?.shot);
     const { touched } = this;
-    set.hull.point(hovered?.kind === 'epoch' ? hovered.epoch : touched.within);
+    set.hull?.point(hovered?.kind === 'epoch' ? hovered.epoch : touched.within);
     const how = { lit: (thing: Target) => litBy(touched, thing), hovered };
     set.nodes.light(how);
     set.links.light(how, this.struck);
-    set.envelopes.light(how, touched.envelopes.size);
+    set.envelopes?.light(how, touched.envelopes.size);
   }
 
   /** The line that somebody draws to cut links, and those that it crosses. Null: none. */
@@ -153,19 +170,20 @@ export class Painter {
   }
 
   private build({ shot: { scene } }: Picture): Set_ {
-    const { staging, layers } = this;
+    const { staging, layers, traffic } = this;
     layers.replaceChildren();
     const where = place(scene.nodes, this.box);
-    const hull = new Hull(layers, where, staging);
+    const hull = traffic && new traffic.Hull(layers, where, staging);
     for (const { part, x, y } of where.columns)
       say(
         add(layers, 'text', { class: 'part', 'font-size': px(11 * where.scale), x: px(x), y: px(y) }),
         headOf(staging, part),
       );
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
-    const envelopes = new Envelopes(layers, where, staging);
+    const envelopes = traffic && new traffic.Envelopes(layers, where, staging);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
-    const set = { place: where, hull, links, envelopes, nodes, traces: new Traces(layers, where, staging) };
+    const traces = traffic && new traffic.Traces(layers, where, staging);
+    const set = { place: where, hull, links, envelopes, nodes, traces };
     this.set = set;
     this.light(this.selection);
     return set;

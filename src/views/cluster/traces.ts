@@ -4,8 +4,9 @@ import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Scene, Shot } from '../../worker/wire.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross } from '../marks/shapes.ts';
-import { besideNode, lossAt, type Place, type Point, scaled } from '../place.ts';
+import { type Place, type Point, scaled } from '../place.ts';
 import { HALO } from '../seating.ts';
+import { besideNode, lossAt } from '../spots.ts';
 import type { Flight } from './flight.ts';
 import { isReadable } from './flying.ts';
 import type { Staging } from './painter.ts';
@@ -28,9 +29,9 @@ interface Trace {
 function traces(place: Place, scene: Scene, shots: Iterable<Shot>, playhead: Micros): Trace[] {
   const found: Trace[] = [];
   const manual = scene.network.mode === 'manual';
-  const stays = Math.max(STAYS, scene.network.latency[1]);
+  const whole = stays(scene);
   for (const shot of shots) {
-    const shown = manual ? 1 : 1 - (playhead - shot.at) / stays;
+    const shown = manual ? 1 : 1 - (playhead - shot.at) / whole;
     if (shown <= 0 || shown > 1) continue;
     for (const it of shot.happenings) {
       if (it.kind === 'lost') {
@@ -48,7 +49,7 @@ function traces(place: Place, scene: Scene, shots: Iterable<Shot>, playhead: Mic
   return found;
 }
 
-export function tracing(scene: Scene): Micros {
+function stays(scene: Scene): Micros {
   return Math.max(STAYS, scene.network.latency[1]);
 }
 
@@ -71,10 +72,13 @@ export class Traces {
     this.pace = pace;
   }
 
+  /** How far back that happened of which something is left. */
+  readonly stay = stays;
+
   paint(scene: Scene, shots: Iterable<Shot>, playhead: Micros, flight: Flight | null): void {
     const found = traces(this.place, scene, shots, playhead);
     if (flight !== null) {
-      const read = isReadable(tracing(scene), this.pace());
+      const read = isReadable(stays(scene), this.pace());
       for (const trace of found) {
         const shown = Math.min(1, trace.shown * 2);
         if (trace.kind === 'lost') flight.loss(trace.x, trace.y, shown);
