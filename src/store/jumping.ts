@@ -1,5 +1,5 @@
-// Steps of every size, one after the other however fast they are asked for: to the next move, happening, landmark or moment
-// of a kind, and back.
+// Steps to the next happening, landmark or moment of a kind, and back. They are no part of the first picture, and come a
+// moment after it.
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
@@ -14,7 +14,6 @@ import type { Lab, SessionState } from './lab.ts';
 import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
 import type { Projector } from './picture.ts';
-import type { Queue } from './queue.ts';
 import type { Searches } from './searches.ts';
 import type { SelectionStore } from './selection.ts';
 
@@ -34,15 +33,16 @@ interface Ground {
   readonly step: Lab['step'];
   readonly show: (position: number) => Promise<void>;
   readonly search: Searches['search'];
-  readonly inTurn: Queue;
+  /** To go on with where a search was stopped, in its turn. */
+  readonly again: Pick<Lab, 'find' | 'jump'>;
   /** A branch is not played on: where it stands, and what to do when it may. */
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
-type Steps = Pick<Lab, 'find' | 'jump' | 'step' | 'stepHappening'>;
+export type Jumps = Pick<Lab, 'find' | 'jump' | 'stepHappening'>;
 
-export function jumping(ground: Ground): Steps {
-  const { client, session, film, fetcher, futures, projector, pause, show, search, inTurn, stop } = ground;
+export function jumping(ground: Ground): Jumps {
+  const { client, session, film, fetcher, futures, projector, pause, show, search, again, stop } = ground;
 
   /** Where to look from. What was made last lies behind whoever stands between two moves. */
   function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
@@ -54,8 +54,7 @@ export function jumping(ground: Ground): Steps {
 
   const gone = (mine: number) => () => mine !== fetcher.era;
 
-  const all: Steps = {
-    step: ground.step,
+  return {
     stepHappening(by) {
       pause();
       return stepHappening(ground, by);
@@ -71,7 +70,7 @@ export function jumping(ground: Ground): Steps {
         if (last === null) return null;
         const { position, branch: info } = last;
         if (position === null)
-          return info.stopped === null || by < 0 ? false : stop(info, () => void steps.find(wanted, by));
+          return info.stopped === null || by < 0 ? false : stop(info, () => void again.find(wanted, by));
         await show(position);
         return true;
       });
@@ -91,7 +90,7 @@ export function jumping(ground: Ground): Steps {
           }
           const info = futures.info(branch);
           if (by < 0 || info === undefined || info.still || film.until >= limit) return false;
-          if (info.stopped !== null) return stop(info, () => void steps.jump(kind, by));
+          if (info.stopped !== null) return stop(info, () => void again.jump(kind, by));
           await fetcher.more(limit, JUMP_AT_ONCE);
           if (ended()) return null;
           tell(futures.info(branch) ?? info, null);
@@ -99,11 +98,4 @@ export function jumping(ground: Ground): Steps {
       });
     },
   };
-  const steps: Steps = {
-    step: (by) => inTurn(() => all.step(by)),
-    stepHappening: (by) => inTurn(() => all.stepHappening(by)),
-    find: (wanted, by) => inTurn(() => all.find(wanted, by)),
-    jump: (kind, by) => inTurn(() => all.jump(kind, by)),
-  };
-  return steps;
 }

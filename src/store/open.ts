@@ -10,13 +10,14 @@ import { Film } from './film.ts';
 import { Futures } from './futures/branches.ts';
 import { FutureTree } from './futures/tree.ts';
 import { type Growing, growing } from './growing.ts';
-import { jumping } from './jumping.ts';
+import type { Jumps } from './jumping.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { DEFAULT_SPEED, isSparse } from './pace.ts';
 import { Screen } from './picture.ts';
 import { playingTo } from './play-to.ts';
 import { Playhead } from './playhead.ts';
 import { type Playing, playing } from './playing.ts';
+import type { Queue } from './queue.ts';
 import { replacing } from './replacing.ts';
 import { searches } from './searches.ts';
 import { type Seeking, seeking } from './seeking.ts';
@@ -86,6 +87,22 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
 
   const select: Lab['select'] = (target) => point(selection, 'selected', target);
 
+  /** A step begins where one was sent to, too. */
+  const steps: Queue = (work) => inTurn(() => arrived().then(work));
+
+  /** Steps of every size, one after the other however fast they are asked for. */
+  const again: Jumps = {
+    stepHappening: (by) => steps(async () => (await jumps()).stepHappening(by)),
+    find: (wanted, by) => steps(async () => (await jumps()).find(wanted, by)),
+    jump: (kind, by) => steps(async () => (await jumps()).jump(kind, by)),
+  };
+  async function jumps(): Promise<Jumps> {
+    return (await import('./jumping.ts')).jumping({
+      ...{ client, session, selection, projector: screen, film, fetcher, select },
+      ...{ futures, pause, show, step, search, stop, again },
+    });
+  }
+
   return {
     session,
     playback,
@@ -104,12 +121,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     redo: () => void inTurn(edits.redo),
     take: (branch) => void inTurn(() => edits.take(branch)),
     ...tree.keeping,
-    ...jumping({
-      ...{ client, session, selection, projector: screen, film, fetcher, select },
-      ...{ futures, pause, show, step, search, stop },
-      // A step begins where one was sent to, too.
-      inTurn: (work) => inTurn(() => arrived().then(work)),
-    }),
+    step: (by) => steps(() => step(by)),
+    ...again,
     ...asking(client, session, (branch, end) => tree.textOf(branch, end ?? head.here().position), prepare),
     charts: async () => (await client.ask('charts', {})).charts,
     taken: async (span) => (await client.ask('taken', span)).taken,

@@ -151,7 +151,12 @@ function useSoon(isOpen: boolean): boolean {
         },
       );
     const fetch = async () => {
-      const others = [bringTraffic(), bind()];
+      // What the keys and the jumps ask of the laboratory.
+      const jumps = bring(
+        () => import('../../store/jumping.ts'),
+        () => {},
+      );
+      const others = [bringTraffic(), bind(), jumps];
       // A part that does not come says so when it is shown; what says it must not miss itself.
       const [trouble] = await Promise.allSettled(SOON.map((part) => part.fetch()));
       if (trouble?.status === 'rejected') sayOver('missing', '');

@@ -17,6 +17,7 @@ const WORDS = ['src/words/en/first.ts', 'src/protocols/raft/words/about.en.ts', 
 /** Loaded when the first frame is drawn. */
 const AFTER = [
   'src/app/keys/keys.ts',
+  'src/store/jumping.ts',
   'src/app/frame/offline.ts',
   'src/app/frame/Panels.tsx',
   'src/app/frame/Announcer.tsx',
