@@ -1,7 +1,8 @@
 // How large a cluster is, for protocols whose nodes play every part and for those that set parts apart.
 
 import { expect, test } from 'vitest';
-import { partsOf, usualApart, waysToCount } from '../../src/app/frame/sizes.ts';
+import { partsOf } from '../../src/app/frame/sizes.ts';
+import { usualApart, waysToCount } from '../../src/app/open/counts.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
 import { protocols } from '../protocols.ts';
 

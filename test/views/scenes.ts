@@ -3,7 +3,8 @@
 import type { Protocol } from '../../src/engine/protocol.ts';
 import { type Envelope, TIMED } from '../../src/engine/world.ts';
 import type { ProtocolWords } from '../../src/speech/about.ts';
-import type { Voice } from '../../src/views/cluster/voice.ts';
+import type { MenuVoice } from '../../src/views/cluster/menus.ts';
+import { menuEn } from '../../src/words/en/menus.ts';
 import { stage } from '../../src/words/en/stage.ts';
 import type { NodeScene, Scene, Shot } from '../../src/worker/wire.ts';
 
@@ -17,8 +18,9 @@ interface Say {
   readonly yes: boolean;
 }
 
-export const voice: Voice = {
+export const voice: MenuVoice = {
   words: stage,
+  menu: menuEn,
   protocol: {
     roles: { idle: { ring: 'plain' }, eager: { ring: 'dashed' }, chief: { ring: 'double', leads: true } },
     messages: {

@@ -7,7 +7,8 @@ import type { ChromeWords } from '../../words/en/dialogs.ts';
 import { valueTold } from '../../words/tell.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { cutLinks, hasLeaders, leaderOf, leads } from './cluster.ts';
-import { epochText, moveText } from './phrases.ts';
+import { moveText } from './moves.ts';
+import { epochText } from './phrases.ts';
 
 /** Sentences at once; a reader that listens has to keep up. */
 const AT_ONCE = 4;

@@ -1,10 +1,8 @@
-// What moves, epochs and titles are called, in the words handed in.
+// What epochs and titles are called, in the words handed in.
 
-import type { Move } from '../../engine/move.ts';
 import type { Descriptors } from '../../engine/protocol.ts';
 import { epochCalled, type ProtocolWords } from '../../speech/about.ts';
 import type { Language } from '../../speech/languages.ts';
-import type { ChromeWords } from '../../words/en/dialogs.ts';
 
 /** In the reader's language, else in any. */
 export function inLanguage(text: { readonly en?: string; readonly zh?: string }, language: Language): string {
@@ -14,36 +12,4 @@ export function inLanguage(text: { readonly en?: string; readonly zh?: string },
 /** `term 4`. */
 export function epochText(epoch: number, protocol: Descriptors, words: ProtocolWords): string {
   return epochCalled(words, protocol, epoch);
-}
-
-/** What somebody did, in a few words: the name of the future that it made. */
-export function moveText(move: Move, { moves }: ChromeWords): string {
-  switch (move.kind) {
-    case 'cut':
-      return moves.cut(pairs(move.links));
-    case 'heal':
-      return moves.heal(move.links === null ? null : pairs(move.links));
-    case 'partition':
-      return moves.partition(move.groups.map((group) => group.join(' ')));
-    case 'request':
-      return moves.request(move.node ?? '', move.command ?? '');
-    case 'set': {
-      const { network } = move.settings;
-      return network === 'manual' ? moves.setManual : network === 'timed' ? moves.setTimed : moves.set;
-    }
-    case 'ring':
-    case 'crash':
-    case 'restart':
-    case 'wipe':
-    case 'pause':
-    case 'resume':
-      return moves[move.kind](move.node);
-    default:
-      return moves[move.kind];
-  }
-}
-
-/** Links, each once whichever way it goes, as `S1–S2`. */
-function pairs(links: readonly (readonly [string, string])[]): string[] {
-  return [...new Set(links.map(([from, to]) => [from, to].sort().join('–')))];
 }

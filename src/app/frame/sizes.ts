@@ -1,5 +1,4 @@
-// How large a cluster is, part by part, and which sizes stand apart: a count that may be nothing and is nothing unless
-// asked for sets the parts of the cluster apart from each other.
+// How large a cluster is, part by part.
 
 import type { Descriptors } from '../../engine/protocol.ts';
 
@@ -10,30 +9,4 @@ export function partsOf({ cast }: Descriptors, counts: Counts): { part: string; 
   const parts = new Map<string, number>();
   for (const { part } of cast(counts)) parts.set(part, (parts.get(part) ?? 0) + 1);
   return [...parts].map(([part, count]) => ({ part, count }));
-}
-
-/** The counts that a protocol asks for by themselves, and those that set parts apart. */
-export function waysToCount({ counts }: Descriptors): { together: string[]; apart: string[] } {
-  const names = Object.keys(counts);
-  const sets = (name: string): boolean => counts[name]?.min === 0 && counts[name]?.default === 0;
-  return { together: names.filter((name) => !sets(name)), apart: names.filter(sets) };
-}
-
-/** What the counts that set parts apart come to when only one of them is given. */
-export function usualApart(protocol: Descriptors): Counts {
-  const { apart } = waysToCount(protocol);
-  const usual: Record<string, number> = {};
-  for (const name of apart) {
-    const other = apart.find((each) => each !== name);
-    // Which part a count is of shows when it grows.
-    const [one, two] = [1, 2].map((n) => partsOf(protocol, { ...defaults(protocol), [name]: n }));
-    const part = two?.find((each, i) => each.count !== one?.[i]?.count)?.part;
-    const left = other === undefined ? [] : partsOf(protocol, { ...defaults(protocol), [other]: 1 });
-    usual[name] = left.find((each) => each.part === part)?.count ?? 1;
-  }
-  return usual;
-}
-
-export function defaults({ counts }: Descriptors): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count.default]));
 }

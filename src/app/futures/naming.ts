@@ -3,7 +3,7 @@
 import type { ChromeWords } from '../../words/en/dialogs.ts';
 import { seconds } from '../../words/tell.ts';
 import type { BranchInfo } from '../../worker/wire.ts';
-import { moveText } from '../frame/phrases.ts';
+import { moveText } from '../frame/moves.ts';
 
 export function branchName(
   { id, parent, by, at }: BranchInfo,

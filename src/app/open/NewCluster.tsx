@@ -6,7 +6,8 @@ import { descriptorsOf } from '../../protocols/descriptors.ts';
 import { PROTOCOLS } from '../../protocols/order.ts';
 import { useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
-import { type Counts, defaults, usualApart, waysToCount } from '../frame/sizes.ts';
+import type { Counts } from '../frame/sizes.ts';
+import { defaults, usualApart, waysToCount } from './counts.ts';
 import type { Opener } from './Library.tsx';
 
 /** More than this is no picture any more. */

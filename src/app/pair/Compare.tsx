@@ -8,10 +8,10 @@ import { seconds } from '../../words/tell.ts';
 import type { Left, Problem } from '../../worker/wire.ts';
 import './compare.css';
 import { Dialog } from '../dialogs/Dialog.tsx';
+import { moveText } from '../frame/moves.ts';
 import { optionsOf } from '../frame/options.ts';
 import { showDialog } from '../frame/page-state.ts';
 import { whilePending } from '../frame/pending.ts';
-import { moveText } from '../frame/phrases.ts';
 import { problemText } from '../frame/problems.ts';
 import { compareWith } from './pairing.ts';
 

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Choice } from '../../engine/move.ts';
 import type { NodeId } from '../../engine/protocol.ts';
-import { usePicture } from '../../store/context.tsx';
+import { usePicture, useWords } from '../../store/context.tsx';
 import type { NodeScene } from '../../worker/wire.ts';
 import { MessageGlyph } from '../marks/Glyph.tsx';
 import type { Point } from '../place.ts';
@@ -27,7 +27,8 @@ interface Props {
 const GAP = 14;
 const EDGE = 8;
 
-export function MenuCard({ voice, page, at, act, turn, close }: Props) {
+export function MenuCard({ voice: stage, page, at, act, turn, close }: Props) {
+  const voice = { ...stage, menu: useWords().menu };
   const card = useRef<HTMLDivElement>(null);
   const picture = usePicture();
   const menu = picture === null ? null : menuOf(voice, picture.shot.scene, page);
@@ -92,7 +93,7 @@ export function MenuCard({ voice, page, at, act, turn, close }: Props) {
     >
       <div className="menu-head">
         {from !== undefined && (
-          <button type="button" className="menu-back" aria-label={voice.words.menu.back} onClick={() => turn(from)}>
+          <button type="button" className="menu-back" aria-label={voice.menu.back} onClick={() => turn(from)}>
             ‹
           </button>
         )}
@@ -109,7 +110,7 @@ export function MenuCard({ voice, page, at, act, turn, close }: Props) {
               key={group[0]?.id}
               className={group[0]?.checked === undefined ? 'menu-group' : 'menu-row'}
             >
-              {group[0]?.checked !== undefined && <span className="menu-word">{voice.words.menu.clock}</span>}
+              {group[0]?.checked !== undefined && <span className="menu-word">{voice.menu.clock}</span>}
               {group.map((entry) => (
                 <Item key={entry.id} entry={entry} choose={choose} />
               ))}
@@ -180,7 +181,8 @@ function RequestForm({
   act,
   close,
 }: Pick<Props, 'voice' | 'act' | 'close'> & { readonly node: NodeId; readonly nodes: readonly NodeScene[] }) {
-  const { protocol, words } = voice;
+  const { protocol } = voice;
+  const { menu } = useWords();
   const [command, setCommand] = useState(() => exampleFor(voice, nodes, node));
   const good = protocol.commands(command);
   const leader = leaderOf(voice, nodes);
@@ -198,7 +200,7 @@ function RequestForm({
         send(node);
       }}
     >
-      <label htmlFor={id}>{words.menu.command}</label>
+      <label htmlFor={id}>{menu.command}</label>
       <input
         id={id}
         value={command}
@@ -210,13 +212,13 @@ function RequestForm({
         aria-invalid={!good}
         aria-describedby={good ? undefined : `${id}-bad`}
       />
-      {!good && <p id={`${id}-bad`}>{words.menu.badCommand}</p>}
+      {!good && <p id={`${id}-bad`}>{menu.badCommand}</p>}
       <button type="submit" className="primary" disabled={!good} data-item="send">
-        {words.menu.toNode(node)}
+        {menu.toNode(node)}
       </button>
       {leader !== null && leader !== node && (
         <button type="button" disabled={!good} onClick={() => send(leader)} data-item="send-leader">
-          {words.menu.toLeader(leader)}
+          {menu.toLeader(leader)}
         </button>
       )}
     </form>

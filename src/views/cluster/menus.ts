@@ -5,9 +5,14 @@ import type { Choice, Link } from '../../engine/move.ts';
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import type { OnStage } from '../../store/selection.ts';
+import type { MenuWords } from '../../words/en/menus.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { laneName } from '../place.ts';
 import { arrow, envelopeSaid, epochSaid, lookOf, messageSaid, roleName, timerName, type Voice } from './voice.ts';
+
+export interface MenuVoice extends Voice {
+  readonly menu: MenuWords;
+}
 
 /** A target, or a list that hangs on a node. */
 export type Page = OnStage | { readonly kind: 'links' | 'messages' | 'request'; readonly node: NodeId };
@@ -42,7 +47,7 @@ const RATES = [
 const LISTED = 40;
 
 /** The menu of a page; null when the thing it is about exists no more. */
-export function menuOf(voice: Voice, scene: Scene, page: Page): Menu | null {
+export function menuOf(voice: MenuVoice, scene: Scene, page: Page): Menu | null {
   if (page.kind === 'envelope') {
     const envelope = scene.envelopes.find(({ id }) => id === page.id);
     return envelope === undefined ? null : envelopeMenu(voice, envelope);
@@ -51,7 +56,7 @@ export function menuOf(voice: Voice, scene: Scene, page: Page): Menu | null {
   const node = scene.nodes.find(({ id }) => id === page.node);
   if (node === undefined) return null;
   const from: Page = { kind: 'node', node: node.id };
-  const { menu } = voice.words;
+  const { menu } = voice;
   switch (page.kind) {
     case 'node':
       return nodeMenu(voice, scene, node);
@@ -89,14 +94,14 @@ export function menuOf(voice: Voice, scene: Scene, page: Page): Menu | null {
   }
 }
 
-function nodeMenu(voice: Voice, scene: Scene, node: NodeScene): Menu {
+function nodeMenu(voice: MenuVoice, scene: Scene, node: NodeScene): Menu {
   const request: Entry = {
     id: 'request',
-    text: voice.words.menu.request,
+    text: voice.menu.request,
     enabled: true,
     open: { kind: 'request', node: node.id },
   };
-  const { menu } = voice.words;
+  const { menu } = voice;
   const { id, up } = node;
   const links = pairs(id, others(scene, id));
   const cuts = new Set(scene.cuts);
@@ -148,8 +153,9 @@ function nodeMenu(voice: Voice, scene: Scene, node: NodeScene): Menu {
   return { title: title.join(' · '), entries: entries.filter((group) => group.length > 0) };
 }
 
-function linkMenu(voice: Voice, scene: Scene, [a, b]: readonly [NodeId, NodeId]): Menu {
-  const { menu, linkSaid } = voice.words;
+function linkMenu(voice: MenuVoice, scene: Scene, [a, b]: readonly [NodeId, NodeId]): Menu {
+  const { menu } = voice;
+  const { linkSaid } = voice.words;
   const there = scene.cuts.includes(laneName(a, b));
   const back = scene.cuts.includes(laneName(b, a));
   const both: readonly Link[] = [
@@ -169,8 +175,8 @@ function linkMenu(voice: Voice, scene: Scene, [a, b]: readonly [NodeId, NodeId])
   };
 }
 
-function envelopeMenu(voice: Voice, envelope: Envelope): Menu {
-  const { menu } = voice.words;
+function envelopeMenu(voice: MenuVoice, envelope: Envelope): Menu {
+  const { menu } = voice;
   const { id, from, to } = envelope;
   return {
     title: `${messageSaid(voice, envelope)} · ${arrow(from ?? '', to)}`,

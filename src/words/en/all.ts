@@ -3,6 +3,7 @@
 import { compareEn } from './compare.ts';
 import { dialogsEn } from './dialogs.ts';
 import { words as first } from './first.ts';
+import { menuEn } from './menus.ts';
 import { numbersEn } from './numbers.ts';
 import { panels } from './panels.ts';
 import { problemsEn } from './problems.ts';
@@ -13,6 +14,7 @@ import { troubleEn } from './trouble.ts';
 
 export const words = {
   ...first,
+  menu: menuEn,
   panels,
   chart: chartEn,
   chrome: { ...first.chrome, ...dialogsEn },

@@ -4,6 +4,7 @@ import type { Words } from '../en/all.ts';
 import { compareZh } from './compare.ts';
 import { dialogsZh } from './dialogs.ts';
 import { words as first } from './first.ts';
+import { menuZh } from './menus.ts';
 import { numbersZh } from './numbers.ts';
 import { panels } from './panels.ts';
 import { problemsZh } from './problems.ts';
@@ -14,6 +15,7 @@ import { troubleZh } from './trouble.ts';
 
 export const words: Words = {
   ...first,
+  menu: menuZh,
   panels,
   chart: chartZh,
   chrome: { ...first.chrome, ...dialogsZh },
