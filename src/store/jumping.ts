@@ -1,5 +1,4 @@
-// Steps to the next happening, landmark or moment of a kind, and back. They are no part of the first picture, and come a
-// moment after it.
+// Steps to the next happening, landmark or moment of a kind, and back.
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
@@ -20,7 +19,7 @@ import type { SelectionStore } from './selection.ts';
 /** How far a jump looks, in virtual time. */
 const FARTHEST = 60_000_000;
 
-interface Ground {
+export interface Ground {
   readonly client: Client;
   readonly session: StoreApi<SessionState>;
   readonly film: Film;

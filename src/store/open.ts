@@ -10,7 +10,7 @@ import { Film } from './film.ts';
 import { Futures } from './futures/branches.ts';
 import { FutureTree } from './futures/tree.ts';
 import { type Growing, growing } from './growing.ts';
-import type { Jumps } from './jumping.ts';
+import { jumps } from './jumps.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { DEFAULT_SPEED, isSparse } from './pace.ts';
 import { Screen } from './picture.ts';
@@ -90,19 +90,6 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   /** A step begins where one was sent to, too. */
   const steps: Queue = (work) => inTurn(() => arrived().then(work));
 
-  /** Steps of every size, one after the other however fast they are asked for. */
-  const again: Jumps = {
-    stepHappening: (by) => steps(async () => (await jumps()).stepHappening(by)),
-    find: (wanted, by) => steps(async () => (await jumps()).find(wanted, by)),
-    jump: (kind, by) => steps(async () => (await jumps()).jump(kind, by)),
-  };
-  async function jumps(): Promise<Jumps> {
-    return (await import('./jumping.ts')).jumping({
-      ...{ client, session, selection, projector: screen, film, fetcher, select },
-      ...{ futures, pause, show, step, search, stop, again },
-    });
-  }
-
   return {
     session,
     playback,
@@ -122,7 +109,10 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     take: (branch) => void inTurn(() => edits.take(branch)),
     ...tree.keeping,
     step: (by) => steps(() => step(by)),
-    ...again,
+    ...jumps(steps, {
+      ...{ client, session, selection, projector: screen, film, fetcher, select },
+      ...{ futures, pause, show, step, search, stop },
+    }),
     ...asking(client, session, (branch, end) => tree.textOf(branch, end ?? head.here().position), prepare),
     charts: async () => (await client.ask('charts', {})).charts,
     taken: async (span) => (await client.ask('taken', span)).taken,
