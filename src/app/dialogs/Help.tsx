@@ -3,7 +3,8 @@
 import { useStore } from 'zustand';
 import { useWords } from '../../store/context.tsx';
 import { pageState, showDialog, wish } from '../frame/page-state.ts';
-import { type Command, commands } from '../keys/commands.ts';
+import type { Command } from '../keys/buttons.ts';
+import { commands } from '../keys/commands.ts';
 import { keyText } from '../keys/printed.ts';
 import { Dialog } from './Dialog.tsx';
 

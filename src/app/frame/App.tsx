@@ -21,7 +21,7 @@ import { PlayHint } from './PlayHint.tsx';
 import { pageState } from './page-state.ts';
 import { presentation } from './presentation.ts';
 import { sayOver, started } from './started.ts';
-import { Transport } from './Transport.tsx';
+import { Steps, Transport } from './Transport.tsx';
 
 // The stage and the controls are drawn first; the rest of the page comes a moment later, where its place is kept.
 const Panels = lazyPart(
@@ -131,6 +131,7 @@ const SOON: readonly LazyPart<never>[] = [
   Toast,
   Coming,
   Tuning,
+  Steps,
   MenuCard,
 ];
 

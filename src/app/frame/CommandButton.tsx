@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { useFirstWords, useLab } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
 import { throttled } from '../../store/throttle.ts';
-import { type Command, type CommandId, command, isEnabled } from '../keys/commands.ts';
+import { type ButtonId, button, type Command, isEnabled } from '../keys/buttons.ts';
 import { keyText } from '../keys/printed.ts';
 
 /** Whether the command can run now; renders again only when that changes, while it plays no oftener than the panels. */
@@ -26,7 +26,6 @@ function useEnabled(of: Command, lab: Lab): boolean {
 }
 
 interface Props {
-  readonly id: CommandId;
   /** A name that tells more than the command's own. */
   readonly label?: string;
   readonly className?: string;
@@ -34,18 +33,17 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-export function CommandButton({ id, label, className = 'ic', children }: Props) {
+export function ButtonOf({ of, label, className = 'ic', children }: Props & { readonly of: Command }) {
   const lab = useLab();
   const { chrome } = useFirstWords();
-  const of = command(id);
   const enabled = useEnabled(of, lab);
-  const name = label ?? chrome.commands[id];
+  const name = label ?? chrome.commands[of.id];
   const Icon = of.icon;
   return (
     <button
       type="button"
       className={className}
-      data-command={id}
+      data-command={of.id}
       aria-label={name}
       // A button that is disabled loses the focus; this one says that it is, and keeps it.
       aria-disabled={!enabled}
@@ -57,4 +55,9 @@ export function CommandButton({ id, label, className = 'ic', children }: Props) 
       {children ?? (Icon && <Icon aria-hidden="true" size={18} />)}
     </button>
   );
+}
+
+/** Of a command that has a button in the first picture. */
+export function CommandButton({ id, ...rest }: Props & { readonly id: ButtonId }) {
+  return <ButtonOf of={button(id)} {...rest} />;
 }

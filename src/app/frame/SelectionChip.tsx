@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLab, usePicture, useSelection, useTeller, useTouched, useWords } from '../../store/context.tsx';
 import { targetTold, touchesTold } from '../../views/selection/told.ts';
-import { CommandButton } from './CommandButton.tsx';
+import { command } from '../keys/commands.ts';
+import { ButtonOf } from './CommandButton.tsx';
 import './selection-chip.css';
 import { comparison } from '../pair/comparing.ts';
 
@@ -41,7 +42,7 @@ export function SelectionChip() {
             {name}
           </span>
           {told === '' ? null : <span className="unseen">: {told}</span>}
-          <CommandButton id="clearSelection" />
+          <ButtonOf of={command('clearSelection')} />
         </p>
       )}
     </div>

@@ -3,10 +3,11 @@
 import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
 import { useFirstWords, useLab, usePlayback, useSession } from '../../store/context.tsx';
 import type { LandmarkKind } from '../../store/lab.ts';
+import { lazyPart } from '../../store/lazy.tsx';
 import { Popover } from '../dialogs/Popover.tsx';
-import type { CommandId } from '../keys/commands.ts';
+import { type ButtonId, button, type Command } from '../keys/buttons.ts';
 import { Clock } from './Clock.tsx';
-import { CommandButton } from './CommandButton.tsx';
+import { ButtonOf, CommandButton } from './CommandButton.tsx';
 import { hasLeaders } from './cluster.ts';
 import { STOPS, speedText, stopOf } from './speeds.ts';
 
@@ -44,53 +45,30 @@ function Speed() {
   );
 }
 
-const LANDMARKS: readonly { kind: LandmarkKind; next: CommandId; previous: CommandId }[] = [
+const LANDMARKS: readonly { kind: LandmarkKind; next: ButtonId; previous: ButtonId }[] = [
   { kind: 'election', next: 'nextElection', previous: 'previousElection' },
   { kind: 'commit', next: 'nextCommit', previous: 'previousCommit' },
   { kind: 'fault', next: 'nextFault', previous: 'previousFault' },
   { kind: 'breach', next: 'nextBreach', previous: 'previousBreach' },
 ];
 
-const STEPS: readonly { kind: 'happening' | 'message' | 'node' | 'selection'; next: CommandId; previous: CommandId }[] =
-  [
-    { kind: 'happening', next: 'nextHappening', previous: 'previousHappening' },
-    { kind: 'message', next: 'nextMessage', previous: 'previousMessage' },
-    { kind: 'node', next: 'nextOfNode', previous: 'previousOfNode' },
-    { kind: 'selection', next: 'selectionForward', previous: 'selectionBack' },
-  ];
-
 interface JumpProps {
   readonly name: string;
-  readonly next: CommandId;
-  readonly previous: CommandId;
+  readonly next: Command;
+  readonly previous: Command;
 }
 
-function Jump({ name, next, previous }: JumpProps) {
+export function Jump({ name, next, previous }: JumpProps) {
   return (
     <span className="jump">
-      <CommandButton id={previous} className="jump-back">
+      <ButtonOf of={previous} className="jump-back">
         <ChevronLeft aria-hidden="true" size={14} />
-      </CommandButton>
+      </ButtonOf>
       <span aria-hidden="true">{name}</span>
-      <CommandButton id={next} className="jump-next">
+      <ButtonOf of={next} className="jump-next">
         <ChevronRight aria-hidden="true" size={14} />
-      </CommandButton>
+      </ButtonOf>
     </span>
-  );
-}
-
-/** Smaller steps, and the way back through what was selected. */
-function Steps() {
-  const { steps } = useFirstWords().chrome;
-  return (
-    <fieldset className="jumps">
-      <legend>
-        <span>{steps.more}</span>
-      </legend>
-      {STEPS.map(({ kind, ...ids }) => (
-        <Jump key={kind} name={steps[kind]} {...ids} />
-      ))}
-    </fieldset>
   );
 }
 
@@ -103,7 +81,7 @@ function Jumps() {
         <span>{chrome.landmarks.jump}</span>
       </legend>
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
-        <Jump key={kind} name={chrome.landmarks[kind]} next={next} previous={previous} />
+        <Jump key={kind} name={chrome.landmarks[kind]} next={button(next)} previous={button(previous)} />
       ))}
     </fieldset>
   );
@@ -117,6 +95,12 @@ function Undo() {
     </span>
   );
 }
+
+/** Smaller steps, which nobody sees before the rest is opened. */
+export const Steps = lazyPart(
+  () => import('./Steps.tsx'),
+  ({ Steps }) => Steps,
+);
 
 /** `narrow`: no room for the jumps. `small`: nor for the rest that has a key. */
 export function Transport({ narrow, small }: { narrow: boolean; small: boolean }) {

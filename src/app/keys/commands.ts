@@ -1,57 +1,15 @@
 // Everything the chrome can do, one object a command. Buttons, tooltips, the keyboard and the help dialog are all made of
-// this table; the words are in src/words/chrome.*, under the same id.
+// this table, and of its part that the first picture needs (buttons.ts).
 
-import { ChevronLeft, ChevronRight, type LucideIcon, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react';
 import { PROTOCOLS } from '../../protocols/order.ts';
-import { LANGUAGES } from '../../speech/languages.ts';
-import type { Lab, LandmarkKind } from '../../store/lab.ts';
-import { prefer, preferences } from '../../store/preferences.ts';
-import type { FirstChromeWords } from '../../words/en/chrome.ts';
-import type { DialogWords } from '../../words/en/dialogs.ts';
-import { askedNext, hasElections, leaderNow, mainTimer, sceneOf, selectedNode } from '../frame/cluster.ts';
+import type { Lab } from '../../store/lab.ts';
+import { sceneOf } from '../frame/cluster.ts';
 import { cannot, pageState, say, showDialog } from '../frame/page-state.ts';
 import { stepped } from '../frame/speeds.ts';
-import { comparison, endComparison } from '../pair/comparing.ts';
+import { comparison } from '../pair/comparing.ts';
+import { type ButtonId, button, type Command, type CommandId, open } from './buttons.ts';
+import { askedNext, leaderNow, mainTimer, selectedNode } from './meant.ts';
 import { steps } from './steps.ts';
-
-export type CommandId = keyof FirstChromeWords['commands'];
-
-export interface Command {
-  readonly id: CommandId;
-  readonly group: keyof DialogWords['groups'];
-  /** As tinykeys writes them; the first is the one that tooltips show. */
-  readonly keys: readonly string[];
-  /** What its button shows, unless the button has something else to show. */
-  readonly icon?: LucideIcon;
-  readonly run: (lab: Lab, key?: string) => void;
-  /** Absent: always. */
-  readonly enabled?: (lab: Lab) => boolean;
-}
-
-const open = (lab: Lab): boolean => lab.projector.now() !== null;
-
-const elects = (lab: Lab): boolean => open(lab) && hasElections(lab.session.getState().protocol);
-
-function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
-  return {
-    group: 'jumps',
-    enabled: open,
-    run: (lab) => {
-      void lab.jump(kind, by).then((found) => {
-        if (found === false) say((words) => words.noLandmark[by > 0 ? 'next' : 'previous'][kind]);
-      });
-    },
-  };
-}
-
-/** Nothing may be left to happen, in a manual network above all. */
-function stepOn(lab: Lab): void {
-  const place = () => lab.projector.now()?.shot.position;
-  const before = place();
-  void lab.step(1).then(() => {
-    if (place() === before) cannot('stepForward');
-  });
-}
 
 function pace(by: 1 | -1): Pick<Command, 'run' | 'enabled'> {
   const next = (lab: Lab) => stepped(lab.playback.getState().speed, by);
@@ -100,39 +58,10 @@ function selectNth(lab: Lab, key = '1'): void {
   (mark?.matches('[tabindex]') ? mark : mark?.querySelector<SVGElement>('[tabindex]'))?.focus();
 }
 
+const these = (...ids: readonly ButtonId[]): Command[] => ids.map(button);
+
 export const commands: readonly Command[] = [
-  {
-    id: 'play',
-    group: 'time',
-    keys: ['Space', 'k'],
-    enabled: open,
-    run: (lab) => (lab.playback.getState().playing ? lab.pause() : lab.play()),
-  },
-  {
-    id: 'stepForward',
-    group: 'time',
-    keys: ['.', 'PageDown', 'ArrowRight'],
-    icon: ChevronRight,
-    enabled: open,
-    run: stepOn,
-  },
-  {
-    id: 'stepBack',
-    group: 'time',
-    keys: [',', 'PageUp', 'ArrowLeft'],
-    icon: ChevronLeft,
-    enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
-    run: (lab) => lab.step(-1),
-  },
-  { id: 'toStart', group: 'time', keys: ['Home'], icon: SkipBack, enabled: open, run: (lab) => lab.seek(0) },
-  {
-    id: 'toEnd',
-    group: 'time',
-    keys: ['End'],
-    icon: SkipForward,
-    enabled: open,
-    run: (lab) => lab.seek(lab.seenUntil()),
-  },
+  ...these('play', 'stepForward', 'stepBack', 'toStart', 'toEnd'),
   {
     id: 'faster',
     group: 'time',
@@ -145,15 +74,18 @@ export const commands: readonly Command[] = [
     keys: ['-', 'Shift+_'],
     ...pace(-1),
   },
-  { id: 'nextElection', keys: ['e'], ...jump('election', 1), enabled: elects },
-  { id: 'previousElection', keys: ['Shift+E'], ...jump('election', -1), enabled: elects },
-  { id: 'nextCommit', keys: ['c'], ...jump('commit', 1) },
-  { id: 'previousCommit', keys: ['Shift+C'], ...jump('commit', -1) },
-  { id: 'nextFault', keys: ['f'], ...jump('fault', 1) },
-  { id: 'previousFault', keys: ['Shift+F'], ...jump('fault', -1) },
-  { id: 'nextBreach', keys: ['b'], ...jump('breach', 1) },
-  { id: 'previousBreach', keys: ['Shift+B'], ...jump('breach', -1) },
+  ...these(
+    'nextElection',
+    'previousElection',
+    'nextCommit',
+    'previousCommit',
+    'nextFault',
+    'previousFault',
+    'nextBreach',
+    'previousBreach',
+  ),
   ...steps,
+  ...these('note'),
   {
     id: 'crash',
     group: 'nodes',
@@ -171,13 +103,7 @@ export const commands: readonly Command[] = [
     enabled: open,
     run: selectNth,
   },
-  {
-    id: 'heal',
-    group: 'nodes',
-    keys: ['h'],
-    enabled: (lab) => (sceneOf(lab)?.cuts.length ?? 0) > 0,
-    run: (lab) => void lab.act({ kind: 'heal', links: null }),
-  },
+  ...these('heal'),
   {
     id: 'mode',
     group: 'nodes',
@@ -188,33 +114,10 @@ export const commands: readonly Command[] = [
       void lab.act({ kind: 'set', settings: { network } });
     },
   },
-  {
-    id: 'undo',
-    group: 'page',
-    keys: ['u', '$mod+z'],
-    icon: Undo2,
-    enabled: (lab) => lab.session.getState().canUndo,
-    run: (lab) => lab.undo(),
-  },
-  {
-    id: 'redo',
-    group: 'page',
-    keys: ['$mod+Shift+Z', '$mod+y'],
-    icon: Redo2,
-    enabled: (lab) => lab.session.getState().canRedo,
-    run: (lab) => lab.redo(),
-  },
-  {
-    id: 'compare',
-    group: 'page',
-    keys: ['v'],
-    enabled: open,
-    run: () => (comparison.getState().now === null ? showDialog('compare') : endComparison()),
-  },
-  { id: 'share', group: 'page', keys: ['s'], enabled: open, run: () => showDialog('share') },
+  ...these('undo', 'redo', 'compare', 'share'),
   { id: 'take', group: 'page', keys: ['Shift+S'], enabled: open, run: () => showDialog('take') },
   { id: 'numbers', group: 'page', keys: ['q'], enabled: open, run: () => pageState.setState({ tab: 'numbers' }) },
-  { id: 'bridge', group: 'page', keys: ['w'], run: () => showDialog('bridge') },
+  ...these('bridge'),
   {
     id: 'another',
     group: 'page',
@@ -222,23 +125,7 @@ export const commands: readonly Command[] = [
     enabled: (lab) => open(lab) && PROTOCOLS.length > 1,
     run: () => showDialog('another'),
   },
-  { id: 'open', group: 'page', keys: ['o'], run: () => showDialog('open') },
-  {
-    id: 'language',
-    group: 'page',
-    keys: ['l'],
-    run: () => {
-      const next = LANGUAGES.indexOf(preferences.getState().language) + 1;
-      void prefer({ language: LANGUAGES[next % LANGUAGES.length] as (typeof LANGUAGES)[number] });
-    },
-  },
-  {
-    id: 'theme',
-    group: 'page',
-    keys: ['d'],
-    run: () => void prefer({ theme: preferences.getState().theme === 'dark' ? 'light' : 'dark' }),
-  },
-  { id: 'help', group: 'page', keys: ['Shift+?', '?'], run: () => showDialog('help') },
+  ...these('open', 'language', 'theme', 'help'),
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
@@ -247,8 +134,4 @@ export function command(id: CommandId): Command {
   const found = byId.get(id);
   if (found === undefined) throw new Error(`There is no command ${id}.`);
   return found;
-}
-
-export function isEnabled({ enabled }: Command, lab: Lab): boolean {
-  return enabled?.(lab) ?? true;
 }

@@ -4,7 +4,8 @@ import { tinykeys } from 'tinykeys';
 import type { Lab } from '../../store/lab.ts';
 import { cannot, pageState } from '../frame/page-state.ts';
 import { inHand } from '../pair/comparing.ts';
-import { commands, isEnabled } from './commands.ts';
+import { isEnabled } from './buttons.ts';
+import { commands } from './commands.ts';
 
 /** What takes letters. */
 const WRITES = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';

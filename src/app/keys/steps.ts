@@ -1,17 +1,15 @@
 // Steps of every size, in both directions: to the next happening, message or doing of a node, and along what was selected.
 // A step that finds nothing says so.
 
-import { Flag, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import { touchedNow } from '../../store/related.ts';
 import { walk } from '../../store/selection.ts';
-import { pageState, say } from '../frame/page-state.ts';
-import type { Command } from './commands.ts';
+import { say } from '../frame/page-state.ts';
+import { type Command, open } from './buttons.ts';
 
 type Both = readonly [next: string, previous: string];
-
-const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
 /** Something takes a while, or the page says that it stopped: that is let go of first. */
 function isBusy(lab: Lab): boolean {
@@ -82,17 +80,6 @@ export const steps: readonly Command[] = [
     run: (lab) => {
       if (!isBusy(lab)) lab.select(null);
       else lab.leaveOff();
-    },
-  },
-  {
-    id: 'note',
-    group: 'page',
-    keys: ['g'],
-    icon: Flag,
-    enabled: open,
-    run: (lab) => {
-      lab.pause();
-      pageState.setState({ noting: true });
     },
   },
 ];

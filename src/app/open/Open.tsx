@@ -7,8 +7,9 @@ import { LIMITS } from '../../scenarios/limits.ts';
 import { useLab, useLanguage, useWords } from '../../store/context.tsx';
 import type { Problem } from '../../worker/wire.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
-import { CommandButton } from '../frame/CommandButton.tsx';
+import { ButtonOf, CommandButton } from '../frame/CommandButton.tsx';
 import { showDialog } from '../frame/page-state.ts';
+import { command } from '../keys/commands.ts';
 import { Library, type Opener } from './Library.tsx';
 import { NewCluster } from './NewCluster.tsx';
 import './open.css';
@@ -94,10 +95,10 @@ export function Open() {
           <Columns3 aria-hidden="true" size={16} />
           {chrome.commands.bridge}
         </CommandButton>
-        <CommandButton id="another" className="">
+        <ButtonOf of={command('another')} className="">
           <Shuffle aria-hidden="true" size={16} />
           {chrome.commands.another}
-        </CommandButton>
+        </ButtonOf>
         <CommandButton id="compare" className="">
           <Columns2 aria-hidden="true" size={16} />
           {chrome.commands.compare}

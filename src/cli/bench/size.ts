@@ -24,6 +24,7 @@ const AFTER = [
   'src/app/frame/SelectionChip.tsx',
   'src/app/frame/Notices.tsx',
   'src/app/frame/Tuning.tsx',
+  'src/app/frame/Steps.tsx',
   'src/views/spacetime/Spacetime.tsx',
   'src/views/spacetime/Tools.tsx',
   'src/views/cluster/MenuCard.tsx',

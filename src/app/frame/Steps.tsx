@@ -1,0 +1,28 @@
+// Smaller steps, and the way back through what was selected.
+
+import { useFirstWords } from '../../store/context.tsx';
+import type { CommandId } from '../keys/buttons.ts';
+import { command } from '../keys/commands.ts';
+import { Jump } from './Transport.tsx';
+
+const STEPS: readonly { kind: 'happening' | 'message' | 'node' | 'selection'; next: CommandId; previous: CommandId }[] =
+  [
+    { kind: 'happening', next: 'nextHappening', previous: 'previousHappening' },
+    { kind: 'message', next: 'nextMessage', previous: 'previousMessage' },
+    { kind: 'node', next: 'nextOfNode', previous: 'previousOfNode' },
+    { kind: 'selection', next: 'selectionForward', previous: 'selectionBack' },
+  ];
+
+export function Steps() {
+  const { steps } = useFirstWords().chrome;
+  return (
+    <fieldset className="jumps">
+      <legend>
+        <span>{steps.more}</span>
+      </legend>
+      {STEPS.map(({ kind, next, previous }) => (
+        <Jump key={kind} name={steps[kind]} next={command(next)} previous={command(previous)} />
+      ))}
+    </fieldset>
+  );
+}
