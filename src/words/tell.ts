@@ -7,13 +7,13 @@ import {
   type Answer,
   type Descriptors,
   decidesOf,
-  type Message,
   type Micros,
   type NodeId,
   type Standing,
 } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
-import { epochCalled, type ProtocolWords } from '../speech/about.ts';
+import type { ProtocolWords } from '../speech/about.ts';
+import { briefOf, epochTold, named, valueTold } from './brief.ts';
 import type { PanelsWords } from './en/panels.ts';
 
 /** A message as a sentence needs it: its name, its ends (null: a client), its fields in brief. */
@@ -55,29 +55,6 @@ export interface Teller {
   readonly protocol: Descriptors;
 }
 
-/** A word that may be missing for what a protocol does not name. */
-export function named(words: { readonly [id: string]: string }, id: string): string {
-  return words[id] ?? id;
-}
-
-/** Whether a value is one of the protocol's own words. */
-export const isWord = ({ values }: Pick<ProtocolWords, 'values'>, value: string): boolean =>
-  values !== undefined && Object.hasOwn(values, value);
-
-/** The value of a slot or of a fact, in words where it is a word of the protocol. */
-export function valueTold(about: Pick<ProtocolWords, 'values'>, value: string): string {
-  return isWord(about, value) ? (about.values?.[value] as string) : value;
-}
-
-/** A timer by its name, with whom it is about where one runs for each of several: `lease (C1)`. */
-export function timerTold(about: Pick<ProtocolWords, 'timers'>, timer: string, of?: string): string {
-  return of === undefined ? named(about.timers, timer) : `${named(about.timers, timer)} (${of})`;
-}
-
-export function epochTold({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, epoch: number): string {
-  return epochCalled(about, protocol, epoch);
-}
-
 const answerTold = (about: ProtocolWords, answer: Answer): Answer =>
   'result' in answer ? { result: valueTold(about, answer.result) } : answer;
 
@@ -88,12 +65,6 @@ export function messageTold({ panels, about, protocol }: Teller, { from, to, mes
   }
   const name = about.messages[message.type]?.name ?? message.type;
   return { message: name, from, to, brief: briefOf({ about, protocol }, message) };
-}
-
-/** The fields worth reading beside a message's mark: `term 4`. */
-export function briefOf({ about, protocol }: Pick<Teller, 'about' | 'protocol'>, message: Message): string {
-  const brief = about.messages[message.type]?.brief ?? protocol.messages[message.type]?.brief;
-  return brief?.(message as never) ?? '';
 }
 
 /** A happening as one sentence without a full stop. */
@@ -176,8 +147,5 @@ export function several(links: readonly Link[]): readonly { readonly ends: Link;
     .filter(({ ends: [from, to], both }) => !both || from < to);
 }
 
-/** A moment as the clock shows it: `1.493 s`. */
 /** A time of a long run, as short as it tells enough. */
 export const spanText = (at: Micros): string => `${Number((at / 1_000_000).toFixed(at < 1_000_000 ? 6 : 1))} s`;
-
-export const seconds = (at: Micros): string => `${(at / 1_000_000).toFixed(3)} s`;

@@ -6,7 +6,7 @@ import type { Micros } from '../../engine/protocol.ts';
 import { useFirstWords, useLab } from '../../store/context.tsx';
 import { throttled } from '../../store/throttle.ts';
 import { useGeneration } from '../../views/canvas/generation.ts';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import type { Digits } from './digits.ts';
 
 export function Clock() {

@@ -3,8 +3,8 @@
 import { type Descriptors, decidesOf } from '../../engine/protocol.ts';
 import type { Landmark } from '../../engine/run.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
+import { valueTold } from '../../words/brief.ts';
 import type { ChromeWords } from '../../words/en/dialogs.ts';
-import { valueTold } from '../../words/tell.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { cutLinks, hasLeaders, leaderOf, leads } from './cluster.ts';
 import { moveText } from './moves.ts';

@@ -4,7 +4,7 @@ import { Check, Flag, Pencil, Trash2, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { LIMITS } from '../../scenarios/limits.ts';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import { pageState, say } from '../frame/page-state.ts';
 import type { Chosen } from './rows.ts';
 

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
 import type { Bookmark } from '../../store/futures/branches.ts';
 import type { Lab } from '../../store/lab.ts';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import { pageState, say } from '../frame/page-state.ts';
 import { axisOf, nudges } from './axis.ts';
 import { ChosenItem } from './ChosenItem.tsx';

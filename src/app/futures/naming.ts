@@ -1,7 +1,7 @@
 // What a future is called: as people call it, else by what was done there.
 
+import { seconds } from '../../words/brief.ts';
 import type { ChromeWords } from '../../words/en/dialogs.ts';
-import { seconds } from '../../words/tell.ts';
 import type { BranchInfo } from '../../worker/wire.ts';
 import { moveText } from '../frame/moves.ts';
 

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useLanguage, useWords } from '../../store/context.tsx';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import { pageState, showDialog } from '../frame/page-state.ts';
 import { inLanguage } from '../frame/phrases.ts';
 import { bringBack } from './replacing.ts';

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import { PROTOCOLS } from '../../protocols/order.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
+import { seconds } from '../../words/brief.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { seconds } from '../../words/tell.ts';
 import type { Left, Problem } from '../../worker/wire.ts';
 import './compare.css';
 import { Dialog } from '../dialogs/Dialog.tsx';

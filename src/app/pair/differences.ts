@@ -2,7 +2,7 @@
 
 import type { Descriptors, NodeId } from '../../engine/protocol.ts';
 import { epochCalled, type ProtocolWords } from '../../speech/about.ts';
-import { named } from '../../words/tell.ts';
+import { named } from '../../words/brief.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 
 /** What one of the two is told with. */

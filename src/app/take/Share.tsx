@@ -3,7 +3,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Micros } from '../../engine/protocol.ts';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { useTitle } from '../frame/names.ts';
 import { Awaited, useAnswer } from '../frame/Pending.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useStillness, useWords } from '../../store/context.tsx';
 import type { Theme } from '../../store/preferences.ts';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import type { TextFormat } from '../../worker/takeaway.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { showDialog } from '../frame/page-state.ts';

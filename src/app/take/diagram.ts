@@ -5,7 +5,7 @@ import type { Lab } from '../../store/lab.ts';
 import type { Theme } from '../../store/preferences.ts';
 import { measure } from '../../views/canvas/measure.ts';
 import { Diagram } from '../../views/spacetime/diagram.ts';
-import { seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
 import { BOX, captionOf, fontsOf, framed, type Subject } from './moment.ts';
 import { offstage } from './offstage.ts';
 import { Recorder } from './recorder.ts';

@@ -1,6 +1,6 @@
 // What is said about a node outside of its disc: which words, how large, and the box that they fill.
 
-import { valueTold } from '../../words/tell.ts';
+import { valueTold } from '../../words/brief.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Place, Point } from '../place.ts';
 import { HALO, LINE, type Room } from '../seating.ts';

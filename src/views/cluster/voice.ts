@@ -3,8 +3,8 @@
 import { type Descriptors, decidesOf, type Epoch, type NodeId, type Slot } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import { epochCalled, type ProtocolWords } from '../../speech/about.ts';
+import { briefOf, timerTold } from '../../words/brief.ts';
 import type { StageWords } from '../../words/en/stage.ts';
-import { briefOf, timerTold } from '../../words/tell.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Shape, Style } from '../marks/shapes.ts';
 

@@ -1,8 +1,8 @@
 // What must always hold, and whether it did so far; or that it claims nothing, since what it takes for granted was given up.
 
 import { useLab, useLanguage, usePicture, useSession, useWords } from '../../store/context.tsx';
+import { seconds } from '../../words/brief.ts';
 import { protocolWords } from '../../words/protocols.ts';
-import { seconds } from '../../words/tell.ts';
 import { citationOf } from '../why/account.ts';
 import './invariants.css';
 

@@ -3,7 +3,8 @@
 import { type Shots, selectedEnvelope } from '../../store/messages.ts';
 import { litBy, type Touched } from '../../store/related.ts';
 import type { Target } from '../../store/selection.ts';
-import { epochTold, messageTold, seconds, type Teller } from '../../words/tell.ts';
+import { epochTold, seconds } from '../../words/brief.ts';
+import { messageTold, type Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { toldOf } from '../why/account.ts';
 

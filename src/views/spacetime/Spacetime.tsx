@@ -6,9 +6,10 @@ import { useLab, useLanguage, useSession, useWords } from '../../store/context.t
 import { lazyPart } from '../../store/lazy.tsx';
 import type { Picture } from '../../store/picture.ts';
 import { throttled } from '../../store/throttle.ts';
+import { seconds } from '../../words/brief.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Teller } from '../../words/tell.ts';
-import { duration, seconds } from '../../words/tell.ts';
+import { duration } from '../../words/tell.ts';
 import { useGeneration } from '../canvas/generation.ts';
 import { surfaceOf } from '../canvas/surface.ts';
 import { headlineOf } from '../why/account.ts';

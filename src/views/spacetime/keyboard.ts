@@ -1,7 +1,8 @@
 // The keys of the diagram when it has the focus. What a key does hangs on the tool: arrows move the playhead, or walk
 // from happening to happening; Enter begins the walk, takes what it stands on, or sets an end of a measure.
 
-import { duration, seconds } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
+import { duration } from '../../words/tell.ts';
 import type { Diagram, Tool } from './diagram.ts';
 import { begin, take, walkAcross, walkAlong } from './inspecting.ts';
 import { endOf } from './time.ts';

@@ -4,7 +4,8 @@
 import type { Place } from '../../engine/causality.ts';
 import type { NodeId } from '../../engine/protocol.ts';
 import type { Film } from '../../store/film.ts';
-import { duration, seconds, type Teller } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
+import { duration, type Teller } from '../../words/tell.ts';
 import { toldOf } from '../why/account.ts';
 import type { Cones, Pair } from './cones.ts';
 import type { Tool } from './diagram.ts';

@@ -2,8 +2,8 @@
 
 import type { Chart } from '../../engine/statechart.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
+import { named } from '../../words/brief.ts';
 import type { ChartWords } from '../../words/en/statechart.ts';
-import { named } from '../../words/tell.ts';
 import type { Texts } from './layout.ts';
 
 export interface Voice extends Texts {

@@ -4,7 +4,8 @@ import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'r
 import { useFilmed, useLab, usePlayback, useTouched } from '../../store/context.tsx';
 import { litHappening } from '../../store/reach.ts';
 import type { Lit } from '../../store/related.ts';
-import { seconds, type Teller } from '../../words/tell.ts';
+import { seconds } from '../../words/brief.ts';
+import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { type Entry, feedOf, toldOf } from './account.ts';

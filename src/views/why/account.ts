@@ -3,7 +3,8 @@
 
 import type { Happening } from '../../engine/happening.ts';
 import { type Descriptors, decidesOf, type Facts, type Json, type Micros, type NodeId } from '../../engine/protocol.ts';
-import { epochTold, messageTold, named, type Teller, tell } from '../../words/tell.ts';
+import { epochTold, named } from '../../words/brief.ts';
+import { messageTold, type Teller, tell } from '../../words/tell.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 
 export type Noted = Extract<Happening, { kind: 'noted' }>;
