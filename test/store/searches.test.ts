@@ -5,6 +5,8 @@ import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
 import { JUMP_AT_ONCE } from '../../src/store/pace.ts';
 import type { Client } from '../../src/worker/client.ts';
+// At hand before anybody can press a key, as on the page.
+import '../../src/store/jumping.ts';
 import { inProcess } from './inprocess.ts';
 
 const TEXT = `quorum 1
