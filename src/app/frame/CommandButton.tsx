@@ -33,11 +33,15 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-export function ButtonOf({ of, label, className = 'ic', children }: Props & { readonly of: Command }) {
+export function ButtonOf({
+  of,
+  label: name,
+  className = 'ic',
+  children,
+}: Props & { readonly of: Command; readonly label: string }) {
   const lab = useLab();
   const { chrome } = useFirstWords();
   const enabled = useEnabled(of, lab);
-  const name = label ?? chrome.commands[of.id];
   const Icon = of.icon;
   return (
     <button
@@ -58,6 +62,7 @@ export function ButtonOf({ of, label, className = 'ic', children }: Props & { re
 }
 
 /** Of a command that has a button in the first picture. */
-export function CommandButton({ id, ...rest }: Props & { readonly id: ButtonId }) {
-  return <ButtonOf of={button(id)} {...rest} />;
+export function CommandButton({ id, label, ...rest }: Props & { readonly id: ButtonId }) {
+  const { commands } = useFirstWords().chrome;
+  return <ButtonOf of={button(id)} label={label ?? commands[id]} {...rest} />;
 }

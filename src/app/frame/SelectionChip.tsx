@@ -16,7 +16,7 @@ export function SelectionChip() {
   const selected = useSelection((state) => state.selected);
   const touched = useTouched();
   const [heard, setHeard] = useState('');
-  const { compare, panels } = useWords();
+  const { chrome, compare, panels } = useWords();
   const { selection } = panels;
   const which = useStore(comparison, ({ now, hand }) => (now === null ? null : hand));
   const name =
@@ -42,7 +42,7 @@ export function SelectionChip() {
             {name}
           </span>
           {told === '' ? null : <span className="unseen">: {told}</span>}
-          <ButtonOf of={command('clearSelection')} />
+          <ButtonOf of={command('clearSelection')} label={chrome.commands.clearSelection} />
         </p>
       )}
     </div>

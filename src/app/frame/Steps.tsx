@@ -1,6 +1,6 @@
 // Smaller steps, and the way back through what was selected.
 
-import { useFirstWords } from '../../store/context.tsx';
+import { useWords } from '../../store/context.tsx';
 import type { CommandId } from '../keys/buttons.ts';
 import { command } from '../keys/commands.ts';
 import { Jump } from './Transport.tsx';
@@ -14,14 +14,14 @@ const STEPS: readonly { kind: 'happening' | 'message' | 'node' | 'selection'; ne
   ];
 
 export function Steps() {
-  const { steps } = useFirstWords().chrome;
+  const { steps, commands, moreSteps } = useWords().chrome;
   return (
     <fieldset className="jumps">
       <legend>
-        <span>{steps.more}</span>
+        <span>{moreSteps}</span>
       </legend>
       {STEPS.map(({ kind, next, previous }) => (
-        <Jump key={kind} name={steps[kind]} next={command(next)} previous={command(previous)} />
+        <Jump key={kind} name={steps[kind]} commands={commands} next={command(next)} previous={command(previous)} />
       ))}
     </fieldset>
   );

@@ -54,18 +54,20 @@ const LANDMARKS: readonly { kind: LandmarkKind; next: ButtonId; previous: Button
 
 interface JumpProps {
   readonly name: string;
+  /** What the two are called. */
+  readonly commands: { readonly [id in Command['id']]?: string };
   readonly next: Command;
   readonly previous: Command;
 }
 
-export function Jump({ name, next, previous }: JumpProps) {
+export function Jump({ name, commands, next, previous }: JumpProps) {
   return (
     <span className="jump">
-      <ButtonOf of={previous} className="jump-back">
+      <ButtonOf of={previous} label={commands[previous.id] ?? name} className="jump-back">
         <ChevronLeft aria-hidden="true" size={14} />
       </ButtonOf>
       <span aria-hidden="true">{name}</span>
-      <ButtonOf of={next} className="jump-next">
+      <ButtonOf of={next} label={commands[next.id] ?? name} className="jump-next">
         <ChevronRight aria-hidden="true" size={14} />
       </ButtonOf>
     </span>
@@ -81,7 +83,13 @@ function Jumps() {
         <span>{chrome.landmarks.jump}</span>
       </legend>
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
-        <Jump key={kind} name={chrome.landmarks[kind]} next={button(next)} previous={button(previous)} />
+        <Jump
+          key={kind}
+          name={chrome.landmarks[kind]}
+          commands={chrome.commands}
+          next={button(next)}
+          previous={button(previous)}
+        />
       ))}
     </fieldset>
   );
@@ -126,8 +134,8 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
         plain
         className="ic"
         button={<Ellipsis aria-hidden="true" size={18} />}
-        label={narrow ? chrome.more : chrome.steps.more}
-        title={narrow ? chrome.more : chrome.steps.more}
+        label={narrow ? chrome.more : chrome.moreSteps}
+        title={narrow ? chrome.more : chrome.moreSteps}
       >
         <div className="more">
           {small && <Speed />}

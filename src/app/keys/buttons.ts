@@ -1,17 +1,17 @@
 // The commands that have a button in the first picture, and what every command is; the others are in commands.ts, and come
-// a moment later. The words are in src/words/*/chrome.ts, under the same id.
+// a moment later. The words are in src/words/*/chrome.ts and commands.ts,
+// under the same id.
 
 import { ChevronLeft, ChevronRight, Flag, type LucideIcon, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react';
 import { LANGUAGES } from '../../speech/languages.ts';
 import type { Lab, LandmarkKind } from '../../store/lab.ts';
 import { prefer, preferences } from '../../store/preferences.ts';
-import type { FirstChromeWords } from '../../words/en/chrome.ts';
-import type { DialogWords } from '../../words/en/dialogs.ts';
+import type { ChromeWords, DialogWords } from '../../words/en/dialogs.ts';
 import { hasElections, sceneOf } from '../frame/cluster.ts';
 import { cannot, pageState, say, showDialog } from '../frame/page-state.ts';
 import { comparison, endComparison } from '../pair/comparing.ts';
 
-export type CommandId = keyof FirstChromeWords['commands'];
+export type CommandId = keyof ChromeWords['commands'];
 
 export interface Command {
   readonly id: CommandId;

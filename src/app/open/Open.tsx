@@ -95,7 +95,7 @@ export function Open() {
           <Columns3 aria-hidden="true" size={16} />
           {chrome.commands.bridge}
         </CommandButton>
-        <ButtonOf of={command('another')} className="">
+        <ButtonOf of={command('another')} label={chrome.commands.another} className="">
           <Shuffle aria-hidden="true" size={16} />
           {chrome.commands.another}
         </ButtonOf>

@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English. It fixes the shape: a sentence missing in another language does not compile.
 
+import { commandsEn } from './commands.ts';
 import { compareEn } from './compare.ts';
 import { dialogsEn } from './dialogs.ts';
 import { words as first } from './first.ts';
@@ -17,7 +18,7 @@ export const words = {
   menu: menuEn,
   panels,
   chart: chartEn,
-  chrome: { ...first.chrome, ...dialogsEn },
+  chrome: { ...first.chrome, ...dialogsEn, commands: { ...first.chrome.commands, ...commandsEn } },
   compare: compareEn,
   numbers: numbersEn,
   taking: takingEn,

@@ -3,11 +3,18 @@
 
 import { listEn as list } from '../../speech/lists.ts';
 import type { FirstChromeWords } from './chrome.ts';
+import type { CommandWords } from './commands.ts';
 import { branchesEn } from './futures.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const dialogsEn = {
+  steps: {
+    happening: 'happening',
+    message: 'message',
+    node: 'this node',
+    selection: 'selection',
+  },
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
@@ -236,4 +243,4 @@ export const dialogsEn = {
 export type DialogWords = typeof dialogsEn;
 
 /** All that the chrome says. */
-export type ChromeWords = FirstChromeWords & DialogWords;
+export type ChromeWords = FirstChromeWords & DialogWords & { readonly commands: CommandWords };

@@ -1,13 +1,14 @@
 // Words of the selection, in English.
 
 import type { NodeId } from '../../engine/protocol.ts';
+import { stage } from './stage.ts';
 
 export const selectionEn = {
   /** Before the name of what is selected. */
   selected: 'Selected' as string,
   nothing: 'Nothing is selected' as string,
   /** Of a thing that the selection has to do with. */
-  touched: 'has to do with the selection' as string,
+  touched: stage.touched,
   /** What is lit now, for those who don't see it. */
   touches: (nodes: readonly NodeId[], messages: number, slots: string) =>
     [

@@ -1,7 +1,6 @@
 // Words of the stage, in English.
 
 import type { NodeId } from '../../engine/protocol.ts';
-import { selectionEn } from './selection.ts';
 
 /** A word or sentence, with or without what it speaks of. */
 export const stage = {
@@ -22,7 +21,7 @@ export const stage = {
   /** Of a node that knows the decision. */
   knows: 'knows the decision' as string,
   /** Of what the selection has to do with. */
-  touched: selectionEn.touched,
+  touched: 'has to do with the selection' as string,
   /** A link and which of its directions are cut. */
   linkSaid: (a: NodeId, b: NodeId, there: boolean, back: boolean) =>
     there && back

@@ -1,6 +1,7 @@
 // Every sentence a person reads, in Chinese.
 
 import type { Words } from '../en/all.ts';
+import { commandsZh } from './commands.ts';
 import { compareZh } from './compare.ts';
 import { dialogsZh } from './dialogs.ts';
 import { words as first } from './first.ts';
@@ -18,7 +19,7 @@ export const words: Words = {
   menu: menuZh,
   panels,
   chart: chartZh,
-  chrome: { ...first.chrome, ...dialogsZh },
+  chrome: { ...first.chrome, ...dialogsZh, commands: { ...first.chrome.commands, ...commandsZh } },
   compare: compareZh,
   numbers: numbersZh,
   taking: takingZh,

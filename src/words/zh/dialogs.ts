@@ -5,6 +5,12 @@ import type { DialogWords } from '../en/dialogs.ts';
 import { branchesZh } from './futures.ts';
 
 export const dialogsZh: DialogWords = {
+  steps: {
+    happening: '事件',
+    message: '消息',
+    node: '这个节点',
+    selection: '选择',
+  },
   close: '关闭',
   cancel: '取消',
   dismiss: '关闭提示',

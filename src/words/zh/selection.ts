@@ -1,11 +1,12 @@
 // 所选之物的用语。
 
 import type { SelectionWords } from '../en/selection.ts';
+import { stage } from './stage.ts';
 
 export const selectionZh: SelectionWords = {
   selected: '已选',
   nothing: '没有选中任何东西',
-  touched: '与所选有关',
+  touched: stage.touched,
   touches: (nodes, messages, slots) =>
     [
       ...(nodes.length === 0 ? [] : [nodes.join('、')]),

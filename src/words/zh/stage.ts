@@ -1,7 +1,6 @@
 // Words of the stage, in Chinese.
 
 import type { StageWords } from '../en/stage.ts';
-import { selectionZh } from './selection.ts';
 
 export const stage: StageWords = {
   label: '集群：节点、链路和传输中的消息',
@@ -15,7 +14,7 @@ export const stage: StageWords = {
     chosen: (epoch, value) => `${epoch} 选定了 ${value}`,
     short: (epoch, votes) => `${epoch}：${votes} 个，不足法定人数`,
   },
-  touched: selectionZh.touched,
+  touched: '与所选有关',
   knows: '已知道决定',
   linkSaid: (a, b, there, back) =>
     there && back

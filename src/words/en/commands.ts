@@ -1,0 +1,26 @@
+// What the commands are called that have no button in the first picture.
+
+export const commandsEn = {
+  faster: 'Faster',
+  slower: 'Slower',
+  crash: 'Crash or restart the selected node, or the leader',
+  pauseNode: 'Pause or resume the selected node',
+  request: 'Send a client’s request',
+  ring: 'Let the selected node’s timer ring',
+  mode: 'Timed or manual network',
+  selectNode: 'Select node 1 to 9',
+  take: 'Take it with you: pictures, films, files',
+  numbers: 'The numbers of this run',
+  another: 'The same faults on another protocol',
+  nextHappening: 'Next happening',
+  previousHappening: 'Previous happening',
+  nextMessage: 'Next message that arrives',
+  previousMessage: 'Previous message that arrived',
+  nextOfNode: 'What happens next to the selected node',
+  previousOfNode: 'What happened before to the selected node',
+  selectionBack: 'Back to what was selected before',
+  selectionForward: 'Forward to what was selected after',
+  clearSelection: 'Clear the selection',
+};
+
+export type CommandWords = typeof commandsEn;

@@ -1,0 +1,26 @@
+// What the commands are called that have no button in the first picture, in Chinese.
+
+import type { CommandWords } from '../en/commands.ts';
+
+export const commandsZh: CommandWords = {
+  faster: '加快',
+  slower: '放慢',
+  crash: '让选中的节点（或领导者）崩溃或重启',
+  pauseNode: '暂停或恢复选中的节点',
+  request: '发送客户端请求',
+  ring: '让选中节点的定时器到时',
+  mode: '定时网络或手动网络',
+  selectNode: '选中第 1 到 9 个节点',
+  take: '带走：图片、视频和文件',
+  numbers: '这次运行的各项数字',
+  another: '在另一个协议上重演同样的故障',
+  nextHappening: '下一个事件',
+  previousHappening: '上一个事件',
+  nextMessage: '下一条到达的消息',
+  previousMessage: '上一条到达的消息',
+  nextOfNode: '所选节点接下来发生的事',
+  previousOfNode: '所选节点之前发生的事',
+  selectionBack: '回到之前选中的对象',
+  selectionForward: '前往之后选中的对象',
+  clearSelection: '取消选择',
+};
