@@ -138,6 +138,12 @@ function namesOfWords(file: string | null): string | null {
   return kind === undefined || spoken === undefined ? null : [protocol, kind, spoken].filter(Boolean).join('.');
 }
 
+/** What plays a protocol is one file of the worker; words, books and the like come by themselves. */
+function machineOf(file: string): string | null {
+  const [, protocol, name = ''] = /\/src\/protocols\/(\w+)\/(\w+)\.ts$/.exec(file) ?? [];
+  return protocol === undefined || ['book', 'bridge', 'waiting'].includes(name) ? null : protocol;
+}
+
 const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>
   `assets/${namesOfWords(facadeModuleId) ?? '[name]'}-[hash].js`;
 
@@ -166,6 +172,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
             { name: 'laboratory', test: /xstate/ },
+            { name: machineOf, includeDependenciesRecursively: false },
           ],
         },
       },
