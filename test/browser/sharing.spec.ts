@@ -149,6 +149,18 @@ test('a link put into the address of the open page is followed', async ({ page }
   await expect(page.locator('[data-node]')).toHaveCount(4);
 });
 
+test('a link put into the address while the page writes its own there is followed', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const before = location.href;
+    location.hash = '#99.x';
+    history.replaceState(null, '', before);
+  });
+  await expect(page.locator('[data-notice]')).toContainText('version 99');
+  // One that does not open stays, to be mended.
+  await expect(page).toHaveURL(/#99\.x$/);
+});
+
 test('the link is copied; without a clipboard it stands selected', async ({ browser }) => {
   const page = await another(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await open(page);

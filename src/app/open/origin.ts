@@ -33,6 +33,11 @@ export const address = (): string => own;
 /** Writes the address of the run on show, which may have been edited since it was opened. */
 export function setAddress(hash: string): void {
   own = hash;
+  putAddress(hash);
+}
+
+/** Writes an address that is not, or not yet, that of what is on show. */
+export function putAddress(hash: string): void {
   if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
 }
 

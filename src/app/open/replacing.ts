@@ -6,7 +6,7 @@ import type { Problem } from '../../worker/wire.ts';
 import { askToReplace, pageState, type Sentence } from '../frame/page-state.ts';
 import { whilePending } from '../frame/pending.ts';
 import { report, show, type Wanted } from './opening.ts';
-import { address, isEdited, setAddress } from './origin.ts';
+import { address, isEdited, putAddress, setAddress } from './origin.ts';
 import { type Outcome, setAside, type Work } from './works.ts';
 
 /** Shows a run that takes the place of another, in the address too. */
@@ -92,9 +92,10 @@ export async function bringBack(lab: Lab, { text, at, future }: Work): Promise<v
 
 /** Follows a link that was put into the address of the open page, after the one that it was opened with. */
 export function followAddress(lab: Lab, opened: string): () => void {
-  const follow = async () => {
-    const { hash } = location;
+  const follow = async (hash: string) => {
     if (hash === address()) return;
+    // The page wrote its own address before it was told of this one.
+    if (location.hash === address()) putAddress(hash);
     // Nothing is asked for, or who was asked stays: the address is that of what is on show.
     if (hash.length < 2) return setAddress(address());
     const shown = await replaceWithRead(lab, hash, hash);
@@ -102,8 +103,8 @@ export function followAddress(lab: Lab, opened: string): () => void {
     // One that does not open stays, to be mended.
     if (typeof shown === 'object') report(shown);
   };
-  const onChange = () => void follow();
-  if (location.hash !== opened) onChange(); // while the page was opening
+  const onChange = ({ newURL }: HashChangeEvent) => void follow(new URL(newURL).hash);
+  if (location.hash !== opened) void follow(location.hash); // while the page was opening
   window.addEventListener('hashchange', onChange);
   return () => window.removeEventListener('hashchange', onChange);
 }
