@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
-import type { Facts, Protocol } from '../src/engine/protocol.ts';
+import type { Facts, Protocol, RecordKind } from '../src/engine/protocol.ts';
 import { LANGUAGES } from '../src/speech/languages.ts';
 import { load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
@@ -87,10 +87,17 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
       for (const { envelope } of sent) {
         const kind = protocol.messages[envelope.message.type];
         const message = envelope.message as never;
-        expect(['outline', 'filled', 'crossed']).toContain(kind?.style(message));
+        if (typeof kind?.style === 'object') expect(typeof kind.style.consents(message)).toBe('boolean');
         expect(Number.isInteger(kind?.epoch(message))).toBe(true);
         expect(blank(kind?.brief(message)), kind?.brief(message)).toBe(false);
       }
+    });
+
+    test('what lasts from one record to another has a name while it lasts', () => {
+      const lasting = Object.entries<RecordKind>(protocol.records ?? {}).filter(([, { until }]) => until !== undefined);
+      for (const language of LANGUAGES)
+        for (const [what] of lasting)
+          expect(protocolWords(id, language).records?.[what]?.lasting, `${what} in ${language}`).toBeTruthy();
     });
 
     test('every portrait fits its sketch', () => {

@@ -38,10 +38,13 @@ export interface Role {
   readonly ring: 'plain' | 'dashed' | 'double';
 }
 
+/** Outlined: a question or proposal. Filled: a consent. Crossed: a refusal. */
+export type Style = 'outline' | 'filled' | 'crossed';
+
 export interface MessageKind {
   readonly shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'bar';
-  /** Outlined: a question or proposal. Filled: a consent. Crossed: a refusal. By the message's own fields. */
-  readonly style: (message: never) => 'outline' | 'filled' | 'crossed';
+  /** Where a message of the kind may consent or refuse, its own fields tell. */
+  readonly style: Style | { readonly consents: (message: never) => boolean };
   readonly epoch: (message: never) => Epoch;
   /** The slots that it carries or answers for, from 1; absent: it is about none. */
   readonly slots?: (message: never) => readonly number[];
@@ -108,14 +111,21 @@ export function decidesOf({ ballots }: Pick<Descriptors, 'ballots'>): Ballots['d
   return ballots?.decides ?? 'slots';
 }
 
+/** How many there may be of something. */
+export interface CountSpec {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Where it is given, or another like it, parts stand apart from each other: what it is then, unless it is given. */
+  readonly apart?: number;
+}
+
 /** What the page knows of a protocol without its machine: enough to draw, name and offer everything. */
 export interface Descriptors {
   readonly id: string;
   readonly papers: readonly Paper[];
   /** The sizes a scenario may ask for (`nodes=5`), with bounds, and the seats they make. */
-  readonly counts: {
-    readonly [name: string]: { readonly default: number; readonly min: number; readonly max: number };
-  };
+  readonly counts: { readonly [name: string]: CountSpec };
   readonly cast: (counts: { readonly [name: string]: number }) => readonly Seat[];
   /** Whether a client's command means anything to the protocol's state machine. */
   readonly commands: (command: string) => boolean;

@@ -30,7 +30,7 @@ export interface Frame extends Moment {
   readonly happenings: readonly Happening[];
 }
 
-/** A happening that people look for: an election won, a commit, a fault, a breach, and what colours a lane. */
+/** A happening that people look for: an election won, a commit, a fault, a breach, what is on record, what colours a lane. */
 export interface Landmark {
   readonly position: number;
   readonly at: Micros;
@@ -52,6 +52,7 @@ const NAMED = 2_000_000;
 const NOTABLE: { readonly [kind in Happening['kind']]?: true } = {
   became: true,
   decided: true,
+  recorded: true,
   done: true,
   broke: true,
   unfounded: true,

@@ -64,6 +64,8 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly records?: {
     readonly [what in keyof NonNullable<P['records']>]: {
       readonly name: string;
+      /** Of what another kind ends: what it is while it lasts. */
+      readonly lasting?: string;
       readonly told: (recorded: Recorded & { readonly node: NodeId }, epoch: string) => string;
     };
   };

@@ -1,8 +1,9 @@
-// The numbers of a run up to a position: what was sent, lost and heard, how long nobody led, how long clients waited.
+// The numbers of a run up to a position: what was sent, lost and heard, how long nobody led, how long clients
+// waited, how long what is on record lasted.
 // Counted along the run, with a copy kept now and then, so that any moment is one copy and a short count away.
 
 import type { Happening, Loss } from '../engine/happening.ts';
-import type { Epoch, Micros, NodeId } from '../engine/protocol.ts';
+import type { Epoch, Micros, NodeId, RecordKind } from '../engine/protocol.ts';
 import type { Frame, Run } from '../engine/run.ts';
 import type { Slice } from './budget.ts';
 
@@ -40,6 +41,8 @@ export interface Totals {
   readonly asked: number;
   /** How long each client waited that got a result, in the order of the answers. */
   readonly waits: readonly Micros[];
+  /** What lasted from one record to another, by the kind that began it: how long each did that is over, and how many go on. */
+  readonly stays: { readonly [what: string]: { readonly ended: readonly Micros[]; readonly open: number } };
 }
 
 /** Moves between two copies. */
@@ -69,6 +72,8 @@ interface Count {
   /** How many of them were answered, and how many of the waits were over. */
   answered: number;
   waited: number;
+  /** Since when each lasts that goes on, by node and key; how many of its kind are over. */
+  stays: { [what: string]: { since: { [whose: string]: Micros }; ended: number } };
 }
 
 const BLANK: Count = {
@@ -89,6 +94,7 @@ const BLANK: Count = {
   requests: 0,
   answered: 0,
   waited: 0,
+  stays: {},
 };
 
 export class Statistics {
@@ -98,6 +104,7 @@ export class Statistics {
   private count: Count;
   /** All waits that were ever counted: the same at each count. */
   private readonly waits: Micros[] = [];
+  private readonly ended: { [what: string]: Micros[] } = {};
   private readonly won: Election[] = [];
   private readonly gaps: Gap[] = [];
   /** By slot: how many were decided before it. By request: when it was asked, and how many were answered before it. */
@@ -179,6 +186,9 @@ export class Statistics {
         if ('result' in answer) this.waits[count.waited++] = at - asked;
         break;
       }
+      case 'recorded':
+        this.record(happening, at);
+        break;
       case 'done': {
         const { move } = happening;
         if (move.kind === 'crash') {
@@ -188,6 +198,22 @@ export class Statistics {
         else if (move.kind === 'restart' || move.kind === 'resume') delete count.down[move.node];
         break;
       }
+    }
+  }
+
+  private record({ node, what, key }: Extract<Happening, { kind: 'recorded' }>, at: Micros): void {
+    const { count, run } = this;
+    const whose = `${node} ${key}`;
+    for (const [begun, { until }] of Object.entries<RecordKind>(run.protocol.records ?? {})) {
+      if (until === undefined) continue;
+      count.stays[begun] ??= { since: {}, ended: 0 };
+      const stays = count.stays[begun];
+      const since = stays.since[whose];
+      if (what === until && since !== undefined) {
+        this.ended[begun] ??= [];
+        this.ended[begun][stays.ended++] = at - since;
+        delete stays.since[whose];
+      } else if (what === begun) stays.since[whose] ??= at;
     }
   }
 
@@ -211,6 +237,12 @@ export class Statistics {
       firstDecidedAt: count.firstDecidedAt,
       asked: count.requests,
       waits: this.waits.slice(0, count.waited),
+      stays: Object.fromEntries(
+        Object.entries(count.stays).map(([what, { since, ended }]) => [
+          what,
+          { ended: (this.ended[what] ?? []).slice(0, ended), open: Object.keys(since).length },
+        ]),
+      ),
     };
   }
 }

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { partsOf } from '../../src/app/frame/sizes.ts';
-import { usualApart, waysToCount } from '../../src/app/open/counts.ts';
+import { defaults, usualApart, waysToCount } from '../../src/app/open/counts.ts';
 import type { Descriptors } from '../../src/engine/protocol.ts';
 import { protocols } from '../protocols.ts';
 
@@ -12,8 +12,8 @@ const seats = (part: string, n: number) => Array.from({ length: n }, (_, i) => (
 const parted = {
   counts: {
     nodes: { default: 3, min: 1, max: 9 },
-    writers: { default: 0, min: 0, max: 5 },
-    readers: { default: 0, min: 0, max: 5 },
+    writers: { default: 0, min: 0, max: 5, apart: 2 },
+    readers: { default: 0, min: 0, max: 5, apart: 4 },
   },
   cast: ({ nodes = 0, writers = 0, readers = 0 }) =>
     writers + readers === 0
@@ -29,9 +29,20 @@ test('the size of a cluster is told part by part', () => {
   ]);
 });
 
-test('a count that is nothing unless asked for sets parts apart; what it usually is, the cast tells', () => {
+test('a count sets parts apart where the protocol says what it is then', () => {
   expect(waysToCount(parted)).toEqual({ together: ['nodes'], apart: ['writers', 'readers'] });
   expect(usualApart(parted)).toEqual({ writers: 2, readers: 4 });
+});
+
+test('what parts come to that stand apart is what the protocol casts', () => {
+  for (const protocol of [parted, ...Object.values(protocols)]) {
+    const usual = usualApart(protocol);
+    const none = Object.fromEntries(Object.keys(usual).map((name) => [name, 0]));
+    for (const [name, count] of Object.entries(usual))
+      expect(partsOf(protocol, { ...defaults(protocol), ...none, [name]: count })).toEqual(
+        partsOf(protocol, { ...defaults(protocol), ...usual }),
+      );
+  }
 });
 
 test('every protocol of the list takes the sizes that the form begins with', () => {

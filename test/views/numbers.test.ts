@@ -48,6 +48,7 @@ const TOTALS: Totals = {
   firstDecidedAt: 400_000,
   asked: 5,
   waits: [20_000, 22_000, 30_000, 80_000],
+  stays: { lent: { ended: [30_000, 10_000, 20_000], open: 1 } },
 };
 
 function rendered(totals: Totals, protocol: Protocol = toy): string {
@@ -98,6 +99,17 @@ describe('the panel', () => {
     ]);
     expect(chart(html, 'load')?.said).toContain('S2');
     expect(html).not.toMatch(/undefined|NaN/);
+  });
+
+  test('has a table of how long what is on record lasted, where something lasts', () => {
+    expect(chart(rendered(TOTALS), 'stays')).toBeNull();
+    const lending = {
+      ...toy,
+      records: { lent: { shape: 'square', until: 'returned' }, returned: { shape: 'circle' } },
+    };
+    const stays = chart(rendered(TOTALS, lending as unknown as Protocol), 'stays');
+    expect(stays?.rows).toEqual([['lent', '3', '1', '10 ms', '20 ms', '30 ms']]);
+    expect(textOf(stays?.found ?? '')).toContain('lent: over 3 times, going on 1 time.');
   });
 
   test('has no chart of leaders where nobody ever leads', () => {

@@ -24,10 +24,10 @@ export const voice: MenuVoice = {
   protocol: {
     roles: { idle: { ring: 'plain' }, eager: { ring: 'dashed' }, chief: { ring: 'double', leads: true } },
     messages: {
-      Ask: { shape: 'square', style: () => 'outline', epoch: (it: Ask) => it.round, brief: (it: Ask) => `${it.round}` },
+      Ask: { shape: 'square', style: 'outline', epoch: (it: Ask) => it.round, brief: (it: Ask) => `${it.round}` },
       Say: {
         shape: 'circle',
-        style: (it: Say) => (it.yes ? 'filled' : 'crossed'),
+        style: { consents: (it: Say) => it.yes },
         epoch: (it: Say) => it.round,
         brief: (it: Say) => `${it.round}`,
       },

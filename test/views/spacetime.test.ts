@@ -157,6 +157,32 @@ describe('lanes', () => {
     expect(lanes.marks.map(({ kind }) => kind)).toEqual(['became', 'crash', 'restart', 'pause', 'resume']);
   });
 
+  test('what is on record is a mark, and lasts until another record ends it, one row under the other', () => {
+    const recorded = (at: number, what: string, key: string): Landmark => ({
+      position: at,
+      at,
+      happening: { kind: 'recorded', node: 'S1', what, key, epoch: Number(key), value: '' },
+    });
+    const records = { lent: { shape: 'square', until: 'returned' }, returned: { shape: 'circle' } } as const;
+    const lanes = new Lanes(['S1'], leads, records);
+    lanes.add([
+      recorded(100, 'lent', '1'),
+      recorded(120, 'lent', '1'),
+      recorded(150, 'lent', '2'),
+      recorded(200, 'returned', '1'),
+      recorded(250, 'lent', '3'),
+      recorded(300, 'returned', '9'),
+    ]);
+    expect(lanes.stays.get('S1')?.map(({ from, to, key, row }) => [from, to, key, row])).toEqual([
+      [100, 200, '1', 0],
+      [150, Infinity, '2', 1],
+      [250, Infinity, '3', 0],
+    ]);
+    expect(lanes.marks.map(({ at, kind }) => [at, kind])).toEqual(
+      [100, 120, 150, 200, 250, 300].map((at) => [at, 'recorded']),
+    );
+  });
+
   test('a scene tells what no landmark did', () => {
     const lanes = new Lanes(['S1'], leads);
     lanes.learn(10, [node('S1', { role: 'sailor', epoch: 7 })]);

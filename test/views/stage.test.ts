@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Descriptors } from '../../src/engine/protocol.ts';
+import type { Descriptors, Message } from '../../src/engine/protocol.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import type { World } from '../../src/engine/world.ts';
 import { touched } from '../../src/store/reach.ts';
@@ -13,7 +13,7 @@ import { outlineOf } from '../../src/views/cluster/outline.ts';
 import { Painter } from '../../src/views/cluster/painter.ts';
 import { hullOf } from '../../src/views/cluster/quorum.ts';
 import * as traffic from '../../src/views/cluster/traffic.ts';
-import { type Style, stylesOf } from '../../src/views/marks/shapes.ts';
+import { styleOf, stylesOf } from '../../src/views/marks/shapes.ts';
 import { place } from '../../src/views/place.ts';
 import type { BallotRow, Cast, Scene, Shot } from '../../src/worker/wire.ts';
 import { sheet } from './paper.ts';
@@ -288,19 +288,12 @@ test('what a node knows to be decided is a mark and a word', () => {
   expect(named('data-node', 'A1')?.getAttribute('aria-label')).toBe('A1, idle, round 2');
 });
 
-test('the legend shows every style that a kind may have, whatever field tells them apart', () => {
-  const styles = (style: (message: never) => Style) =>
-    stylesOf({ shape: 'circle', style, epoch: () => 0, brief: () => '' });
-  expect(styles(() => 'crossed')).toEqual(['crossed']);
-  expect(styles((it: { yes: boolean }) => (it.yes ? 'filled' : 'crossed'))).toEqual(['filled', 'crossed']);
-  expect(styles((it: { had: object | null }) => (it.had === null ? 'outline' : 'filled'))).toEqual([
-    'outline',
-    'filled',
-  ]);
-  expect(styles((it: { mine: { ballot: { good: boolean } } }) => (it.mine.ballot.good ? 'filled' : 'outline'))).toEqual(
-    ['outline', 'filled'],
-  );
-  expect(styles((it: { had: readonly string[] }) => (it.had.length > 0 ? 'filled' : 'outline'))).toContain('outline');
+test('a kind has the style that it declares, or consents and refuses', () => {
+  const plain = { shape: 'circle', style: 'outline', epoch: () => 0, brief: () => '' } as const;
+  const reply = { ...plain, style: { consents: ({ yes }: { yes: boolean }) => yes } };
+  expect([stylesOf(plain), stylesOf(reply)]).toEqual([['outline'], ['filled', 'crossed']]);
+  expect(styleOf(plain, { type: 'Ask' })).toBe('outline');
+  expect([true, false].map((yes) => styleOf(reply, { type: 'Say', yes } as Message))).toEqual(['filled', 'crossed']);
 });
 
 describe('a menu', () => {

@@ -16,11 +16,11 @@ export const toy = {
   messages: {
     Ask: {
       shape: 'circle',
-      style: () => 'outline',
+      style: 'outline',
       epoch: (message: { epoch: number }) => message.epoch,
       brief: (message: { epoch: number }) => `watch ${message.epoch}`,
     },
-    No: { shape: 'circle', style: () => 'crossed', epoch: () => 1, brief: () => '' },
+    No: { shape: 'circle', style: 'crossed', epoch: () => 1, brief: () => '' },
   },
   timers: { doze: {} },
   rules: { 'toy.refused': { paper: 'paper', section: '§4' }, 'toy.quiet': { paper: 'paper', section: '§5' } },

@@ -56,6 +56,36 @@ describe('the numbers of a run', () => {
     expect(totals.elections).toBe(run.end.history.leaderships.length);
   });
 
+  it('measure what lasts from one record to another, at any position and in any order', () => {
+    const blocked = played(
+      'quorum 1\ntwophase participants=3 seed=5\nnetwork timed latency=5..20ms\nat 10ms request C1 "P1-30 P2+30"\nrun until role P1 prepared\ncrash C1\nrun 600ms\nrestart C1\nrun until fact C1 finished 1\nat 2s request C1 "P2-5 P3+5"\nrun until role P1 prepared\ncrash C1\nrun 100ms\n',
+      3_000_000,
+    );
+    const numbers = new Statistics(blocked);
+    const positions = [blocked.length, 40, 0, blocked.length >> 1, blocked.length];
+    for (const position of positions) {
+      const since = new Map<string, number>();
+      const ended: number[] = [];
+      for (let p = 0; p <= position; p++) {
+        const { at, happenings } = blocked.frame(p);
+        for (const one of happenings) {
+          if (one.kind !== 'recorded') continue;
+          const whose = `${one.node} ${one.key}`;
+          if (one.what === 'yes' && !since.has(whose)) since.set(whose, at);
+          else if (one.what === 'resolved' && since.has(whose)) {
+            ended.push(at - (since.get(whose) ?? 0));
+            since.delete(whose);
+          }
+        }
+      }
+      const { stays } = numbers.at(position, new Slice(STILL, far));
+      expect(stays.yes ?? { ended: [], open: 0 }, `at ${position}`).toEqual({ ended, open: since.size });
+    }
+    const { stays } = numbers.at(blocked.length, new Slice(STILL, far));
+    expect(Math.max(...(stays.yes?.ended ?? []))).toBeGreaterThan(600_000);
+    expect(stays.yes?.open).toBeGreaterThan(0);
+  });
+
   it('measure the time in which no node that was up led', () => {
     let leaderless = 0;
     for (let p = 1; p <= run.length; p++) {

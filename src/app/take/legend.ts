@@ -1,8 +1,9 @@
 // What the marks of a picture mean, as one line of elements: each kind of message by its shapes and its name.
 
+import type { Style } from '../../engine/protocol.ts';
 import { measure } from '../../views/canvas/measure.ts';
 import type { Voice } from '../../views/cluster/voice.ts';
-import { REFUSED, SHAPES, type Style, stylesOf } from '../../views/marks/shapes.ts';
+import { REFUSED, SHAPES, stylesOf } from '../../views/marks/shapes.ts';
 import { readPalette } from '../../views/palette.ts';
 import { escaped, round, tag } from './markup.ts';
 import { ROOM } from './slide.ts';

@@ -26,14 +26,14 @@ const roundOf = ({ round }: { readonly round: number }) => round;
 export const messages = {
   Ping: {
     shape: 'square',
-    style: () => 'outline',
+    style: 'outline',
     epoch: roundOf,
     slots: ({ round }: Ping) => [round],
     brief: ({ round, command }: Ping) => `round ${round} · ${command}`,
   },
   Pong: {
     shape: 'circle',
-    style: () => 'filled',
+    style: 'filled',
     epoch: roundOf,
     slots: ({ round }: Pong) => [round],
     brief: ({ round }: Pong) => `round ${round}`,

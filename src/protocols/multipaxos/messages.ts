@@ -100,40 +100,40 @@ const slotsOf = (slots: readonly Reported[]) => slots.map(({ slot }) => slot);
 export const messages = {
   Prepare: {
     shape: 'circle',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: Prepare) => message.ballot,
     brief: ({ ballot, firstSlot }: Prepare) => `${ballotName(ballot)}, slots ${firstSlot}…`,
   },
   Promise: {
     shape: 'circle',
-    style: () => 'filled',
+    style: 'filled',
     epoch: (message: Promise) => message.ballot,
     slots: ({ accepted }: Promise) => slotsOf(accepted),
     brief: ({ ballot, accepted }: Promise) => `${ballotName(ballot)}, accepted ${span(accepted)}`,
   },
   Accept: {
     shape: 'square',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: Accept) => message.ballot,
     slots: ({ slot }: Accept) => [slot],
     brief: ({ ballot, slot, value }: Accept) => `${ballotName(ballot)}, slot ${slot}: ${value}`,
   },
   Accepted: {
     shape: 'square',
-    style: () => 'filled',
+    style: 'filled',
     epoch: (message: Accepted) => message.ballot,
     slots: ({ slot }: Accepted) => [slot],
     brief: ({ ballot, slot }: Accepted) => `${ballotName(ballot)}, slot ${slot}`,
   },
   Reject: {
     shape: 'circle',
-    style: () => 'crossed',
+    style: 'crossed',
     epoch: (message: Reject) => message.promised,
     brief: ({ ballot, promised }: Reject) => `${ballotName(ballot)}, promised ${ballotName(promised)}`,
   },
   Decision: {
     shape: 'diamond',
-    style: () => 'filled',
+    style: 'filled',
     epoch: (message: Decision) => highestOf(message.slots),
     slots: ({ slots }: Decision) => slotsOf(slots),
     brief: ({ slots }: Decision) =>
@@ -141,13 +141,13 @@ export const messages = {
   },
   CatchUp: {
     shape: 'triangle',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: CatchUp) => message.ballot,
     brief: ({ firstSlot }: CatchUp) => `slots ${firstSlot}…`,
   },
   Heartbeat: {
     shape: 'bar',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: Heartbeat) => message.ballot,
     brief: ({ ballot, decided }: Heartbeat) => `${ballotName(ballot)}, decided ${decided}`,
   },

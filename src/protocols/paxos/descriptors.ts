@@ -54,9 +54,9 @@ export const descriptors = {
   papers,
   counts: {
     nodes: { default: NODES, min: 1, max: 9 },
-    proposers: { default: 0, min: 0, max: 5 },
-    acceptors: { default: 0, min: 0, max: 9 },
-    learners: { default: 0, min: 0, max: 5 },
+    proposers: { default: 0, min: 0, max: 5, apart: APART.proposers },
+    acceptors: { default: 0, min: 0, max: 9, apart: APART.acceptors },
+    learners: { default: 0, min: 0, max: 5, apart: APART.learners },
   },
   cast,
   commands: (command: string) => VALUE.test(command),

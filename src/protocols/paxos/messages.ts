@@ -71,38 +71,38 @@ const told = ({ ballot, value }: Proposal) => `${ballotName(ballot)} · ${value}
 export const messages = {
   Prepare: {
     shape: 'circle',
-    style: () => 'outline',
+    style: 'outline',
     epoch: ({ ballot }: Prepare) => ballot,
     brief: ({ ballot }: Prepare) => `ballot ${ballotName(ballot)}`,
   },
   Promise: {
     shape: 'circle',
-    style: () => 'filled',
+    style: 'filled',
     epoch: ({ ballot }: Promised) => ballot,
     brief: ({ ballot, accepted }: Promised) =>
       `ballot ${ballotName(ballot)}${accepted === null ? '' : `, accepted ${told(accepted)}`}`,
   },
   Accept: {
     shape: 'square',
-    style: () => 'outline',
+    style: 'outline',
     epoch: ({ ballot }: Accept) => ballot,
     brief: (message: Accept) => `ballot ${told(message)}`,
   },
   Accepted: {
     shape: 'square',
-    style: () => 'filled',
+    style: 'filled',
     epoch: ({ ballot }: Accepted) => ballot,
     brief: (message: Accepted) => `ballot ${told(message)}`,
   },
   Reject: {
     shape: 'circle',
-    style: () => 'crossed',
+    style: 'crossed',
     epoch: ({ ballot }: Reject) => ballot,
     brief: ({ ballot, promised }: Reject) => `ballot ${ballotName(ballot)}, promised ${ballotName(promised)}`,
   },
   Query: {
     shape: 'diamond',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (_: Query) => 0,
     brief: (_: Query) => 'accepted?',
   },

@@ -55,24 +55,22 @@ export type Heard<T extends RaftEvent['type']> = Extract<RaftEvent, { readonly t
 const span = (after: number, last: number) =>
   Array.from({ length: Math.max(0, last - after) }, (_, i) => after + 1 + i);
 
-const consent = (yes: boolean) => (yes ? 'filled' : 'crossed');
-
 export const messages = {
   RequestVote: {
     shape: 'circle',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: RequestVote) => message.term,
     brief: (message: RequestVote) => `term ${message.term}, last ${message.lastLogIndex}:${message.lastLogTerm}`,
   },
   RequestVoteReply: {
     shape: 'circle',
-    style: (message: RequestVoteReply) => consent(message.voteGranted),
+    style: { consents: (message: RequestVoteReply) => message.voteGranted },
     epoch: (message: RequestVoteReply) => message.term,
     brief: (message: RequestVoteReply) => `term ${message.term}`,
   },
   AppendEntries: {
     shape: 'bar',
-    style: () => 'outline',
+    style: 'outline',
     epoch: (message: AppendEntries) => message.term,
     slots: ({ prevLogIndex, entries }: AppendEntries) => span(prevLogIndex, prevLogIndex + entries.length),
     brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
@@ -82,7 +80,7 @@ export const messages = {
   },
   AppendEntriesReply: {
     shape: 'diamond',
-    style: (message: AppendEntriesReply) => consent(message.success),
+    style: { consents: (message: AppendEntriesReply) => message.success },
     epoch: (message: AppendEntriesReply) => message.term,
     slots: ({ prevLogIndex, matchIndex }: AppendEntriesReply) => span(prevLogIndex, matchIndex),
     brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>

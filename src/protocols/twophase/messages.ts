@@ -1,7 +1,7 @@
 // What coordinator and participants say to each other. Gray and Lamport 2006, §3.1; the request for a decision and the
 // answer of who does not know it: Bernstein, Hadzilacos and Goodman 1987, §7.4.
 
-import type { MessageKind } from '../../engine/protocol.ts';
+import type { MessageKind, Style } from '../../engine/protocol.ts';
 import type { Hears } from '../hearing.ts';
 
 export type Decision = 'commit' | 'abort';
@@ -37,9 +37,9 @@ export type TimerName = 'votes' | 'resend' | 'decision';
 export type TwoPhaseEvent = Hears<TwoPhaseMessage, TimerName>;
 
 const transactionOf = ({ transaction }: { readonly transaction: number }) => transaction;
-const kind = <S extends MessageKind['shape'], L extends ReturnType<MessageKind['style']>>(shape: S, style: L) => ({
+const kind = <S extends MessageKind['shape'], L extends Style>(shape: S, style: L) => ({
   shape,
-  style: () => style,
+  style,
   epoch: transactionOf,
   slots: ({ transaction }: { readonly transaction: number }) => [transaction],
   brief: ({ transaction }: { readonly transaction: number }) => `transaction ${transaction}`,

@@ -1,12 +1,12 @@
 // What the stage calls things: the protocol's descriptors and words together. No drawing, no protocol's name.
 
-import { type Descriptors, decidesOf, type Epoch, type NodeId, type Slot } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Epoch, type NodeId, type Slot, type Style } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import { epochCalled, type ProtocolWords } from '../../speech/about.ts';
 import { briefOf, timerTold } from '../../words/brief.ts';
 import type { StageWords } from '../../words/en/stage.ts';
 import type { NodeScene } from '../../worker/wire.ts';
-import type { Shape, Style } from '../marks/shapes.ts';
+import { type Shape, styleOf } from '../marks/shapes.ts';
 
 export interface Voice {
   readonly protocol: Descriptors;
@@ -66,7 +66,7 @@ export function arrow(from: NodeId, to: NodeId): string {
 export function lookOf({ protocol }: Voice, { message }: Envelope): { shape: Shape; style: Style; epoch: Epoch } {
   const kind = protocol.messages[message.type];
   if (kind === undefined) return { shape: 'circle', style: 'outline', epoch: 0 };
-  return { shape: kind.shape, style: kind.style(message as never), epoch: kind.epoch(message as never) };
+  return { shape: kind.shape, style: styleOf(kind, message), epoch: kind.epoch(message as never) };
 }
 
 /** Who leads in the latest epoch, as far as one who is up knows of itself. */

@@ -1,6 +1,7 @@
 // A mark in running text: what the legend and the menus show beside a name.
 
-import { cross, PAUSED, REFUSED, SHAPES, type Shape, type Style } from './shapes.ts';
+import type { Style } from '../../engine/protocol.ts';
+import { cross, PAUSED, REFUSED, SHAPES, type Shape } from './shapes.ts';
 
 export function MessageGlyph({ shape, style }: { readonly shape: Shape; readonly style: Style }) {
   return (

@@ -1,9 +1,8 @@
 // The marks: a message's kind by its shape, what it says by its style, as path data about (0, 0).
 
-import type { MessageKind } from '../../engine/protocol.ts';
+import type { Message, MessageKind, Style } from '../../engine/protocol.ts';
 
 export type Shape = MessageKind['shape'];
-export type Style = 'outline' | 'filled' | 'crossed';
 
 /** Every shape within about 8 px of its centre, of about the same weight to the eye. */
 export const SHAPES: { readonly [shape in Shape]: string } = {
@@ -26,28 +25,12 @@ export const BARRED = 'M-6 0H3M0 -3.4L3.4 0L0 3.4M6 -4.5V4.5';
 /** How a message's shape is crossed: within the shape, a little smaller. */
 export const REFUSED = cross(3);
 
-/** A message whose every field has the same value. */
-function message(value: unknown): never {
-  return new Proxy({}, { get: () => value }) as never;
+export function styleOf({ style }: MessageKind, message: Message): Style {
+  if (typeof style === 'string') return style;
+  return style.consents(message as never) ? 'filled' : 'crossed';
 }
 
-/** Values at which a style may turn, in the fields of a message and in the fields of those. */
-const ANSWERS: readonly unknown[] = [true, 1, false, 0, null, '', 'x', []];
-const PROBES: readonly never[] = ANSWERS.flatMap((answer) => {
-  const plain = message(answer);
-  return [plain, message(plain), message(message(plain))];
-});
-
-/** The styles that messages of a kind may have, a consent before a refusal: for the legend. */
-export function stylesOf(kind: MessageKind): readonly Style[] {
-  const found = new Set<Style>();
-  for (const probe of PROBES) {
-    try {
-      found.add(kind.style(probe));
-    } catch {
-      // A style that reads a field of nothing is shown as its other probes are.
-    }
-  }
-  if (found.size === 0) found.add('outline');
-  return (['outline', 'filled', 'crossed'] as const).filter((style) => found.has(style));
+/** The styles that messages of a kind may have, for the legend. */
+export function stylesOf({ style }: MessageKind): readonly Style[] {
+  return typeof style === 'string' ? [style] : ['filled', 'crossed'];
 }

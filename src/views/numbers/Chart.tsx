@@ -14,8 +14,8 @@ interface Props {
   readonly title: string;
   readonly sum: string;
   readonly table: Table;
-  /** Null when there is nothing to draw yet. */
-  readonly children: ReactNode;
+  /** Null when there is nothing to draw yet; left out where the table is all there is. */
+  readonly children?: ReactNode;
 }
 
 export function Chart({ name, title, sum, table, children }: Props) {

@@ -11,6 +11,7 @@ import { Chart } from './Chart.tsx';
 import { Leaders } from './Leaders.tsx';
 import { busiest, percent, sum } from './measure.ts';
 import { useTotals } from './reading.ts';
+import { Stays } from './Stays.tsx';
 import { Waits } from './Waits.tsx';
 import './numbers.css';
 
@@ -38,6 +39,7 @@ export function Counted({ protocol, totals }: Props) {
       <Messages protocol={protocol} totals={totals} />
       {leads && <Leaders totals={totals} protocol={protocol} about={about} />}
       <Waits totals={totals} />
+      <Stays protocol={protocol} about={about} totals={totals} />
       <Load totals={totals} />
     </div>
   );

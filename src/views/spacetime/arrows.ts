@@ -8,6 +8,7 @@ import type { Envelope } from '../../engine/world.ts';
 import type { Film } from '../../store/film.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { BLOCK } from '../../worker/wire.ts';
+import { styleOf } from '../marks/shapes.ts';
 
 export type Fate = 'flying' | 'heard' | 'queued' | Loss;
 
@@ -145,7 +146,7 @@ export class Arrows {
       to,
       envelope,
       epoch: kind?.epoch(message as never) ?? 0,
-      crossed: kind?.style(message as never) === 'crossed',
+      crossed: kind !== undefined && styleOf(kind, message) === 'crossed',
       sentAt,
       end: arrivesAt,
       fate: 'flying',

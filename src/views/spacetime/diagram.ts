@@ -294,9 +294,9 @@ export class Diagram {
     if (seats !== this.seats) this.nodes = picture.shot.scene.nodes.map(({ id }) => id);
     const other = branch !== this.branch || setup !== this.setup || seats !== this.seats || film.length < this.length;
     if (other || !this.lanes.continues(film.landmarks)) {
-      const { roles } = this.teller.protocol;
+      const { roles, records } = this.teller.protocol;
       this.arrows = new Arrows(this.teller.protocol);
-      this.lanes = new Lanes(this.nodes, (role) => roles[role]?.leads === true);
+      this.lanes = new Lanes(this.nodes, (role) => roles[role]?.leads === true, records);
       this.folds.forget(setup !== this.setup);
       this.crowds.forget();
       this.light.forget(true);

@@ -32,6 +32,7 @@ export function draw(context: Brush, scenery: Scenery): void {
     context.globalAlpha = alpha;
     context.globalAlpha = scenery.cones === null ? alpha : Math.min(alpha, REST + 0.15);
     drawLanes(context, scenery);
+    drawStays(context, scenery);
     if (plan.arrows === null) drawCrowds(context, scenery);
     // What is lit is to be seen, wherever the playhead is.
     context.globalAlpha = scenery.cones === null ? alpha : Math.max(alpha, 0.7);
@@ -187,6 +188,22 @@ function drawLanes(context: Brush, scenery: Scenery): void {
       const from = Math.max(plan.frame.axis.left, xOf(plan.span, plan.frame.axis, stretch.from));
       const to = xOf(plan.span, plan.frame.axis, Math.min(stretch.to, until));
       if (to > from) drawStretch(context, scenery, stretch, from, to, y);
+    }
+  }
+}
+
+/** What lasts on a lane from one record to another: a thin bar under it, where lanes are far enough apart. */
+function drawStays(context: Brush, { plan, lanes, palette }: Scenery): void {
+  const { frame, span, seenUntil } = plan;
+  const until = Math.min(endOf(span), seenUntil);
+  for (const [node, y] of frame.lanes) {
+    for (const { from, to, epoch, row } of lanes.stays.get(node) ?? []) {
+      const below = 7 + row * 4;
+      if (from > until || to < span.from || (row > 0 && below > frame.apart / 2)) continue;
+      const left = Math.max(frame.axis.left, xOf(span, frame.axis, from));
+      const right = xOf(span, frame.axis, Math.min(to, until));
+      context.fillStyle = palette.epoch(epoch);
+      context.fillRect(left, y + below, Math.max(1, right - left), 3);
     }
   }
 }

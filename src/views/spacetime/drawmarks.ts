@@ -1,5 +1,6 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
+import type { RecordKind } from '../../engine/protocol.ts';
 import type { Brush } from '../canvas/strokes.ts';
 import type { Palette } from '../palette.ts';
 import { markLight } from './cones.ts';
@@ -101,7 +102,7 @@ function diamond(context: Brush, palette: Palette, color: string, x: number, y: 
 /** Draws a mark's glyph and returns the colour of its label. */
 function glyph(
   context: Brush,
-  { palette, plan: { frame } }: Scenery,
+  { palette, protocol, plan: { frame } }: Scenery,
   mark: Exclude<Mark, { kind: 'decided' }>,
   x: number,
   y: number,
@@ -129,6 +130,11 @@ function glyph(
     case 'resume':
       disc(context, palette, x, y, color);
       break;
+    case 'recorded':
+      color = palette.epochInk(mark.epoch);
+      recorded(context, palette, palette.epoch(mark.epoch), protocol.records?.[mark.what]?.shape ?? 'circle', x, y);
+      context.beginPath();
+      break;
     case 'became':
       color = palette.epochInk(mark.epoch);
       disc(context, palette, x, y, palette.epoch(mark.epoch));
@@ -153,6 +159,56 @@ function glyph(
   context.setLineDash([]);
   context.lineCap = 'butt';
   return color;
+}
+
+/** The shapes of the stage, small. */
+function recorded(
+  context: Brush,
+  palette: Palette,
+  color: string,
+  shape: RecordKind['shape'],
+  x: number,
+  y: number,
+): void {
+  const corners: {
+    readonly [shape in Exclude<RecordKind['shape'], 'circle'>]: readonly (readonly [number, number])[];
+  } = {
+    square: [
+      [-4, -4],
+      [4, -4],
+      [4, 4],
+      [-4, 4],
+    ],
+    diamond: [
+      [0, -5],
+      [5, 0],
+      [0, 5],
+      [-5, 0],
+    ],
+    triangle: [
+      [0, -5],
+      [5, 4],
+      [-5, 4],
+    ],
+    bar: [
+      [-5, -2.5],
+      [5, -2.5],
+      [5, 2.5],
+      [-5, 2.5],
+    ],
+  };
+  if (shape === 'circle') context.arc(x, y, 4, 0, 2 * Math.PI);
+  else {
+    for (const [i, [dx, dy]] of corners[shape].entries())
+      if (i === 0) context.moveTo(x + dx, y + dy);
+      else context.lineTo(x + dx, y + dy);
+    context.closePath();
+  }
+  context.fillStyle = palette.panel;
+  context.fill();
+  context.strokeStyle = color;
+  context.lineWidth = 1.8;
+  context.stroke();
 }
 
 function disc(context: Brush, palette: Palette, x: number, y: number, color: string): void {

@@ -1,7 +1,7 @@
 // What each node was, when: stretches of a lane and marks upon it, read from the landmarks of a branch.
 
 import type { Move } from '../../engine/move.ts';
-import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Descriptors, Epoch, Micros, NodeId, Recorded } from '../../engine/protocol.ts';
 import type { Landmark } from '../../engine/run.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 
@@ -15,6 +15,18 @@ export interface Stretch {
   epoch: Epoch | null;
 }
 
+/** What was begun and is ended by another record: `what` is the kind that began it. */
+export interface Stay {
+  readonly from: Micros;
+  /** Infinity while it lasts. */
+  to: Micros;
+  readonly what: string;
+  readonly key: string;
+  readonly epoch: Epoch;
+  /** Under the lane, from 0: those that overlap lie one under the other. */
+  readonly row: number;
+}
+
 type NodeMove = Extract<Move, { kind: 'crash' | 'restart' | 'wipe' | 'pause' | 'resume' }>;
 type NetMove = Extract<Move, { kind: 'cut' | 'heal' | 'partition' | 'set' }>;
 
@@ -23,11 +35,14 @@ export type Mark = { readonly at: Micros; readonly position: number } & (
   | { readonly kind: NetMove['kind']; readonly node: null; readonly move: Move }
   | { readonly kind: 'decided'; readonly node: NodeId; readonly epoch: Epoch; readonly slots: number[] }
   | { readonly kind: 'became'; readonly node: NodeId; readonly role: string; readonly epoch: Epoch }
+  | ({ readonly kind: 'recorded'; readonly node: NodeId } & Recorded)
   | { readonly kind: 'broke'; readonly node: null; readonly invariant: string; readonly nodes: readonly NodeId[] }
 );
 
 export class Lanes {
   readonly stretches = new Map<NodeId, Stretch[]>();
+  /** In the order in which they began. */
+  readonly stays = new Map<NodeId, Stay[]>();
   /** In order of time. */
   readonly marks: Mark[] = [];
   /** The same, those of one kind on one lane together: where they crowd, few of a row need to be looked at. */
@@ -36,10 +51,19 @@ export class Lanes {
   private lastRead: Landmark | undefined;
 
   private readonly isNotable: (role: string) => boolean;
+  private readonly records: NonNullable<Descriptors['records']>;
 
-  /** @param isNotable whether becoming a role is worth a mark. */
-  constructor(nodes: readonly NodeId[], isNotable: (role: string) => boolean) {
+  /**
+   * @param isNotable whether becoming a role is worth a mark.
+   * @param records the kinds of what is recorded.
+   */
+  constructor(
+    nodes: readonly NodeId[],
+    isNotable: (role: string) => boolean,
+    records: Descriptors['records'] = undefined,
+  ) {
     this.isNotable = isNotable;
+    this.records = records ?? {};
     for (const node of nodes) this.stretches.set(node, [{ from: 0, to: Infinity, up: 'up', role: null, epoch: null }]);
   }
 
@@ -75,6 +99,12 @@ export class Lanes {
         }
         break;
       }
+      case 'recorded': {
+        const { node, what, key, epoch, value } = happening;
+        this.stay(at, happening);
+        this.mark({ at, position, kind: 'recorded', node, what, key, epoch, value });
+        break;
+      }
       case 'broke': {
         const { invariant, nodes } = happening;
         this.mark({ at, position, kind: 'broke', node: null, invariant, nodes });
@@ -84,6 +114,19 @@ export class Lanes {
         this.doing(at, position, happening.move);
         break;
     }
+  }
+
+  private stay(at: Micros, { node, what, key, epoch }: Recorded & { readonly node: NodeId }): void {
+    const stays = this.stays.get(node) ?? [];
+    this.stays.set(node, stays);
+    const lasting = stays.filter(({ to }) => to === Infinity);
+    for (const stay of lasting) if (stay.key === key && this.records[stay.what]?.until === what) stay.to = at;
+    const begun = lasting.some((stay) => stay.key === key && stay.what === what);
+    if (begun || this.records[what]?.until === undefined) return;
+    const rows = new Set(lasting.filter(({ to }) => to > at).map(({ row }) => row));
+    let row = 0;
+    while (rows.has(row)) row++;
+    stays.push({ from: at, to: Infinity, what, key, epoch, row });
   }
 
   private doing(at: Micros, position: number, move: Move): void {

@@ -99,7 +99,7 @@ export function namedBy(
 
 /** Whether a mark, or one of those that it stands for, is about what is selected. */
 function isLit({ slots, within }: Touched, mark: Mark, last: Mark): boolean {
-  if (mark.kind === 'became') return mark.epoch === within;
+  if (mark.kind === 'became' || mark.kind === 'recorded') return mark.epoch === within;
   if (mark.kind !== 'decided' || last.kind !== 'decided') return false;
   // A lane decides its slots in about their order: what lies between the first and the last is among them.
   const [first, end] = [mark.slots[0] as number, last.slots.at(-1) as number];

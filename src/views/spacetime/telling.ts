@@ -108,6 +108,8 @@ function markTold(teller: Teller, mark: Mark): string {
         role: named(about.roles, mark.role),
         epoch: epochTold(teller, mark.epoch),
       });
+    case 'recorded':
+      return tell(teller, mark);
     case 'broke':
       return tell(teller, { kind: 'broke', invariant: mark.invariant, nodes: mark.nodes, slots: [], facts: {} });
     default:
@@ -121,6 +123,8 @@ export function markWord(teller: Teller, mark: Mark): string {
   switch (mark.kind) {
     case 'decided':
       return '';
+    case 'recorded':
+      return about.records?.[mark.what]?.name ?? mark.what;
     case 'became':
       return `${named(about.roles, mark.role)} · ${teller.protocol.epochName(mark.epoch)}`;
     case 'broke':

@@ -65,6 +65,17 @@ export const numbersEn = {
     over: (from: string) => `over ${from}`,
     overTo: (from: string, to: string) => `over ${from}, up to ${to}`,
   },
+  stays: {
+    title: 'How long it lasted' as string,
+    sum: (name: string, ended: number, open: number) =>
+      `${name}: over ${counted(ended, 'time')}, going on ${counted(open, 'time')}.`,
+    what: 'What' as string,
+    ended: 'Over' as string,
+    open: 'Going on' as string,
+    shortest: 'Shortest' as string,
+    median: 'Median' as string,
+    longest: 'Longest' as string,
+  },
   load: {
     title: 'Load of each node' as string,
     said: (most: NodeId) =>

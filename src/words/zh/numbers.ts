@@ -50,6 +50,16 @@ export const numbersZh: NumbersWords = {
     over: (from) => `超过 ${from}`,
     overTo: (from, to) => `超过 ${from}，最长 ${to}`,
   },
+  stays: {
+    title: '持续了多久',
+    sum: (name, ended, open) => `${name}：已结束 ${grouped(ended)} 次，仍在持续 ${grouped(open)} 次。`,
+    what: '内容',
+    ended: '已结束',
+    open: '仍在持续',
+    shortest: '最短',
+    median: '中位数',
+    longest: '最长',
+  },
   load: {
     title: '各节点的负担',
     said: (most) => `各节点发出和收到的消息数；${most} 处理得最多。具体数字见表格。`,

@@ -41,7 +41,11 @@ export const words = {
   },
   timers: { votes: 'vote timeout', resend: 'resend timer', decision: 'decision timeout' },
   records: {
-    yes: { name: 'voted Yes', told: ({ node }, transaction) => `${node} votes Yes on ${transaction}` },
+    yes: {
+      name: 'voted Yes',
+      lasting: 'in doubt',
+      told: ({ node }, transaction) => `${node} votes Yes on ${transaction}`,
+    },
     no: { name: 'voted No', told: ({ node }, transaction) => `${node} votes No on ${transaction}` },
     resolved: {
       name: 'no longer in doubt',

@@ -68,7 +68,7 @@ export const words = {
   },
   timers: { votes: '投票时限', resend: '重发定时器', decision: '询问决定的定时器' },
   records: {
-    yes: { name: '投了同意票', told: ({ node }, transaction) => `${node} 对${transaction} 投同意票` },
+    yes: { name: '投了同意票', lasting: '存疑', told: ({ node }, transaction) => `${node} 对${transaction} 投同意票` },
     no: { name: '投了拒绝票', told: ({ node }, transaction) => `${node} 对${transaction} 投拒绝票` },
     resolved: {
       name: '不再存疑',
