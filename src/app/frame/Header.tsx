@@ -15,7 +15,7 @@ function Logo() {
   return (
     <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" className="logo-mark">
       <path d="M12 6 L6 17 L18 17 Z" />
-      <circle cx="12" cy="5.5" r="3.4" className="lead" />
+      <circle cx="12" cy="5.5" r="3.4" />
       <circle cx="5.5" cy="17.5" r="3.4" />
       <circle cx="18.5" cy="17.5" r="3.4" />
     </svg>

@@ -89,7 +89,7 @@ export function Open() {
   };
   const open: Opener = (wanted) => see(replaceWith(lab, wanted));
   return (
-    <Dialog title={chrome.open.title} onClose={() => showDialog(null)} className="open">
+    <Dialog title={chrome.open.title} onClose={() => showDialog(null)} className="opening">
       <p className="open-compare">
         <CommandButton id="bridge" className="">
           <Columns3 aria-hidden="true" size={16} />

@@ -52,8 +52,9 @@ function useWhat({ first, second }: Pair, which: Which): string {
 function RunName({ pair, which }: { pair: Pair; which: Which }) {
   const { compare } = useWords();
   const what = useWhat(pair, which);
+  const held = useStore(comparison, (state) => state.hand === which);
   return (
-    <p className="run-name" data-run={which}>
+    <p className="run-name" data-run={which} data-in-hand={held || undefined}>
       <b>{compare[which]}</b> <span title={what}>{what}</span>
     </p>
   );

@@ -254,7 +254,7 @@ function Epochs({ nodes }: Pick<Scene, 'nodes'>) {
   if (teller === null || shot === undefined || index === null || epochs.length === 0) return null;
   const place: Target = { kind: 'slot', index };
   const targets = [place, ...epochs.slice(0, EPOCHS).map((epoch): Target => ({ kind: 'epoch', epoch }))];
-  return <Names teller={teller} shot={shot} targets={targets} />;
+  return <Names teller={teller} shot={shot} targets={targets} className="names ledger-names" />;
 }
 
 interface ColumnsProps {

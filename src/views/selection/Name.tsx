@@ -37,10 +37,12 @@ interface NamesProps {
   readonly teller: Teller;
   readonly shot: Shot;
   readonly targets: readonly Target[];
+  /** Besides its own, that of the place where it stands. */
+  readonly className?: string;
 }
 
 /** What something is about. */
-export function Names({ teller, shot, targets }: NamesProps) {
+export function Names({ teller, shot, targets, className = 'names' }: NamesProps) {
   const lab = useLab();
   if (targets.length === 0) return null;
   // Where a place and a number are called alike, as a transaction is, one name stands for both.
@@ -50,7 +52,7 @@ export function Names({ teller, shot, targets }: NamesProps) {
     if (!told.has(text)) told.set(text, target);
   }
   return (
-    <ul className="names" aria-label={teller.panels.selection.about}>
+    <ul className={className} aria-label={teller.panels.selection.about}>
       {[...told].map(([text, target]) => (
         <li key={JSON.stringify(target)}>
           <Name target={target} className="name-pill">
