@@ -82,7 +82,9 @@ test('canvases follow when colours are forced and when they are not any more', a
 test('every colour of the theme has one of the system beside it', async ({ page }) => {
   await open(page);
   const [own, forced] = await page.evaluate(() => {
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const inLayers = (list: CSSRuleList): CSSRule[] =>
+      [...list].flatMap((rule) => (rule instanceof CSSLayerBlockRule ? inLayers(rule.cssRules) : [rule]));
+    const rules = [...document.styleSheets].flatMap((sheet) => inLayers(sheet.cssRules));
     // Lengths and fonts stand there too, and what the build needs for two themes.
     const page = getComputedStyle(document.documentElement);
     const isColour = (name: string) =>

@@ -3,14 +3,16 @@
 
 import type { Theme } from '../../store/preferences.ts';
 
-function rules(): CSSRule[] {
-  return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+/** What holds always: layers are opened, conditions are not. */
+function unconditional(rules: CSSRuleList): CSSRule[] {
+  return [...rules].flatMap((rule) => (rule instanceof CSSLayerBlockRule ? unconditional(rule.cssRules) : [rule]));
 }
 
 /** The theme's variables as its style sheet says them. */
 function variables(theme: Theme): [string, string][] {
   const wanted = [':root', `:root[data-theme="${theme}"]`];
-  return rules().flatMap((rule) => {
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => unconditional(cssRules));
+  return rules.flatMap((rule) => {
     if (!(rule instanceof CSSStyleRule) || !wanted.includes(rule.selectorText)) return [];
     return [...rule.style]
       .filter((name) => name.startsWith('--'))
