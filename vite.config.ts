@@ -172,7 +172,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
             { name: 'laboratory', test: /xstate/ },
-            { name: machineOf, includeDependenciesRecursively: false },
+            { name: machineOf, debugName: 'machines', includeDependenciesRecursively: false },
           ],
         },
       },

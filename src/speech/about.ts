@@ -81,7 +81,10 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
 }
 
 /** What is said about a protocol before the first screen stands. */
-export type FirstProtocolWords<P extends Descriptors = Descriptors> = Omit<ProtocolWords<P>, 'rules'>;
+export type FirstProtocolWords<P extends Descriptors = Descriptors> = Omit<ProtocolWords<P>, keyof RulesWords>;
 
-/** What is said of its rules: much, and not before somebody reads. */
-export type RulesWords<P extends Descriptors = Descriptors> = ProtocolWords<P>['rules'];
+/** What is said of its rules, and of what must hold: much, and not before somebody reads. */
+export type RulesWords<P extends Descriptors = Descriptors> = Pick<
+  ProtocolWords<P>,
+  'rules' | 'invariants' | 'sometimes'
+>;

@@ -41,7 +41,10 @@ export async function loadFirst(language: Language, protocols: readonly string[]
       const said = await aboutIn(id, language);
       // Two may have asked for it at once: whoever holds the words of a protocol is to see its rules, too.
       if (!Object.hasOwn(words.protocols, id))
-        (words.protocols as Record<string, ProtocolWords>)[id] = { ...said, rules: {} };
+        (words.protocols as Record<string, ProtocolWords>)[id] = {
+          ...said,
+          ...{ rules: {}, invariants: {}, sometimes: {} },
+        };
     }),
   );
   firstAtHand.set(language, words);
@@ -52,8 +55,13 @@ export async function loadFirst(language: Language, protocols: readonly string[]
 /** What a language says later: of the page, and of the rules of the protocols that were opened. */
 async function loadRest(language: Language, { protocols }: FirstWords): Promise<void> {
   await Promise.all(
-    Object.entries(protocols).map(async ([id, { rules }]) => {
-      if (Object.keys(rules).length === 0) Object.assign(rules, await rulesIn(id, language));
+    Object.entries(protocols).map(async ([id, words]) => {
+      if (Object.keys(words.rules).length > 0) return;
+      const { rules, invariants, sometimes } = await rulesIn(id, language);
+      // Whoever holds one of these holds what is said later, too.
+      Object.assign(words.rules, rules);
+      Object.assign(words.invariants, invariants);
+      Object.assign(words.sometimes, sometimes);
     }),
   );
   if (!atHand.has(language)) atHand.set(language, (await all[language]()).words);

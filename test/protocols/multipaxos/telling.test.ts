@@ -7,8 +7,8 @@ import { parseCommand } from '../../../src/protocols/keyvalue.ts';
 import { protocol as multipaxos } from '../../../src/protocols/multipaxos/index.ts';
 import { isNoop, NOOP } from '../../../src/protocols/multipaxos/log.ts';
 import { rules } from '../../../src/protocols/multipaxos/rules.ts';
-import { words as rulesMultipaxosEn } from '../../../src/protocols/multipaxos/words/rules.en.ts';
-import { words as rulesMultipaxosZh } from '../../../src/protocols/multipaxos/words/rules.zh.ts';
+import { words as saidMultipaxosEn } from '../../../src/protocols/multipaxos/words/rules.en.ts';
+import { words as saidMultipaxosZh } from '../../../src/protocols/multipaxos/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 type Note = { readonly node: string; readonly facts: Facts };
@@ -81,7 +81,7 @@ describe('the rules', () => {
     expect([...notes.keys()].sort()).toEqual(Object.keys(rules).sort());
   });
 
-  it.each(Object.entries({ en: rulesMultipaxosEn, zh: rulesMultipaxosZh }))(
+  it.each(Object.entries({ en: saidMultipaxosEn.rules, zh: saidMultipaxosZh.rules }))(
     'are told in %s with every value in its place',
     (_, words) => {
       for (const [rule, told] of notes) {
@@ -100,7 +100,7 @@ describe('the rules', () => {
 
   it('name their facts in both languages alike', () => {
     for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
-      const [en, zh] = [rulesMultipaxosEn, rulesMultipaxosZh].map((words) =>
+      const [en, zh] = [saidMultipaxosEn.rules, saidMultipaxosZh.rules].map((words) =>
         Object.keys((words[rule] as { facts?: object }).facts ?? {}),
       );
       expect(zh, rule).toEqual(en);
@@ -110,7 +110,7 @@ describe('the rules', () => {
   it('say why a no-op: nobody accepted anything here, and a slot above may be decided', () => {
     const [hole] = notes.get('multipaxos.slot.filled')?.filter(({ facts }) => facts.above !== null) ?? [];
     const told = hole as Note;
-    expect(rulesMultipaxosEn['multipaxos.slot.filled'].why(told)).toMatch(
+    expect(saidMultipaxosEn.rules['multipaxos.slot.filled'].why(told)).toMatch(
       /^Nobody in the quorum \(.*\) reported anything in slot \d+: .*; but above it, in slot \d+, .* reported .*\. Commands/,
     );
   });

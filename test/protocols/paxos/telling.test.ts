@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/engine/protocol.ts';
 import { protocol as paxos } from '../../../src/protocols/paxos/index.ts';
 import { rules } from '../../../src/protocols/paxos/rules.ts';
-import { words as rulesPaxosEn } from '../../../src/protocols/paxos/words/rules.en.ts';
-import { words as rulesPaxosZh } from '../../../src/protocols/paxos/words/rules.zh.ts';
+import { words as saidPaxosEn } from '../../../src/protocols/paxos/words/rules.en.ts';
+import { words as saidPaxosZh } from '../../../src/protocols/paxos/words/rules.zh.ts';
 import { APART, Cluster, timed } from './lab.ts';
 
 const VARIANTS = [undefined, ...Object.keys(paxos.variants)];
@@ -47,7 +47,7 @@ describe('the rules', () => {
     expect([...notes.keys()].sort()).toEqual(Object.keys(rules).sort());
   });
 
-  it.each(Object.entries({ en: rulesPaxosEn, zh: rulesPaxosZh }))(
+  it.each(Object.entries({ en: saidPaxosEn.rules, zh: saidPaxosZh.rules }))(
     'are told in %s with every value in its place',
     (_, words) => {
       for (const [rule, told] of notes) {
@@ -67,7 +67,7 @@ describe('the rules', () => {
 
   it('name their facts in both languages alike', () => {
     for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
-      const [en, zh] = [rulesPaxosEn, rulesPaxosZh].map((words) =>
+      const [en, zh] = [saidPaxosEn.rules, saidPaxosZh.rules].map((words) =>
         Object.keys((words[rule] as { facts?: object }).facts ?? {}),
       );
       expect(zh, rule).toEqual(en);
@@ -96,12 +96,12 @@ describe('why a value is bound', () => {
     cluster.request('P2', 'coffee');
     cluster.prepare('P2', 'A2', 'A3');
     const note = { node: 'P2', facts: cluster.facts('paxos.value.bound') as Facts };
-    const { headline, why } = rulesPaxosEn['paxos.value.bound'];
+    const { headline, why } = saidPaxosEn.rules['paxos.value.bound'];
     expect(headline(note)).toBe('P2 must propose “tea”, not its own “coffee”');
     expect(why(note)).toBe(
       'A2 and A3 answered ballot 1.2: a quorum. A2 reported that it had accepted “tea” in ballot 1.1. That is the highest ballot it was told of: where every rule is kept and no disk is lost, no other value is or can be chosen below ballot 1.2.',
     );
-    expect(rulesPaxosZh['paxos.value.bound'].headline(note)).toBe('P2 必须提议“tea”，而不是自己的“coffee”');
+    expect(saidPaxosZh.rules['paxos.value.bound'].headline(note)).toBe('P2 必须提议“tea”，而不是自己的“coffee”');
   });
 
   it('does not say that it must be, where a mistake has it take another value than the highest ballot’s', () => {
@@ -115,10 +115,10 @@ describe('why a value is bound', () => {
     cluster.request('P3', 'cocoa');
     cluster.prepare('P3', 'A2', 'A1');
     const note = { node: 'P3', facts: cluster.facts('paxos.value.bound') as Facts };
-    expect(rulesPaxosEn['paxos.value.bound'].headline(note)).toBe(
+    expect(saidPaxosEn.rules['paxos.value.bound'].headline(note)).toBe(
       'P3 proposes “tea”, though ballot 1.2 is the highest it was told of',
     );
-    expect(rulesPaxosZh['paxos.value.bound'].headline(note)).toBe('P3 提议“tea”，尽管它听到的最高编号是 1.2');
+    expect(saidPaxosZh.rules['paxos.value.bound'].headline(note)).toBe('P3 提议“tea”，尽管它听到的最高编号是 1.2');
   });
 });
 

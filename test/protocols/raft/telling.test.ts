@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, Seat } from '../../../src/engine/protocol.ts';
 import { protocol as raft } from '../../../src/protocols/raft/index.ts';
 import { rules } from '../../../src/protocols/raft/rules.ts';
-import { words as rulesRaftEn } from '../../../src/protocols/raft/words/rules.en.ts';
-import { words as rulesRaftZh } from '../../../src/protocols/raft/words/rules.zh.ts';
+import { words as saidRaftEn } from '../../../src/protocols/raft/words/rules.en.ts';
+import { words as saidRaftZh } from '../../../src/protocols/raft/words/rules.zh.ts';
 import { Cluster } from './lab.ts';
 
 /** What random lives note, a few for each rule. Two leaders of one term need a broken variant. */
@@ -40,7 +40,7 @@ describe('the rules', () => {
     expect([...new Set([...notes.keys(), ...first])].sort()).toEqual(Object.keys(rules).sort());
   });
 
-  it.each(Object.entries({ en: rulesRaftEn, zh: rulesRaftZh }))(
+  it.each(Object.entries({ en: saidRaftEn.rules, zh: saidRaftZh.rules }))(
     'are told in %s with every value in its place',
     (_, words) => {
       for (const [rule, told] of notes) {
@@ -58,7 +58,7 @@ describe('the rules', () => {
 
   it('name their facts in both languages alike', () => {
     for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
-      const [en, zh] = [rulesRaftEn, rulesRaftZh].map((words) =>
+      const [en, zh] = [saidRaftEn.rules, saidRaftZh.rules].map((words) =>
         Object.keys((words[rule] as { facts?: object }).facts ?? {}),
       );
       expect(zh, rule).toEqual(en);

@@ -21,10 +21,6 @@ export const words = {
   timers: { resend: 'TODO resend timer' },
   records: { answered: { name: 'TODO answered', told: ({ node }, round) => `TODO ${node} answers ${round}` } },
   facts: { round: 'TODO round', command: 'TODO command', answered: 'TODO answered up to' },
-  invariants: {
-    'sample.Answered': { name: 'TODO Answered', statement: 'TODO A round ends only when it was answered.' },
-  },
-  sometimes: {},
   refusals: {},
   options: { resend: 'TODO how long it waits before it asks again' },
   variants: { takesAnyPong: 'TODO takes any answer for the right one' },

@@ -25,10 +25,6 @@ export const words = {
   timers: { resend: 'TODO 重发计时器' },
   records: { answered: { name: 'TODO 已回答', told: ({ node }, round) => `TODO ${node} 回答了${round}` } },
   facts: { round: 'TODO 轮次', command: 'TODO 命令', answered: 'TODO 已回答到' },
-  invariants: {
-    'sample.Answered': { name: 'TODO 已回答', statement: 'TODO 一轮只有在得到回答后才结束。' },
-  },
-  sometimes: {},
   refusals: {},
   options: { resend: 'TODO 再次询问前等待多久' },
   variants: { takesAnyPong: 'TODO 把任何回答都当作正确的' },

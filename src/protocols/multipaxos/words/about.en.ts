@@ -31,42 +31,6 @@ export const words = {
     Heartbeat: { name: 'Heartbeat', about: 'A leader says that it leads, and up to where every slot is decided.' },
   },
   timers: { election: 'election timeout', heartbeat: 'heartbeat', retransmit: 'retransmission' },
-  invariants: {
-    'multipaxos.Agreement': {
-      name: 'Agreement',
-      statement: 'In a slot, at most one value is ever chosen, and nobody takes another for decided.',
-    },
-    'multipaxos.SamePrefix': {
-      name: 'Same prefix',
-      statement: 'What one server applied at a slot, every server applies there, now and ever.',
-    },
-    'multipaxos.Validity': {
-      name: 'Validity',
-      statement: 'Only what a client asked for is proposed or accepted, or the no-op.',
-    },
-    'multipaxos.AppliedDecided': {
-      name: 'Applied in order, once decided',
-      statement: 'No slot is applied before a majority chose its value, and none past a hole.',
-    },
-    'multipaxos.OneValueABallot': {
-      name: 'One value a ballot',
-      statement: 'In a slot, no two values are proposed or accepted in the same ballot.',
-    },
-    'multipaxos.ChosenIsKept': {
-      name: 'What is chosen is kept',
-      statement: 'Once a value is chosen in a slot, every higher ballot proposes that value there.',
-    },
-    'multipaxos.PromiseKept': {
-      name: 'Promises are kept',
-      statement: 'An acceptor that has promised a ballot promises and accepts nothing below it, in any slot.',
-    },
-  },
-  sometimes: {
-    'multipaxos.aHoleIsFilled': 'A hole is filled with a no-op.',
-    'multipaxos.theLeaderIsReplaced': 'The lead passes to another server.',
-    'multipaxos.aCommandSurvivesItsLeader': 'A command that one leader proposed is decided by another.',
-    'multipaxos.aReplicaCatchesUp': 'A replica that missed decisions catches up.',
-  },
   refusals: {},
   options: {
     electionTimeout: 'Election timeout',

@@ -86,36 +86,6 @@ export const words = {
     ballot: '编号',
     request: '请求',
   },
-  invariants: {
-    'multipaxos.Agreement': { name: '一致', statement: '一个槽位最多选定一个值，也没有人把别的值当作已决定。' },
-    'multipaxos.SamePrefix': {
-      name: '相同的前缀',
-      statement: '一台服务器在某个槽位执行了什么，所有服务器自始至终在那里都执行同样的命令。',
-    },
-    'multipaxos.Validity': { name: '有效', statement: '只有客户端请求过的命令或空操作，才会被提议和接受。' },
-    'multipaxos.AppliedDecided': {
-      name: '决定之后才按顺序执行',
-      statement: '多数选定之前，槽位不会被执行；也不会越过空洞去执行。',
-    },
-    'multipaxos.OneValueABallot': {
-      name: '一个编号一个值',
-      statement: '在一个槽位，同一编号下不会提议或接受两个不同的值。',
-    },
-    'multipaxos.ChosenIsKept': {
-      name: '选定的值不变',
-      statement: '一个槽位一旦选定某个值，更高的编号在那里都提议这个值。',
-    },
-    'multipaxos.PromiseKept': {
-      name: '信守承诺',
-      statement: '接受者承诺了一个编号，就不在任何槽位承诺或接受更低的。',
-    },
-  },
-  sometimes: {
-    'multipaxos.aHoleIsFilled': '用空操作补上了一个空洞。',
-    'multipaxos.theLeaderIsReplaced': '领导者换成了另一台服务器。',
-    'multipaxos.aCommandSurvivesItsLeader': '一个领导者提议的命令，由另一个领导者决定。',
-    'multipaxos.aReplicaCatchesUp': '漏掉决定的服务器补上了。',
-  },
   refusals: {},
   options: {
     electionTimeout: '选举超时',

@@ -51,34 +51,6 @@ export const words = {
     Query: { name: 'Query', about: 'A learner that has heard too little asks the acceptors what they have accepted.' },
   },
   timers: { retransmit: 'time to send again', backoff: 'pause before a higher ballot', learn: 'time to ask' },
-  invariants: {
-    'paxos.Agreement': {
-      name: 'Agreement',
-      statement: 'At most one value is ever chosen, and a learner learns no other.',
-    },
-    'paxos.Validity': {
-      name: 'Validity',
-      statement: 'Only a value that some client asked for is proposed, accepted or chosen.',
-    },
-    'paxos.ChosenIsKept': {
-      name: 'What is chosen is kept',
-      statement: 'Once a value is chosen in a ballot, every higher ballot proposes and accepts that value.',
-    },
-    'paxos.OneValueABallot': {
-      name: 'One value a ballot',
-      statement: 'In one ballot no two values are ever proposed or accepted.',
-    },
-    'paxos.PromiseKept': {
-      name: 'Promises are kept',
-      statement: 'An acceptor that has promised a ballot never promises or accepts anything below it.',
-    },
-  },
-  sometimes: {
-    'paxos.aValueIsChosen': 'A value is chosen.',
-    'paxos.anothersValueIsProposed': 'A proposer proposes another’s value instead of its own.',
-    'paxos.ballotsCompete': 'Ballots of two proposers compete.',
-    'paxos.aLearnerLearns': 'A learner learns the chosen value.',
-  },
   refusals: {
     nodesAndParts:
       'Either nodes that play every role, or proposers, acceptors and learners apart: leave out nodes=…, or leave out the others.',

@@ -71,25 +71,6 @@ export const words = {
     accepted: '已接受',
     learned: '已学到',
   },
-  invariants: {
-    'paxos.Agreement': { name: '一致性', statement: '最多只有一个值被选定，学习者也只学到这个值。' },
-    'paxos.Validity': { name: '有效性', statement: '只有客户端请求过的值才会被提议、接受或选定。' },
-    'paxos.ChosenIsKept': {
-      name: '选定的值不变',
-      statement: '一个值在某个编号被选定之后，所有更高的编号都提议并接受这个值。',
-    },
-    'paxos.OneValueABallot': { name: '一个编号一个值', statement: '同一个编号里绝不会提议或接受两个值。' },
-    'paxos.PromiseKept': {
-      name: '遵守承诺',
-      statement: '接受者承诺了一个编号，就不再承诺或接受任何更低的编号。',
-    },
-  },
-  sometimes: {
-    'paxos.aValueIsChosen': '有值被选定。',
-    'paxos.anothersValueIsProposed': '提议者放下自己的值，提议别人的值。',
-    'paxos.ballotsCompete': '两个提议者的编号相互竞争。',
-    'paxos.aLearnerLearns': '学习者学到选定的值。',
-  },
   refusals: {
     nodesAndParts: '要么各节点身兼各职，要么提议者、接受者、学习者分开：去掉 nodes=…，或者去掉其他几项。',
     quorumTooLarge: '法定人数超过了接受者的数目：请减小 q1 和 q2，或增加接受者。',

@@ -25,33 +25,6 @@ export const words = {
     },
   },
   timers: { election: 'election timeout', heartbeat: 'heartbeat' },
-  invariants: {
-    'raft.ElectionSafety': {
-      name: 'Election Safety',
-      statement: 'At most one server ever becomes leader in a term.',
-    },
-    'raft.LeaderAppendOnly': {
-      name: 'Leader Append-Only',
-      statement: 'A leader never overwrites or deletes entries of its log; it only appends.',
-    },
-    'raft.LogMatching': {
-      name: 'Log Matching',
-      statement: 'If two logs hold an entry with the same index and term, they are identical up to that index.',
-    },
-    'raft.LeaderCompleteness': {
-      name: 'Leader Completeness',
-      statement: 'An entry that is committed in some term is in the log of the leader of every later term.',
-    },
-    'raft.StateMachineSafety': {
-      name: 'State Machine Safety',
-      statement: 'Where one server has applied an entry, no other server ever applies a different one.',
-    },
-  },
-  sometimes: {
-    'raft.aLeaderIsElected': 'A leader is elected.',
-    'raft.anEntryCommits': 'An entry is committed.',
-    'raft.theLeaderChanges': 'The lead passes to another server.',
-  },
   refusals: {},
   options: {
     electionTimeout: 'Election timeout',

@@ -40,30 +40,6 @@ export const words = {
     },
   },
   timers: { election: '选举超时', heartbeat: '心跳' },
-  invariants: {
-    'raft.ElectionSafety': { name: '选举安全性', statement: '每个任期自始至终最多只有一台服务器当选领导者。' },
-    'raft.LeaderAppendOnly': {
-      name: '领导者只追加',
-      statement: '领导者从不覆盖或删除自己日志中的条目，只会追加。',
-    },
-    'raft.LogMatching': {
-      name: '日志匹配',
-      statement: '如果两份日志中有索引和任期都相同的条目，那么到该索引为止两份日志完全相同。',
-    },
-    'raft.LeaderCompleteness': {
-      name: '领导者完整性',
-      statement: '在某个任期提交的条目，存在于之后每个任期的领导者的日志中。',
-    },
-    'raft.StateMachineSafety': {
-      name: '状态机安全性',
-      statement: '一台服务器在某个索引应用了一个条目，其他服务器就绝不会在该索引应用不同的条目。',
-    },
-  },
-  sometimes: {
-    'raft.aLeaderIsElected': '选出了一个领导者。',
-    'raft.anEntryCommits': '有条目得到提交。',
-    'raft.theLeaderChanges': '领导者换成了另一台服务器。',
-  },
   refusals: {},
   options: {
     electionTimeout: '选举超时',

@@ -68,23 +68,6 @@ export const words = {
     participants: 'participants',
     prepared: 'had voted Yes',
   },
-  invariants: {
-    'twophase.Atomicity': {
-      name: 'Atomicity',
-      statement: 'No two nodes decide differently about a transaction, as long as nobody decides by guessing.',
-    },
-    'twophase.Stability': { name: 'Stability', statement: 'No node takes a decision back.' },
-    'twophase.Validity': {
-      name: 'Validity',
-      statement: 'A transaction is committed only if every participant voted Yes.',
-    },
-  },
-  sometimes: {
-    'twophase.commits': 'a transaction is committed',
-    'twophase.aborts': 'a transaction is aborted',
-    'twophase.blocked': 'a participant is blocked, because the coordinator is down',
-    'twophase.othersHelp': 'a participant learns of a commit from another, while the coordinator is down',
-  },
   refusals: {},
   options: {
     votes: 'how long the coordinator waits for votes',

@@ -91,20 +91,6 @@ export const words = {
     participants: '参与者',
     prepared: '投过同意票',
   },
-  invariants: {
-    'twophase.Atomicity': {
-      name: '原子性',
-      statement: '只要没有谁靠猜测作决定，任何两个节点对同一事务的决定都不会不同。',
-    },
-    'twophase.Stability': { name: '稳定性', statement: '没有节点收回自己的决定。' },
-    'twophase.Validity': { name: '有效性', statement: '只有每个参与者都投了同意票，事务才会提交。' },
-  },
-  sometimes: {
-    'twophase.commits': '有事务被提交',
-    'twophase.aborts': '有事务被中止',
-    'twophase.blocked': '协调者崩溃，有参与者被阻塞',
-    'twophase.othersHelp': '协调者崩溃期间，有参与者从别的参与者得知已提交',
-  },
   refusals: {},
   options: {
     votes: '协调者等待投票的时间',
