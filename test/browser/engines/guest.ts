@@ -43,8 +43,12 @@ export class Guest {
 
   /** Opens a run at rest. */
   async open(moment = 300, query = '?lang=en&theme=light', scenario = 'first-minute'): Promise<void> {
-    await this.goto(`${query}#scenario=${scenario}&t=${moment}ms`);
-    const told = `${(moment / 1000).toFixed(3)} s`;
+    await this.follow(`${query}#scenario=${scenario}&t=${moment}ms`, `${(moment / 1000).toFixed(3)} s`);
+  }
+
+  /** Opens a link to a moment at which the clock says this. */
+  async follow(link: string, told: string): Promise<void> {
+    await this.goto(link);
     await this.until(
       `the clock says ${told}`,
       (it) => document.querySelector('[data-clock]')?.textContent === it,
