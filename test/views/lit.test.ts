@@ -12,13 +12,14 @@ import * as traffic from '../../src/views/cluster/traffic.ts';
 import { Slots } from '../../src/views/ledger/Slots.tsx';
 import { Arrows } from '../../src/views/spacetime/arrows.ts';
 import { Lanes } from '../../src/views/spacetime/lanes.ts';
-import { namedBy } from '../../src/views/spacetime/light.ts';
+import { Light, namedBy } from '../../src/views/spacetime/light.ts';
 import { NodeState } from '../../src/views/state/NodeState.tsx';
 import { Why } from '../../src/views/why/Why.tsx';
 import { protocols } from '../protocols.ts';
 import { momentOf } from './moments.ts';
 import { sheet } from './paper.ts';
 import { labOf, render } from './rendered.ts';
+import { node, shot } from './toy.ts';
 
 const { preferences } = vi.hoisted(() => ({ preferences: { language: 'en', theme: 'light', stillness: true } }));
 vi.mock('../../src/store/preferences.ts', () => ({
@@ -105,4 +106,22 @@ test.each(Object.keys(protocols) as Id[])('%s: so many things are selected, and 
     ].join(' ');
   });
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../protocols/${id}/pictures/lit.txt`);
+});
+
+test('a comparison stays while the pointer rests on what it compared, and gives way to anything else', () => {
+  const [a, b, c] = [0, 1, 2].map((position) => ({ position, index: 0 }));
+  const lab = labOf(
+    [0, 1, 2].map((p) => shot(p, p * 1000, [{ kind: 'rang', node: 'S1', timer: 'doze' }], [node('S1'), node('S2')])),
+  );
+  Object.assign(lab, { record: () => new Promise(() => {}) });
+  const light = new Light(lab, () => {});
+  const focus = (dwelt: typeof a | null) => light.on(dwelt ?? null, 5000, false, []).focus;
+  lab.selection.setState({ selected: { kind: 'happening', position: 0, index: 0 } });
+  light.compare({ position: 1, index: 0 });
+  expect(focus(b)).toEqual(a);
+  expect(focus(c)).toEqual(c);
+  expect(focus(null)).toEqual(a);
+  // Nothing is compared any more.
+  light.forget(false);
+  expect(focus(b)).toEqual(b);
 });

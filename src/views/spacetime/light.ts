@@ -58,8 +58,10 @@ export class Light {
   on(dwelt: Place | null, seenUntil: Micros, playing: boolean, blocks: readonly number[]): Lit {
     const { selected, hovered } = this.lab.selection.getState();
     const chosen = placeOf(selected);
-    const focus = placeOf(hovered) ?? dwelt ?? chosen;
     if (this.second !== null && !samePlace(this.second.than, chosen)) this.second = null;
+    // The pointer still rests on what it has just compared.
+    const rests = this.second !== null && samePlace(this.second.place, dwelt);
+    const focus = placeOf(hovered) ?? (rests ? null : dwelt) ?? chosen;
     const second = this.second !== null && samePlace(this.second.than, focus) ? this.second.place : null;
     this.knowing.look(focus, second, seenUntil, playing);
     const { cones, pair } = this.knowing;
