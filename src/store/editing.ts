@@ -63,6 +63,8 @@ export function editing(ground: Ground): Editing {
     const manual = shot.scene.network.mode === 'manual' && shot.position > 0;
     const at = manual ? Math.max(head.at, shot.at + MANUAL_STEP) : head.at;
     const mine = fetcher.era;
+    // What is seen while the worker answers does not count: nobody went back in time.
+    const seen = head.seenUntil() > place.at && film.length > place.position;
     const reply = await client.ask('make', { branch: place.branch, position: place.position, at, choice });
     if (mine !== fetcher.era) return;
     if ('refusal' in reply) {
@@ -70,7 +72,6 @@ export function editing(ground: Ground): Editing {
       return;
     }
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
-    const seen = Math.max(head.seenUntil(), head.at) > place.at && film.length > place.position;
     if (!seen) futures.hide(place.branch);
     futures.leave(place);
     tree.settle();

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
+import type { Client } from '../../src/worker/client.ts';
 import type { NodeScene } from '../../src/worker/wire.ts';
 import { inProcess } from './inprocess.ts';
 
@@ -206,6 +207,40 @@ describe('acting', () => {
     lab.seek(2_000_000);
     await settle();
     expect(lab.projector.now()?.shot).toEqual(future);
+  });
+
+  it('keeps no future of which only a frame was seen, while the worker answered', async () => {
+    const worker = inProcess();
+    let answer: () => void = () => {};
+    const slow: Client = {
+      async ask(question, ask) {
+        if (question === 'make')
+          await new Promise<void>((go) => {
+            answer = go;
+          });
+        return worker.ask(question, ask);
+      },
+    };
+    const lab = createLab(slow);
+    await lab.open(TEXT, 600_000);
+    await settle();
+    lab.play();
+    await watch(20);
+    const { branch } = lab.session.getState();
+    void lab.act({ kind: 'crash', node: 'S1' });
+    await settle();
+    const before = lab.projector.now()?.playhead ?? 0;
+    await watch(2);
+    expect(lab.projector.now()?.playhead).toBeGreaterThan(before);
+    answer();
+    await settle();
+    lab.pause();
+    const there = lab.session.getState();
+    expect(there.branch).not.toBe(branch);
+    expect(there.branches.map(({ id }) => id)).toEqual([there.branch]);
+    lab.undo();
+    await settle();
+    expect(lab.session.getState().branch).toBe(branch);
   });
 
   it('does everything that is asked for faster than the worker answers', async () => {
