@@ -196,7 +196,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     setupFiles: ['test/protocols.ts'],
-    testTimeout: 30_000,
+    // A busy machine may take its time.
+    testTimeout: 120_000,
     // One fewer than there are cores, as is usual, would leave half of a small machine idle.
     maxWorkers: availableParallelism(),
     // The sources are loaded once for all tests, but for those that change something that all share.

@@ -1,7 +1,7 @@
 // A key that can do nothing now says so, under each protocol and in both languages.
 
 import type { Page } from '@playwright/test';
-import { another, clock, expect, listen, open, rest, test } from './lab.ts';
+import { another, clock, expect, listen, open, rest, test, time } from './lab.ts';
 
 const toast = (page: Page) => page.locator('[data-toast]');
 
@@ -93,4 +93,30 @@ test('a search that takes a while says so, and whatever is done next ends it', a
   await expect(searching).toHaveCount(0);
   await release();
   await expect(clock(page)).toHaveText('0.300 s');
+});
+
+test('after a click Space belongs to the run; what the keyboard leads to, it presses', async ({ page }) => {
+  await open(page);
+  const playing = page.locator('[data-playing="true"]');
+  await page.getByRole('tab', { name: 'State', exact: true }).click();
+  await page.keyboard.press('Space');
+  await expect(playing).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await expect(playing).toHaveCount(0);
+
+  // A button that was clicked is not pressed again.
+  const at = await time(page);
+  await page.getByRole('button', { name: 'Step back', exact: true }).click();
+  await expect(clock(page)).not.toHaveText(at);
+  await page.keyboard.press('Space');
+  await expect(playing).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await expect(playing).toHaveCount(0);
+
+  await page.keyboard.press('Home');
+  await expect(clock(page)).toHaveText('0.000 s');
+  await page.getByRole('button', { name: 'To the latest moment seen', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(clock(page)).not.toHaveText('0.000 s');
+  await expect(playing).toHaveCount(0);
 });

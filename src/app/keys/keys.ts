@@ -12,7 +12,7 @@ const WRITES = 'input:not([type=range], [type=checkbox], [type=radio]), textarea
 /** What moves by arrows, Home, End and the page keys. */
 const MOVES =
   'input, select, textarea, [role=tablist], [role=slider], [role=menu], [role=grid], [role=radiogroup], [role=listbox]';
-/** What Space presses. */
+/** What Space presses, where the keyboard led to it: after a click Space belongs to the run. */
 const PRESSES = 'button, summary, a[href], [role=button], [role=menuitem], [role=tab], input';
 
 /** What happens again while the key is held. */
@@ -38,6 +38,17 @@ const REPEATS = new Set([
 
 const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'PageDown']);
 
+/** What has the focus because it was clicked. Of `:focus-visible` nothing can be read: any key turns it on. */
+let clicked: Element | null = null;
+
+function onPointer({ target }: PointerEvent): void {
+  clicked = target instanceof Element ? target.closest(PRESSES) : null;
+}
+
+function onFocus({ target }: FocusEvent): void {
+  if (target !== clicked) clicked = null;
+}
+
 /** Whether a key press is for the table of commands, and not for what has the focus. */
 function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): boolean {
   if (event.defaultPrevented) return false;
@@ -51,7 +62,12 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   if (key.startsWith('$mod+')) return true;
   if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;
-  return !(key === 'Space' && on?.closest(PRESSES));
+  if (key !== 'Space') return true;
+  const pressed = on?.closest<HTMLElement>(PRESSES) ?? null;
+  if (pressed !== clicked) return pressed === null;
+  // Some browsers press a button when Space is let go.
+  pressed?.blur();
+  return true;
 }
 
 /** Listens until the function that it returns is called. */
@@ -69,5 +85,12 @@ export function bindKeys(lab: Lab): () => void {
       };
     }
   }
-  return tinykeys(window, bindings);
+  const unbind = tinykeys(window, bindings);
+  window.addEventListener('pointerdown', onPointer, true);
+  window.addEventListener('focusin', onFocus);
+  return () => {
+    unbind();
+    window.removeEventListener('pointerdown', onPointer, true);
+    window.removeEventListener('focusin', onFocus);
+  };
 }
