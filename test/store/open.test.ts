@@ -1,4 +1,5 @@
 // The laboratory of the page, with the worker's laboratory in the same thread and a clock that the test holds.
+// Reason for its length: all that moves by one clock.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';

@@ -1,4 +1,5 @@
 // What is said when a rule of Multi-Paxos decided, in Chinese: read after the first screen stands.
+// Reason for its length: a headline and a reason for each branch of what a node decides.
 
 import type { Json } from '../../../engine/protocol.ts';
 import type { RulesWords } from '../../../speech/about.ts';
