@@ -43,7 +43,9 @@ export async function loadFirst(language: Language, protocols: readonly string[]
       if (!Object.hasOwn(words.protocols, id))
         (words.protocols as Record<string, ProtocolWords>)[id] = {
           ...said,
-          ...{ rules: {}, invariants: {}, sometimes: {} },
+          rules: {},
+          invariants: {},
+          sometimes: {},
         };
     }),
   );

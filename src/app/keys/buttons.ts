@@ -1,6 +1,5 @@
 // The commands that have a button in the first picture, and what every command is; the others are in commands.ts, and come
-// a moment later. The words are in src/words/*/chrome.ts and commands.ts,
-// under the same id.
+// a moment later. The words are in src/words/*/chrome.ts and commands.ts, under the same id.
 
 import { ChevronLeft, ChevronRight, Flag, type LucideIcon, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react';
 import { LANGUAGES } from '../../speech/languages.ts';

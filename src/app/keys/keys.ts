@@ -62,12 +62,8 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   if (key.startsWith('$mod+')) return true;
   if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;
-  if (key !== 'Space') return true;
-  const pressed = on?.closest<HTMLElement>(PRESSES) ?? null;
-  if (pressed !== clicked) return pressed === null;
-  // Some browsers press a button when Space is let go.
-  pressed?.blur();
-  return true;
+  const pressed = key === 'Space' ? (on?.closest(PRESSES) ?? null) : null;
+  return pressed === null || pressed === clicked;
 }
 
 /** Listens until the function that it returns is called. */
@@ -78,6 +74,8 @@ export function bindKeys(lab: Lab): () => void {
       bindings[key] = (event) => {
         if (!isForCommands(event, key, pageState.getState().keysOn)) return;
         event.preventDefault();
+        // Some browsers press a button when Space is let go.
+        if (key === 'Space' && clicked instanceof HTMLElement) clicked.blur();
         const held = inHand(lab);
         if (isEnabled(command, held)) command.run(held, key);
         // A button looks as if it did nothing; a key has to say it. Nothing left to let go of is no news.

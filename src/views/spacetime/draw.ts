@@ -198,8 +198,9 @@ function drawStays(context: Brush, { plan, lanes, palette }: Scenery): void {
   const until = Math.min(endOf(span), seenUntil);
   for (const [node, y] of frame.lanes) {
     for (const { from, to, epoch, row } of lanes.stays.get(node) ?? []) {
+      if (from > until) break;
       const below = 7 + row * 4;
-      if (from > until || to < span.from || (row > 0 && below > frame.apart / 2)) continue;
+      if (to < span.from || (row > 0 && below > frame.apart / 2)) continue;
       const left = Math.max(frame.axis.left, xOf(span, frame.axis, from));
       const right = xOf(span, frame.axis, Math.min(to, until));
       context.fillStyle = palette.epoch(epoch);

@@ -1,13 +1,39 @@
 // Draws marks: faults and repairs, elections, decisions and breaches, each with its glyph, and its word where there is room.
 
-import type { RecordKind } from '../../engine/protocol.ts';
 import type { Brush } from '../canvas/strokes.ts';
+import type { Shape } from '../marks/shapes.ts';
 import type { Palette } from '../palette.ts';
 import { markLight } from './cones.ts';
 import { type Mark, stretchAt } from './lanes.ts';
 import { markAt } from './plan.ts';
 import { cross, font, PALE, REST, type Scenery } from './scenery.ts';
 import { xOf } from './time.ts';
+
+const CORNERS: { readonly [shape in Exclude<Shape, 'circle'>]: readonly (readonly [number, number])[] } = {
+  square: [
+    [-4, -4],
+    [4, -4],
+    [4, 4],
+    [-4, 4],
+  ],
+  diamond: [
+    [0, -5],
+    [5, 0],
+    [0, 5],
+    [-5, 0],
+  ],
+  triangle: [
+    [0, -5],
+    [5, 4],
+    [-5, 4],
+  ],
+  bar: [
+    [-5, -2.5],
+    [5, -2.5],
+    [5, 2.5],
+    [-5, 2.5],
+  ],
+};
 
 interface Placed {
   readonly from: number;
@@ -36,7 +62,7 @@ export function drawMarks(context: Brush, scenery: Scenery): void {
     const { x, y } = markAt(mark, plan);
     context.globalAlpha = alphaOf(mark);
     if (mark.kind === 'decided') {
-      diamond(context, palette, palette.epoch(mark.epoch), x, y);
+      shaped(context, palette, palette.epoch(mark.epoch), 'diamond', x, y);
     } else if (mark.kind !== 'broke') {
       const color = glyph(context, scenery, mark, x, y);
       label(context, scenery, mark, x, mark.node === null ? 16 : y - 12, color, placed);
@@ -85,20 +111,6 @@ function leadingFromBefore({
   return found;
 }
 
-function diamond(context: Brush, palette: Palette, color: string, x: number, y: number): void {
-  context.beginPath();
-  context.moveTo(x, y - 5);
-  context.lineTo(x + 5, y);
-  context.lineTo(x, y + 5);
-  context.lineTo(x - 5, y);
-  context.closePath();
-  context.fillStyle = palette.panel;
-  context.fill();
-  context.strokeStyle = color;
-  context.lineWidth = 1.8;
-  context.stroke();
-}
-
 /** Draws a mark's glyph and returns the colour of its label. */
 function glyph(
   context: Brush,
@@ -132,8 +144,7 @@ function glyph(
       break;
     case 'recorded':
       color = palette.epochInk(mark.epoch);
-      recorded(context, palette, palette.epoch(mark.epoch), protocol.records?.[mark.what]?.shape ?? 'circle', x, y);
-      context.beginPath();
+      shaped(context, palette, palette.epoch(mark.epoch), protocol.records?.[mark.what]?.shape ?? 'circle', x, y);
       break;
     case 'became':
       color = palette.epochInk(mark.epoch);
@@ -161,45 +172,12 @@ function glyph(
   return color;
 }
 
-/** The shapes of the stage, small. */
-function recorded(
-  context: Brush,
-  palette: Palette,
-  color: string,
-  shape: RecordKind['shape'],
-  x: number,
-  y: number,
-): void {
-  const corners: {
-    readonly [shape in Exclude<RecordKind['shape'], 'circle'>]: readonly (readonly [number, number])[];
-  } = {
-    square: [
-      [-4, -4],
-      [4, -4],
-      [4, 4],
-      [-4, 4],
-    ],
-    diamond: [
-      [0, -5],
-      [5, 0],
-      [0, 5],
-      [-5, 0],
-    ],
-    triangle: [
-      [0, -5],
-      [5, 4],
-      [-5, 4],
-    ],
-    bar: [
-      [-5, -2.5],
-      [5, -2.5],
-      [5, 2.5],
-      [-5, 2.5],
-    ],
-  };
+/** A shape of the stage, small. */
+function shaped(context: Brush, palette: Palette, color: string, shape: Shape, x: number, y: number): void {
+  context.beginPath();
   if (shape === 'circle') context.arc(x, y, 4, 0, 2 * Math.PI);
   else {
-    for (const [i, [dx, dy]] of corners[shape].entries())
+    for (const [i, [dx, dy]] of CORNERS[shape].entries())
       if (i === 0) context.moveTo(x + dx, y + dy);
       else context.lineTo(x + dx, y + dy);
     context.closePath();
@@ -209,6 +187,7 @@ function recorded(
   context.strokeStyle = color;
   context.lineWidth = 1.8;
   context.stroke();
+  context.beginPath();
 }
 
 function disc(context: Brush, palette: Palette, x: number, y: number, color: string): void {

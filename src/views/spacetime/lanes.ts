@@ -43,6 +43,8 @@ export class Lanes {
   readonly stretches = new Map<NodeId, Stretch[]>();
   /** In the order in which they began. */
   readonly stays = new Map<NodeId, Stay[]>();
+  /** Those that go on. */
+  private readonly lasting = new Map<NodeId, readonly Stay[]>();
   /** In order of time. */
   readonly marks: Mark[] = [];
   /** The same, those of one kind on one lane together: where they crowd, few of a row need to be looked at. */
@@ -117,16 +119,20 @@ export class Lanes {
   }
 
   private stay(at: Micros, { node, what, key, epoch }: Recorded & { readonly node: NodeId }): void {
-    const stays = this.stays.get(node) ?? [];
-    this.stays.set(node, stays);
-    const lasting = stays.filter(({ to }) => to === Infinity);
-    for (const stay of lasting) if (stay.key === key && this.records[stay.what]?.until === what) stay.to = at;
-    const begun = lasting.some((stay) => stay.key === key && stay.what === what);
-    if (begun || this.records[what]?.until === undefined) return;
-    const rows = new Set(lasting.filter(({ to }) => to > at).map(({ row }) => row));
-    let row = 0;
-    while (rows.has(row)) row++;
-    stays.push({ from: at, to: Infinity, what, key, epoch, row });
+    const before = this.lasting.get(node) ?? [];
+    const ended = before.filter((stay) => stay.key === key && this.records[stay.what]?.until === what);
+    for (const stay of ended) stay.to = at;
+    const lasting = before.filter((stay) => !ended.includes(stay));
+    if (this.records[what]?.until !== undefined && !before.some((stay) => stay.key === key && stay.what === what)) {
+      let row = 0;
+      while (lasting.some((stay) => stay.row === row)) row++;
+      const stay = { from: at, to: Infinity, what, key, epoch, row };
+      lasting.push(stay);
+      const all = this.stays.get(node);
+      if (all === undefined) this.stays.set(node, [stay]);
+      else all.push(stay);
+    }
+    this.lasting.set(node, lasting);
   }
 
   private doing(at: Micros, position: number, move: Move): void {
