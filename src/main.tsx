@@ -9,6 +9,7 @@ import './app/frame/caption.css';
 import './app/frame/transport.css';
 import { App } from './app/frame/App.tsx';
 import { PageBoundary } from './app/frame/PageBoundary.tsx';
+import { conduct } from './app/frame/pacing.ts';
 import { present } from './app/frame/presentation.ts';
 import { mayStart } from './app/frame/started.ts';
 import { leaveToInputMethod } from './app/keys/composing.ts';
@@ -36,7 +37,7 @@ document.documentElement.dataset.theme = preferences.getState().theme;
 /** Nothing waits at the top of this file: parts that are fetched here may need what stands in the same file when built. */
 async function start(): Promise<void> {
   tellOfFailures();
-  const lab = createLab(createClient(ailments()), speak);
+  const lab = createLab(createClient(ailments()), speak, () => preferences.getState().language);
   await Promise.all([loadFirst(preferences.getState().language, [FIRST_PROTOCOL]), loadDescriptors([FIRST_PROTOCOL])]);
   createRoot(place).render(
     <StrictMode>
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
       </LabProvider>
     </StrictMode>,
   );
+  conduct(lab);
   const asked = location.hash;
   await openAtStart(lab);
   const { stay } = await import('./app/open/staying.ts');

@@ -40,7 +40,12 @@ function* linesOf(player: Player, from: number, to: number, json: boolean): Gene
       yield json ? jsonLine(position, at, happening) : `${writeInstant(at)} ${tell(run.protocol, happening)}`;
     }
     if (json) continue;
-    for (const said of player.says) if (said.position === position) yield `# ${said.text.en ?? said.text.zh}`;
+    for (const said of player.says) {
+      if (said.position !== position) continue;
+      // After a quiet while it stands at a time of its own.
+      const when = said.at > at ? `${writeInstant(said.at).trim()} s: ` : '';
+      yield `# ${when}${said.text.en ?? said.text.zh}`;
+    }
     for (const mark of marks) if (mark.position === position) yield `# ${writeInstant(mark.at).trim()} s: ${mark.text}`;
   }
 }

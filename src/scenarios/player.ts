@@ -22,6 +22,8 @@ export const UNTIL: Micros = 60_000_000;
 
 export interface Said {
   readonly position: number;
+  /** When: after a quiet `run`, later than the move that led to the position. */
+  readonly at: Micros;
   readonly text: Title;
 }
 
@@ -81,6 +83,15 @@ function choiceOf(statement: Doing, world: World): Choice | null {
   }
 }
 
+/** Whether a statement of a script begins a beat: a caption that is not the one before it in another language, or a note by itself. */
+function isBeat(script: readonly Statement[], i: number): boolean {
+  const statement = script[i] as Statement;
+  const before = script[i - 1];
+  const follows = before?.kind === 'say' || before?.kind === 'mark';
+  if (statement.kind === 'mark') return !isTimedMark(statement) && !follows;
+  return statement.kind === 'say' && !(follows && !(before.kind === 'say' && before.language === statement.language));
+}
+
 export class Player {
   readonly scenario: Scenario;
   readonly run: Run;
@@ -118,6 +129,14 @@ export class Player {
     return [...this.reached, ...timed.map((mark) => ({ ...mark, position: positionOf(run, mark) }))].sort(
       (a, b) => a.position - b.position || a.at - b.at,
     );
+  }
+
+  /** Captions, and notes without a time, that the rest of the script has. The same words in two languages are one. */
+  get coming(): number {
+    const { script } = this.scenario;
+    let coming = 0;
+    for (let i = this.next; i < script.length; i++) if (isBeat(script, i)) coming++;
+    return coming;
   }
 
   /** Whether statements remain. */
@@ -210,7 +229,7 @@ export class Player {
         this.say(statement);
         return null;
       case 'mark':
-        this.reached.push({ ...momentOf(this.run, this.run.length), position: this.run.length, text: statement.text });
+        this.mark(statement);
         return null;
       case 'expect':
         this.expect(statement);
@@ -313,9 +332,20 @@ export class Player {
   private say({ language, text }: Extract<Statement, { kind: 'say' }>): void {
     const before = this.scenario.script[this.next - 1];
     const last = this.says.at(-1);
-    if (before?.kind === 'say' && last?.position === this.run.length && last.text[language] === undefined)
+    if (before?.kind === 'say' && last !== undefined && this.isHere(last) && last.text[language] === undefined)
       this.says[this.says.length - 1] = { ...last, text: { ...last.text, [language]: text } };
-    else this.says.push({ position: this.run.length, text: { [language]: text } });
+    else this.says.push({ position: this.run.length, at: this.now, text: { [language]: text } });
+  }
+
+  /** A note after a quiet while has a time of its own, as a caption has. */
+  private mark({ text }: Extract<Statement, { kind: 'mark' }>): void {
+    const { run, now } = this;
+    const moment = now > run.end.at ? { at: now, after: 0 } : momentOf(run, run.length);
+    this.reached.push({ ...moment, position: run.length, text });
+  }
+
+  private isHere({ position, at }: Said): boolean {
+    return position === this.run.length && at === this.now;
   }
 
   private fail(statement: Statement, code: ProblemCode, expected = '', found = ''): void {

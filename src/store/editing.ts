@@ -41,6 +41,7 @@ export interface Editing {
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   readonly take: (branch: number) => Promise<void>;
+  readonly backToLesson: () => Promise<void>;
   /** Goes to a moment of a branch, between the moves of one instant too. */
   readonly visit: (place: Place & { readonly mark: Bookmark }) => Promise<void>;
 }
@@ -133,5 +134,13 @@ export function editing(ground: Ground): Editing {
     if (session.getState().branch === branch && head.shot?.position !== position) await show(position);
   }
 
-  return { turnTo, make, goTo, undo, redo, take, visit };
+  async function backToLesson(): Promise<void> {
+    const { lesson } = session.getState();
+    if (lesson === null) return;
+    pause();
+    futures.leave(head.here());
+    await goTo({ ...lesson, position: 0 });
+  }
+
+  return { turnTo, make, goTo, undo, redo, take, backToLesson, visit };
 }

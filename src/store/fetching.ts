@@ -2,16 +2,19 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
-import type { BranchInfo, KeptMark, Said } from '../worker/wire.ts';
+import type { BranchInfo, Reply } from '../worker/wire.ts';
 import { BLOCK } from '../worker/wire.ts';
 import type { Film } from './film.ts';
 import { createQueue } from './queue.ts';
+
+/** What the text of a branch tells as far as it is played: captions, how many more there are, notes without a time. */
+export type Told = Pick<Reply<'play'>, 'says' | 'coming' | 'marks'>;
 
 /** Who is told what came. */
 export interface Audience {
   readonly branch: () => number;
   /** The film grew; the branch is this long now. */
-  readonly grew: (branch: BranchInfo, says: readonly Said[], marks: readonly KeptMark[]) => void;
+  readonly grew: (branch: BranchInfo, told: Told) => void;
   /** Shots came for what the film's index had already. */
   readonly filled: () => void;
 }
@@ -80,7 +83,7 @@ export class Fetcher {
         // Shots that came meanwhile have said when some of these begin.
         for (const [i, start] of reply.starts.entries()) film.begin(index.starts + i, start);
         film.add(reply.shots);
-        if (!reply.more) return this.audience.grew(reply.branch, reply.says, reply.marks);
+        if (!reply.more) return this.audience.grew(reply.branch, reply);
         if (ended()) return;
         // The rest of the index alone.
         wish = { known: reply.branch.length, until: 0, most: 0, apart: 0 };

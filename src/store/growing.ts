@@ -48,12 +48,14 @@ export function growing({ session, playback, film, fetcher, futures, tree, head 
   return {
     heed,
     filled,
-    grew(info, says, marks) {
+    grew(info, { says, coming, marks }) {
       heed(info);
       tree.come(info.id, marks);
       if (head.shot !== null) film.trim(head.shot.position);
       // A line of words may come in one language first.
-      if (JSON.stringify(session.getState().says) !== JSON.stringify(says)) session.setState({ says });
+      const told = session.getState();
+      if (JSON.stringify(told.says) !== JSON.stringify(says)) session.setState({ says, coming });
+      else if (told.coming !== coming) session.setState({ coming });
       filled();
     },
     ahead() {

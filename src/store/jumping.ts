@@ -4,12 +4,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { Client } from '../worker/client.ts';
 import type { BranchInfo } from '../worker/wire.ts';
+import { type Beat, reachedAt, standsAt } from './beats.ts';
 import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
 import { found } from './finding.ts';
 import type { Futures } from './futures/branches.ts';
 import { stepHappening } from './happenings.ts';
-import type { Lab, SessionState } from './lab.ts';
+import type { Found, Lab, SessionState } from './lab.ts';
 import { nextOfKind } from './landmarks.ts';
 import { JUMP_AT_ONCE } from './pace.ts';
 import type { Projector } from './picture.ts';
@@ -30,7 +31,10 @@ export interface Ground {
   readonly select: Lab['select'];
   readonly pause: () => void;
   readonly step: Lab['step'];
-  readonly show: (position: number) => Promise<void>;
+  readonly show: (position: number, at?: Micros) => Promise<void>;
+  readonly seek: (at: Micros) => void;
+  /** When the time that was wanted last is on show. */
+  readonly arrived: () => Promise<void>;
   readonly search: Searches['search'];
   /** To go on with where a search was stopped, in its turn. */
   readonly again: Pick<Lab, 'find' | 'jump'>;
@@ -41,7 +45,8 @@ export interface Ground {
 export type Jumps = Pick<Lab, 'find' | 'jump' | 'stepHappening'>;
 
 export function jumping(ground: Ground): Jumps {
-  const { client, session, film, fetcher, futures, projector, pause, show, search, again, stop } = ground;
+  const { client, session, film, fetcher, futures, projector, pause, show, seek, arrived, search, again, stop } =
+    ground;
 
   /** Where to look from. What was made last lies behind whoever stands between two moves. */
   function stand(by: 1 | -1): { readonly at: Micros; readonly from: number } | null {
@@ -52,6 +57,37 @@ export function jumping(ground: Ground): Jumps {
   }
 
   const gone = (mine: number) => () => mine !== fetcher.era;
+
+  /** To the very moment of a beat: after a quiet while it is later than the move that it stands behind. */
+  async function showBeat({ at, position }: Beat): Promise<true> {
+    if (position !== null) await show(position, at);
+    else {
+      seek(at);
+      await arrived();
+    }
+    return true;
+  }
+
+  function toBeat(by: 1 | -1): Promise<Found> {
+    const now = projector.now();
+    const here = { at: now?.playhead ?? 0, position: now?.shot.position ?? 0 };
+    return search(gone(fetcher.era), async ({ ended, tell }) => {
+      for (;;) {
+        const { branch, beats, coming } = session.getState();
+        const reached = reachedAt(beats, here);
+        const back = beats.slice(0, reached).findLast((beat) => !standsAt(beat, here));
+        const beat = by > 0 ? beats[reached] : back;
+        if (beat !== undefined) return showBeat(beat);
+        const info = futures.info(branch);
+        if (by < 0 || coming === 0 || info === undefined) return false;
+        if (info.stopped !== null) return stop(info, () => void again.jump('beat', by));
+        // Somewhere in what the text has still to tell.
+        await fetcher.more(Math.max(film.until, here.at) + FARTHEST, JUMP_AT_ONCE);
+        if (ended()) return null;
+        tell(futures.info(branch) ?? info, null);
+      }
+    });
+  }
 
   return {
     stepHappening(by) {
@@ -78,6 +114,7 @@ export function jumping(ground: Ground): Jumps {
       pause();
       const here = stand(by);
       if (here === null) return false;
+      if (kind === 'beat') return toBeat(by);
       const limit = here.at + FARTHEST;
       return search(gone(fetcher.era), async ({ ended, tell }) => {
         for (;;) {

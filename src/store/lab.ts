@@ -26,6 +26,7 @@ import type {
   Setup,
   Taken,
 } from '../worker/wire.ts';
+import type { Beat, Pacing } from './beats.ts';
 import type { Film } from './film.ts';
 import type { Bookmark, Fork } from './futures/branches.ts';
 import type { Keeping } from './futures/tree.ts';
@@ -64,6 +65,11 @@ export interface SessionState {
   /** Whether the run differs from the scenario it was opened with. */
   readonly edited: boolean;
   readonly says: readonly Said[];
+  /** Captions and notes of the branch on show, as far as it is played, and how many its text still has. */
+  readonly beats: readonly Beat[];
+  readonly coming: number;
+  /** The branch that goes on with its beats where somebody left it for the one on show, which has none; and when. */
+  readonly lesson: { readonly branch: number; readonly at: Micros } | null;
   /** What went wrong with a scenario or link that was to be opened; the run before it is still there. */
   readonly problem: Problem | null;
   /** Why the last thing asked for was impossible. */
@@ -87,6 +93,10 @@ export interface PlaybackState {
   readonly playing: boolean;
   /** Virtual seconds a real second. */
   readonly speed: number;
+  /** What playing does at a beat. */
+  readonly pacing: Pacing;
+  /** It is held at a beat for so many real milliseconds; null while it is not. */
+  readonly breath: number | null;
 }
 
 /** A piece of a text, and up to which position it goes; null when it is the last. */
@@ -99,7 +109,7 @@ export interface Helping {
 export type Found = boolean | null;
 
 /** What people jump between. */
-export type LandmarkKind = 'election' | 'commit' | 'fault' | 'breach';
+export type LandmarkKind = 'beat' | 'election' | 'commit' | 'fault' | 'breach';
 
 export interface Lab extends Keeping {
   readonly session: StoreApi<SessionState>;
@@ -117,6 +127,11 @@ export interface Lab extends Keeping {
   play(): void;
   pause(): void;
   setSpeed(speed: number): void;
+  setPacing(pacing: Pacing): void;
+  /** On to the next beat: plays there, or, where it plays already, shows it at once; false when there is none. */
+  next(): Promise<Found>;
+  /** Back to where the lesson was left. */
+  backToLesson(): void;
   /** Shows a time; while dragging, as often as wanted. */
   seek(at: Micros): void;
   /** Shows the world just after the move that led to a position; done when it is on show. */

@@ -2,8 +2,11 @@
 // has reached. The worker owns the run; nothing in here knows a protocol. Each part owns its state; here they meet.
 
 import { createStore } from 'zustand/vanilla';
+import type { Language } from '../speech/languages.ts';
 import type { Client } from '../worker/client.ts';
 import { asking, type Prepare } from './asking.ts';
+import { reachedAt } from './beats.ts';
+import { Conductor } from './conductor.ts';
 import { type Editing, editing } from './editing.ts';
 import { Fetcher } from './fetching.ts';
 import { Film } from './film.ts';
@@ -11,7 +14,7 @@ import { Futures } from './futures/branches.ts';
 import { FutureTree } from './futures/tree.ts';
 import { type Growing, growing } from './growing.ts';
 import { jumps } from './jumps.ts';
-import type { Lab, PlaybackState, SessionState } from './lab.ts';
+import type { Found, Lab, PlaybackState, SessionState } from './lab.ts';
 import { DEFAULT_SPEED, isSparse } from './pace.ts';
 import { Screen } from './picture.ts';
 import { playingTo } from './play-to.ts';
@@ -26,11 +29,20 @@ import { BLANK } from './session.ts';
 import { door } from './stale.ts';
 import { viewport } from './viewport.ts';
 
-/** @param prepare has the words about a protocol at hand before a run of it is shown. */
-export function createLab(worker: Client, prepare: Prepare = async () => {}): Lab {
+/**
+ * @param prepare has the words about a protocol at hand before a run of it is shown.
+ * @param language in which its beats are read.
+ */
+export function createLab(
+  worker: Client,
+  prepare: Prepare = async () => {},
+  language: () => Language = () => 'en',
+): Lab {
   const { client, replace } = door(worker);
   const session = createStore<SessionState>()(() => BLANK);
-  const playback = createStore<PlaybackState>()(() => ({ playing: false, speed: DEFAULT_SPEED }));
+  const playback = createStore<PlaybackState>()(() => ({
+    ...{ playing: false, speed: DEFAULT_SPEED, pacing: 'off', breath: null },
+  }));
   const selection = createSelection();
   const film = new Film();
   const screen = new Screen();
@@ -56,6 +68,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
   });
   const grows: Growing = growing({ session, playback, film, fetcher, futures, tree, head });
   const { heed, ahead, filled } = grows;
+  const conductor = new Conductor({ session, playback, futures, head, language });
 
   // How the playhead moves.
   const { reach, begins, stop, goOn, leaveOff } = playingTo({
@@ -65,7 +78,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     goTo: (place) => edits.goTo(place),
   });
   const plays: Playing = playing({
-    ...{ session, playback, film, screen, fetcher, futures, head, ahead, filled, giveWay, stop },
+    ...{ session, playback, film, screen, fetcher, futures, head, conductor, ahead, filled, giveWay, stop },
     seek: (at) => seeks.seek(at),
   });
   const { pause } = plays;
@@ -87,10 +100,24 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
 
   const select: Lab['select'] = (target) => point(selection, 'selected', target);
 
+  /** Plays on; who is playing already wants to see it now. What is held has been read. */
+  async function next(): Promise<Found> {
+    const { playing, breath, pacing } = playback.getState();
+    if (breath !== null) conductor.release();
+    else if (playing || pacing === 'off') return lab.jump('beat', 1);
+    else {
+      const { beats, coming } = session.getState();
+      const isMore = coming > 0 || reachedAt(beats, head.here()) < beats.length;
+      if (isMore) plays.play();
+      return isMore;
+    }
+    return true;
+  }
+
   /** A step begins where one was sent to, too. */
   const steps: Queue = (work) => inTurn(() => arrived().then(work));
 
-  return {
+  const lab: Lab = {
     session,
     playback,
     selection,
@@ -111,7 +138,7 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     step: (by) => steps(() => step(by)),
     ...jumps(steps, {
       ...{ client, session, selection, projector: screen, film, fetcher, select },
-      ...{ futures, pause, show, step, search, stop },
+      ...{ futures, pause, show, seek, arrived, step, search, stop },
     }),
     ...asking(client, session, (branch, end) => tree.textOf(branch, end ?? head.here().position), prepare),
     charts: async () => (await client.ask('charts', {})).charts,
@@ -120,5 +147,8 @@ export function createLab(worker: Client, prepare: Prepare = async () => {}): La
     need: (from, to) => isSparse(playback.getState()) || fetcher.need(from, to),
     select,
     hover: (target) => point(selection, 'hovered', target),
+    next,
+    backToLesson: () => void inTurn(edits.backToLesson),
   };
+  return lab;
 }

@@ -35,11 +35,13 @@ export interface Pace {
   readonly apart: Micros;
 }
 
-export function isSparse({ playing, speed }: PlaybackState): boolean {
+type Speed = Pick<PlaybackState, 'playing' | 'speed'>;
+
+export function isSparse({ playing, speed }: Speed): boolean {
   return playing && speed >= SPARSE_FROM;
 }
 
-export function paceOf(state: PlaybackState): Pace {
+export function paceOf(state: Speed): Pace {
   const { speed } = state;
   return isSparse(state)
     ? { lead: SPARSE_AHEAD * 1_000_000 * speed, most: SPARSE_AT_ONCE, apart: SPARSE_APART * speed }

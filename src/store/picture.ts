@@ -13,14 +13,14 @@ export interface Picture {
 
 export interface Projector {
   /** Counts the pictures shown. What need not be done at every frame takes turns by it, so that no frame does all of it. */
-  readonly beat: number;
+  readonly shown: number;
   now(): Picture | null;
   /** Calls `draw` at once and then once an animation frame in which something changed. A paused page calls nobody. */
   subscribe(draw: (picture: Picture) => void): () => void;
 }
 
 export class Screen implements Projector {
-  beat = 0;
+  shown = 0;
   private picture: Picture | null = null;
   private readonly draws = new Set<(picture: Picture) => void>();
 
@@ -37,7 +37,7 @@ export class Screen implements Projector {
   }
 
   show(picture: Picture): void {
-    this.beat++;
+    this.shown++;
     this.picture = picture;
     for (const draw of this.draws) draw(picture);
   }

@@ -1,19 +1,15 @@
 // The only reader of the wall clock. It chooses a playhead and nothing else: how far virtual time has come on the screen.
 
-import type { Micros } from '../engine/protocol.ts';
-
 /** A longer pause between two frames (a hidden tab, a stall) does not make time leap. */
 const LONGEST_FRAME = 100;
 
-/** Moves the playhead from frame to frame while it is running. Calls `frame` with the virtual time gone by, in µs. */
+/** Calls `frame` at each frame while it is running, with the real milliseconds since the one before. */
 export class Ticker {
   private handle = 0;
   private last = 0;
-  private readonly frame: (elapsed: Micros) => void;
-  private readonly speed: () => number;
+  private readonly frame: (elapsed: number) => void;
 
-  constructor(speed: () => number, frame: (elapsed: Micros) => void) {
-    this.speed = speed;
+  constructor(frame: (elapsed: number) => void) {
     this.frame = frame;
   }
 
@@ -32,6 +28,6 @@ export class Ticker {
     const elapsed = Math.min(Math.max(0, now - this.last), LONGEST_FRAME);
     this.last = now;
     this.handle = requestAnimationFrame(this.tick);
-    this.frame(elapsed * 1000 * this.speed());
+    this.frame(elapsed);
   };
 }

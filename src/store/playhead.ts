@@ -33,7 +33,9 @@ export class Playhead {
     this.shot = next;
     this.at = Math.max(at, next.at);
     if (this.at > this.seenUntil()) futures.see(session.getState().branch, this.at);
-    screen.show({ shot: next, playhead: this.at, playing: playback.getState().playing });
+    // While a beat is read everything rests.
+    const { playing, breath } = playback.getState();
+    screen.show({ shot: next, playhead: this.at, playing: playing && breath === null });
     if (film.takeOld(next.position)) void this.renew(next);
   };
 

@@ -1,9 +1,11 @@
-// Playing: the playhead goes on from frame to frame, as far as there is film, and stops at a breach and where nothing more
-// happens.
+// Playing: the playhead goes on from frame to frame, as far as there is film. It stops at a breach and where nothing more
+// happens, and at a beat until somebody goes on, or until it has been read.
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import { BLOCK, type BranchInfo, type Shot } from '../worker/wire.ts';
+import type { Pacing } from './beats.ts';
+import type { Conductor } from './conductor.ts';
 import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
 import type { Futures } from './futures/branches.ts';
@@ -15,6 +17,8 @@ import type { Screen } from './picture.ts';
 import { Ticker } from './playback.ts';
 import type { Playhead } from './playhead.ts';
 
+const LAST = Number.MAX_SAFE_INTEGER;
+
 interface Ground extends Pick<Growing, 'ahead' | 'filled'> {
   readonly session: StoreApi<SessionState>;
   readonly playback: StoreApi<PlaybackState>;
@@ -23,17 +27,19 @@ interface Ground extends Pick<Growing, 'ahead' | 'filled'> {
   readonly fetcher: Fetcher;
   readonly futures: Futures;
   readonly head: Playhead;
+  readonly conductor: Conductor;
   readonly giveWay: () => void;
   readonly seek: (at: Micros) => void;
   /** A branch is not played on: where it stands, and what to do when it may. */
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
-export type Playing = Pick<Lab, 'play' | 'pause' | 'setSpeed'>;
+export type Playing = Pick<Lab, 'play' | 'pause' | 'setSpeed' | 'setPacing'>;
 
 export function playing(ground: Ground): Playing {
-  const { session, playback, film, screen, fetcher, futures, head, ahead, filled, giveWay, seek, stop } = ground;
-  const ticker = new Ticker(() => playback.getState().speed, frame);
+  const { session, playback, film, screen, fetcher, futures, head, conductor } = ground;
+  const { ahead, filled, giveWay, seek, stop } = ground;
+  const ticker = new Ticker(frame);
 
   function shotAt(at: Micros): Shot | undefined {
     const position = film.positionAt(at);
@@ -41,27 +47,41 @@ export function playing(ground: Ground): Playing {
     return isSparse(playback.getState()) ? film.nearest(at) : undefined;
   }
 
-  function frame(elapsed: Micros): void {
+  /** @param elapsed real milliseconds since the frame before. */
+  function frame(elapsed: number): void {
     const { shot } = head;
     if (shot === null) return;
+    if (conductor.holds(elapsed)) {
+      ahead();
+      return;
+    }
     const info = futures.info(session.getState().branch);
-    const goal = head.at + elapsed;
+    const goal = head.at + elapsed * 1000 * playback.getState().speed;
     let reached = Math.min(goal, info?.still ? goal : film.until);
-    const breach = breachBetween(film.landmarks, shot.position, reached);
+    let breach = breachBetween(film.landmarks, shot.position, reached);
+    const beat = conductor.before(breach?.at ?? reached);
+    if (beat !== null) {
+      // Words that stand behind the move that broke something wait until somebody goes on from there.
+      if (breach !== null && (beat.position ?? breach.position) < breach.position) breach = null;
+      if (breach === null) reached = beat.at;
+    }
     if (breach !== null) reached = breach.at;
-    const next = breach === null ? shotAt(reached) : film.shot(breach.position);
+    const exact = breach?.position ?? beat?.position ?? null;
+    const next = exact === null ? shotAt(reached) : film.shot(exact);
     if (next === undefined) {
       // Not at hand: the frame is held until it is.
       const k = film.blockAt(reached);
-      void fetcher.fill(breach?.position ?? (film.has(k) ? shot.position + 1 : k * BLOCK));
+      void fetcher.fill(exact ?? (film.has(k) ? shot.position + 1 : k * BLOCK));
       return;
     }
     head.put(next, Math.floor(reached));
-    if (screen.beat % 2 === 1) ahead();
+    if (screen.shown % 2 === 1) ahead();
     if (breach !== null && breach.happening.kind === 'broke') {
       pause();
       session.setState({ breach: breach.happening.invariant });
-    } else if (info?.still && next.position === film.length && reached >= film.end) {
+    } else if (beat !== null) {
+      if (conductor.arrive(beat)) pause();
+    } else if (info?.still && next.position === film.length && reached >= film.end && conductor.before(LAST) === null) {
       pause(); // nothing more happens by itself
     } else if (info !== undefined && info.stopped !== null && reached >= film.until) {
       pause();
@@ -72,6 +92,7 @@ export function playing(ground: Ground): Playing {
   function play(): void {
     if (playback.getState().playing) return;
     giveWay();
+    conductor.begin();
     playback.setState({ playing: true });
     session.setState({ breach: null });
     head.refresh();
@@ -82,6 +103,7 @@ export function playing(ground: Ground): Playing {
   function pause(): void {
     if (!playback.getState().playing) return;
     ticker.stop();
+    conductor.release();
     playback.setState({ playing: false });
     head.refresh();
     // Where shots were left out, the exact one is fetched now.
@@ -96,5 +118,10 @@ export function playing(ground: Ground): Playing {
     ahead();
   }
 
-  return { play, pause, setSpeed };
+  function setPacing(pacing: Pacing): void {
+    if (pacing !== 'breathe') conductor.release();
+    playback.setState({ pacing });
+  }
+
+  return { play, pause, setSpeed, setPacing };
 }

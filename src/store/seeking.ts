@@ -26,7 +26,9 @@ interface Ground {
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
-export interface Seeking extends Pick<Lab, 'seek' | 'show' | 'step'> {
+export interface Seeking extends Pick<Lab, 'seek' | 'step'> {
+  /** The world just after the move that led to a position, at that time or a later one. */
+  readonly show: (position: number, at?: Micros) => Promise<void>;
   /** Another time is wanted than the one that is on its way. */
   readonly isSought: () => boolean;
   /** When the time that was wanted last is on show. */
@@ -65,13 +67,13 @@ export function seeking(ground: Ground): Seeking {
     if (mine === fetcher.era) under = false;
   }
 
-  async function show(position: number): Promise<void> {
+  async function show(position: number, at: Micros = 0): Promise<void> {
     giveWay();
     const p = Math.max(0, Math.min(position, film.length));
     if (film.shot(p) === undefined && !(await fetcher.one(p))) return;
     const there = film.shot(p);
     if (there === undefined) return;
-    head.put(there, there.at);
+    head.put(there, at);
     // What is told of a moment looks at the moments about it.
     void fetcher.fill(p);
   }

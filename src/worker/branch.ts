@@ -12,7 +12,7 @@ import type { Mark } from '../scenarios/futures.ts';
 import type { Player } from '../scenarios/player.ts';
 import type { Future, Scenario, Statement } from '../scenarios/scenario.ts';
 import type { Limit, Slice } from './budget.ts';
-import type { BranchInfo } from './wire.ts';
+import type { BranchInfo, Said } from './wire.ts';
 
 /** Whether a run may be played on, and for how many moves at the most. */
 export interface Permit {
@@ -175,6 +175,14 @@ export class Branch {
     const [run, forkedAt] = this.begun === null ? [null, 0] : [this.begun.run, this.begun.forkedAt];
     const [length, end] = [run?.length ?? 0, run?.end.at ?? 0];
     return { id, parent, forkedAt, at, by, length, end, still, until, stopped };
+  }
+
+  /** What is said in it, the past that it shares included. */
+  get says(): readonly Said[] {
+    const own = this.begun?.player?.says ?? [];
+    if (this.parent === null || this.begun === null) return own;
+    const { at, forkedAt } = this;
+    return [...this.parent.says.filter((said) => said.position <= forkedAt && said.at <= at), ...own];
   }
 
   /** Notes without a time that its script has come to. */

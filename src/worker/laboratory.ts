@@ -14,7 +14,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { Branch, type Permit } from './branch.ts';
 import { BUDGET, type Budget, type Clock, limitOf, PERMISSIONS, Slice, STILL } from './budget.ts';
 import { Scenes } from './scene.ts';
-import { type Ask, BLOCK, type FirstQuestion, type Reply, type Said, type Setup, type Shot } from './wire.ts';
+import { type Ask, BLOCK, type FirstQuestion, type Reply, type Setup, type Shot } from './wire.ts';
 
 /** Shots in one answer at the most; where they are far apart, moves that they may come from. */
 const MOST = 1024;
@@ -106,7 +106,8 @@ export class Laboratory {
       landmarks: run.landmarks.slice(landmarks, landmarks + LANDMARKS),
       more: run.landmarks.length > landmarks + LANDMARKS,
       starts: startsOf(run, starts),
-      says: saysOf(branch),
+      says: branch.says,
+      coming: branch.player?.coming ?? 0,
       marks: branch.reached.map((mark) => ({ ...mark, position: positionOf(run, mark) })),
     };
   }
@@ -213,8 +214,4 @@ function startsOf(run: Run, known: number): Micros[] {
   const starts: Micros[] = [];
   for (let k = known; k * BLOCK <= run.length; k++) starts.push(run.timeOf(k * BLOCK));
   return starts;
-}
-
-function saysOf(branch: Branch): readonly Said[] {
-  return branch.player?.says ?? [];
 }

@@ -125,9 +125,10 @@ export interface Taken {
   readonly hearings: readonly Hearing[];
 }
 
-/** A line of words that a scenario says, reached at a position. */
+/** A caption: words that a scenario says, at a time from a position on. */
 export interface Said {
   readonly position: number;
+  readonly at: Micros;
   readonly text: { readonly en?: string; readonly zh?: string };
 }
 
@@ -228,6 +229,8 @@ export interface FirstQuestions {
       /** There are more landmarks: ask again. */
       more: boolean;
       says: readonly Said[];
+      /** How many captions, and notes without a time, its script still has. */
+      coming: number;
       /** Notes of the branch's script that have no time, as far as it has come. */
       marks: readonly KeptMark[];
     },

@@ -1,11 +1,12 @@
 // The laboratory of the page, with the worker's laboratory in the same thread and a clock that the test holds.
 // Reason for its length: all that moves by one clock.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/store/lab.ts';
 import { createLab } from '../../src/store/open.ts';
 import type { Client } from '../../src/worker/client.ts';
 import type { NodeScene } from '../../src/worker/wire.ts';
+import { framesByHand, settle } from './frames.ts';
 import { inProcess } from './inprocess.ts';
 
 const TEXT = `quorum 1
@@ -15,44 +16,7 @@ options electionTimeout=150..300ms heartbeat=50ms
 clients every=200ms
 `;
 
-let now = 0;
-let frames: FrameRequestCallback[] = [];
-
-beforeEach(() => {
-  now = 0;
-  frames = [];
-  let handle = 1;
-  Object.assign(globalThis, {
-    requestAnimationFrame: (frame: FrameRequestCallback) => {
-      frames.push(frame);
-      return handle++;
-    },
-    cancelAnimationFrame: () => {
-      frames = [];
-    },
-  });
-  Object.defineProperty(globalThis, 'performance', { value: { now: () => now }, configurable: true });
-});
-
-const real = globalThis.performance;
-afterEach(() => {
-  Object.defineProperty(globalThis, 'performance', { value: real, configurable: true });
-});
-
-async function settle(): Promise<void> {
-  for (let i = 0; i < 60; i++) await Promise.resolve();
-}
-
-/** Lets frames go by, 16 ms each. */
-async function watch(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) {
-    now += 16;
-    const due = frames;
-    frames = [];
-    for (const frame of due) frame(now);
-    await settle();
-  }
-}
+const { watch } = framesByHand();
 
 async function opened(text = TEXT, at = 0): Promise<Lab> {
   const lab = createLab(inProcess());

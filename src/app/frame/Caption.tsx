@@ -1,15 +1,15 @@
-// One line between the stage and the controls: the breach that stopped the playback, else what the scenario says, else
-// the hint of the first minute. It never covers the cluster.
+// One line between the stage and the controls: the breach that stopped the playback, else the beat that the run has come
+// to, else the hint of the first minute. It never covers the cluster.
 
-import { Lightbulb, MessageSquareText, OctagonAlert, X } from 'lucide-react';
+import { Lightbulb, OctagonAlert, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Landmark } from '../../engine/run.ts';
-import { useFirstWords, useLab, useLanguage, usePicture, useSession } from '../../store/context.tsx';
+import { useFirstWords, useLab, usePicture, useSession } from '../../store/context.tsx';
+import { BeatLine, useBeat } from './BeatLine.tsx';
 import { advance, BEGINNING, hintText } from './hints.ts';
 import { useProtocolWords } from './names.ts';
 import { pageState, wish } from './page-state.ts';
-import { inLanguage } from './phrases.ts';
 
 interface Which {
   /** Which of two runs is spoken of, if there are two. */
@@ -92,14 +92,6 @@ function Hint({ which }: Which) {
   );
 }
 
-/** The last words of the scenario at a position. */
-function useSaid(position: number): string | null {
-  const language = useLanguage();
-  const says = useSession((state) => state.says);
-  const said = says.filter((each) => each.position <= position).at(-1);
-  return said === undefined ? null : inLanguage(said.text, language);
-}
-
 export function Caption({ children: which }: { children: ReactNode }) {
   const protocol = useSession((state) => state.setup?.protocol);
   const lab = useLab();
@@ -107,18 +99,15 @@ export function Caption({ children: which }: { children: ReactNode }) {
   const hintsOn = useStore(pageState, (state) => state.hintsOn);
   const first = useStore(pageState, (state) => state.first);
   const position = usePicture()?.shot.position ?? 0;
-  const said = useSaid(position);
+  const standing = useBeat();
+  const edited = useSession((state) => state.edited);
   if (breach !== null) {
     const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
     // Before it nothing is broken.
     if (by === undefined || by.position <= position) return <Broken which={which} invariant={breach} by={by} />;
   }
-  if (said !== null && said !== '' && !(first && hintsOn))
-    return (
-      <Line which={which} kind="said" icon={<MessageSquareText aria-hidden="true" size={18} />}>
-        <p>{said}</p>
-      </Line>
-    );
+  // In the opening run the lesson gives way to hints once somebody has done something.
+  if (standing !== null && !(first && hintsOn && edited)) return <BeatLine standing={standing}>{which}</BeatLine>;
   // Another protocol has other hints: they begin anew.
   return hintsOn ? <Hint key={protocol} which={which} /> : null;
 }

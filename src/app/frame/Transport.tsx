@@ -45,7 +45,7 @@ function Speed() {
   );
 }
 
-const LANDMARKS: readonly { kind: LandmarkKind; next: ButtonId; previous: ButtonId }[] = [
+const LANDMARKS: readonly { kind: Exclude<LandmarkKind, 'beat'>; next: ButtonId; previous: ButtonId }[] = [
   { kind: 'election', next: 'nextElection', previous: 'previousElection' },
   { kind: 'commit', next: 'nextCommit', previous: 'previousCommit' },
   { kind: 'fault', next: 'nextFault', previous: 'previousFault' },
@@ -77,11 +77,20 @@ export function Jump({ name, commands, next, previous }: JumpProps) {
 function Jumps() {
   const { chrome } = useFirstWords();
   const elects = useSession(({ protocol }) => hasLeaders(protocol));
+  const tells = useSession(({ beats, coming }) => beats.length + coming > 0);
   return (
     <fieldset className="jumps">
       <legend>
         <span>{chrome.landmarks.jump}</span>
       </legend>
+      {tells && (
+        <Jump
+          name={chrome.landmarks.beat}
+          commands={chrome.commands}
+          next={button('nextBeat')}
+          previous={button('previousBeat')}
+        />
+      )}
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
         <Jump
           key={kind}

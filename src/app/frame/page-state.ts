@@ -55,12 +55,18 @@ export interface PageState {
   readonly noting: boolean;
   /** Nothing plays by itself here: a large button says how to begin. */
   readonly waits: boolean;
-  /** The page chose what is on show: the hints of the first minute come before the scenario's own words. */
+  /** The page chose what is on show: its lesson plays by itself, and hints follow once somebody has done something. */
   readonly first: boolean;
   /** Single-letter keys can be switched off: WCAG 2.1.4. */
   readonly keysOn: boolean;
   readonly hintsOn: boolean;
+  /** Runs hold at their beats while they are read, and go on. */
+  readonly playsThrough: boolean;
+  /** It was said once that runs stop at their captions. */
+  readonly toldOfBeats: boolean;
 }
+
+type Wishes = Pick<PageState, 'keysOn' | 'hintsOn' | 'playsThrough' | 'toldOfBeats'>;
 
 const WISHES = 'quorum-lab.chrome';
 
@@ -80,9 +86,14 @@ function store(key: string, value: unknown): void {
   }
 }
 
-function remembered(): Pick<PageState, 'keysOn' | 'hintsOn'> {
+function remembered(): Wishes {
   const wishes = (stored(WISHES) ?? {}) as Record<string, unknown>;
-  return { keysOn: wishes.keysOn !== false, hintsOn: wishes.hintsOn !== false };
+  return {
+    keysOn: wishes.keysOn !== false,
+    hintsOn: wishes.hintsOn !== false,
+    playsThrough: wishes.playsThrough === true,
+    toldOfBeats: wishes.toldOfBeats === true,
+  };
 }
 
 export const pageState = createStore<PageState>()(() => ({
@@ -104,10 +115,10 @@ export const pageState = createStore<PageState>()(() => ({
 }));
 
 /** Changes a wish and keeps it. */
-export function wish(change: Partial<Pick<PageState, 'keysOn' | 'hintsOn'>>): void {
+export function wish(change: Partial<Wishes>): void {
   pageState.setState(change);
-  const { keysOn, hintsOn } = pageState.getState();
-  store(WISHES, { keysOn, hintsOn });
+  const { keysOn, hintsOn, playsThrough, toldOfBeats } = pageState.getState();
+  store(WISHES, { keysOn, hintsOn, playsThrough, toldOfBeats });
 }
 
 export function showDialog(dialog: DialogName | null): void {

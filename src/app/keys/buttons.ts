@@ -28,7 +28,7 @@ export const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
 const elects = (lab: Lab): boolean => open(lab) && hasElections(lab.session.getState().protocol);
 
-function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
+function jump(kind: Exclude<LandmarkKind, 'beat'>, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
   return {
     group: 'jumps',
     enabled: open,
@@ -38,6 +38,11 @@ function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' |
       });
     },
   };
+}
+
+function hasBeats(lab: Lab): boolean {
+  const { beats, coming } = lab.session.getState();
+  return beats.length + coming > 0;
 }
 
 /** Nothing may be left to happen, in a manual network above all. */
@@ -55,12 +60,18 @@ const buttons = [
     group: 'time',
     keys: ['Space', 'k'],
     enabled: open,
-    run: (lab) => (lab.playback.getState().playing ? lab.pause() : lab.play()),
+    // Who has read what is held goes on.
+    run: (lab, key) => {
+      const { playing, breath } = lab.playback.getState();
+      if (key === 'Space' && breath !== null) void lab.next();
+      else if (playing) lab.pause();
+      else lab.play();
+    },
   },
   {
     id: 'stepForward',
     group: 'time',
-    keys: ['.', 'PageDown', 'ArrowRight'],
+    keys: ['.', 'ArrowRight'],
     icon: ChevronRight,
     enabled: open,
     run: stepOn,
@@ -68,10 +79,40 @@ const buttons = [
   {
     id: 'stepBack',
     group: 'time',
-    keys: [',', 'PageUp', 'ArrowLeft'],
+    keys: [',', 'ArrowLeft'],
     icon: ChevronLeft,
     enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
     run: (lab) => lab.step(-1),
+  },
+  {
+    id: 'nextBeat',
+    group: 'time',
+    keys: ['PageDown', '>', 'Shift+>', 'Enter'],
+    enabled: open,
+    run: (lab) => {
+      const { lesson } = lab.session.getState();
+      if (lesson !== null) lab.backToLesson();
+      else if (!hasBeats(lab)) stepOn(lab);
+      // Without motion it is there at once.
+      else
+        void (preferences.getState().stillness ? lab.jump('beat', 1) : lab.next()).then((found) => {
+          if (found === false) say((words) => words.beats.last);
+        });
+    },
+  },
+  {
+    id: 'previousBeat',
+    group: 'time',
+    keys: ['PageUp', '<', 'Shift+<'],
+    enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
+    run: (lab) => {
+      if (!hasBeats(lab)) void lab.step(-1);
+      // Before the first there is the beginning.
+      else
+        void lab.jump('beat', -1).then((found) => {
+          if (found === false) lab.seek(0);
+        });
+    },
   },
   { id: 'toStart', group: 'time', keys: ['Home'], icon: SkipBack, enabled: open, run: (lab) => lab.seek(0) },
   {

@@ -61,7 +61,7 @@ function selectNth(lab: Lab, key = '1'): void {
 const these = (...ids: readonly ButtonId[]): Command[] => ids.map(button);
 
 export const commands: readonly Command[] = [
-  ...these('play', 'stepForward', 'stepBack', 'toStart', 'toEnd'),
+  ...these('play', 'nextBeat', 'previousBeat', 'stepForward', 'stepBack', 'toStart', 'toEnd'),
   {
     id: 'faster',
     group: 'time',

@@ -61,6 +61,8 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   if (key === 'Escape') return document.querySelector(':popover-open') === null;
   if (key.startsWith('$mod+')) return true;
   if (!keysOn || (event.repeat && !REPEATS.has(key))) return false;
+  // A remote that sends Enter finds nothing in its way; on a page in use Enter is whatever has the focus.
+  if (key === 'Enter' && on !== document.body) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;
   const pressed = key === 'Space' ? (on?.closest(PRESSES) ?? null) : null;
   return pressed === null || pressed === clicked;

@@ -50,7 +50,7 @@ export async function show(
   }
   const playing = plays && mayPlay();
   const waits = !playing && (at === undefined || presentation.embedded);
-  pageState.setState({ restored: false, notice: null, first: false, waits });
+  pageState.setState({ restored: false, notice: null, first: hash === '' && text === FIRST, waits });
   if (playing) lab.play();
   if (doubt !== undefined) pageState.setState({ notice: { doubt } });
   await putBeside(lab, beside);
@@ -91,7 +91,7 @@ export async function openAtStart(lab: Lab): Promise<void> {
   const { hash } = location;
   const showKept = async () => {
     if (kept === null || (await show(lab, kept, kept.playing)) !== null) return false;
-    pageState.setState({ restored: kept.edited, first: kept.hash === '' && kept.text === FIRST });
+    pageState.setState({ restored: kept.edited });
     return true;
   };
   if (kept !== null && kept.hash === hash && (kept.edited || isAgain()) && (await showKept())) {
@@ -109,9 +109,7 @@ export async function openAtStart(lab: Lab): Promise<void> {
 }
 
 async function openFirst(lab: Lab): Promise<Problem | null> {
-  const problem = await show(lab, { text: FIRST });
-  if (problem === null) pageState.setState({ first: true });
-  return problem;
+  return show(lab, { text: FIRST });
 }
 
 async function openAddress(lab: Lab, hash: string): Promise<Problem | null> {

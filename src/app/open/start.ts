@@ -1,7 +1,6 @@
-// The scenario with which the page opens when nobody asked for another. At the page's own speed a leader is there after
-// four seconds, and writes a first entry at once.
+// The scenario with which the page opens when nobody asked for another: a first minute in five ideas.
 
-import text from '../../protocols/raft/scenarios/first-minute.scenario?raw';
+import text from '../../protocols/raft/scenarios/five-ideas.scenario?raw';
 
 export const FIRST: string = text;
 

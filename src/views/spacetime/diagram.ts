@@ -270,7 +270,7 @@ export class Diagram {
     this.picture = picture;
     // While it plays, every other frame, not those in which film is asked for: the playhead moves by less than a pixel or
     // two between them.
-    if (playing && wasPlaying && (this.lab.projector.beat % 2 === 1 || !this.easel.free)) return;
+    if (playing && wasPlaying && (this.lab.projector.shown % 2 === 1 || !this.easel.free)) return;
     if (!this.dragging && this.follows) {
       this.breathe(picture);
       this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);

@@ -26,6 +26,8 @@ export const chrome = {
     play: 'Play or pause',
     stepForward: 'Step forward',
     stepBack: 'Step back',
+    nextBeat: 'Next beat, or a step where there is none',
+    previousBeat: 'The beat before, or a step back',
     toStart: 'To the beginning',
     toEnd: 'To the latest moment seen',
     nextElection: 'Next election',
@@ -74,6 +76,7 @@ export const chrome = {
   speedValue: (speed: string) => `${speed} of real time`,
   landmarks: {
     jump: 'Jump to',
+    beat: 'beat',
     election: 'election',
     commit: 'decision',
     fault: 'fault',
@@ -109,6 +112,19 @@ export const chrome = {
     share: 'Share what you found: the link opens this very run, to the microsecond.',
     hide: 'Hide the hints',
     play: 'Play the run',
+  },
+  beats: {
+    next: 'Next',
+    /** Beside the dots, for who does not see them. */
+    place: (beat: number, of: number) => `Beat ${beat} of ${of}`,
+    /** A run that stops at its beats, and one that plays on by itself. */
+    stops: 'Stops at each beat',
+    playsThrough: 'Play through',
+    playsThroughTitle: 'Play on by itself after each beat has had time to be read',
+    back: 'Back to the lesson',
+    last: 'That was the last beat. Play goes on.',
+    once: 'This run stops at its captions. Next, or Space, goes on.',
+    note: 'Note',
   },
   breach: {
     title: (name: string) => `${name} is broken.`,

@@ -1,7 +1,7 @@
 // The scenarios of this folder, in the order in which one would teach them.
 
 export const order: readonly string[] = [
-  'first-minute',
+  'five-ideas',
   'first-election',
   'split-vote',
   'manual-vote',
@@ -37,3 +37,6 @@ export const order: readonly string[] = [
   'voted-for-not-durable',
   'votes-twice',
 ];
+
+/** Links open these, and the library does not offer them any more. */
+export const unlisted: readonly string[] = ['first-minute'];

@@ -1,0 +1,147 @@
+// The lesson's line: what is told at the beat that the run has come to, Next, and how many beats there are. In a run that
+// breathes, a hairline fills while the beat is held.
+
+import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { reachedAt, standsAt } from '../../store/beats.ts';
+import { useFirstWords, useLab, useLanguage, usePicture, usePlayback, useSession } from '../../store/context.tsx';
+import { button, isEnabled } from '../keys/buttons.ts';
+import { keyText } from '../keys/printed.ts';
+import { pageState, wish } from './page-state.ts';
+import { inLanguage } from './phrases.ts';
+import { presentation } from './presentation.ts';
+
+/** Dots that can be told from each other; where there are more, the numbers say it alone. */
+const DOTS = 16;
+/** A swipe is at least so long, in pixels, and rather along the line than across it. */
+const SWIPE = 48;
+
+function Next() {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  const back = useSession((state) => state.lesson !== null);
+  const of = button('nextBeat');
+  const name = back ? chrome.beats.back : chrome.beats.next;
+  return (
+    <button
+      type="button"
+      className="next"
+      data-command="nextBeat"
+      title={chrome.withKey(name, keyText(of.keys[0] as string, chrome))}
+      onClick={() => {
+        if (isEnabled(of, lab)) of.run(lab);
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+function Place({ reached, of }: { reached: number; of: number }) {
+  const { chrome } = useFirstWords();
+  return (
+    <p className="place" data-beat={reached} data-beats={of}>
+      <span className={of > DOTS ? '' : 'unseen'}>{chrome.beats.place(reached, of)}</span>
+      {of <= DOTS &&
+        Array.from({ length: of }, (_, i) => (
+          <i
+            // biome-ignore lint/suspicious/noArrayIndexKey: a beat is its number
+            key={i}
+            aria-hidden="true"
+            data-dot={i + 1 === reached ? 'now' : i < reached ? 'done' : 'coming'}
+          />
+        ))}
+    </p>
+  );
+}
+
+/** Whether runs go on by themselves. The opening run always does. */
+function Through() {
+  const { chrome } = useFirstWords();
+  const through = useStore(pageState, (state) => state.playsThrough);
+  const first = useStore(pageState, (state) => state.first);
+  if (first || !presentation.beats) return null;
+  return (
+    <button
+      type="button"
+      className="through"
+      aria-pressed={through}
+      title={chrome.beats.playsThroughTitle}
+      onClick={() => wish({ playsThrough: !through })}
+    >
+      {chrome.beats.playsThrough}
+    </button>
+  );
+}
+
+/** The hairline, which fills in the time that the beat is held. */
+function Breath() {
+  const breath = usePlayback((state) => state.breath);
+  if (breath === null) return null;
+  return <span className="breath" data-breath="" style={{ animationDuration: `${breath}ms` }} />;
+}
+
+/** What swipes on the line do: on to the next beat, back to the one before. */
+function useSwipe() {
+  const lab = useLab();
+  const began = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  return {
+    onPointerDown: ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
+      began.current = pointerType === 'mouse' ? null : { x, y };
+    },
+    onPointerUp: ({ clientX, clientY }: PointerEvent) => {
+      const from = began.current;
+      began.current = null;
+      if (from === null) return;
+      const [dx, dy] = [clientX - from.x, clientY - from.y];
+      if (Math.abs(dx) < SWIPE || Math.abs(dx) < 2 * Math.abs(dy)) return;
+      const of = button(dx < 0 ? 'nextBeat' : 'previousBeat');
+      if (isEnabled(of, lab)) of.run(lab);
+    },
+  };
+}
+
+/** Which beat the run on show has come to, and how many there are; null for a run without any. */
+export function useBeat() {
+  const beats = useSession((state) => state.beats);
+  const coming = useSession((state) => state.coming);
+  const picture = usePicture();
+  if (picture === null || beats.length + coming === 0) return null;
+  const here = { at: picture.playhead, position: picture.shot.position };
+  const reached = reachedAt(beats, here);
+  const beat = beats[reached - 1] ?? null;
+  return { beat, reached, of: beats.length + coming, stands: beat !== null && standsAt(beat, here) };
+}
+
+type Standing = NonNullable<ReturnType<typeof useBeat>>;
+
+export function BeatLine({ standing, children: which }: { standing: Standing; children: ReactNode }) {
+  const language = useLanguage();
+  const { chrome } = useFirstWords();
+  const { beat, reached, of, stands } = standing;
+  return (
+    <aside
+      className="strip said"
+      data-strip="said"
+      data-stands={stands}
+      aria-label={chrome.regions.strip}
+      {...useSwipe()}
+    >
+      {which}
+      <div className="words">
+        {beat?.text && <p>{inLanguage(beat.text, language)}</p>}
+        {beat?.notes.map((note) => (
+          <p key={note} className="noted">
+            <b>{chrome.beats.note}</b> {note}
+          </p>
+        ))}
+      </div>
+      <div className="onwards">
+        <Next />
+        <Place reached={reached} of={of} />
+        <Through />
+      </div>
+      <Breath />
+    </aside>
+  );
+}

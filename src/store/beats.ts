@@ -1,0 +1,86 @@
+// Beats: the captions and notes of the run on show. A run that has any is played as a lesson, which stops at each or holds
+// while it is read.
+
+import type { Micros } from '../engine/protocol.ts';
+import type { Said } from '../worker/wire.ts';
+import type { Bookmark } from './futures/branches.ts';
+
+/** What is told at one moment. */
+export interface Beat {
+  readonly at: Micros;
+  /** The move that it stands behind; null: the last one at its time or before. */
+  readonly position: number | null;
+  /** The caption; null where there are notes alone. */
+  readonly text: Said['text'] | null;
+  readonly notes: readonly string[];
+}
+
+/** A moment between two moves of a run. */
+export interface Moment {
+  readonly at: Micros;
+  readonly position: number;
+}
+
+/** `wait`: it stops at each beat. `breathe`: it holds while a beat is read, and goes on. */
+export type Pacing = 'wait' | 'breathe' | 'off';
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** All beats of a branch in their order: the last caption and all notes of each moment. */
+export function beatsOf(says: readonly Said[], marks: readonly Pick<Bookmark, 'at' | 'position' | 'text'>[]): Beat[] {
+  const told: Beat[] = [
+    ...says.map(({ at, position, text }) => ({ at, position, text, notes: [] })),
+    ...marks.map(({ at, position, text }) => ({ at, position, text: null, notes: [text] })),
+  ];
+  told.sort((a, b) => a.at - b.at || (a.position ?? LAST) - (b.position ?? LAST));
+  const beats: Beat[] = [];
+  for (const beat of told) {
+    const before = beats.at(-1);
+    if (before === undefined || before.at !== beat.at || before.position !== beat.position) beats.push(beat);
+    else
+      beats[beats.length - 1] = {
+        ...before,
+        text: beat.text ?? before.text,
+        notes: [...before.notes, ...beat.notes],
+      };
+  }
+  return beats;
+}
+
+/** Whether a beat is still to come at a moment. */
+export function isAhead({ at, position }: Beat, here: Moment): boolean {
+  return at > here.at || (at === here.at && position !== null && position > here.position);
+}
+
+/** How many of the beats a moment has come to: the last of them is the one that is told there. */
+export function reachedAt(beats: readonly Beat[], here: Moment): number {
+  let low = 0;
+  let high = beats.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAhead(beats[middle] as Beat, here)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Whether a moment is the very one of a beat. */
+export function standsAt({ at, position }: Beat, here: Moment): boolean {
+  return here.at === at && (position === null || here.position === position);
+}
+
+// --- Reading ---------------------------------------------------------------------------------------------------------
+
+/** Real milliseconds that a beat is held at the least, and that a word, or a letter of a language without spaces, takes. */
+const SHORTEST = 3_000;
+const WORD = 1_000 / 3;
+const LETTER = 1_000 / 5;
+
+const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** How long somebody reads a text, in real milliseconds. */
+export function readingTime(text: string): number {
+  const letters = text.match(LETTERS)?.length ?? 0;
+  const words = text.replace(LETTERS, ' ').match(/[\p{L}\p{N}]+(?:['’.,:-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return Math.max(SHORTEST, words * WORD + letters * LETTER);
+}
