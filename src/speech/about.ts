@@ -39,6 +39,8 @@ export interface ProtocolWords<P extends Descriptors = Descriptors> {
   readonly noEpoch?: string;
   /** What a slot is called: "index". */
   readonly slot: string;
+  /** What is said of a slot that is decided, where the language has a word of its own for it here: "committed". */
+  readonly decided?: string;
   /** What stands in a slot that is not decided, where slots are decided one by one; else "accepted". */
   readonly undecided?: string;
   /** Values of slots and facts that are words and not what a client asked for: what they are called. */

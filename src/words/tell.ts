@@ -33,7 +33,7 @@ export interface HappeningWords {
   /** `of`: whom it is about, where one runs for each of several. */
   readonly rang: (node: NodeId, timer: string, of: string | null) => string;
   readonly became: (told: { node: NodeId; sameRole: boolean; role: string; epoch: string }) => string;
-  readonly decided: (told: { node: NodeId; slot: string; value: string }) => string;
+  readonly decided: (told: { node: NodeId; slot: string; value: string; decided: string | undefined }) => string;
   readonly voted: (told: {
     node: NodeId;
     standing: Standing;
@@ -94,6 +94,7 @@ export function tell(teller: Teller, happening: Happening): string {
         node: happening.node,
         slot: `${about.slot} ${happening.slot}`,
         value: valueTold(about, happening.value),
+        decided: about.decided,
       });
     case 'voted': {
       const { node, standing, slot, value } = happening;

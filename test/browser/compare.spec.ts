@@ -59,7 +59,7 @@ test('a link opens the pair again, on a phone and in Chinese too', async ({ page
   await open(phone, `./${hash}&t=400ms`);
   const beside = phone.getByRole('region', { name: '旁边的运行' });
   await expect(beside.locator('[data-node]')).toHaveCount(5);
-  await expect(beside).toContainText('含有错误');
+  await expect(beside).toContainText('去掉一条规则');
   await expect(phone.locator('[data-parting]')).toContainText('两次运行在');
   expect(complaints).toEqual([]);
   await phone.context().close();

@@ -134,7 +134,7 @@ test('no storage at all: the page opens, and says in Chinese what it cannot keep
   await page.keyboard.press('o');
   await page.locator('[data-scenario="split-vote"]').click();
   await page.locator('dialog.question .primary').click();
-  await expect(notice(page)).toContainText('你的改动只放在这个标签页里');
+  await expect(notice(page)).toContainText('你的修改只放在这个标签页里');
   await expect(notice(page).getByRole('button', { name: '下载 .scenario' })).toBeVisible();
   expect(complaints).toEqual([]);
   await page.context().close();

@@ -55,7 +55,7 @@ test('where nothing happens by itself, a step on says so', async ({ page }) => {
   await open(page, './#scenario=manual-vote');
   await page.keyboard.press('End');
   const nothing = toast(page).getByText(
-    'Nothing more happens by itself: deliver a message, let a timer ring or send a request.',
+    'Nothing more happens by itself: deliver a message, fire a timer or send a request.',
     { exact: true },
   );
   do {

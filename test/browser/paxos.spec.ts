@@ -122,7 +122,7 @@ test('by keyboard alone, in Chinese: P2c where it binds, then on by hand; the li
   await keyboard.press('Enter');
   for (let i = 0; i < 12; i++) {
     await walkTo(page, /^envelope-/);
-    if (((await page.locator(':focus').textContent()) ?? '').includes('请求接受 编号 1.2')) break;
+    if (((await page.locator(':focus').textContent()) ?? '').includes('Accept 编号 1.2')) break;
     await keyboard.press('ArrowDown');
   }
   await keyboard.press('Enter');

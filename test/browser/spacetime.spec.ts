@@ -333,7 +333,7 @@ test('a hundred thousand happenings: seen from far off, folded, selected', async
   await page.keyboard.press('Enter');
   // All of it is counted: from the last happening, nearly all others could be known of.
   await expect
-    .poll(async () => Number(/could know of (\d+) happenings/.exec((await read(page).textContent()) ?? '')?.[1]), {
+    .poll(async () => Number(/could know of (\d+) events/.exec((await read(page).textContent()) ?? '')?.[1]), {
       timeout: 20_000,
     })
     .toBeGreaterThan(100_000);

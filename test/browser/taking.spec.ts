@@ -212,7 +212,7 @@ test('the dialog is reached from sharing, in both languages, by keyboard, on a p
   await page.keyboard.press('s');
   await page.locator('[data-to-take]').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: '带走' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   const wide = await page
     .locator('.taking *')

@@ -14,5 +14,5 @@ export async function take(page: Page, name: string): Promise<{ name: string; by
 
 export async function dialog(page: Page): Promise<void> {
   await page.keyboard.press('Shift+S');
-  await expect(page.getByRole('dialog', { name: 'Take it with you' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
 }

@@ -112,8 +112,8 @@ describe('what is lit', () => {
     const reading = readingOf(teller, blind, ['S1', 'S2', 'S3'], { ...shown, focus: partial });
     expect(reading?.title).toBe('move 40');
     expect(reading?.lines).toEqual([
-      'It could know of 1 happening on S1.',
-      '2 happenings on S2 could know of it.',
+      'It could know of 1 event on S1.',
+      '2 events on S2 could know of it.',
       'S1, S3 cannot know of it yet.',
     ]);
     const pair = { a: of, b: { position: 41, index: 0 }, order: 'concurrent' } as const;

@@ -331,7 +331,7 @@ describe('invariants', () => {
     expect(text).toContain('One captain holds One captain a watch. Lovelace & Turing 1999, §1');
     expect(text).toContain('No mutiny broken Ever. Lovelace & Turing 1999, §2 See it at 0.042 s');
     preferences.language = 'zh';
-    expect(textOf(render(labOf([beginning, one]), Invariants))).toContain('无兵变 被破坏');
+    expect(textOf(render(labOf([beginning, one]), Invariants))).toContain('无兵变 被违反');
   });
 
   test('or claims nothing any more, with a way to where its assumption was given up', () => {

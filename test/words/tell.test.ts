@@ -53,7 +53,7 @@ describe('every happening and every move has words in both languages', () => {
         "Ask from S1 to S2 is lost under way",
         "Ask from S1 to S2 is dropped",
         "Ask from S1 waits: S2 is paused",
-        "S2: the doze timer rings",
+        "S2: the doze timer fires",
         "S2 becomes captain in watch no. 2",
         "S2 enters watch no. 2",
         "S2 knows page 3 decided: x=1",
@@ -83,7 +83,7 @@ describe('every happening and every move has words in both languages', () => {
         "S1 发给 S2 的 询问 在途中丢失",
         "S1 发给 S2 的 询问 被丢弃",
         "S1 的 询问 在等待：S2 已暂停",
-        "S2：打盹到时",
+        "S2：打盹触发",
         "S2 在班次 no. 2 成为船长",
         "S2 进入班次 no. 2",
         "S2 得知页 3 已决定：x=1",
@@ -91,12 +91,12 @@ describe('every happening and every move has words in both languages', () => {
         "S2 在班次 no. 2作出承诺",
         "S2 在班次 no. 2投票给 S1",
         "S2 在班次 no. 2、页 3接受 x",
-        "S2 回答请求 9：x=1",
+        "S2 答复请求 9：x=1",
         "S2 让客户端去找 S1",
-        "S2 无法回答：它不知道谁是领导者",
+        "S2 无法答复：它不知道谁是领导者",
         "S3 不举手",
         "链路 S1–S2 被切断",
-        "一个船长被破坏：S1",
+        "违反不变式：一个船长（S1）",
       ]
     `);
   });

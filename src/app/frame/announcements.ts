@@ -44,7 +44,8 @@ export function announce(landmarks: readonly Landmark[], { chrome, named, protoc
   if (decidesOf(protocol) === 'value')
     for (const [value, nodes] of learned) sentences.push(chrome.announce.learned(nodes, value));
   else if (named.values !== undefined) for (const outcome of outcomes) sentences.push(`${outcome}.`);
-  else if (decided.size > 0) sentences.push(chrome.announce.committed(decided.size, Math.max(...decided)));
+  else if (decided.size > 0)
+    sentences.push(chrome.announce.committed(decided.size, Math.max(...decided), named.decided));
   return sentences.slice(-AT_ONCE).join(' ');
 }
 

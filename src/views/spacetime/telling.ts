@@ -99,7 +99,7 @@ function markTold(teller: Teller, mark: Mark): string {
     case 'decided': {
       const { slots } = mark;
       const range = slots.length === 1 ? `${slots[0]}` : `${slots[0]}–${slots[slots.length - 1]}`;
-      return panels.spacetime.decided(mark.node, `${about.slot} ${range}`);
+      return panels.spacetime.decided(mark.node, `${about.slot} ${range}`, about.decided);
     }
     case 'became':
       return panels.happening.became({

@@ -36,8 +36,8 @@ export const chrome = {
     previousCommit: 'Previous decision',
     nextFault: 'Next fault',
     previousFault: 'Previous fault',
-    nextBreach: 'Next breach of an invariant',
-    previousBreach: 'Previous breach of an invariant',
+    nextBreach: 'Next violation of an invariant',
+    previousBreach: 'Previous violation of an invariant',
     undo: 'Undo',
     redo: 'Redo',
     heal: 'Heal all links',
@@ -80,7 +80,7 @@ export const chrome = {
     election: 'election',
     commit: 'decision',
     fault: 'fault',
-    breach: 'breach',
+    breach: 'violation',
   },
   network: {
     timed: 'Timed',
@@ -100,7 +100,7 @@ export const chrome = {
   hint: {
     label: 'Try this',
     wait: 'Nobody leads now. The first node whose timer runs out tries to become the leader.',
-    waitManual: 'Nothing moves by itself here. Click a node and let its timer ring.',
+    waitManual: 'Nothing moves by itself here. Click a node and fire its timer.',
     kill: (leader: string) => `${leader} leads. Click it and choose Crash: who takes over?`,
     watch: (node: string) => `${node} is down. Watch the others: the first to miss it tries to take its place.`,
     ask: (node: string) => `It begins with a client: click ${node} and send it a request.`,

@@ -4,7 +4,7 @@ const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${o
 
 export const compareEn = {
   title: 'Two runs side by side',
-  about: 'Both runs share one clock and one playhead. What shall stand beside this one?',
+  about: 'Both runs share one clock and one playhead. Compare with…',
   ways: {
     branch: 'Another future of this run',
     protocol: 'The same faults on another protocol',

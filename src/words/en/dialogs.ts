@@ -10,7 +10,7 @@ const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n =
 
 export const dialogsEn = {
   steps: {
-    happening: 'happening',
+    happening: 'event',
     message: 'message',
     node: 'this node',
     selection: 'selection',
@@ -46,7 +46,7 @@ export const dialogsEn = {
   },
   tuning: {
     timedAbout: 'Messages arrive by themselves after the delay below.',
-    manualAbout: 'Nothing arrives or rings by itself: you choose what happens next.',
+    manualAbout: 'Nothing arrives and no timer fires by itself: you choose what happens next.',
     shortest: 'Shortest',
     longest: 'Longest',
     milliseconds: (ms: string) => `${ms} ms`,
@@ -83,7 +83,7 @@ export const dialogsEn = {
     drop: 'message dropped',
     duplicate: 'message doubled',
     delay: 'message delayed',
-    ring: (node: string) => `${node}’s timer rings`,
+    ring: (node: string) => `${node}’s timer fires`,
   },
   summary: {
     none: 'Nobody leads.',
@@ -98,7 +98,7 @@ export const dialogsEn = {
   },
   announce: {
     became: (node: string, role: string, epoch: string) => `${node} is ${role}, ${epoch}.`,
-    committed: (n: number, last: number) =>
+    committed: (n: number, last: number, _decided?: string) =>
       n === 1 ? `Slot ${last} is decided.` : `${n} decisions, up to slot ${last}.`,
     learned: (nodes: readonly string[], value: string) =>
       `${list(nodes)} ${nodes.length === 1 ? 'learns' : 'learn'} that “${value}” is chosen.`,
@@ -119,7 +119,7 @@ export const dialogsEn = {
   } as Readonly<Record<string, string>>,
   /** Why a key does nothing now, and what to do instead. */
   cannot: {
-    stepForward: 'Nothing more happens by itself: deliver a message, let a timer ring or send a request.',
+    stepForward: 'Nothing more happens by itself: deliver a message, fire a timer or send a request.',
     selectNode: 'There is no such node.',
     stepBack: 'This is the beginning.',
     faster: 'It cannot play faster.',
@@ -229,7 +229,7 @@ export const dialogsEn = {
       'Click a node, a message or a link for what can be done to it.',
       'Draw a line across links to cut them.',
       'Drag in the diagram to go through time. Whatever you do in the past makes another future; the old one stays.',
-      'While the diagram has the focus it has keys of its own: arrows move, Enter walks from happening to happening, Z unfolds a quiet stretch or folds it up, plus and minus zoom.',
+      'While the diagram has the focus it has keys of its own: arrows move, Enter walks from event to event, Z unfolds a quiet stretch or folds it up, plus and minus zoom.',
     ],
     keys: 'Keys',
     keysOn: 'Single-letter keys',

@@ -14,7 +14,7 @@ export const menuEn = {
   badCommand: 'This protocol does not understand such a command.' as string,
   toNode: (node: NodeId) => `Send to ${node}`,
   toLeader: (node: NodeId) => `Send to the leader, ${node}`,
-  ring: (timer: string) => `Let its ${timer} ring now`,
+  ring: (timer: string) => (timer === 'heartbeat' ? 'Send heartbeats now' : `Let its ${timer} fire now`),
   isolate: 'Cut off from all others' as string,
   rejoin: 'Restore all its links' as string,
   clock: 'Clock' as string,

@@ -56,7 +56,7 @@ function move(done: Move): string {
     case 'delay':
       return `Message ${done.envelope} is held back for ${duration(done.by)}`;
     case 'ring':
-      return `The ${done.timer} timer of ${done.node}${done.of === undefined ? '' : ` for ${done.of}`} rings`;
+      return `The ${done.timer} timer of ${done.node}${done.of === undefined ? '' : ` for ${done.of}`} fires`;
     case 'crash':
       return `${done.node} crashes`;
     case 'restart':
@@ -115,9 +115,9 @@ function moveWhy(done: Move): string {
       return 'A client stands beside the node that it asks, and asks without delay. Where somebody leads, it takes the one who answered last for the leader.';
     case 'set':
       if (done.settings.network === 'manual')
-        return 'Nothing arrives and no timer rings by itself any more. You choose what happens next.';
+        return 'Nothing arrives and no timer fires by itself any more. You choose what happens next.';
       if (done.settings.network === 'timed')
-        return 'Messages arrive and timers ring by themselves again. What was overdue sets out anew.';
+        return 'Messages arrive and timers fire by themselves again. What was overdue sets out anew.';
       if (done.settings.clock !== undefined)
         return 'No node knows the true time. Its timers run by its own clock, sooner or later than those of the others.';
       return 'From now on the network and the clients behave so. What is under way already keeps its time.';
@@ -135,7 +135,7 @@ const happening: HappeningWords = {
   heard: ({ message, from, to }) => (from === null ? `${to} hears a client` : `${to} hears ${message} from ${from}`),
   lost: (why, told) => capital(lostBy[why](told)),
   queued: ({ message, from, to }) => `${message} from ${who(from)} waits: ${to} is paused`,
-  rang: (node, timer, of) => `${node}: the ${timer}${of === null ? '' : ` for ${of}`} rings`,
+  rang: (node, timer, of) => `${node}: the ${timer}${of === null ? '' : ` for ${of}`} fires`,
   became: ({ node, sameRole, role, epoch }) =>
     sameRole ? `${node} enters ${epoch}` : `${node} becomes ${role} in ${epoch}`,
   voted: ({ node, standing, slot, epoch, value }) =>
@@ -252,11 +252,11 @@ export const panels = {
     } as { readonly [why in Loss]: (told: MessageTold) => string },
     queued: ({ to }: MessageTold) =>
       `${to} is paused and hears nothing. The message waits at its door until it goes on.`,
-    rang: (node: NodeId) => `A timer of ${node} has rung, and nothing had stopped it before.`,
+    rang: (node: NodeId) => `A timer of ${node} has fired, and nothing had stopped it before.`,
     /** Of moves that the clock makes by itself otherwise: that somebody made them. */
     byHand: {
       request: 'This request was made by hand.',
-      ring: 'This timer was rung by hand.',
+      ring: 'This timer was fired by hand.',
       deliver: 'This message was delivered by hand.',
     } as { readonly [kind in 'request' | 'ring' | 'deliver']: string },
     delayed: ({ message, from, to }: MessageTold, by: Micros) =>

@@ -99,12 +99,12 @@ export const problemsEn: ProblemWords = {
     noSuchLine: (told) => `No line is called “${told.found}” there. There are: ${told.expected}.`,
     limit: (told) => `“${told.found}” did not come true within ${told.expected}. The scenario went on without it.`,
     still: (told) =>
-      `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or let a timer ring first.`,
+      `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or fire a timer first.`,
     inThePast: (told) => `The time of this move is already over. Give it ${told.expected} or later.`,
     noSuchNode: () => 'No node of this cluster has that name.',
     noSuchEnvelope: (told) =>
       `No such message is in flight: ${told.found}. Look which messages are, and name one of them.`,
-    noSuchTimer: (told) => `This timer is not set: ${told.found}. Only a timer that is set can ring.`,
+    noSuchTimer: (told) => `This timer is not set: ${told.found}. Only a timer that is set can fire.`,
     alreadyCrashed: (told) => `${told.found} has crashed already. Restart it first.`,
     notCrashed: (told) => `${told.found} has not crashed. Crash it first.`,
     notUp: (told) => `${told.found} is not up. Restart or resume it first.`,

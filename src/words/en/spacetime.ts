@@ -13,7 +13,7 @@ export const spacetime = {
   title: 'Space-time diagram' as string,
   playhead: 'Playhead' as string,
   about:
-    'Drag to move through time. Plus and minus zoom, shift and the wheel pan, shift and a drag zoom to a span, a double click zooms to a thing. Home follows the playhead, Enter walks from happening to happening, Z unfolds a quiet stretch or folds it up.' as string,
+    'Drag to move through time. Plus and minus zoom, shift and the wheel pan, shift and a drag zoom to a span, a double click zooms to a thing. Home follows the playhead, Enter walks from event to event, Z unfolds a quiet stretch or folds it up.' as string,
   zoomIn: 'Zoom in' as string,
   zoomOut: 'Zoom out' as string,
   follow: 'Follow the playhead' as string,
@@ -58,13 +58,13 @@ export const spacetime = {
       | 'broke'
       | 'decided']: string;
   },
-  decided: (node: NodeId, slots: string) => `${node} knows ${slots} decided`,
+  decided: (node: NodeId, slots: string, _decided?: string) => `${node} knows ${slots} decided`,
   moment: (at: string, what: string) => `${at}: ${what}`,
   /** The row of tools. */
   tools: {
     row: 'Tools of the diagram',
     more: 'More tools',
-    inspect: 'Walk from happening to happening',
+    inspect: 'Walk from event to event',
     fold: 'Fold up quiet stretches',
     measure: 'Measure a span of time',
     zoomTo: 'Zoom to…',
@@ -108,11 +108,11 @@ export const spacetime = {
     before: (count: number, nodes: readonly NodeId[], all: boolean) =>
       count === 0
         ? 'Nothing came before it that it could know of.'
-        : `It could know of ${several(count, 'happening')}${on(nodes, all)}.`,
+        : `It could know of ${several(count, 'event')}${on(nodes, all)}.`,
     after: (count: number, nodes: readonly NodeId[], all: boolean) =>
       count === 0
         ? 'Nothing seen so far could know of it.'
-        : `${several(count, 'happening')}${on(nodes, all)} could know of it.`,
+        : `${several(count, 'event')}${on(nodes, all)} could know of it.`,
     unaware: (nodes: readonly NodeId[]) => `${nodes.join(', ')} cannot know of it yet.`,
     key: 'Past: unbroken. Future: dashed. The rest, pale, could not know of it, nor it of the rest.' as string,
     reading: 'Reading the run…' as string,
@@ -121,7 +121,7 @@ export const spacetime = {
     before: (a: string, b: string) => `“${a}” came before “${b}”: the later could know of the earlier.`,
     after: (a: string, b: string) => `“${a}” came after “${b}”: the later could know of the earlier.`,
     concurrent: (a: string, b: string) => `“${a}” and “${b}” are concurrent: neither could know of the other.`,
-    same: (a: string) => `“${a}” is one happening.`,
+    same: (a: string) => `“${a}” is one event.`,
   } as { readonly [order in Order]: (a: string, b: string) => string },
   /** Names a happening that is not at hand. */
   moveNumber: (position: number) => `move ${position}`,

@@ -1,7 +1,7 @@
 // Words for taking a run along as files, in English.
 
 export const takingEn = {
-  title: 'Take it with you' as string,
+  title: 'Export' as string,
   about:
     'Files are made in this page; nothing is sent anywhere. Pictures and films carry the link to this moment.' as string,
   /** From the dialog that shares a link. */
@@ -53,7 +53,7 @@ export const takingEn = {
     moment: 'this moment' as string,
     seen: 'all that was seen of this future' as string,
     lines: 'Save as JSON Lines' as string,
-    linesAbout: 'One happening a line.' as string,
+    linesAbout: 'One event a line.' as string,
     schema: 'Its JSON Schema' as string,
     shiviz: 'Save for ShiViz' as string,
     shivizAbout: 'A log with vector clocks: open the file in ShiViz, which draws who could know of what.' as string,

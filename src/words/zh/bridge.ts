@@ -15,7 +15,7 @@ export const bridge: BridgeFrame = {
     winning: '取得提议的资格',
     copying: '把它复制出去',
     heeding: '尊重先前的结果',
-    decided: '何时算决定了',
+    decided: '何时算提交或选定',
     holes: '空洞',
     leftovers: '旧领导者没做完的事',
     deposed: '旧领导者怎样被制止',

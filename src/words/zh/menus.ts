@@ -14,7 +14,7 @@ export const menuZh: MenuWords = {
   badCommand: '该协议不认识这样的命令。',
   toNode: (node) => `发送给 ${node}`,
   toLeader: (node) => `发送给领导者 ${node}`,
-  ring: (timer) => `让${timer}立即到时`,
+  ring: (timer) => (timer === '心跳' ? '立即发送心跳' : `立即触发${timer}`),
   isolate: '切断与其他所有节点的链路',
   rejoin: '恢复它的所有链路',
   clock: '时钟',

@@ -1,10 +1,10 @@
-// 一次运行的各项数字：中文。
+// 一次运行的统计：中文。
 
 import { grouped, type NumbersWords } from '../en/numbers.ts';
 
 export const numbersZh: NumbersWords = {
-  tab: '数字',
-  title: '到当前时刻为止，这次运行的各项数字',
+  tab: '统计',
+  title: '到当前时刻为止，这次运行的统计',
   counting: '正在统计……',
   table: '看表格',
   messages: {

@@ -28,7 +28,7 @@ const lostBy: { readonly [why in Loss]: (told: MessageTold) => string } = {
 
 function settings({ network, latency, loss, duplication, clients, clock }: Settings): string {
   const said: string[] = [];
-  if (network !== undefined) said.push(network === 'timed' ? '网络自动计时' : '网络改为手动');
+  if (network !== undefined) said.push(network === 'timed' ? '网络改为自动' : '网络改为手动');
   if (latency !== undefined)
     said.push(latency[0] === latency[1] ? `延迟为 ${duration(latency[0])}` : `延迟为 ${durations(latency)}`);
   if (loss !== undefined) said.push(`${share(loss)} 的消息会丢失`);
@@ -36,7 +36,7 @@ function settings({ network, latency, loss, duplication, clients, clock }: Setti
   if (clients !== undefined) said.push(clients === 0 ? '客户端不再请求' : `客户端每 ${duration(clients)} 请求一次`);
   if (clock !== undefined)
     said.push(
-      clock.rate === 1000 ? `${clock.node} 的时钟走得准` : `${clock.node} 的时钟以 ×${clock.rate / 1000} 的速度走`,
+      clock.rate === 1000 ? `${clock.node} 的时钟正常` : `${clock.node} 的时钟以 ×${clock.rate / 1000} 的速度走`,
     );
   return said.join('，');
 }
@@ -52,7 +52,7 @@ function move(done: Move): string {
     case 'delay':
       return `消息 ${done.envelope} 推迟 ${duration(done.by)}`;
     case 'ring':
-      return `${done.node} ${done.of === undefined ? '' : `针对 ${done.of} `}的 ${done.timer} 定时器到时`;
+      return `${done.node} ${done.of === undefined ? '' : `针对 ${done.of} `}的 ${done.timer} 定时器触发`;
     case 'crash':
       return `${done.node} 崩溃`;
     case 'restart':
@@ -85,7 +85,7 @@ function moveWhy(done: Move): string {
     case 'wipe':
       return `${done.node} 的磁盘现在是空的，重启将从零开始。依赖磁盘的算法在此之后不作任何保证。`;
     case 'pause':
-      return `${done.node} 静止不动，自己却不知道。它的定时器停下，消息在门外等待。`;
+      return `${done.node} 静止不动，自己却不知道。它的定时器停下，消息排队等待。`;
     case 'resume':
       return `${done.node} 从停下的地方继续。它现在才听到先前等待的消息，不管那些消息有多旧。`;
     case 'cut':
@@ -101,14 +101,13 @@ function moveWhy(done: Move): string {
     case 'delay':
       return '这条消息将比原定的更晚到达。别的消息可能先到。';
     case 'request':
-      return '客户端就在它所请求的节点旁边，请求没有延迟。有领导者时，它把上一次回答它的节点当作领导者。';
+      return '客户端就在它所请求的节点旁边，请求没有延迟。有领导者时，它把上一次答复它的节点当作领导者。';
     case 'set':
       if (done.settings.network === 'manual')
-        return '从现在起消息不会自己到达，定时器也不会自己到时。接下来发生什么由你选择。';
-      if (done.settings.network === 'timed')
-        return '消息又会自己到达，定时器又会自己到时。已经超时未到的消息重新出发。';
+        return '从现在起消息不会自己到达，定时器也不会自己触发。接下来发生什么由你选择。';
+      if (done.settings.network === 'timed') return '消息又会自己到达，定时器又会自己触发。已经误点的消息重新出发。';
       if (done.settings.clock !== undefined)
-        return '没有节点知道真正的时间。它的定时器按自己的时钟走，会比别的节点早或晚到时。';
+        return '没有节点知道真正的时间。它的定时器按自己的时钟走，会比别的节点早或晚触发。';
       return '从现在起网络和客户端按此运行。已在途中的消息仍按原来的时间到达。';
     case 'deliver':
     case 'ring':
@@ -124,7 +123,7 @@ const happening: HappeningWords = {
   heard: ({ message, from, to }) => (from === null ? `${to} 收到客户端请求` : `${to} 收到 ${from} 的 ${message}`),
   lost: (why, told) => lostBy[why](told),
   queued: ({ message, from, to }) => `${who(from)} 的 ${message} 在等待：${to} 已暂停`,
-  rang: (node, timer, of) => `${node}：${of === null ? '' : `针对 ${of} 的`}${timer}到时`,
+  rang: (node, timer, of) => `${node}：${of === null ? '' : `针对 ${of} 的`}${timer}触发`,
   became: ({ node, sameRole, role, epoch }) => (sameRole ? `${node} 进入${epoch}` : `${node} 在${epoch} 成为${role}`),
   voted: ({ node, standing, slot, epoch, value }) =>
     `${node} 在${epoch}${slot === null ? '' : `、${slot}`}${
@@ -135,14 +134,14 @@ const happening: HappeningWords = {
         refused: `拒绝 ${value ?? ''}`,
       }[standing]
     }`,
-  decided: ({ node, slot, value }) => `${node} 得知${slot} 已决定：${value}`,
+  decided: ({ node, slot, value, decided = '已决定' }) => `${node} 得知${slot} ${decided}：${value}`,
   answered: (node, request, answer) => {
-    if ('result' in answer) return `${node} 回答请求 ${request}：${answer.result}`;
-    return answer.leader === null ? `${node} 无法回答：它不知道谁是领导者` : `${node} 让客户端去找 ${answer.leader}`;
+    if ('result' in answer) return `${node} 答复请求 ${request}：${answer.result}`;
+    return answer.leader === null ? `${node} 无法答复：它不知道谁是领导者` : `${node} 让客户端去找 ${answer.leader}`;
   },
   done: move,
   unfounded: (invariant) => `${invariant}从此不再作出断言：它所依据的假设已不成立`,
-  broke: (invariant, nodes) => `${invariant}被破坏${nodes.length === 0 ? '' : `：${and(nodes)}`}`,
+  broke: (invariant, nodes) => `违反不变式：${invariant}${nodes.length === 0 ? '' : `（${and(nodes)}）`}`,
 };
 
 export const panels: PanelsWords = {
@@ -171,7 +170,7 @@ export const panels: PanelsWords = {
     about: (ledger) => `${ledger}：每行一台服务器，每列一个位置`,
     choice: '查看内容',
     votes: '投票',
-    ballots: (slot) => (slot === null ? '编号' : `${slot} 的编号`),
+    ballots: (slot) => (slot === null ? '提案编号' : `${slot} 的提案编号`),
   },
 
   ballots: {
@@ -227,8 +226,8 @@ export const panels: PanelsWords = {
       loss: ({ from }) => `网络可能丢失任何消息。${who(from)} 不会得到通知。`,
       dropped: () => '有人把这条消息从网络中取走了。两端都不会得到通知。',
     },
-    queued: ({ to }) => `${to} 已暂停，什么也听不到。消息在门外等待，直到它继续运行。`,
-    rang: (node) => `${node} 的一个定时器到时，此前没有什么让它停下。`,
+    queued: ({ to }) => `${to} 已暂停，什么也听不到。消息排队等待，直到它继续运行。`,
+    rang: (node) => `${node} 的一个定时器触发，此前没有什么让它停下。`,
     byHand: {
       request: '这个请求由人发出。',
       ring: '这个定时器由人触发。',
@@ -239,7 +238,7 @@ export const panels: PanelsWords = {
     chosenNow: ({ value, epoch, by }) =>
       `至此 ${by.join('、')} 都在${epoch} 接受了“${value}”，达到法定人数：它已被选定，不管是否已有谁知道。`,
     plain: '没有别的需要决定。',
-    breach: (name) => `${name}被破坏`,
+    breach: (name) => `违反不变式：${name}`,
     slots: (slot, indices) => `${slot} ${indices}`,
   },
 
@@ -251,7 +250,7 @@ export const panels: PanelsWords = {
     timers: '定时器',
     noTimer: '没有定时器在运行。',
     left: (time) => `还剩 ${duration(time)}`,
-    overdue: '现在到时',
+    overdue: '现在触发',
     held: '停住',
     pointers: '它认为其他节点所在的位置',
     support: '支持',
@@ -266,7 +265,7 @@ export const panels: PanelsWords = {
     earlier: (count) => `以及更早的 ${count} 项`,
     waiting: '等待中的消息',
     clock: '时钟',
-    clockTrue: '走得准',
+    clockTrue: '正常',
     clockRate: (rate) => `以 ×${rate / 1000} 的速度走`,
     was: (before) => `原为 ${before}`,
     crashed: '已崩溃。这里只显示磁盘上的内容；它将带着这些重新开始。',
@@ -278,7 +277,7 @@ export const panels: PanelsWords = {
   invariants: {
     title: '不变式',
     holds: '成立',
-    broken: '被破坏',
+    broken: '被违反',
     unfounded: '假设已不成立',
     see: (at) => `查看 ${at} 时的情形`,
     about: '每一步之后都会检查。',

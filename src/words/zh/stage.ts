@@ -6,7 +6,7 @@ export const stage: StageWords = {
   label: '集群：节点、链路和传输中的消息',
   crashed: '已崩溃',
   paused: '已暂停',
-  queued: (count) => `${count} 条消息等待`,
+  queued: (count) => `${count} 条消息排队`,
   clockRate: (rate) => `时钟 ${rate / 1000}×`,
   tally: (granted, needed) => `已得 ${granted}（法定人数 ${needed}）`,
   quorum: {
@@ -15,7 +15,7 @@ export const stage: StageWords = {
     short: (epoch, votes) => `${epoch}：${votes} 个，不足法定人数`,
   },
   touched: '与所选有关',
-  knows: '已知道决定',
+  knows: '已得知选定的值',
   linkSaid: (a, b, there, back) =>
     there && back
       ? `链路 ${a}–${b}，已切断`

@@ -1,9 +1,9 @@
-// 把一次运行存成文件带走:中文。
+// 把一次运行导出成文件：中文。
 
 import type { TakingWords } from '../en/taking.ts';
 
 export const takingZh: TakingWords = {
-  title: '带走',
+  title: '导出',
   about: '文件都在这个页面里生成，不会发到别处。图片和视频里存有回到这一刻的链接。',
   fromShare: '图片、视频和文件……',
   seed: (seed) => `种子 ${seed}`,
@@ -49,7 +49,7 @@ export const takingZh: TakingWords = {
     title: '把运行存成文本',
     upTo: '到哪里为止',
     moment: '这一刻',
-    seen: '这条未来里看到过的全部',
+    seen: '这个分支里看到过的全部',
     lines: '存为 JSON Lines',
     linesAbout: '每行记一件发生的事。',
     schema: '它的 JSON Schema',

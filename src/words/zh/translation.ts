@@ -4,7 +4,7 @@ export const translationZh: TranslationWords = {
   because: {
     noSuchNode: '这里的集群没有这个节点',
     size: '这里不能有这么大的集群',
-    variant: '故意的错误只属于原来的协议',
+    variant: '去掉的规则只属于原来的协议',
     noSuchOption: '这个协议没有这个选项',
     doesNotFit: '这个协议不接受这个值',
     noSuchField: '这个协议的节点不在磁盘上保存这个字段',
@@ -17,6 +17,6 @@ export const translationZh: TranslationWords = {
     impossible: '轮到它时，在这次运行中做不到',
     doesNotHold: '它在这次运行中不成立',
     itsWords: '这些话讲的是原来那次运行',
-    otherFuture: '这是原来那次运行的另一种未来',
+    otherFuture: '这是原来那次运行的另一个分支',
   },
 };

@@ -77,7 +77,7 @@ const claims: Claims<typeof multipaxos, Server> = {
   ],
   'multipaxos.prepare.again': [
     claim(
-      /only when the election timer rings; \d+ are needed/,
+      /only when the election timer fires; \d+ are needed/,
       /而需要 \d+ 个/,
       ({ facts }) => names(facts.promisedBy).length < count(facts.needed),
     ),
@@ -88,19 +88,19 @@ const claims: Claims<typeof multipaxos, Server> = {
     ),
   ],
   'multipaxos.prepare.resent': [
-    claim(/ha(s|ve) not answered in ballot/, /还没有答复编号/, ({ facts, is }) =>
+    claim(/ha(s|ve) not answered in ballot/, /还没有响应编号/, ({ facts, is }) =>
       names(facts.silent).every((id) => !is.preparing?.promisedBy.includes(id)),
     ),
     always(
       /the question or the answer may be lost|may ask as often as it likes/g,
-      /问题或答复可能丢了/,
+      /请求或响应可能丢了/,
       'it cannot know',
     ),
   ],
   'multipaxos.promise.given': [
     always(
       /promises to do nothing in a lower ballot any more, in any slot/,
-      /承诺从此在任何槽位都不理会更低的编号/,
+      /承诺从此在任何槽位都忽略更低的编号/,
       'what a promise is',
     ),
     claim(/remembers no promise/, /不记得有过承诺/, ({ facts }) => field(facts.promised, 'was') === '0'),
@@ -144,7 +144,7 @@ const claims: Claims<typeof multipaxos, Server> = {
     ),
   ],
   'multipaxos.promise.late': [
-    always(/answers nothing that it still asks/, /没有在等这个答复/, 'or it would be counted'),
+    always(/answers nothing that it still asks/, /没有在等这个响应/, 'or it would be counted'),
     claim(
       /already leads when|leads ballot \S+ already/,
       /已经在领导|已经以编号 \S+ 领导/,
@@ -479,7 +479,7 @@ const claims: Claims<typeof multipaxos, Server> = {
   'multipaxos.client.forgotten': [
     claim(
       /leads no more and forgets|did not yet know slot \d+ to be decided|had not proposed the command yet/,
-      /放下一个命令还没有槽位|还不知道槽位 \d+ 已经决定|还没有提议这条命令/,
+      /不再让命令还没有槽位的客户端等待|还不知道槽位 \d+ 已经决定|还没有提议这条命令/,
       ({ facts, was }) => was.leading !== null && (facts.slot === null || !isDecided(was.log, count(facts.slot))),
     ),
     seldom(

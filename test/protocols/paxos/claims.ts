@@ -55,7 +55,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
     claim(/knows nothing yet/, /还一无所知/, ({ is }) => is.promised === 0 && is.accepted === null && is.round === 0),
   ],
   'paxos.node.remembers': [
-    always(/has to be on its disk before it answers anybody/, /要先写入磁盘才能答复/, '§2.5'),
+    always(/has to be on its disk before it answers anybody/, /要先写入磁盘才能响应/, '§2.5'),
     claim(
       /remembers that it accepted/,
       /记得自己接受过/,
@@ -109,7 +109,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
   'paxos.ballot.givenUp': [
     always(
       /Acceptors that have promised a higher ballot stay silent here/,
-      /承诺了更高编号的接受者在这里一声不响/,
+      /承诺了更高编号的接受者在这里没有响应/,
       'the option reject is off where a ballot is given up',
     ),
     claim(
@@ -150,7 +150,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
   'paxos.promise.late': [
     idle,
     other,
-    claim(/is counted already/, /已经数过了/, ({ facts }) => names(facts.promises).includes(String(facts.from))),
+    claim(/is counted already/, /已经计过了/, ({ facts }) => names(facts.promises).includes(String(facts.from))),
     claim(
       /a quorum, and has proposed its value/,
       /达到法定人数，值也提议出去了/,
@@ -179,7 +179,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
     ),
     claim(
       /If any value is chosen already, it is to be that one, but \S+ does not look at it/,
-      /如果已有值被选定，就应当是那个值，\S+ 却不予理会/,
+      /如果已有值被选定，就应当是那个值，\S+ 却忽略了它/,
       ({ kept }) => !kept,
     ),
     always(/so \S+ is free to propose its own value/, /所以 \S+ 可以提议自己的值/, 'P2c (a)'),
@@ -221,7 +221,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
       /所记得的/,
       ({ facts, is, kept }) => !kept && is.attempt?.value === facts.proposes && facts.proposes !== facts.value,
     ),
-    claim(/is counted already/, /已经数过了/, ({ facts }) => names(facts.by).includes(String(facts.from))),
+    claim(/is counted already/, /已经计过了/, ({ facts }) => names(facts.by).includes(String(facts.from))),
     claim(
       /has given ballot \S+ up, and pauses before it tries a higher one/,
       /已放弃编号 \S+，停一停再用更高的编号/,
@@ -292,7 +292,7 @@ const claims: Claims<typeof paxos, PaxosNode> = {
       /已经接受过这个提案/,
       ({ facts, was }) => proposalName(was.accepted) === `${text(facts.ballot)} ${text(facts.value)}`,
     ),
-    always(/because the answer may have been lost/, /可能是副本，也可能因为答复丢了而重发/, 'one or the other'),
+    always(/because the answer may have been lost/, /可能是副本，也可能因为响应丢了而重发/, 'one or the other'),
   ],
   'paxos.accept.refused': [
     claim(/has promised ballot/, /承诺过编号/, ({ facts, was }) => ballotName(was.promised) === facts.promised),

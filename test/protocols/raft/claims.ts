@@ -109,7 +109,7 @@ const claims: Claims<typeof raft, Server> = {
     ),
     claim(
       /has counted an answer of .* before: still/,
-      /的答复 \S+ 已经计过：仍是/,
+      /的响应 \S+ 已经计过：仍是/,
       ({ facts, was, unchanged }) =>
         unchanged && [...(was.votes?.granted ?? []), ...(was.votes?.refused ?? [])].includes(String(facts.from)),
     ),
@@ -275,7 +275,7 @@ const claims: Claims<typeof raft, Server> = {
     ...follows.filter(({ en }) => !/beginning|same term/.test(en.source)),
     always(
       /What is there already stays, and so must what follows it: an old message may come late/,
-      /已有的保持不变，其后的也不可截掉：旧消息可能姗姗来迟/,
+      /已有的保持不变，其后的也不可截掉：旧消息可能迟到/,
       '§5.5, Figure 2',
     ),
   ],
@@ -312,7 +312,7 @@ const claims: Claims<typeof raft, Server> = {
   'raft.match.advanced': [
     claim(
       /hears that \S+ holds up to index|answers that its log agrees/,
-      /说已存到索引|答复说自己的日志与领导者的一致/,
+      /说已存到索引|响应说自己的日志与领导者的一致/,
       ({ facts, is, heard }) =>
         next(is.matchIndex, facts.follower) === isOf(facts.matchIndex) && heard?.matchIndex === isOf(facts.matchIndex),
     ),
@@ -338,7 +338,7 @@ const claims: Claims<typeof raft, Server> = {
     claim(/which says nothing of any entry/, /但这没有说到任何条目/, ({ heard }) => heard?.matchIndex === 0),
     always(
       /this may be the answer to a heartbeat, a late one or a copy\. matchIndex never goes back/,
-      /这可能是对心跳的答复、迟到的答复，或者一份副本。matchIndex 从不后退/,
+      /这可能是对心跳的响应、迟到的响应，或者一份副本。matchIndex 从不后退/,
       'Figure 2, matchIndex',
     ),
   ],
@@ -351,7 +351,7 @@ const claims: Claims<typeof raft, Server> = {
     claim(/refused what follows index/, /拒绝了索引/, ({ heard }) => heard?.success === (false as never)),
     claim(
       /But it has answered, too/,
-      /但它也答复过/,
+      /但它也响应过/,
       ({ facts, was }) =>
         count(facts.matchIndex) >= count(field(facts.nextIndex, 'was')) - 1 &&
         next(was.matchIndex, facts.follower) === facts.matchIndex,

@@ -54,7 +54,7 @@ const heardIs = ({ heard }: Any, type: Json | undefined) => (heard as Message | 
 /** A vote asked for, or a decision, with what may have become of it. */
 const mayBeLost = always(
   /(The question or the answer may be lost|The decision or the confirmation may be lost, or \S+ may be down)/,
-  /(询问或答复可能丢失了|决定或确认可能丢失了，\S+ 也可能崩溃了)/,
+  /(询问或响应可能丢失了|决定或确认可能丢失了，\S+ 也可能崩溃了)/,
   'what silence can mean',
 );
 const would = ofP(
@@ -258,11 +258,11 @@ const claims: Claims<typeof twophase, never> = {
     ofC(/sets \S+ of \S+ aside/, /放在一边/, (seen) => seen.unchanged && heardIs(seen, seen.facts.message)),
     ofC(
       /knows of no decision on transaction \d+, and this answer does not bring one about/,
-      /不知道事务 \d+ 有任何决定，这个答复也带不来决定/,
+      /不知道事务 \d+ 有任何决定，这个响应也带不来决定/,
       (seen) => entry(seen) === null && seen.unchanged,
     ),
     ofC(/is decided: (commit|abort)/, /已经决定：(提交|中止)/, (seen) => decided(seen, entry(seen) ?? '', seen.node)),
-    ofC(/The answer changes nothing/, /这个答复改变不了什么/, ({ unchanged }) => unchanged),
+    ofC(/The answer changes nothing/, /这个响应改变不了什么/, ({ unchanged }) => unchanged),
   ],
   'twophase.asked.undecided': [
     ofC(
@@ -305,7 +305,7 @@ const claims: Claims<typeof twophase, never> = {
     ofP(/without a new vote/, /不再投票/, ({ unchanged }) => unchanged),
     always(
       /The question may be a copy, or an earlier answer may be lost/,
-      /这个询问可能是副本，先前的答复也可能丢失了/,
+      /这个询问可能是副本，先前的响应也可能丢失了/,
       'what a question heard twice can mean',
     ),
     ofP(
@@ -479,7 +479,7 @@ const claims: Claims<typeof twophase, never> = {
     ),
     ofP(
       /knows of no vote of its own on transaction \d+: the answer changes nothing/,
-      /不知道自己对事务 \d+ 投过票：这个答复改变不了什么/,
+      /不知道自己对事务 \d+ 投过票：这个响应改变不了什么/,
       (seen) => !seen.kept && seen.is.vote?.transaction !== number(seen) && seen.unchanged,
     ),
     ofP(/In doubt themselves when they answered/, /作答时自己也存疑的有/, (seen) => {
@@ -493,7 +493,7 @@ const claims: Claims<typeof twophase, never> = {
     ),
     ofP(
       /has no such answer of/,
-      /没有 .* 的这种答复/,
+      /没有 .* 的这种响应/,
       ({ is }) => is.vote !== null && is.others.some((id) => !is.uncertain.includes(id)),
     ),
   ],

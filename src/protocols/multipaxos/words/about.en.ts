@@ -30,7 +30,7 @@ export const words = {
     CatchUp: { name: 'Catch up', about: 'A replica that has missed decisions asks for them, from a slot on.' },
     Heartbeat: { name: 'Heartbeat', about: 'A leader says that it leads, and up to where every slot is decided.' },
   },
-  timers: { election: 'election timeout', heartbeat: 'heartbeat', retransmit: 'retransmission' },
+  timers: { election: 'election timeout', heartbeat: 'heartbeat', retransmit: 'retransmission timer' },
   refusals: {},
   options: {
     electionTimeout: 'Election timeout',

@@ -35,14 +35,14 @@ export const words = {
       name: 'Phase 1 for all slots',
       headline: ({ node, facts }) => `${node} wants to lead and prepares ballot ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `The election timer of ${node} rang, so it takes a ballot of its own above every one it knows (it had promised ${facts.promised === '0' ? 'none' : text(facts.promised)}). It knows ${count(facts.decided) === 0 ? 'of no decided slot' : `what is decided up to slot ${text(facts.decided)}`}: one Prepare asks about all slots from ${text(facts.firstSlot)} on, and it needs the promises of ${servers(count(facts.needed))}, its own included.`,
+        `The election timer of ${node} fired, so it takes a ballot of its own above every one it knows (it had promised ${facts.promised === '0' ? 'none' : text(facts.promised)}). It knows ${count(facts.decided) === 0 ? 'of no decided slot' : `what is decided up to slot ${text(facts.decided)}`}: one Prepare asks about all slots from ${text(facts.firstSlot)} on, and it needs the promises of ${servers(count(facts.needed))}, its own included.`,
       facts: { firstSlot: 'first slot asked about', decided: 'decided up to', needed: 'promises needed' },
     },
     'multipaxos.prepare.again': {
       name: 'A higher ballot',
       headline: ({ node, facts }) => `${node} tries again with ballot ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `Ballot ${text(facts.gaveUp)} has the promises of ${list(names(facts.promisedBy))} only when the election timer rings; ${text(facts.needed)} are needed. ${node} gives it up for a higher one: somebody may have promised another ballot meanwhile, and a ballot is not to be used twice.`,
+        `Ballot ${text(facts.gaveUp)} has the promises of ${list(names(facts.promisedBy))} only when the election timer fires; ${text(facts.needed)} are needed. ${node} gives it up for a higher one: somebody may have promised another ballot meanwhile, and a ballot is not to be used twice.`,
       facts: {
         gaveUp: 'ballot given up',
         promisedBy: 'had promised',

@@ -24,21 +24,21 @@ export const words = {
       why: ({ node, facts }) =>
         `${
           facts.promised === '0' ? `${node} 的磁盘上没有任何承诺` : `磁盘上留着对编号 ${text(facts.promised)} 的承诺`
-        }，${count(facts.decided) === 0 ? '也没有从槽位 1 起已知的决定' : `已知的决定到槽位 ${text(facts.decided)} 为止，它重新执行一遍`}。选举定时器到时，它就自己争取领导；听到领导者的消息，或者作出承诺，都会让定时器重新开始。`,
+        }，${count(facts.decided) === 0 ? '也没有从槽位 1 起已知的决定' : `已知的决定到槽位 ${text(facts.decided)} 为止，它重新执行一遍`}。选举定时器超时，它就自己争取领导；听到领导者的消息，或者作出承诺，都会让定时器重新开始。`,
       facts: { round: '最高轮次', slots: '最后的槽位', decided: '已决定到' },
     },
     'multipaxos.prepare.started': {
       name: '所有槽位的阶段一',
       headline: ({ node, facts }) => `${node} 想要领导，准备编号 ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `${node} 的选举定时器到时，于是取一个属于自己、高于它所知一切的编号（${facts.promised === '0' ? '它还没有承诺过' : `它承诺过 ${text(facts.promised)}`}）。${count(facts.decided) === 0 ? '它还不知道任何决定' : `它知道到槽位 ${text(facts.decided)} 为止的决定`}：一条“准备”就问遍从 ${text(facts.firstSlot)} 起的所有槽位；连它自己在内，需要 ${text(facts.needed)} 台服务器承诺。`,
+        `${node} 的选举定时器超时，于是取一个属于自己、高于它所知一切的编号（${facts.promised === '0' ? '它还没有承诺过' : `它承诺过 ${text(facts.promised)}`}）。${count(facts.decided) === 0 ? '它还不知道任何决定' : `它知道到槽位 ${text(facts.decided)} 为止的决定`}：一条 Prepare 就问遍从 ${text(facts.firstSlot)} 起的所有槽位；连它自己在内，需要 ${text(facts.needed)} 台服务器承诺。`,
       facts: { firstSlot: '所问的第一个槽位', decided: '已决定到', needed: '所需承诺数' },
     },
     'multipaxos.prepare.again': {
       name: '换更高的编号',
       headline: ({ node, facts }) => `${node} 用编号 ${text(facts.ballot)} 再试`,
       why: ({ node, facts }) =>
-        `选举定时器到时，编号 ${text(facts.gaveUp)} 只得到 ${list(names(facts.promisedBy))} 的承诺，而需要 ${text(facts.needed)} 个。${node} 放弃它，换更高的编号：别人可能已经承诺了另一个，而一个编号不应使用两次。`,
+        `选举定时器超时，编号 ${text(facts.gaveUp)} 只得到 ${list(names(facts.promisedBy))} 的承诺，而需要 ${text(facts.needed)} 个。${node} 放弃它，换更高的编号：别人可能已经承诺了另一个，而一个编号不应使用两次。`,
       facts: {
         gaveUp: '放弃的编号',
         promisedBy: '已承诺',
@@ -51,14 +51,14 @@ export const words = {
       name: '再问一次',
       headline: ({ node, facts }) => `${node} 再次请 ${list(names(facts.silent))} 承诺`,
       why: ({ node, facts }) =>
-        `${list(names(facts.silent))} 还没有答复编号 ${text(facts.ballot)}：问题或答复可能丢了。${node} 问多少次都行，因为对同一个编号承诺两次并不改变什么。`,
-      facts: { firstSlot: '所问的第一个槽位', silent: '没有答复' },
+        `${list(names(facts.silent))} 还没有响应编号 ${text(facts.ballot)}：请求或响应可能丢了。${node} 问多少次都行，因为对同一个编号承诺两次并不改变什么。`,
+      facts: { firstSlot: '所问的第一个槽位', silent: '没有响应' },
     },
     'multipaxos.promise.given': {
       name: '作出承诺',
       headline: ({ node, facts }) => `${node} 向 ${text(facts.from)} 承诺编号 ${text(facts.ballot)}`,
       why: ({ node, facts }) =>
-        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `编号 ${text(facts.ballot)} 高于它至今承诺的 ${was(facts.promised)}`}。${node} 承诺从此在任何槽位都不理会更低的编号，并报告自己从槽位 ${text(facts.firstSlot)} 起接受过或得知了什么：${names(facts.reported).length === 0 ? '什么也没有' : slots(names(facts.reported))}。`,
+        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `编号 ${text(facts.ballot)} 高于它至今承诺的 ${was(facts.promised)}`}。${node} 承诺从此在任何槽位都忽略更低的编号，并报告自己从槽位 ${text(facts.firstSlot)} 起接受过或得知了什么：${names(facts.reported).length === 0 ? '什么也没有' : slots(names(facts.reported))}。`,
       facts: { from: '来自', firstSlot: '所问的第一个槽位', reported: '报告的槽位' },
     },
     'multipaxos.promise.repeated': {
@@ -76,7 +76,7 @@ export const words = {
       facts: { from: '来自' },
     },
     'multipaxos.promise.counted': {
-      name: '清点承诺',
+      name: '统计承诺',
       headline: ({ node, facts }) =>
         facts.again === true
           ? `${text(facts.from)} 的承诺 ${node} 已经计过：仍是 ${names(facts.promisedBy).length}/${text(facts.needed)}`
@@ -91,7 +91,7 @@ export const words = {
       name: '已不需要的承诺',
       headline: ({ node, facts }) => `${text(facts.from)} 的承诺到达时，${node} 已经在领导`,
       why: ({ node, facts }) =>
-        `${node} 已经以编号 ${text(facts.ballot)} 领导，现在也没有在等这个答复。多一个承诺，或者同一个承诺来两次，都不改变什么。`,
+        `${node} 已经以编号 ${text(facts.ballot)} 领导，现在也没有在等这个响应。多一个承诺，或者同一个承诺来两次，都不改变什么。`,
       facts: { from: '来自', firstSlot: '所问的第一个槽位' },
     },
     'multipaxos.leader.elected': {
@@ -185,13 +185,13 @@ export const words = {
       headline: ({ node, facts }) =>
         names(facts.slots).length === 0
           ? `${node} 再次为槽位 ${text(facts.preparing)} 请求承诺`
-          : `${node} 向还没有答复的服务器重发${slots(names(facts.slots))}`,
+          : `${node} 向还没有响应的服务器重发${slots(names(facts.slots))}`,
       why: ({ node, facts }) =>
-        `过了一段时间还没有答复的，可能是丢了，所以 ${node} 用同一编号 ${text(facts.ballot)} 再说一遍。一个接受者无论答复几次，都只算一次。`,
+        `过了一段时间还没有响应的，可能是丢了，所以 ${node} 用同一编号 ${text(facts.ballot)} 再说一遍。一个接受者无论响应几次，都只算一次。`,
       facts: { slots: '未决的槽位', preparing: '正在做阶段一的槽位' },
     },
     'multipaxos.heartbeat.due': {
-      name: '领导者报平安',
+      name: '发送心跳',
       headline: ({ node }) => `${node} 发送心跳`,
       why: ({ node, facts }) =>
         `${node} 以编号 ${text(facts.ballot)} 领导，定时发话，让别人不必去争。它同时说明自己知道到槽位 ${text(facts.decided)} 为止全部已经决定，漏掉什么的服务器可以来问。`,
@@ -214,8 +214,8 @@ export const words = {
       headline: ({ node, facts }) => `${node} 再次确认槽位 ${text(facts.slot)}`,
       why: ({ node, facts }) =>
         facts.stands === undefined
-          ? `${node} 在编号 ${text(facts.ballot)} 已经接受过槽位 ${text(facts.slot)} 的 ${text(facts.value)}，这里又是同样的提议。它再答复一次，以防上次的答复丢了；这仍然只算一票。`
-          : `${node} 在编号 ${text(facts.ballot)} 已经接受过槽位 ${text(facts.slot)} 的一个值，那里现在是 ${text(facts.stands)}，不是 ${text(facts.value)}：一个编号有了两个值。它照原样答复。`,
+          ? `${node} 在编号 ${text(facts.ballot)} 已经接受过槽位 ${text(facts.slot)} 的 ${text(facts.value)}，这里又是同样的提议。它再响应一次，以防上次的响应丢了；这仍然只算一票。`
+          : `${node} 在编号 ${text(facts.ballot)} 已经接受过槽位 ${text(facts.slot)} 的一个值，那里现在是 ${text(facts.stands)}，不是 ${text(facts.value)}：一个编号有了两个值。它照原样响应。`,
       facts: { from: '来自', stands: '那里已有' },
     },
     'multipaxos.accept.refused': {
@@ -233,13 +233,13 @@ export const words = {
       facts: { from: '来自' },
     },
     'multipaxos.accepted.counted': {
-      name: '清点接受者',
+      name: '统计接受',
       headline: ({ node, facts }) =>
         facts.again === true
           ? `${text(facts.from)} 对槽位 ${text(facts.slot)} 的接受 ${node} 已经计过：仍是 ${names(facts.acceptedBy).length}/${text(facts.needed)}`
           : `${node} 为槽位 ${text(facts.slot)} 记上 ${text(facts.from)}：${names(facts.acceptedBy).length}/${text(facts.needed)}`,
       why: ({ node, facts }) =>
-        `${facts.again === true ? '一台服务器只计一次，无论它的答复来几次：这一次什么都不改变。' : ''}在同一编号 ${text(facts.ballot)} 下，接受槽位 ${text(facts.slot)} 的 ${text(facts.value)} 的有 ${list(names(facts.acceptedBy))}。${
+        `${facts.again === true ? '一台服务器只计一次，无论它的响应来几次：这一次什么都不改变。' : ''}在同一编号 ${text(facts.ballot)} 下，接受槽位 ${text(facts.slot)} 的 ${text(facts.value)} 的有 ${list(names(facts.acceptedBy))}。${
           names(facts.acceptedBy).length < count(facts.needed)
             ? `${text(facts.needed)} 个才是多数，所以 ${node} 还要等`
             : '这已是多数'
@@ -250,7 +250,7 @@ export const words = {
       name: '已不需要的接受',
       headline: ({ node, facts }) => `${node} 用不着 ${text(facts.from)} 对槽位 ${text(facts.slot)} 的接受`,
       why: ({ node, facts }) =>
-        `${facts.unknown === true ? `${node} 不记得自己在槽位 ${text(facts.slot)} 有等待答复的提议` : `${node} 早已知道槽位 ${text(facts.slot)} 已经决定`}。编号 ${text(facts.ballot)} 下再多一个接受，或者同一个接受来两次，对它并不改变什么。`,
+        `${facts.unknown === true ? `${node} 不记得自己在槽位 ${text(facts.slot)} 有等待响应的提议` : `${node} 早已知道槽位 ${text(facts.slot)} 已经决定`}。编号 ${text(facts.ballot)} 下再多一个接受，或者同一个接受来两次，对它并不改变什么。`,
       facts: { from: '来自', unknown: '并非未决' },
     },
     'multipaxos.slot.decided': {
@@ -265,12 +265,12 @@ export const words = {
       facts: { acceptedBy: '已接受', needed: '所需接受数', decided: '已决定到' },
     },
     'multipaxos.reply.stale': {
-      name: '过时的答复',
-      headline: ({ node, facts }) => `${node} 不理会 ${text(facts.from)} 的过时答复`,
+      name: '过时的响应',
+      headline: ({ node, facts }) => `${node} 忽略 ${text(facts.from)} 的过时响应`,
       why: ({ node, facts }) =>
         facts.mine === null
-          ? `它答复的是编号 ${text(facts.ballot)}，而 ${node} 现在没有自己的编号。来得太晚的答复不改变任何东西。`
-          : `它答复的是编号 ${text(facts.ballot)}，${node} 的编号是 ${text(facts.mine)}，${facts.mine === facts.ballot ? '它要的已经得到，或者在等别的' : '不是那一个'}。这个答复不改变任何东西。`,
+          ? `它响应的是编号 ${text(facts.ballot)}，而 ${node} 现在没有自己的编号。迟到的响应不改变任何东西。`
+          : `它响应的是编号 ${text(facts.ballot)}，${node} 的编号是 ${text(facts.mine)}，${facts.mine === facts.ballot ? '它要的已经得到，或者在等别的' : '不是那一个'}。这个响应不改变任何东西。`,
       facts: { from: '来自', message: '消息', mine: '自己的编号' },
     },
     'multipaxos.heartbeat.heard': {
@@ -371,14 +371,14 @@ export const words = {
       facts: { request: '请求' },
     },
     'multipaxos.client.forgotten': {
-      name: '等待中的客户端被放下',
+      name: '不再让客户端等待',
       headline: ({ node, facts }) =>
         facts.slot === null
-          ? `${node} 不再领导，放下一个命令还没有槽位的客户端`
-          : `${node} 放下等待槽位 ${text(facts.slot)} 的客户端`,
+          ? `${node} 不再领导，不再让命令还没有槽位的客户端等待`
+          : `${node} 不再让客户端等待槽位 ${text(facts.slot)}`,
       why: ({ node, facts }) =>
         facts.decided === null
-          ? `${node} 以编号 ${text(facts.ballot)} 领导，得知更高的编号时${facts.slot === null ? '还没有提议这条命令' : `还不知道槽位 ${text(facts.slot)} 已经决定`}。${facts.slot === null ? '这条命令也就放下了' : '这条命令是否被决定，它无从知道'}，所以不保证什么；客户端要重新去问，无论那时谁在领导。`
+          ? `${node} 以编号 ${text(facts.ballot)} 领导，得知更高的编号时${facts.slot === null ? '还没有提议这条命令' : `还不知道槽位 ${text(facts.slot)} 已经决定`}。${facts.slot === null ? '这条命令也就放弃了' : '这条命令是否被决定，它无从知道'}，所以不保证什么；客户端要重新去问，无论那时谁在领导。`
           : `${node} 以编号 ${text(facts.ballot)} 把客户端的命令提议到槽位 ${text(facts.slot)}，但那里决定的是 ${text(facts.decided)}。命令没有执行，客户端得不到结果，要重新来问。`,
       facts: { request: '请求', decided: '实际决定的值' },
     },

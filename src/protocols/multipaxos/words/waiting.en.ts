@@ -24,8 +24,8 @@ export const words: WaitingWords<typeof waiting> = {
         if (facts.have !== undefined)
           return `${node} asks for promises for ballot ${text(facts.ballot)} and has those of ${list(names(facts.have))}; ${text(facts.needed)} are needed.${silent(facts)}`;
         return facts.leader === null
-          ? `${node} knows no leader${facts.ballot === null ? '' : ` (it has promised ${text(facts.ballot)})`}. It tries to lead when its election timer rings.`
-          : `${node} follows ${text(facts.leader)} in ballot ${text(facts.ballot)}. It tries to lead only when its election timer rings, and word from there starts that anew.`;
+          ? `${node} knows no leader${facts.ballot === null ? '' : ` (it has promised ${text(facts.ballot)})`}. It tries to lead when its election timer fires.`
+          : `${node} follows ${text(facts.leader)} in ballot ${text(facts.ballot)}. It tries to lead only when its election timer fires, and word from there starts that anew.`;
       },
       reached: ({ node, facts }) => `${node} leads ballot ${text(facts.ballot)}.`,
     },

@@ -6,14 +6,14 @@ import { listZh as list } from '../../../speech/lists.ts';
 import type { WaitingWords } from '../../../speech/waiting.ts';
 import type { waiting } from '../waiting.ts';
 
-const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `${list(names(missing))} 还没有答复。`);
+const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `${list(names(missing))} 还没有响应。`);
 const working = ({ mine }: Facts) => (mine === null ? '它现在没有自己的编号' : `它现在的编号是 ${text(mine)}`);
 const accepted = ({ acceptedBy, slot, needed }: Facts) =>
   `${list(names(acceptedBy))} 接受了槽位 ${text(slot)}：${names(acceptedBy).length} 个，需要 ${text(needed)} 个`;
 const notAwaited = (facts: Facts) =>
   facts.ballot === facts.mine
-    ? `槽位 ${text(facts.slot)} 已不在等答复`
-    : `它答复的是编号 ${text(facts.ballot)}，而${working(facts)}`;
+    ? `槽位 ${text(facts.slot)} 已不在等响应`
+    : `它响应的是编号 ${text(facts.ballot)}，而${working(facts)}`;
 
 export const words: WaitingWords<typeof waiting> = {
   goals: {
@@ -23,8 +23,8 @@ export const words: WaitingWords<typeof waiting> = {
         if (facts.have !== undefined)
           return `${node} 正为编号 ${text(facts.ballot)} 征求承诺，已有 ${list(names(facts.have))} 的承诺，需要 ${text(facts.needed)} 个。${silent(facts)}`;
         return facts.leader === null
-          ? `${node} 不知道领导者是谁${facts.ballot === null ? '' : `（承诺过 ${text(facts.ballot)}）`}。选举定时器到时，它才试着领导。`
-          : `${node} 在编号 ${text(facts.ballot)} 跟随 ${text(facts.leader)}。选举定时器到时，${node} 才试着领导，而它的消息会让定时器重新开始。`;
+          ? `${node} 不知道领导者是谁${facts.ballot === null ? '' : `（承诺过 ${text(facts.ballot)}）`}。选举定时器超时，它才试着领导。`
+          : `${node} 在编号 ${text(facts.ballot)} 跟随 ${text(facts.leader)}。选举定时器超时，${node} 才试着领导，而它的消息会让定时器重新开始。`;
       },
       reached: ({ node, facts }) => `${node} 在编号 ${text(facts.ballot)} 领导。`,
     },
@@ -66,8 +66,8 @@ export const words: WaitingWords<typeof waiting> = {
       fails: ({ needed }) => `自己的承诺不够：需要 ${text(needed)} 个`,
     },
     isOfMyBallot: {
-      holds: ({ ballot }) => `它答复的是自己的编号 ${text(ballot)}`,
-      fails: (facts) => `它答复的是编号 ${text(facts.ballot)}，而${working(facts)}`,
+      holds: ({ ballot }) => `它响应的是自己的编号 ${text(ballot)}`,
+      fails: (facts) => `它响应的是编号 ${text(facts.ballot)}，而${working(facts)}`,
     },
     isElected: {
       holds: ({ promisedBy, needed }) =>
@@ -75,13 +75,13 @@ export const words: WaitingWords<typeof waiting> = {
       fails: (facts) =>
         facts.ballot === facts.mine
           ? `${list(names(facts.promisedBy))} 已承诺：${names(facts.promisedBy).length} 个，需要 ${text(facts.needed)} 个`
-          : `它答复的是编号 ${text(facts.ballot)}，而${working(facts)}`,
+          : `它响应的是编号 ${text(facts.ballot)}，而${working(facts)}`,
     },
     isBeaten: {
       holds: ({ higher, mine }) => `编号 ${text(higher)} 高于自己的 ${text(mine)}`,
       fails: ({ higher, mine }) => `编号 ${text(higher)} 不高于自己的 ${text(mine)}`,
     },
-    isAwaited: { holds: ({ slot }) => `槽位 ${text(slot)} 正在等答复`, fails: notAwaited },
+    isAwaited: { holds: ({ slot }) => `槽位 ${text(slot)} 正在等响应`, fails: notAwaited },
     isChosen: {
       holds: accepted,
       fails: (facts) => (facts.awaited === true ? accepted(facts) : notAwaited(facts)),

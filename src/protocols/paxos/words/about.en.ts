@@ -50,7 +50,8 @@ export const words = {
     Reject: { name: 'Reject', about: 'An acceptor ignores a request, because it has promised a higher ballot.' },
     Query: { name: 'Query', about: 'A learner that has heard too little asks the acceptors what they have accepted.' },
   },
-  timers: { retransmit: 'time to send again', backoff: 'pause before a higher ballot', learn: 'time to ask' },
+  timers: { retransmit: 'retransmission timer', backoff: 'backoff timer', learn: 'query timer' },
+  facts: { own: 'wants' },
   refusals: {
     nodesAndParts:
       'Either nodes that play every role, or proposers, acceptors and learners apart: leave out nodes=…, or leave out the others.',

@@ -8,9 +8,10 @@ import type { Accept, Accepted, Prepare, Promised, Reject } from '../messages.ts
 export const words = {
   title: 'Paxos',
   summary: '各节点就一个值达成一致：提案被法定人数的接受者接受就算选定，此后的提案都重复这个值。',
-  epoch: '编号',
-  noEpoch: '尚无编号',
+  epoch: '提案编号',
+  noEpoch: '尚无提案编号',
   slot: '位置',
+  decided: '已选定',
   ledger: '投票',
   counts: {
     nodes: '节点',
@@ -33,36 +34,36 @@ export const words = {
   columns: { node: '节点', proposer: '提议者', acceptor: '接受者', learner: '学习者' },
   messages: {
     Prepare: {
-      name: '准备',
-      about: '提议者请求承诺：不再理会更低的编号，并说明此前接受过什么。',
+      name: 'Prepare',
+      about: '准备：提议者请求承诺，从此忽略更低的编号，并说明此前接受过什么。',
       brief: ({ ballot }: Prepare) => `编号 ${ballotName(ballot)}`,
     },
     Promise: {
-      name: '承诺',
-      about: '接受者承诺不再理会更低的编号；如果接受过提案，就报上编号最高的那个。',
+      name: 'Promise',
+      about: '承诺：接受者承诺忽略更低的编号；如果接受过提案，就报上编号最高的那个。',
       brief: ({ ballot, accepted }: Promised) =>
         `编号 ${ballotName(ballot)}${accepted === null ? '' : `，接受过 ${ballotName(accepted.ballot)} · ${accepted.value}`}`,
     },
     Accept: {
-      name: '请求接受',
-      about: '提议者得到法定人数的承诺后，请接受者接受它的值。',
+      name: 'Accept',
+      about: '请求接受：提议者得到法定人数的承诺后，请接受者接受它的值。',
       brief: ({ ballot, value }: Accept) => `编号 ${ballotName(ballot)} · ${value}`,
     },
     Accepted: {
-      name: '已接受',
-      about: '接受者接受了一个值，告诉提议者和每个学习者。',
+      name: 'Accepted',
+      about: '已接受：接受者接受了一个值，告诉提议者和每个学习者。',
       brief: ({ ballot, value }: Accepted) => `编号 ${ballotName(ballot)} · ${value}`,
     },
     Reject: {
-      name: '拒绝',
-      about: '接受者不理会请求，因为它承诺过更高的编号。',
+      name: 'Reject',
+      about: '拒绝：接受者忽略请求，因为它承诺过更高的编号。',
       brief: ({ ballot, promised }: Reject) => `编号 ${ballotName(ballot)}，已承诺 ${ballotName(promised)}`,
     },
-    Query: { name: '询问', about: '学习者听到的还不够，便问接受者接受过什么。', brief: () => '接受过什么？' },
+    Query: { name: 'Query', about: '询问：学习者听到的还不够，便问接受者接受过什么。', brief: () => '接受过什么？' },
   },
   timers: { retransmit: '重发定时器', backoff: '退避定时器', learn: '询问定时器' },
   facts: {
-    ballot: '编号',
+    ballot: '提案编号',
     own: '自己的值',
     value: '值',
     chosen: '已选定',

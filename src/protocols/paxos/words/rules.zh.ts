@@ -46,7 +46,7 @@ export const words = {
       why: ({ node, facts }) =>
         facts.promised === undefined
           ? `提议者总是先把轮次写入磁盘，再让别人知道。${node} 的下一轮在 ${text(facts.round)} 之上，以免把一个编号用两次。`
-          : `接受者承诺过什么、接受过什么，要先写入磁盘才能答复。${node} 在磁盘上读到：承诺过${facts.promised === '0' ? '无' : `编号 ${text(facts.promised)}`}，接受过${facts.accepted === null ? '无' : proposal(text(facts.accepted))}。`,
+          : `接受者承诺过什么、接受过什么，要先写入磁盘才能响应。${node} 在磁盘上读到：承诺过${facts.promised === '0' ? '无' : `编号 ${text(facts.promised)}`}，接受过${facts.accepted === null ? '无' : proposal(text(facts.accepted))}。`,
       facts: { round: '用过的最高轮次' },
     },
     'paxos.client.waits': {
@@ -69,7 +69,7 @@ export const words = {
       name: '开始一次投票',
       headline: ({ node, facts }) => `${node} 以编号 ${text(facts.ballot)} 开始，想提议“${text(facts.value)}”`,
       why: ({ node, facts }) =>
-        `一个客户端请 ${node} 提议“${text(facts.value)}”。提议之前，它先请所有接受者对编号 ${text(facts.ballot)} 作出承诺；这个编号由轮次 ${is(facts.round)}（高于它记得的所有轮次）和它自己的序号组成，别人没有这个序号。法定人数是 ${text(facts.needed)} 个承诺。`,
+        `一个客户端请 ${node} 提议“${text(facts.value)}”。提议之前，它先请所有接受者对编号 ${text(facts.ballot)} 作出承诺；这个编号由轮次 ${is(facts.round)}（高于它记得的所有轮次）和它自己的序号组成，别人没有这个序号。法定人数（quorum）是 ${text(facts.needed)} 个承诺。`,
       facts: { request: '请求', needed: '所需承诺数' },
     },
     'paxos.ballot.higher': {
@@ -81,10 +81,10 @@ export const words = {
     },
     'paxos.ballot.givenUp': {
       name: '放弃一个编号',
-      headline: ({ node, facts }) => `${node} 放弃编号 ${text(facts.ballot)}：答复的太少`,
+      headline: ({ node, facts }) => `${node} 放弃编号 ${text(facts.ballot)}：响应的太少`,
       why: ({ node, facts }) =>
-        `${node} 已重发 ${text(facts.again)} 次，答复只有 ${names(facts.answered).length}/${text(facts.needed)}。承诺了更高编号的接受者在这里一声不响，所以它先停一停，然后换更高的编号。`,
-      facts: { again: '重发次数', answered: '已答复的', needed: '所需答复数' },
+        `${node} 已重发 ${text(facts.again)} 次，响应只有 ${names(facts.answered).length}/${text(facts.needed)}。承诺了更高编号的接受者在这里没有响应，所以它先停一停，然后换更高的编号。`,
+      facts: { again: '重发次数', answered: '已响应的', needed: '所需响应数' },
     },
     'paxos.prepare.again': {
       name: '再问一次',
@@ -101,7 +101,7 @@ export const words = {
       facts: { to: '再次询问', again: '重发次数' },
     },
     'paxos.promise.counted': {
-      name: '数承诺',
+      name: '统计承诺',
       headline: ({ node, facts }) =>
         `${node} 对编号 ${text(facts.ballot)} 已得 ${names(facts.promises).length}/${text(facts.needed)} 个承诺`,
       why: ({ node, facts }) =>
@@ -113,11 +113,11 @@ export const words = {
       headline: ({ node, facts }) => `${node} 现在用不着 ${text(facts.from)} 对编号 ${text(facts.ballot)} 的承诺`,
       why: ({ node, facts }) =>
         facts.running === null
-          ? `${node} 眼下没有在进行投票。来得太晚的承诺不改变任何东西。`
+          ? `${node} 眼下没有在进行投票。迟到的承诺不改变任何东西。`
           : facts.running !== facts.ballot
             ? `${node} 现在用的是编号 ${text(facts.running)}，不是 ${text(facts.ballot)}。承诺只对它写明的编号有效。`
             : names(facts.promises).includes(text(facts.from))
-              ? `${text(facts.from)} 的承诺已经数过了。消息来几次，一个接受者都只算一个。`
+              ? `${text(facts.from)} 的承诺已经计过了。消息来几次，一个接受者都只算一个。`
               : names(facts.promises).length >= count(facts.needed)
                 ? `${node} 已有 ${list(names(facts.promises))} 的承诺，达到法定人数，值也提议出去了。再多一个承诺不改变什么。`
                 : `${node} 已放弃编号 ${text(facts.ballot)}，停一停再用更高的编号。对旧编号的承诺来得太晚了。`,
@@ -136,8 +136,8 @@ export const words = {
           .sort(([, a], [, b]) => (isAbove(text(a), text(b)) ? -1 : 1))[0];
         const who = list(reports.map(([from]) => from));
         return told === undefined
-          ? `${who} 答复了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有报告接受过提案。它们承诺不再理会更低的编号，所以 ${node} 可以提议自己的值。`
-          : `${who} 答复了编号 ${text(facts.ballot)}，而 ${told[0]} 报告接受过${proposal(text(told[1]))}。如果已有值被选定，就应当是那个值，${node} 却不予理会。`;
+          ? `${who} 响应了编号 ${text(facts.ballot)}，达到法定人数，而且谁都没有报告接受过提案。它们承诺忽略更低的编号，所以 ${node} 可以提议自己的值。`
+          : `${who} 响应了编号 ${text(facts.ballot)}，而 ${told[0]} 报告接受过${proposal(text(told[1]))}。如果已有值被选定，就应当是那个值，${node} 却忽略了它。`;
       },
       facts: { from: '最后一个承诺来自', reports: '此前接受', needed: '所需承诺数' },
     },
@@ -150,7 +150,7 @@ export const words = {
             ? `${node} 必须提议“${is(facts.value)}”，恰好也是它自己的值`
             : `${node} 必须提议“${is(facts.value)}”，而不是自己的“${was(facts.value)}”`,
       why: ({ node, facts }) =>
-        `${list(entriesOf(facts.reports).map(([from]) => from))} 答复了编号 ${text(facts.ballot)}，达到法定人数；其中 ${text(facts.reportedBy)} 报告在编号 ${text(facts.reportedIn)} 接受过“${is(facts.value)}”。${
+        `${list(entriesOf(facts.reports).map(([from]) => from))} 响应了编号 ${text(facts.ballot)}，达到法定人数；其中 ${text(facts.reportedBy)} 报告在编号 ${text(facts.reportedIn)} 接受过“${is(facts.value)}”。${
           facts.reportedIn === facts.highest
             ? `这是它听到的最高编号：只要遵守了所有规则，也没有磁盘丢失，低于 ${text(facts.ballot)} 的编号就没有、也不可能选定别的值。`
             : `它听到的最高编号是 ${text(facts.highest)}，要保留的是那个编号的值；${node} 却取了另一个。`
@@ -165,7 +165,7 @@ export const words = {
       },
     },
     'paxos.accepted.counted': {
-      name: '数接受',
+      name: '统计接受',
       headline: ({ node, facts }) =>
         `${node} 得知“${text(facts.value)}”已有 ${names(facts.by).length}/${text(facts.needed)} 个接受`,
       why: ({ facts }) =>
@@ -184,7 +184,7 @@ export const words = {
             : facts.proposes !== undefined
               ? `据 ${node} 所记得的，它在编号 ${text(facts.ballot)} ${facts.proposes === null ? '还没有提议什么' : `提议的是“${text(facts.proposes)}”`}：这个编号它以前用过，却忘了。`
               : names(facts.by).includes(text(facts.from))
-                ? `${text(facts.from)} 的接受已经数过了。消息来几次，一个接受者都只算一个。`
+                ? `${text(facts.from)} 的接受已经计过了。消息来几次，一个接受者都只算一个。`
                 : `${node} 已放弃编号 ${text(facts.ballot)}，停一停再用更高的编号。如果接受“${text(facts.value)}”的仍达到法定人数，它照样选定。`,
       facts: {
         from: '来自',
@@ -226,7 +226,7 @@ export const words = {
           ? `${node} 承诺编号 ${is(facts.promised)}`
           : `${node} 承诺编号 ${is(facts.promised)}，并说明自己接受过什么`,
       why: ({ node, facts }) =>
-        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `${node} 承诺过编号 ${was(facts.promised)}，${is(facts.promised)} 更高`}，于是它向${asker(node, text(facts.from), '提议者')}承诺：从此不理会低于 ${is(facts.promised)} 的编号。${
+        `${was(facts.promised) === '0' ? `${node} 不记得有过承诺` : `${node} 承诺过编号 ${was(facts.promised)}，${is(facts.promised)} 更高`}，于是它向${asker(node, text(facts.from), '提议者')}承诺：从此忽略低于 ${is(facts.promised)} 的编号。${
           facts.accepted === null
             ? '它说明自己还没有接受过任何提案。'
             : `它说明自己接受过${proposal(text(facts.accepted))}：提议者必须知道。`
@@ -247,7 +247,7 @@ export const words = {
         `${node} 承诺过编号 ${text(facts.promised)}，${text(facts.ballot)} 比它低。${
           facts.reject === true
             ? `它告诉 ${text(facts.from)}，对方最好换更高的编号。`
-            : `它一声不响，不理会这个请求：${text(facts.from)} 什么也听不到。`
+            : `它没有响应，忽略这个请求：${text(facts.from)} 什么也收不到。`
         }`,
       facts: { from: '来自', reject: '告诉提议者' },
     },
@@ -272,7 +272,7 @@ export const words = {
       name: '重复同一接受',
       headline: ({ node, facts }) => `${node} 再次说明自己在编号 ${text(facts.ballot)} 接受了“${text(facts.value)}”`,
       why: ({ node }) =>
-        `${node} 已经接受过这个提案，现在它又来了：可能是副本，也可能因为答复丢了而重发。说几遍都只算一次。`,
+        `${node} 已经接受过这个提案，现在它又来了：可能是副本，也可能因为响应丢了而重发。说几遍都只算一次。`,
       facts: { from: '来自' },
     },
     'paxos.accept.refused': {
@@ -282,7 +282,7 @@ export const words = {
         `${node} 承诺过编号 ${text(facts.promised)}，不接受更低的，而 ${text(facts.ballot)} 比它低。${
           facts.reject === true
             ? `它告诉 ${text(facts.from)}，对方最好换更高的编号。`
-            : `它一声不响，不理会这个请求：${text(facts.from)} 什么也听不到。`
+            : `它没有响应，忽略这个请求：${text(facts.from)} 什么也收不到。`
         }`,
       facts: { from: '来自', reject: '告诉提议者' },
     },
@@ -295,13 +295,13 @@ export const words = {
       facts: { from: '来自' },
     },
     'paxos.query.nothing': {
-      name: '无可奉告',
+      name: '没有可告知的',
       headline: ({ node, facts }) => `${node} 没有什么可告诉${asker(node, text(facts.from), '学习者')}`.trim(),
-      why: ({ node, facts }) => `${text(facts.from)} 问 ${node} 接受过什么。它不知道自己接受过什么，所以不答复。`,
+      why: ({ node, facts }) => `${text(facts.from)} 问 ${node} 接受过什么。它不知道自己接受过什么，所以不响应。`,
       facts: { from: '来自' },
     },
     'paxos.learn.counted': {
-      name: '学习者计数',
+      name: '学习者统计接受',
       headline: ({ node, facts }) =>
         facts.again === true
           ? `${text(facts.from)} 的接受 ${node} 已经计过：仍是 ${names(facts.by).length}/${text(facts.needed)}`
@@ -349,7 +349,7 @@ export const words = {
   },
   sometimes: {
     'paxos.aValueIsChosen': '有值被选定。',
-    'paxos.anothersValueIsProposed': '提议者放下自己的值，提议别人的值。',
+    'paxos.anothersValueIsProposed': '提议者放弃自己的值，提议别人的值。',
     'paxos.ballotsCompete': '两个提议者的编号相互竞争。',
     'paxos.aLearnerLearns': '学习者学到选定的值。',
   },

@@ -7,7 +7,7 @@ import type { WaitingWords } from '../../../speech/waiting.ts';
 import type { waiting } from '../waiting.ts';
 
 const some = (all: readonly string[]) => (all.length === 0 ? '还没有人' : list(all));
-const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `还没有数到：${list(names(missing))}。`);
+const silent = ({ missing }: Facts) => (names(missing).length === 0 ? '' : `还没有计入：${list(names(missing))}。`);
 const against = ({ ballot, promised }: Facts) => `它的编号 ${text(ballot)}，承诺过 ${text(promised)}`;
 const running = (facts: Facts) =>
   facts.running === null ? '现在没有进行中的编号' : `进行中的是 ${text(facts.running)}`;
@@ -16,14 +16,14 @@ const promised = (facts: Facts, least: boolean) =>
   facts.running !== facts.ballot
     ? `它承诺的是编号 ${text(facts.ballot)}，而${running(facts)}`
     : facts.again === true
-      ? `${text(facts.from)} 已经数过`
+      ? `${text(facts.from)} 已经计过`
       : `加上它，${list(names(facts.promises))} 承诺了 ${text(facts.ballot)}${least ? `：${names(facts.promises).length} 个，需要 ${text(facts.needed)} 个` : ''}`;
 
 const accepted = (facts: Facts, least: boolean) =>
   facts.running !== facts.ballot
     ? `它属于编号 ${text(facts.ballot)}，而${running(facts)}`
     : facts.again === true
-      ? `${text(facts.from)} 已经数过`
+      ? `${text(facts.from)} 已经计过`
       : `加上它，${list(names(facts.by))} 在 ${text(facts.ballot)} 接受了 ${text(facts.value)}${least ? `：${names(facts.by).length} 个，需要 ${text(facts.needed)} 个` : ''}`;
 
 export const words: WaitingWords<typeof waiting> = {

@@ -9,32 +9,33 @@ export const words = {
   summary: '服务器选出一个领导者；领导者先把命令日志复制到多数服务器上，然后才执行。',
   epoch: '任期',
   slot: '索引',
+  decided: '已提交',
   ledger: '日志',
   counts: { nodes: '服务器' },
   roles: { follower: '跟随者', candidate: '候选人', leader: '领导者' },
   parts: { server: '服务器' },
   messages: {
     RequestVote: {
-      name: '请求投票',
-      about: '候选人请求一张选票，并说明自己的日志到哪里为止。',
+      name: 'RequestVote',
+      about: '请求投票：候选人请求一张选票，并说明自己的日志到哪里为止。',
       brief: ({ term, lastLogIndex, lastLogTerm }: RequestVote) => `任期 ${term}，末条 ${lastLogIndex}:${lastLogTerm}`,
     },
     RequestVoteReply: {
-      name: '投票答复',
-      about: '服务器把票投给候选人，或者拒绝。',
+      name: 'RequestVote 响应',
+      about: '请求投票的响应：服务器把票投给候选人，或者拒绝。',
       brief: ({ term }: RequestVoteReply) => `任期 ${term}`,
     },
     AppendEntries: {
-      name: '追加条目',
-      about: '领导者发送日志条目；不带条目时就是心跳，表明它在领导。',
+      name: 'AppendEntries',
+      about: '追加条目：领导者发送日志条目；不带条目时就是心跳，表明它在领导。',
       brief: ({ term, prevLogIndex, entries }: AppendEntries) =>
         entries.length === 0
           ? `任期 ${term}`
           : `任期 ${term}，${prevLogIndex + 1}${entries.length > 1 ? `–${prevLogIndex + entries.length}` : ''}`,
     },
     AppendEntriesReply: {
-      name: '追加答复',
-      about: '服务器说明自己的日志与领导者的是否一致，一致到哪里。',
+      name: 'AppendEntries 响应',
+      about: '追加条目的响应：服务器说明自己的日志与领导者的是否一致，一致到哪里。',
       brief: ({ term, success, prevLogIndex, matchIndex }: AppendEntriesReply) =>
         success ? `任期 ${term}，匹配 ${matchIndex}` : `任期 ${term}，前一条 ${prevLogIndex}`,
     },

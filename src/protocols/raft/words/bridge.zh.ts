@@ -13,7 +13,7 @@ export const words: BridgeCells<typeof shows> = {
   decided: { term: '已提交', note: '多数派持有领导者本任期的条目；再由心跳告诉大家。' },
   holes: { term: '不会出现', note: '跟随者只在与领导者相同的条目之后接上新条目。' },
   leftovers: { term: '保留旧任期（图 8）', note: '副本再多也不算提交；要有新任期的条目接在它后面才算。' },
-  deposed: { term: '更新的任期', note: '答复会带上它；旧领导者一旦得知，就变回跟随者。' },
+  deposed: { term: '更新的任期', note: '响应会带上它；旧领导者一旦得知，就变回跟随者。' },
   disk: { term: 'currentTerm、votedFor、log', note: '在投票或确认发出之前写好。' },
   quorum: { term: '多数派', note: '选举和提交都要：任意两个多数派必有共同的服务器。' },
   progress: { term: '随机的选举超时', note: '选票偶尔会分散；下一次抽到的时间不同。' },

@@ -51,7 +51,7 @@ export const words = {
       name: 'Standing for election',
       headline: ({ node, facts }) => `${node} stands for election in term ${is(facts.currentTerm)}`,
       why: ({ node, facts }) =>
-        `${node}’s election timer rang, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. With its own, ${votes(count(facts.needed))} ${count(facts.needed) === 1 ? 'is' : 'are'} a majority of the cluster.`,
+        `${node}’s election timer fired, so it takes term ${is(facts.currentTerm)}, votes for itself and asks all others. With its own, ${votes(count(facts.needed))} ${count(facts.needed) === 1 ? 'is' : 'are'} a majority of the cluster.`,
       facts: { granted: 'votes so far', needed: 'a majority' },
     },
     'raft.election.counted': {

@@ -25,7 +25,7 @@ export const words = {
       name: '服务器以跟随者的身份启动',
       headline: ({ node }) => `${node} 作为跟随者启动`,
       why: ({ facts }) =>
-        `每台服务器启动时都是跟随者，任期（${text(facts.currentTerm)}）和日志取自磁盘。选举定时器到时，它就自己参选；收到本任期领导者的消息，或者投出选票，都会让定时器重新开始。`,
+        `每台服务器启动时都是跟随者，任期（${text(facts.currentTerm)}）和日志取自磁盘。选举定时器超时，它就自己参选；收到本任期领导者的消息，或者投出选票，都会让定时器重新开始。`,
       facts: { log: '日志的末尾' },
     },
     'raft.term.newer': {
@@ -36,33 +36,33 @@ export const words = {
       facts: { message: '消息', from: '来自' },
     },
     'raft.reply.stale': {
-      name: '过时的答复',
-      headline: ({ node, facts }) => `${node} 不理会 ${text(facts.from)} 的过时答复`,
+      name: '过时的响应',
+      headline: ({ node, facts }) => `${node} 忽略 ${text(facts.from)} 的过时响应`,
       why: ({ node, facts }) =>
         facts.term === facts.currentTerm
-          ? `这个答复属于任期 ${text(facts.term)}，${node} 也在这个任期，但以它现在的角色，并没有在问这件事。来得太晚的答复不改变任何东西。`
-          : `这个答复属于任期 ${text(facts.term)}，而 ${node} 现在处于任期 ${text(facts.currentTerm)}。来得太晚的答复不改变任何东西。`,
+          ? `这个响应属于任期 ${text(facts.term)}，${node} 也在这个任期，但以它现在的角色，并没有在问这件事。迟到的响应不改变任何东西。`
+          : `这个响应属于任期 ${text(facts.term)}，而 ${node} 现在处于任期 ${text(facts.currentTerm)}。迟到的响应不改变任何东西。`,
       facts: { message: '消息', from: '来自' },
     },
     'raft.election.started': {
       name: '参加选举',
       headline: ({ node, facts }) => `${node} 在任期 ${is(facts.currentTerm)} 参选`,
       why: ({ node, facts }) =>
-        `${node} 的选举定时器到时，于是它进入任期 ${is(facts.currentTerm)}，先投自己一票，再请求其他所有服务器投票。连同自己的一票，${text(facts.needed)} 票即为集群的多数。`,
+        `${node} 的选举定时器超时，于是它进入任期 ${is(facts.currentTerm)}，先投自己一票，再请求其他所有服务器投票。连同自己的一票，${text(facts.needed)} 票即为集群的多数。`,
       facts: { granted: '已得票数', needed: '多数' },
     },
     'raft.election.counted': {
       name: '计票',
       headline: ({ node, facts }) =>
         facts.again === true
-          ? `${text(facts.from)} 的答复 ${node} 已经计过：仍是 ${names(facts.granted).length}/${text(facts.needed)}`
+          ? `${text(facts.from)} 的响应 ${node} 已经计过：仍是 ${names(facts.granted).length}/${text(facts.needed)}`
           : facts.voteGranted === true
             ? `${node} 得到 ${text(facts.from)} 的一票：${names(facts.granted).length}/${text(facts.needed)}`
             : `${text(facts.from)} 拒绝投票给 ${node}：仍是 ${names(facts.granted).length}/${text(facts.needed)}`,
       why: ({ node, facts }) => {
         const so = `在任期 ${text(facts.term)}，投票给 ${node} 的有 ${list(names(facts.granted))}；${text(facts.needed)} 票即为多数。`;
         return facts.again === true
-          ? `一台服务器在一个任期只计一次，无论它的答复来几次：这一次什么都不改变。${so}`
+          ? `一台服务器在一个任期只计一次，无论它的响应来几次：这一次什么都不改变。${so}`
           : `${so}领导者应由整个集群的多数产生：任意两个多数都有共同的服务器，而它在一个任期只应投一票。`;
       },
       facts: { from: '来自', granted: '赞成票', refused: '反对票', needed: '多数', again: '已经计过' },
@@ -78,7 +78,7 @@ export const words = {
       name: '候选人让步',
       headline: ({ node, facts }) => `${node} 让步：${text(facts.leader)} 领导任期 ${text(facts.term)}`,
       why: ({ node, facts }) =>
-        `${node} 还在等选票，这时来了 ${text(facts.leader)} 在同一任期的追加条目消息，而这只有当选者才会发送。${node} 承认这位领导者，重新成为跟随者。`,
+        `${node} 还在等选票，这时来了 ${text(facts.leader)} 在同一任期的 AppendEntries 消息，而这只有当选者才会发送。${node} 承认这位领导者，重新成为跟随者。`,
     },
     'raft.election.lateVote': {
       name: '选举之后的选票',
@@ -87,7 +87,7 @@ export const words = {
           ? `${text(facts.from)} 的一张选票到达时，${node} 已经是领导者`
           : `${text(facts.from)} 的一次拒绝到达时，${node} 已经是领导者`,
       why: ({ node, facts }) =>
-        `${node} 已经赢得任期 ${text(facts.term)}。之后到达的答复，以及已计答复的副本，都不改变什么。`,
+        `${node} 已经赢得任期 ${text(facts.term)}。之后到达的响应，以及已计响应的副本，都不改变什么。`,
       facts: { from: '来自' },
     },
     'raft.vote.granted': {
@@ -108,7 +108,7 @@ export const words = {
       name: '拒绝投票：任期过时',
       headline: ({ node, facts }) => `${node} 拒绝投票给 ${text(facts.candidate)}：任期过时`,
       why: ({ node, facts }) =>
-        `${text(facts.candidate)} 为任期 ${text(facts.term)} 拉票，而 ${node} 已经处于任期 ${text(facts.currentTerm)}。拒绝的答复带着更新的任期：候选人一旦得知，就放弃自己的任期，转为跟随者。`,
+        `${text(facts.candidate)} 为任期 ${text(facts.term)} 拉票，而 ${node} 已经处于任期 ${text(facts.currentTerm)}。拒绝的响应带着更新的任期：候选人一旦得知，就放弃自己的任期，转为跟随者。`,
     },
     'raft.vote.refused.alreadyVoted': {
       name: '拒绝投票：每个任期只投一票',
@@ -127,7 +127,7 @@ export const words = {
       name: '旧任期的领导者',
       headline: ({ node, facts }) => `${node} 拒绝旧任期的领导者 ${text(facts.leader)}`,
       why: ({ node, facts }) =>
-        `这条消息属于任期 ${text(facts.term)}，而 ${node} 已经处于任期 ${text(facts.currentTerm)}。答复带着更新的任期：领导者一旦得知，就不再领导。`,
+        `这条消息属于任期 ${text(facts.term)}，而 ${node} 已经处于任期 ${text(facts.currentTerm)}。响应带着更新的任期：领导者一旦得知，就不再领导。`,
     },
     'raft.append.refused.mismatch': {
       name: '一致性检查',
@@ -172,7 +172,7 @@ export const words = {
           ? `${node} 已经有 ${text(facts.leader)} 发来的这些条目`
           : `${text(facts.leader)} 发来的这些条目 ${node} 一个也没有采用`,
       why: (told) =>
-        `消息带着索引 ${text(told.facts.prevLogIndex)} 之后的 ${text(told.facts.entries)} 个条目，${told.facts.kept === undefined ? `${told.node} 的日志在这些位置上已有任期相同的条目。` : `${told.node} 的日志在这些位置上已经有条目。`}${told.facts.mine === undefined ? '' : before(told)}已有的保持不变，其后的也不可截掉：旧消息可能姗姗来迟。${amiss(told)}`,
+        `消息带着索引 ${text(told.facts.prevLogIndex)} 之后的 ${text(told.facts.entries)} 个条目，${told.facts.kept === undefined ? `${told.node} 的日志在这些位置上已有任期相同的条目。` : `${told.node} 的日志在这些位置上已经有条目。`}${told.facts.mine === undefined ? '' : before(told)}已有的保持不变，其后的也不可截掉：旧消息可能迟到。${amiss(told)}`,
       facts: {
         entries: '携带的条目数',
         mine: '自己在该处的条目',
@@ -199,7 +199,7 @@ export const words = {
       name: '发送心跳',
       headline: ({ node }) => `${node} 发送心跳`,
       why: ({ node, facts }) =>
-        `领导者定时向所有服务器发消息，让选举计时在到期之前重新开始。${node} 同时告知提交到了哪里（索引 ${text(facts.leaderCommit)}），并带上还不知道跟随者是否已有的条目，以一条消息装得下为限。`,
+        `领导者定时向所有服务器发消息，让选举定时器在超时之前重新开始。${node} 同时告知提交到了哪里（索引 ${text(facts.leaderCommit)}），并带上还不知道跟随者是否已有的条目，以一条消息装得下为限。`,
     },
     'raft.match.advanced': {
       name: '跟随者的日志又一致了一段',
@@ -209,14 +209,14 @@ export const words = {
           : `${node} 听 ${text(facts.follower)} 说已存到索引 ${is(facts.matchIndex)}`,
       why: ({ node, facts }) =>
         was(facts.matchIndex) === is(facts.matchIndex)
-          ? `${text(facts.follower)} 接受了发给它的内容，到索引 ${count(field(facts.nextIndex, 'is')) - 1} 为止；它以前答复过索引 ${is(facts.matchIndex)}。${node} 下一次从索引 ${is(facts.nextIndex)} 开始发给它。`
-          : `${text(facts.follower)} 接受了发给它的内容，答复说自己的日志与领导者的一致到索引 ${is(facts.matchIndex)}（之前是 ${was(facts.matchIndex)}）。${node} 下一次从索引 ${is(facts.nextIndex)} 开始发给它。`,
+          ? `${text(facts.follower)} 接受了发给它的内容，到索引 ${count(field(facts.nextIndex, 'is')) - 1} 为止；它以前响应过索引 ${is(facts.matchIndex)}。${node} 下一次从索引 ${is(facts.nextIndex)} 开始发给它。`
+          : `${text(facts.follower)} 接受了发给它的内容，响应说自己的日志与领导者的一致到索引 ${is(facts.matchIndex)}（之前是 ${was(facts.matchIndex)}）。${node} 下一次从索引 ${is(facts.nextIndex)} 开始发给它。`,
     },
     'raft.match.unchanged': {
-      name: '没有新内容的接受答复',
+      name: '没有新内容的接受响应',
       headline: ({ node, facts }) => `${node} 没有从 ${text(facts.follower)} 得知新情况`,
       why: ({ node, facts }) =>
-        `${text(facts.follower)} 接受了发给它的内容，${facts.matchIndex === 0 ? '但这没有说到任何条目' : `而 ${node} 以前就听说它的日志一致到索引 ${text(facts.matchIndex)}`}：这可能是对心跳的答复、迟到的答复，或者一份副本。matchIndex 从不后退。`,
+        `${text(facts.follower)} 接受了发给它的内容，${facts.matchIndex === 0 ? '但这没有说到任何条目' : `而 ${node} 以前就听说它的日志一致到索引 ${text(facts.matchIndex)}`}：这可能是对心跳的响应、迟到的响应，或者一份副本。matchIndex 从不后退。`,
     },
     'raft.next.stepsBack': {
       name: '后退一步',
@@ -225,14 +225,14 @@ export const words = {
         `${text(facts.follower)} 拒绝了索引 ${count(field(facts.nextIndex, 'was')) - 1} 之后的内容：当时它的日志里没有领导者在那里的条目。${
           facts.matchIndex === undefined
             ? `${node} 往前退一个条目再试；最晚退到开头，在那里所有日志都一致。`
-            : `但它也答复过一致到索引 ${text(facts.matchIndex)}：这是迟到的旧拒绝，或者有磁盘丢失。退一个条目再试只是多费一条消息，没有坏处。`
+            : `但它也响应过一致到索引 ${text(facts.matchIndex)}：这是迟到的旧拒绝，或者有磁盘丢失。退一个条目再试只是多费一条消息，没有坏处。`
         }`,
     },
     'raft.next.refusedEarlier': {
       name: '关于另一个索引的拒绝',
       headline: ({ node, facts }) => `${node} 不因 ${text(facts.follower)} 的这次拒绝而后退`,
       why: ({ node, facts }) =>
-        `这次拒绝说的是索引 ${text(facts.prevLogIndex)}，而 ${node} 现在向 ${text(facts.follower)} 核对的是索引 ${count(facts.nextIndex) - 1}：这次拒绝已经处理过，或者已被后来的答复超越。只有针对正在核对的那个索引的拒绝，才使领导者后退。`,
+        `这次拒绝说的是索引 ${text(facts.prevLogIndex)}，而 ${node} 现在向 ${text(facts.follower)} 核对的是索引 ${count(facts.nextIndex) - 1}：这次拒绝已经处理过，或者已被后来的响应超越。只有针对正在核对的那个索引的拒绝，才使领导者后退。`,
     },
     'raft.commit.counted': {
       name: '多数已存，即可提交',
@@ -285,8 +285,8 @@ export const words = {
       facts: { request: '请求', result: '结果' },
     },
     'raft.client.forgotten': {
-      name: '等待中的客户端被放下',
-      headline: ({ node, facts }) => `${node} 不再领导，放下等待索引 ${text(facts.index)} 的客户端`,
+      name: '不再让客户端等待',
+      headline: ({ node, facts }) => `${node} 不再领导，不再让客户端等待索引 ${text(facts.index)}`,
       why: ({ node, facts }) =>
         `${node} 领导任期 ${text(facts.currentTerm)}，得知更新的任期时索引 ${text(facts.index)} 还没有提交。这条命令是否保留，它无从知道，所以不保证什么；客户端要重新去问，无论那时谁在领导。`,
       facts: { request: '请求' },

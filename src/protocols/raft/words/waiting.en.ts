@@ -20,8 +20,8 @@ export const words: WaitingWords<typeof waiting> = {
         if (facts.have !== undefined)
           return `${node} stands for election in term ${text(facts.term)} and has the ${names(facts.have).length === 1 ? 'vote' : 'votes'} of ${list(names(facts.have))}; ${text(facts.needed)} are a majority.${names(facts.refused).length === 0 ? '' : ` Refused by ${list(names(facts.refused))}.`}${names(facts.missing).length === 0 ? ' Everybody has answered: it does not win this term any more.' : ` No answer yet from ${list(names(facts.missing))}.`}`;
         return facts.leader === null
-          ? `${node} is a follower in term ${text(facts.term)} and knows no leader. It stands for election when its election timer rings.`
-          : `${node} follows ${text(facts.leader)} in term ${text(facts.term)}. It stands for election only when its election timer rings, and word from there starts that anew.`;
+          ? `${node} is a follower in term ${text(facts.term)} and knows no leader. It stands for election when its election timer fires.`
+          : `${node} follows ${text(facts.leader)} in term ${text(facts.term)}. It stands for election only when its election timer fires, and word from there starts that anew.`;
       },
       reached: ({ node, facts }) => `${node} leads term ${text(facts.term)}.`,
     },

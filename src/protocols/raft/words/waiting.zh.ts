@@ -17,10 +17,10 @@ export const words: WaitingWords<typeof waiting> = {
       question: ({ node }) => `${node} 为什么不是领导者？`,
       waits: ({ node, facts }) => {
         if (facts.have !== undefined)
-          return `${node} 正在任期 ${text(facts.term)} 参选，已有 ${list(names(facts.have))} 的票，${text(facts.needed)} 票即为多数。${names(facts.refused).length === 0 ? '' : `${list(names(facts.refused))} 拒绝了。`}${names(facts.missing).length === 0 ? '都已答复：在这个任期它不会再赢。' : `${list(names(facts.missing))} 还没有答复。`}`;
+          return `${node} 正在任期 ${text(facts.term)} 参选，已有 ${list(names(facts.have))} 的票，${text(facts.needed)} 票即为多数。${names(facts.refused).length === 0 ? '' : `${list(names(facts.refused))} 拒绝了。`}${names(facts.missing).length === 0 ? '都已响应：在这个任期它不会再赢。' : `${list(names(facts.missing))} 还没有响应。`}`;
         return facts.leader === null
-          ? `${node} 是任期 ${text(facts.term)} 的跟随者，不知道领导者是谁。选举定时器到时，它才参选。`
-          : `${node} 在任期 ${text(facts.term)} 跟随 ${text(facts.leader)}。选举定时器到时，${node} 才参选，而它的消息会让定时器重新开始。`;
+          ? `${node} 是任期 ${text(facts.term)} 的跟随者，不知道领导者是谁。选举定时器超时，它才参选。`
+          : `${node} 在任期 ${text(facts.term)} 跟随 ${text(facts.leader)}。选举定时器超时，${node} 才参选，而它的消息会让定时器重新开始。`;
       },
       reached: ({ node, facts }) => `${node} 领导任期 ${text(facts.term)}。`,
     },

@@ -66,7 +66,7 @@ export const words = {
       brief: ({ transaction }) => `事务 ${transaction}`,
     },
   },
-  timers: { votes: '投票时限', resend: '重发定时器', decision: '询问决定的定时器' },
+  timers: { votes: '投票超时', resend: '重发定时器', decision: '询问决定的定时器' },
   records: {
     yes: { name: '投了同意票', lasting: '存疑', told: ({ node }, transaction) => `${node} 对${transaction} 投同意票` },
     no: { name: '投了拒绝票', told: ({ node }, transaction) => `${node} 对${transaction} 投拒绝票` },
@@ -81,7 +81,7 @@ export const words = {
     command: '命令',
     decision: '决定',
     yes: '已同意',
-    missing: '尚未答复',
+    missing: '尚未响应',
     finished: '已完成到',
     waiting: '等待的客户端',
     balance: '余额',

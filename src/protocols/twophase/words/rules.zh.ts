@@ -29,7 +29,7 @@ export const words: RulesWords<typeof protocol> = {
       name: '再次征求投票',
       headline: ({ node, facts }) => `${node} 再次询问 ${text(facts.to)} 的投票`,
       why: ({ node, facts }) =>
-        `${node} 还没有 ${text(facts.to)} 对事务 ${text(facts.transaction)} 的投票。询问或答复可能丢失了；问两次没有害处。`,
+        `${node} 还没有 ${text(facts.to)} 对事务 ${text(facts.transaction)} 的投票。询问或响应可能丢失了；问两次没有害处。`,
       facts: { to: '再次询问' },
     },
     'twophase.client.waits': {
@@ -65,7 +65,7 @@ export const words: RulesWords<typeof protocol> = {
     },
     'twophase.abort.onSilence': {
       name: '第二阶段：超时中止',
-      headline: ({ node, facts }) => `${node} 决定中止事务 ${text(facts.transaction)}：投票时限已到`,
+      headline: ({ node, facts }) => `${node} 决定中止事务 ${text(facts.transaction)}：投票超时`,
       why: ({ node, facts }) =>
         `${node} 没有 ${list(names(facts.missing))} 的投票。它没有决定过提交，可以自由中止：只要遵守了所有规则，也没有磁盘丢失，就不可能有谁已经提交。`,
     },
@@ -102,14 +102,14 @@ export const words: RulesWords<typeof protocol> = {
         `所有参与者都已确认，${node} 不必再次通知：${decision(facts.decision)}。${count(facts.waiting) === 0 ? '' : '轮到下一个客户端了。'}`,
     },
     'twophase.answer.late': {
-      name: '迟到的答复',
+      name: '迟到的响应',
       headline: ({ node, facts }) =>
         `${node} 把 ${text(facts.from)} 的${MESSAGES[text(facts.message)] ?? text(facts.message)}放在一边`,
       why: ({ node, facts }) =>
         facts.decision === null
-          ? `${node} 不知道事务 ${text(facts.transaction)} 有任何决定，这个答复也带不来决定。`
-          : `事务 ${text(facts.transaction)} 已经决定：${decision(facts.decision)}。这个答复改变不了什么。`,
-      facts: { from: '来自', message: '答复' },
+          ? `${node} 不知道事务 ${text(facts.transaction)} 有任何决定，这个响应也带不来决定。`
+          : `事务 ${text(facts.transaction)} 已经决定：${decision(facts.decision)}。这个响应改变不了什么。`,
+      facts: { from: '来自', message: '响应' },
     },
     'twophase.asked.undecided': {
       name: '还没有决定',
@@ -133,9 +133,9 @@ export const words: RulesWords<typeof protocol> = {
     'twophase.vote.repeated': {
       name: '答案早已确定的询问',
       headline: ({ node, facts }) =>
-        `${node} 不再投票，直接就事务 ${text(facts.transaction)} 答复 ${text(facts.from)}：${VOTES[text(facts.vote)] ?? ''}`,
+        `${node} 不再投票，直接就事务 ${text(facts.transaction)} 响应 ${text(facts.from)}：${VOTES[text(facts.vote)] ?? ''}`,
       why: ({ node, facts }) =>
-        `这个询问可能是副本，先前的答复也可能丢失了。${facts.vote === 'No' ? `${node} 已经中止该事务，所以不管先前怎么说，现在都答拒绝。` : `${node} 已准备或已提交，所以答同意。`}`,
+        `这个询问可能是副本，先前的响应也可能丢失了。${facts.vote === 'No' ? `${node} 已经中止该事务，所以不管先前怎么说，现在都答拒绝。` : `${node} 已准备或已提交，所以答同意。`}`,
       facts: { from: '询问者', vote: '投票' },
     },
     'twophase.vote.remembered': {
@@ -221,9 +221,9 @@ export const words: RulesWords<typeof protocol> = {
         if (facts.resolved !== null)
           return `这期间 ${node} 已决定事务 ${text(facts.transaction)}：${decision(facts.resolved)}。`;
         if (!uncertain.includes(text(facts.from)))
-          return `${node} 不知道自己对事务 ${text(facts.transaction)} 投过票：这个答复改变不了什么。`;
+          return `${node} 不知道自己对事务 ${text(facts.transaction)} 投过票：这个响应改变不了什么。`;
         const missing = others.filter((id) => !uncertain.includes(id));
-        return `作答时自己也存疑的有：${list(uncertain)}。${missing.length === 0 ? `除了协调者，${node} 能问的都在这里了：它等待，并再次询问。` : `${node} 没有 ${list(missing)} 的这种答复。`}`;
+        return `作答时自己也存疑的有：${list(uncertain)}。${missing.length === 0 ? `除了协调者，${node} 能问的都在这里了：它等待，并再次询问。` : `${node} 没有 ${list(missing)} 的这种响应。`}`;
       },
       facts: { from: '来自', others: '其他参与者', resolved: '这期间' },
     },
