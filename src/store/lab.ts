@@ -91,8 +91,10 @@ export interface SessionState {
 
 export interface PlaybackState {
   readonly playing: boolean;
-  /** Virtual seconds a real second. */
+  /** Virtual seconds a real second; by interest, the most that it is. */
   readonly speed: number;
+  /** News goes slower than routine, in place of one rate. */
+  readonly byInterest: boolean;
   /** What playing does at a beat. */
   readonly pacing: Pacing;
   /** It is held at a beat for so many real milliseconds; null while it is not. */
@@ -127,6 +129,8 @@ export interface Lab extends Keeping {
   play(): void;
   pause(): void;
   setSpeed(speed: number): void;
+  /** Plays news slowly and routine quickly, until a speed is set. */
+  followInterest(): void;
   setPacing(pacing: Pacing): void;
   /** On to the next beat: plays there, or, where it plays already, shows it at once; false when there is none. */
   next(): Promise<Found>;

@@ -10,6 +10,7 @@ import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
 import type { Futures } from './futures/branches.ts';
 import type { Growing } from './growing.ts';
+import { interestAt, rangeOf } from './interest.ts';
 import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import { breachBetween } from './landmarks.ts';
 import { isSparse, within } from './pace.ts';
@@ -34,7 +35,7 @@ interface Ground extends Pick<Growing, 'ahead' | 'filled'> {
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
-export type Playing = Pick<Lab, 'play' | 'pause' | 'setSpeed' | 'setPacing'>;
+export type Playing = Pick<Lab, 'play' | 'pause' | 'setSpeed' | 'followInterest' | 'setPacing'>;
 
 export function playing(ground: Ground): Playing {
   const { session, playback, film, screen, fetcher, futures, head, conductor } = ground;
@@ -47,6 +48,16 @@ export function playing(ground: Ground): Playing {
     return isSparse(playback.getState()) ? film.nearest(at) : undefined;
   }
 
+  /** Virtual seconds a real second at the playhead. */
+  function rate({ scene: { network } }: Shot): number {
+    const { byInterest, speed } = playback.getState();
+    if (!byInterest) return speed;
+    // Film is asked for as if it were played as fast as it may go.
+    const { routine } = rangeOf(network);
+    if (routine !== speed) playback.setState({ speed: routine });
+    return interestAt(head.at, film.landmarks, network);
+  }
+
   /** @param elapsed real milliseconds since the frame before. */
   function frame(elapsed: number): void {
     const { shot } = head;
@@ -56,7 +67,7 @@ export function playing(ground: Ground): Playing {
       return;
     }
     const info = futures.info(session.getState().branch);
-    const goal = head.at + elapsed * 1000 * playback.getState().speed;
+    const goal = head.at + elapsed * 1000 * rate(shot);
     let reached = Math.min(goal, info?.still ? goal : film.until);
     let breach = breachBetween(film.landmarks, shot.position, reached);
     const beat = conductor.before(breach?.at ?? reached);
@@ -114,7 +125,12 @@ export function playing(ground: Ground): Playing {
   }
 
   function setSpeed(speed: number): void {
-    playback.setState({ speed: within(speed) });
+    playback.setState({ speed: within(speed), byInterest: false });
+    ahead();
+  }
+
+  function followInterest(): void {
+    playback.setState({ byInterest: true });
     ahead();
   }
 
@@ -123,5 +139,5 @@ export function playing(ground: Ground): Playing {
     playback.setState({ pacing });
   }
 
-  return { play, pause, setSpeed, setPacing };
+  return { play, pause, setSpeed, followInterest, setPacing };
 }

@@ -161,12 +161,17 @@ describe('what is told to those who do not see the screen', () => {
 
 describe('the speeds', () => {
   test('go from a hundredth to twenty, and every stop can be read', async () => {
-    const { STOPS, speedText, stepped, stopOf } = await import('../../src/app/frame/speeds.ts');
+    const { climb, rungOf, STOPS, speedText, stopOf } = await import('../../src/app/frame/speeds.ts');
     expect([STOPS[0], STOPS.at(-1)]).toEqual([1 / 100, 20]);
     expect([...STOPS].sort((a, b) => a - b)).toEqual([...STOPS]);
     expect([1 / 20, 1, 1.5, 20].map(speedText)).toEqual(['1/20×', '1×', '1.5×', '20×']);
     for (const [i, stop] of STOPS.entries()) expect(stopOf(stop)).toBe(i);
-    expect(stepped(20, 1)).toBe(20);
-    expect(stepped(1, -1)).toBe(1 / 2);
+    // Before the rates stands the pace by interest.
+    expect(rungOf({ byInterest: true, speed: 1 })).toBe(0);
+    for (const [i, speed] of STOPS.entries()) expect(rungOf({ byInterest: false, speed })).toBe(i + 1);
+    const asked: (number | null)[] = [];
+    const lab = { setSpeed: (speed: number) => asked.push(speed), followInterest: () => asked.push(null) };
+    for (const rung of [-1, 0, 1, STOPS.length, STOPS.length + 1]) climb(lab, rung);
+    expect(asked).toEqual([null, null, 1 / 100, 20, 20]);
   });
 });

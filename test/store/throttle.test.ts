@@ -33,7 +33,13 @@ afterEach(() => {
 function watched(pace: Pace, speed = 1) {
   const projector = new Screen();
   const session = createStore<SessionState>(() => BLANK);
-  const playback = createStore<PlaybackState>(() => ({ playing: false, speed, pacing: 'off', breath: null }));
+  const playback = createStore<PlaybackState>(() => ({
+    playing: false,
+    speed,
+    byInterest: false,
+    pacing: 'off',
+    breath: null,
+  }));
   const told: Glance[] = [];
   let shot = {} as Shot;
   const draw = (playing: boolean) => projector.show({ shot, playhead: ++head, playing });
@@ -83,7 +89,13 @@ describe('while it plays', () => {
     const lab = {
       projector,
       session: createStore<SessionState>(() => BLANK),
-      playback: createStore<PlaybackState>(() => ({ playing: true, speed: 1, pacing: 'off', breath: null })),
+      playback: createStore<PlaybackState>(() => ({
+        playing: true,
+        speed: 1,
+        byInterest: false,
+        pacing: 'off',
+        breath: null,
+      })),
     };
     const told: string[] = [];
     for (const pace of ['quick', 'calm'] as const) throttled(lab, pace).subscribe(() => told.push(pace));

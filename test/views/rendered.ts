@@ -34,7 +34,13 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null, pr
     session: createStore<SessionState>()(
       () => ({ protocol, filmed: 1, branch: 0, setup: null }) as unknown as SessionState,
     ),
-    playback: createStore<PlaybackState>()(() => ({ playing: false, speed: 1, pacing: 'off', breath: null })),
+    playback: createStore<PlaybackState>()(() => ({
+      playing: false,
+      speed: 1,
+      byInterest: false,
+      pacing: 'off',
+      breath: null,
+    })),
     seenUntil: () => last.at,
     selection,
     projector: { now: () => picture, subscribe: () => () => {} },

@@ -9,7 +9,7 @@ import { type ButtonId, button, type Command } from '../keys/buttons.ts';
 import { Clock } from './Clock.tsx';
 import { ButtonOf, CommandButton } from './CommandButton.tsx';
 import { hasLeaders } from './cluster.ts';
-import { STOPS, speedText, stopOf } from './speeds.ts';
+import { climb, rungOf, STOPS, speedText } from './speeds.ts';
 
 function PlayButton() {
   const { chrome } = useFirstWords();
@@ -26,19 +26,20 @@ function Speed() {
   const lab = useLab();
   const { chrome } = useFirstWords();
   const speed = usePlayback((state) => state.speed);
-  const text = speedText(speed);
+  const byInterest = usePlayback((state) => state.byInterest);
+  const text = byInterest ? chrome.byInterest : speedText(speed);
   return (
     <label className="speed" title={chrome.speed}>
       <span className="speed-name">{chrome.speed}</span>
       <input
         type="range"
         min={0}
-        max={STOPS.length - 1}
+        max={STOPS.length}
         step={1}
-        value={stopOf(speed)}
+        value={rungOf({ byInterest, speed })}
         aria-label={chrome.speed}
-        aria-valuetext={chrome.speedValue(text)}
-        onChange={(event) => lab.setSpeed(STOPS[Number(event.target.value)] as number)}
+        aria-valuetext={byInterest ? chrome.byInterestTold : chrome.speedValue(text)}
+        onChange={(event) => climb(lab, Number(event.target.value))}
       />
       <output className="speed-value">{text}</output>
     </label>

@@ -20,6 +20,7 @@ export function conduct(lab: Lab): void {
     lab.setPacing(!presentation.beats ? 'off' : first || playsThrough ? 'breathe' : 'wait');
   };
   pace();
+  lab.followInterest();
   pageState.subscribe(pace);
   // A link that was made when runs played past their captions: said once.
   lab.playback.subscribe(({ playing, pacing }, before) => {

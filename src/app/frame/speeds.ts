@@ -1,4 +1,6 @@
-// The speeds that the slider stops at: about logarithmic, and each one readable.
+// The speeds that the slider stops at: about logarithmic, and each one readable. Before them stands the pace by interest.
+
+import type { Lab, PlaybackState } from '../../store/lab.ts';
 
 const SLOW = [100, 70, 50, 30, 20, 15, 10, 7, 5, 4, 3, 2];
 const FAST = [1, 1.5, 2, 3, 5, 7, 10, 15, 20];
@@ -16,9 +18,15 @@ export function stopOf(speed: number): number {
   return best;
 }
 
-export function stepped(speed: number, by: 1 | -1): number {
-  const next = Math.min(STOPS.length - 1, Math.max(0, stopOf(speed) + by));
-  return STOPS[next] as number;
+/** The slider's first stop is the pace by interest; the rates follow. */
+export function rungOf({ byInterest, speed }: Pick<PlaybackState, 'byInterest' | 'speed'>): number {
+  return byInterest ? 0 : stopOf(speed) + 1;
+}
+
+/** Has the laboratory play as a stop of the slider says. */
+export function climb(lab: Pick<Lab, 'setSpeed' | 'followInterest'>, rung: number): void {
+  if (rung <= 0) lab.followInterest();
+  else lab.setSpeed(STOPS[Math.min(rung, STOPS.length) - 1] as number);
 }
 
 /** `1/20×`, `1.5×`. */

@@ -3,17 +3,21 @@
 
 import { PROTOCOLS } from '../../protocols/order.ts';
 import type { Lab } from '../../store/lab.ts';
+import { DEFAULT_SPEED } from '../../store/pace.ts';
 import { sceneOf } from '../frame/cluster.ts';
 import { cannot, pageState, say, showDialog } from '../frame/page-state.ts';
-import { stepped } from '../frame/speeds.ts';
+import { climb, rungOf, STOPS, stopOf } from '../frame/speeds.ts';
 import { comparison } from '../pair/comparing.ts';
 import { type ButtonId, button, type Command, type CommandId, open } from './buttons.ts';
 import { askedNext, leaderNow, mainTimer, selectedNode } from './meant.ts';
 import { steps } from './steps.ts';
 
 function pace(by: 1 | -1): Pick<Command, 'run' | 'enabled'> {
-  const next = (lab: Lab) => stepped(lab.playback.getState().speed, by);
-  return { enabled: (lab) => next(lab) !== lab.playback.getState().speed, run: (lab) => lab.setSpeed(next(lab)) };
+  const rung = (lab: Lab) => rungOf(lab.playback.getState());
+  const can = (next: number) => next >= 0 && next <= STOPS.length;
+  // From the pace by interest a person who wants it faster begins at the rate at which a newcomer can follow.
+  const next = (lab: Lab) => (rung(lab) === 0 && by > 0 ? stopOf(DEFAULT_SPEED) + 1 : rung(lab) + by);
+  return { enabled: (lab) => can(next(lab)), run: (lab) => climb(lab, next(lab)) };
 }
 
 function crashOrRestart(lab: Lab): void {

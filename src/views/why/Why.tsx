@@ -1,6 +1,7 @@
 // Why the last thing happened: one headline, two sentences, the facts compared, the rule and its paper; then what changed
 // and what led here.
 
+import { useEffect, useState } from 'react';
 import type { NodeId } from '../../engine/protocol.ts';
 import {
   PaceProvider,
@@ -8,11 +9,13 @@ import {
   useLab,
   usePicture,
   useSelection,
+  useSession,
   useTeller,
   useTouched,
 } from '../../store/context.tsx';
 import { selectedHappening } from '../../store/happenings.ts';
 import { namedBy } from '../../store/mentions.ts';
+import { type Told as MilestoneTold, toldNow } from '../../store/milestones.ts';
 import { litHappening } from '../../store/reach.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
@@ -52,8 +55,21 @@ export function Why(props: WhyProps = {}) {
 
 function Read({ whyNot }: WhyProps) {
   const teller = useTeller();
+  const shot = useTold();
+  return teller === null || shot === null ? null : <Told teller={teller} shot={shot} whyNot={whyNot} />;
+}
+
+/** The moment on show; while it plays, the last that mattered, which stands long enough to be read. */
+function useTold(): Shot | null {
+  const lab = useLab();
   const picture = usePicture();
-  return teller === null || picture === null ? null : <Told teller={teller} shot={picture.shot} whyNot={whyNot} />;
+  const branch = useSession((state) => state.branch);
+  const [told, tell] = useState<MilestoneTold | null>(null);
+  useEffect(() => {
+    if (picture !== null) tell((before) => toldNow(before, picture, lab.film, branch, performance.now()));
+  }, [lab, picture, branch]);
+  if (picture === null || !picture.playing || told?.of !== branch) return picture?.shot ?? null;
+  return told.shot;
 }
 
 function Told({ teller, shot, whyNot }: WhyProps & { teller: Teller; shot: Shot }) {

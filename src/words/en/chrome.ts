@@ -73,6 +73,8 @@ export const chrome = {
   moreSteps: 'More steps',
   clock: 'Virtual time',
   speed: 'Speed',
+  byInterest: 'by interest',
+  byInterestTold: 'By interest: news slowly, routine quickly',
   speedValue: (speed: string) => `${speed} of real time`,
   landmarks: {
     jump: 'Jump to',

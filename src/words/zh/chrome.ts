@@ -71,6 +71,8 @@ export const chrome: FirstChromeWords = {
   moreSteps: '更多步进',
   clock: '虚拟时间',
   speed: '速度',
+  byInterest: '按内容',
+  byInterestTold: '按内容调节：有新事时慢，例行时快',
   speedValue: (speed) => `真实时间的 ${speed}`,
   landmarks: {
     jump: '跳到',

@@ -1,0 +1,79 @@
+// What is told while a run plays: of all that happens only what matters, each long enough to be read. A function of the run
+// says what matters; the reader's own clock only says how long each has stood.
+
+import type { Landmark } from '../engine/run.ts';
+import type { Shot } from '../worker/wire.ts';
+import type { Film } from './film.ts';
+import type { Picture } from './picture.ts';
+
+/** Real milliseconds that each is told at the least. */
+export const TOLD_FOR = 2_500;
+/** More than so many that wait are not told one by one: commits are left out first. */
+const WAITING = 4;
+
+/** Whether it matters: somebody stands or is elected, something is done, decided for the first time, or broken. */
+function matters(landmarks: readonly Landmark[], i: number): boolean {
+  const { happening } = landmarks[i] as Landmark;
+  switch (happening.kind) {
+    case 'done':
+      return happening.move.kind !== 'delay';
+    case 'broke':
+      return true;
+    case 'became':
+      return happening.role !== happening.was && happening.was !== null;
+    case 'decided': {
+      const { slot } = happening;
+      return !landmarks.slice(Math.max(0, i - 64), i).some(({ happening: earlier }) => {
+        return earlier.kind === 'decided' && earlier.slot === slot;
+      });
+    }
+    default:
+      return false;
+  }
+}
+
+/** The landmarks that matter after one position, up to another; @param since not earlier than this virtual time. */
+export function milestonesBetween(landmarks: readonly Landmark[], from: number, to: number, since = 0): Landmark[] {
+  const found: Landmark[] = [];
+  for (let i = landmarks.length - 1; i >= 0; i--) {
+    const landmark = landmarks[i] as Landmark;
+    if (landmark.position <= from || landmark.at < since) break;
+    if (landmark.position > to || !matters(landmarks, i)) continue;
+    if (found.at(-1)?.position !== landmark.position) found.push(landmark);
+  }
+  return found.reverse();
+}
+
+/** What is told, and since when. */
+export interface Told {
+  readonly shot: Shot;
+  /** Real milliseconds. */
+  readonly since: number;
+  /** Of the run and its branch. */
+  readonly of: unknown;
+}
+
+/** What is to be told now. At rest that is the moment on show. */
+export function toldNow(
+  told: Told | null,
+  { shot, playing }: Picture,
+  film: Pick<Film, 'landmarks' | 'shot'>,
+  of: unknown,
+  now: number,
+): Told {
+  const anew = (next: Shot): Told => ({ shot: next, since: now, of });
+  if (told === null || !playing) return told?.shot === shot && told.of === of ? told : anew(shot);
+  // Another future, or gone back: what was told is still to come.
+  if (told.of !== of || shot.position < told.shot.position) {
+    const last = milestonesBetween(film.landmarks, -1, shot.position).at(-1);
+    return anew((last === undefined ? undefined : film.shot(last.position)) ?? shot);
+  }
+  if (now - told.since < TOLD_FOR) return told;
+  let due = milestonesBetween(film.landmarks, told.shot.position, shot.position);
+  if (due.length > WAITING) due = due.filter(({ happening }) => happening.kind !== 'decided').concat(due.slice(-1));
+  for (const { position } of due) {
+    const next = film.shot(position);
+    if (next !== undefined) return anew(next);
+  }
+  return told;
+}
