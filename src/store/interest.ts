@@ -4,7 +4,7 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Network } from '../engine/world.ts';
-import { milestonesBetween } from './milestones.ts';
+import { matters } from './milestones.ts';
 
 /** Real seconds that a message is on its way while there is news. */
 const FLIGHT = 1.2;
@@ -30,18 +30,26 @@ export function rangeOf({ mode, latency: [low, high] }: Network): Range {
   return { news, routine: within(ROUTINE * news), about: high };
 }
 
-/** What is news of what matters: of decisions only the first after somebody was elected or something was done. */
-function isNews(milestones: readonly Landmark[], i: number): boolean {
-  const of = (milestones[i] as Landmark).happening.kind;
-  return of !== 'decided' || milestones[i - 1]?.happening.kind !== 'decided';
+/** Landmarks looked back through for what mattered before. */
+const BACK = 256;
+
+/** Whether it is news: of decisions only the first after somebody was elected or something was done. */
+function isNews(landmarks: readonly Landmark[], i: number): boolean {
+  if (!matters(landmarks, i)) return false;
+  if (landmarks[i]?.happening.kind !== 'decided') return true;
+  for (let k = i - 1; k >= 0 && k >= i - BACK; k--) {
+    if (matters(landmarks, k)) return landmarks[k]?.happening.kind !== 'decided';
+  }
+  return true;
 }
 
-/** Virtual time from a moment to the nearest news. */
+/** Virtual time from a moment to the nearest news, where that is not farther than a reach. */
 function distance(landmarks: readonly Landmark[], at: Micros, reach: Micros): Micros {
-  const near = milestonesBetween(landmarks, -1, Number.MAX_SAFE_INTEGER, at - 4 * reach);
-  let nearest = Number.MAX_SAFE_INTEGER;
-  for (let i = 0; i < near.length; i++) {
-    if (isNews(near, i)) nearest = Math.min(nearest, Math.abs((near[i] as Landmark).at - at));
+  let nearest = reach;
+  for (let i = landmarks.length - 1; i >= 0; i--) {
+    const away = (landmarks[i] as Landmark).at - at;
+    if (away < -reach) break;
+    if (Math.abs(away) < nearest && isNews(landmarks, i)) nearest = Math.abs(away);
   }
   return nearest;
 }
@@ -51,6 +59,6 @@ export function interestAt(at: Micros, landmarks: readonly Landmark[], network: 
   const { news, routine, about } = rangeOf(network);
   if (about === 0) return routine;
   // Slow within one flight of news, and fast from two flights on: in between it grows evenly.
-  const beyond = (distance(landmarks, at, about) - about) / about;
+  const beyond = (distance(landmarks, at, 2 * about) - about) / about;
   return news + (routine - news) * Math.min(1, Math.max(0, beyond));
 }

@@ -12,7 +12,7 @@ export const TOLD_FOR = 2_500;
 const WAITING = 4;
 
 /** Whether it matters: somebody stands or is elected, something is done, decided for the first time, or broken. */
-function matters(landmarks: readonly Landmark[], i: number): boolean {
+export function matters(landmarks: readonly Landmark[], i: number): boolean {
   const { happening } = landmarks[i] as Landmark;
   switch (happening.kind) {
     case 'done':
@@ -32,12 +32,12 @@ function matters(landmarks: readonly Landmark[], i: number): boolean {
   }
 }
 
-/** The landmarks that matter after one position, up to another; @param since not earlier than this virtual time. */
-export function milestonesBetween(landmarks: readonly Landmark[], from: number, to: number, since = 0): Landmark[] {
+/** The landmarks that matter after one position, up to another. */
+export function milestonesBetween(landmarks: readonly Landmark[], from: number, to: number): Landmark[] {
   const found: Landmark[] = [];
   for (let i = landmarks.length - 1; i >= 0; i--) {
     const landmark = landmarks[i] as Landmark;
-    if (landmark.position <= from || landmark.at < since) break;
+    if (landmark.position <= from) break;
     if (landmark.position > to || !matters(landmarks, i)) continue;
     if (found.at(-1)?.position !== landmark.position) found.push(landmark);
   }

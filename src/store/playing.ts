@@ -135,6 +135,7 @@ export function playing(ground: Ground): Playing {
   }
 
   function setPacing(pacing: Pacing): void {
+    if (pacing === playback.getState().pacing) return;
     if (pacing !== 'breathe') conductor.release();
     playback.setState({ pacing });
   }

@@ -96,10 +96,10 @@ describe('when a statement happens', () => {
   test('words of both languages side by side are one saying', () => {
     const player = played(`${TIMED}say "a"\nsay zh "甲"\nsay "b"\nsay "c"\nsay zh "丙"\nrun 10s\nsay zh "丁"\n`);
     expect(player.says).toEqual([
-      { position: 0, text: { en: 'a', zh: '甲' } },
-      { position: 0, text: { en: 'b' } },
-      { position: 0, text: { en: 'c', zh: '丙' } },
-      { position: player.run.length, text: { zh: '丁' } },
+      { position: 0, at: 0, text: { en: 'a', zh: '甲' } },
+      { position: 0, at: 0, text: { en: 'b' } },
+      { position: 0, at: 0, text: { en: 'c', zh: '丙' } },
+      { position: player.run.length, at: 10_000_000, text: { zh: '丁' } },
     ]);
   });
 });
@@ -255,10 +255,10 @@ describe('what is said', () => {
     const player = new Player(scenarioOf(text));
     player.advance(Number.MAX_SAFE_INTEGER, 1);
     expect(player.run.length).toBe(1);
-    expect(player.says).toEqual([{ position: 1, text: { en: 'a', zh: 'b' } }]);
+    expect(player.says).toEqual([{ position: 1, at: 10_000, text: { en: 'a', zh: 'b' } }]);
     expect(player.expectations).toHaveLength(1);
     player.advance(Number.MAX_SAFE_INTEGER, 1);
-    expect(player.says.at(-1)).toEqual({ position: 2, text: { en: 'c' } });
+    expect(player.says.at(-1)).toEqual({ position: 2, at: 20_000, text: { en: 'c' } });
     expect(player.scripted).toBe(false);
   });
 });

@@ -5,6 +5,8 @@ import { afterEach, beforeEach } from 'vitest';
 export interface Frames {
   /** Lets so many frames go by, 16 ms each. */
   watch(count: number): Promise<void>;
+  /** How many are asked for. */
+  readonly asked: () => number;
 }
 
 /** Everything asked for is answered without a clock: so many turns are plenty. */
@@ -36,6 +38,7 @@ export function framesByHand(): Frames {
     Object.defineProperty(globalThis, 'performance', { value: real, configurable: true });
   });
   return {
+    asked: () => frames.length,
     async watch(count) {
       for (let i = 0; i < count; i++) {
         now += 16;

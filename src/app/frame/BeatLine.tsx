@@ -1,12 +1,13 @@
 // The lesson's line: what is told at the beat that the run has come to, Next, and how many beats there are. In a run that
 // breathes, a hairline fills while the beat is held.
 
-import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { reachedAt, standsAt } from '../../store/beats.ts';
 import { useFirstWords, useLab, useLanguage, usePicture, usePlayback, useSession } from '../../store/context.tsx';
 import { button, isEnabled } from '../keys/buttons.ts';
 import { keyText } from '../keys/printed.ts';
+import { leaderOf } from './cluster.ts';
 import { pageState, wish } from './page-state.ts';
 import { inLanguage } from './phrases.ts';
 import { presentation } from './presentation.ts';
@@ -33,6 +34,30 @@ function Next() {
       }}
     >
       {name}
+    </button>
+  );
+}
+
+/** Whom the opening run asks to crash at its last beat; null elsewhere. */
+function useToCrash(last: boolean): string | null {
+  const first = useStore(pageState, (state) => state.first);
+  const protocol = useSession((state) => state.protocol);
+  const scene = usePicture()?.shot.scene;
+  if (!first || !last || scene === undefined) return null;
+  return leaderOf(scene, protocol)?.id ?? null;
+}
+
+/** The deed that the last idea asks for, and whom it is done to lit on the stage. */
+function Crash({ node }: { node: string }) {
+  const lab = useLab();
+  const { chrome } = useFirstWords();
+  useEffect(() => {
+    lab.hover({ kind: 'node', node });
+    return () => lab.hover(null);
+  }, [lab, node]);
+  return (
+    <button type="button" className="next" data-crash={node} onClick={() => void lab.act({ kind: 'crash', node })}>
+      {chrome.beats.crash(node)}
     </button>
   );
 }
@@ -119,6 +144,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
   const language = useLanguage();
   const { chrome } = useFirstWords();
   const { beat, reached, of, stands } = standing;
+  const crash = useToCrash(reached === of);
   return (
     <aside
       className="strip said"
@@ -128,7 +154,9 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
       {...useSwipe()}
     >
       {which}
-      <div className="words">
+      {/* Where there is little room it scrolls, by keys too; it is told when it changes. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keys */}
+      <div className="words" role="status" tabIndex={0}>
         {beat?.text && <p>{inLanguage(beat.text, language)}</p>}
         {beat?.notes.map((note) => (
           <p key={note} className="noted">
@@ -137,7 +165,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
         ))}
       </div>
       <div className="onwards">
-        <Next />
+        {crash === null ? <Next /> : <Crash node={crash} />}
         <Place reached={reached} of={of} />
         <Through />
       </div>

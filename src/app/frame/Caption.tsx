@@ -12,6 +12,8 @@ import { useProtocolWords } from './names.ts';
 import { pageState, wish } from './page-state.ts';
 
 interface Which {
+  /** Nothing is told by itself in this run: the line is low. */
+  readonly slim: boolean;
   /** Which of two runs is spoken of, if there are two. */
   readonly which: ReactNode;
 }
@@ -22,10 +24,10 @@ interface LineProps extends Which {
   readonly children: ReactNode;
 }
 
-function Line({ which, kind, icon, children }: LineProps) {
+function Line({ which, slim, kind, icon, children }: LineProps) {
   const { chrome } = useFirstWords();
   return (
-    <aside className={`strip ${kind}`} data-strip={kind} aria-label={chrome.regions.strip}>
+    <aside className={`strip ${kind}`} data-strip={kind} data-slim={slim} aria-label={chrome.regions.strip}>
       {icon}
       {which}
       {children}
@@ -33,13 +35,13 @@ function Line({ which, kind, icon, children }: LineProps) {
   );
 }
 
-function Broken({ which, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
+function Broken({ which, slim, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
   const lab = useLab();
   const { chrome } = useFirstWords();
   const named = useProtocolWords();
   const found = by?.happening;
   return (
-    <Line which={which} kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
+    <Line which={which} slim={slim} kind="breach" icon={<OctagonAlert aria-hidden="true" size={18} />}>
       <p role="alert">
         <b>{chrome.breach.title(named?.invariants[invariant]?.name ?? invariant)}</b>{' '}
         {found?.kind === 'broke' && chrome.breach.where(found.nodes, found.slots)}
@@ -51,6 +53,16 @@ function Broken({ which, invariant, by }: Which & { invariant: string; by: Landm
         {chrome.breach.goOn}
       </button>
     </Line>
+  );
+}
+
+/** Nothing is to be said: the line keeps its place, for what may come. */
+function Nothing({ which, slim }: Which) {
+  const { chrome } = useFirstWords();
+  return (
+    <aside className="strip" data-strip="none" data-slim={slim} aria-label={chrome.regions.strip}>
+      {which}
+    </aside>
   );
 }
 
@@ -72,12 +84,12 @@ function useHint(): string | null {
   return hintText(advance(progress, sight), sight, chrome);
 }
 
-function Hint({ which }: Which) {
+function Hint({ which, slim }: Which) {
   const { chrome } = useFirstWords();
   const hint = useHint();
-  if (hint === null) return null;
+  if (hint === null) return <Nothing which={which} slim={slim} />;
   return (
-    <Line which={which} kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
+    <Line which={which} slim={slim} kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
       <p>{hint}</p>
       <button
         type="button"
@@ -100,14 +112,17 @@ export function Caption({ children: which }: { children: ReactNode }) {
   const first = useStore(pageState, (state) => state.first);
   const position = usePicture()?.shot.position ?? 0;
   const standing = useBeat();
+  const slim = standing === null && !(first && hintsOn);
   const edited = useSession((state) => state.edited);
   if (breach !== null) {
     const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
     // Before it nothing is broken.
-    if (by === undefined || by.position <= position) return <Broken which={which} invariant={breach} by={by} />;
+    if (by === undefined || by.position <= position)
+      return <Broken which={which} slim={slim} invariant={breach} by={by} />;
   }
-  // In the opening run the lesson gives way to hints once somebody has done something.
+  // In the opening run the lesson gives way to hints once somebody has done something; no other run has any.
   if (standing !== null && !(first && hintsOn && edited)) return <BeatLine standing={standing}>{which}</BeatLine>;
   // Another protocol has other hints: they begin anew.
-  return hintsOn ? <Hint key={protocol} which={which} /> : null;
+  if (first && hintsOn) return <Hint key={protocol} which={which} slim={slim} />;
+  return <Nothing which={which} slim={slim} />;
 }

@@ -87,7 +87,7 @@ export function Header({ chosen }: { chosen: ReactNode }) {
       <CommandButton id="help">
         <CircleHelp aria-hidden="true" size={18} />
       </CommandButton>
-      <CommandButton id="share" className="primary">
+      <CommandButton id="share" className="">
         {chrome.share}
       </CommandButton>
     </header>

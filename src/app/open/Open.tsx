@@ -2,8 +2,6 @@
 
 import { Columns2, Columns3, Shuffle } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { decode } from '../../scenarios/decode.ts';
-import { LIMITS } from '../../scenarios/limits.ts';
 import { useLab, useLanguage, useWords } from '../../store/context.tsx';
 import type { Problem } from '../../worker/wire.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
@@ -14,11 +12,9 @@ import { Library, type Opener } from './Library.tsx';
 import { NewCluster } from './NewCluster.tsx';
 import './open.css';
 import { problemText } from '../frame/problems.ts';
+import { textOfFile } from './anywhere.ts';
 import { replaceWith, replaceWithRead } from './replacing.ts';
 import { Works } from './Works.tsx';
-
-/** Bytes of a file that are read: no scenario has more, however its letters are written. */
-const FILE_AT_MOST = LIMITS.text * 4;
 
 interface OwnProps {
   readonly open: (opened: Promise<Problem | boolean>) => Promise<void>;
@@ -38,11 +34,11 @@ function Own({ open, fail }: OwnProps) {
 
   async function load(file: File | undefined): Promise<void> {
     if (file === undefined) return;
-    if (file.size > FILE_AT_MOST) {
+    const text = await textOfFile(file);
+    if (text === null) {
       fail(chrome.open.fileTooLong);
       return;
     }
-    const text = decode(new Uint8Array(await file.arrayBuffer()));
     // Shown, so that a line that is wrong can be mended here.
     if (area.current !== null) area.current.value = text;
     read(text);

@@ -17,16 +17,19 @@ export interface KeptRun extends Work {
   readonly hash: string;
   readonly edited: boolean;
   readonly playing: boolean;
+  /** The rate that somebody chose; null for the pace by interest. */
+  readonly speed: number | null;
 }
 
 /** What this tab had on show before it was loaded again. */
 export function keptRun(): KeptRun | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    const { hash, edited, playing } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
+    const { hash, edited, playing, speed } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
     const work = asWork(kept);
     if (work === null || typeof hash !== 'string') return null;
-    return { ...work, hash, edited: edited === true, playing: playing === true };
+    const rate = typeof speed === 'number' && speed > 0 ? speed : null;
+    return { ...work, hash, edited: edited === true, playing: playing === true, speed: rate };
   } catch {
     return null; // no storage, or not ours
   }
@@ -70,10 +73,19 @@ export function keepRun(lab: Lab): () => void {
     const at: Micros | undefined = lab.projector.now()?.playhead;
     if (tree === null || at === undefined || !isSame(tree.of, now)) return;
     const { text, future } = tree;
-    const { playing } = lab.playback.getState();
+    const { playing, speed, byInterest } = lab.playback.getState();
     const edited = isEdited(lab);
     const title = now.setup?.title ?? {};
-    const kept: KeptRun = { hash: address(), text, at: Math.floor(at), future, title, edited, playing };
+    const kept: KeptRun = {
+      hash: address(),
+      text,
+      at: Math.floor(at),
+      future,
+      title,
+      edited,
+      playing,
+      speed: byInterest ? null : speed,
+    };
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(kept));
       pageState.setState({ isKept: true });

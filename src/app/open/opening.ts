@@ -90,7 +90,9 @@ export async function openAtStart(lab: Lab): Promise<void> {
   const kept = await keptBefore();
   const { hash } = location;
   const showKept = async () => {
-    if (kept === null || (await show(lab, kept, kept.playing)) !== null) return false;
+    if (kept === null) return false;
+    if (kept.speed !== null) lab.setSpeed(kept.speed);
+    if ((await show(lab, kept, kept.playing)) !== null) return false;
     pageState.setState({ restored: kept.edited });
     return true;
   };

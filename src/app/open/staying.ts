@@ -1,7 +1,8 @@
 // What goes on for as long as the page is open, once a run is on show: it is kept, links put into the address are followed,
-// and work set aside is listed, of this tab and of others.
+// what is dropped or pasted opens, and work set aside is listed, of this tab and of others.
 
 import type { Lab } from '../../store/lab.ts';
+import { openAnywhere } from './anywhere.ts';
 import { keepRun } from './keeping.ts';
 import { followAddress } from './replacing.ts';
 import { listWorks } from './works.ts';
@@ -10,5 +11,6 @@ import { listWorks } from './works.ts';
 export function stay(lab: Lab, asked: string): void {
   keepRun(lab);
   followAddress(lab, asked);
+  openAnywhere(lab);
   listWorks();
 }

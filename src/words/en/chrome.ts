@@ -125,6 +125,7 @@ export const chrome = {
     playsThroughTitle: 'Play on by itself after each beat has had time to be read',
     back: 'Back to the lesson',
     last: 'That was the last beat. Play goes on.',
+    crash: (node: string) => `Crash ${node}`,
     once: 'This run stops at its captions. Next, or Space, goes on.',
     note: 'Note',
   },

@@ -121,6 +121,7 @@ export const chrome: FirstChromeWords = {
     playsThroughTitle: '每个讲解留出阅读时间后自动继续',
     back: '回到讲解',
     last: '这是最后一个讲解。播放会继续。',
+    crash: (node: string) => `让 ${node} 崩溃`,
     once: '这个运行会在每条说明处停下。按“下一步”或空格继续。',
     note: '备注',
   },
