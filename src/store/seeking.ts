@@ -2,6 +2,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
+import { LIMITS } from '../scenarios/limits.ts';
 import type { BranchInfo } from '../worker/wire.ts';
 import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
@@ -9,6 +10,9 @@ import type { Futures } from './futures/branches.ts';
 import type { Lab, SessionState } from './lab.ts';
 import type { Playhead } from './playhead.ts';
 import type { Queue } from './queue.ts';
+
+/** Statements in a row that make no move, at the most: a text holds no more. */
+const STATEMENTS = LIMITS.statements;
 
 interface Ground {
   readonly session: StoreApi<SessionState>;
@@ -85,7 +89,13 @@ export function seeking(ground: Ground): Seeking {
     const goal = shot.position + by;
     // Back from between two moves: first to the move that was made last.
     if (by < 0 && head.at > shot.at) return head.put(shot, shot.at);
-    if (goal > film.length) await fetcher.more(Number.MAX_SAFE_INTEGER, 1);
+    const mine = fetcher.era;
+    // What a script says between two moves takes its share of what is played at once.
+    for (let i = 0; i < STATEMENTS && goal > film.length && mine === fetcher.era; i++) {
+      await fetcher.more(Number.MAX_SAFE_INTEGER, 1);
+      const grown = futures.info(session.getState().branch);
+      if (grown === undefined || grown.still || grown.stopped !== null) break;
+    }
     const info = futures.info(session.getState().branch);
     if (goal > film.length && info !== undefined && info.stopped !== null)
       stop(info, () => void inTurn(() => step(by)));

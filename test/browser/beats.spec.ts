@@ -83,7 +83,8 @@ test('it says once that it stops at its captions, and the switch to play through
   await open(page, './?lang=en#scenario=split-vote&t=0ms');
   await page.getByRole('slider', { name: 'Speed' }).fill('14');
   await page.keyboard.press('k');
-  await stands(page, 1);
+  await expect(place(page)).toHaveAttribute('data-beat', '2', { timeout: 30_000 });
+  await expect(playing(page)).toHaveAttribute('data-playing', 'false');
   await expect(page.locator('[data-toast]')).toHaveText('This run stops at its captions. Next, or Space, goes on.');
   const through = page.getByRole('button', { name: 'Play through' });
   await expect(through).toHaveAttribute('aria-pressed', 'false');
@@ -115,7 +116,7 @@ test('with beats off a link plays past its captions, as it did before', async ({
   await open(page, './?lang=en&beats=off#scenario=figure-8&t=0ms');
   await page.getByRole('slider', { name: 'Speed' }).fill('14');
   await page.keyboard.press('k');
-  await expect(place(page)).toHaveAttribute('data-beat', '2', { timeout: 30_000 });
+  await expect(place(page)).toHaveAttribute('data-beat', '6', { timeout: 30_000 });
   await expect(playing(page)).toHaveAttribute('data-playing', 'true');
 });
 

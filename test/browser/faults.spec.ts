@@ -119,7 +119,7 @@ test('what there is none of, and what is impossible, is said in a sentence', asy
 });
 
 test('a breach stops the playback and says what broke', async ({ page }) => {
-  await open(page, './#scenario=votes-twice');
+  await open(page, './?beats=off#scenario=votes-twice');
   for (let i = 0; i < 20; i++) await page.keyboard.press('+');
   const banner = page.locator('[data-strip="breach"]');
   await expect(banner).toContainText('is broken', { timeout: 20_000 });

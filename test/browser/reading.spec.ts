@@ -81,18 +81,25 @@ test('the screen is summed up, and what happens is announced', async ({ page }) 
 test('nothing is said of a moment that is not on show', async ({ page }) => {
   await open(page);
   const announced = page.locator('[data-announcer]');
-  await expect(announced).toContainText(`${await leaderName(page)} is leader`);
+  // At rest it is the headline of the moment, whichever way one came to it.
+  const headline = async () => `${await page.locator('[data-why-headline]').textContent()}.`;
+  await expect(announced).toHaveText(await headline());
   await page.keyboard.press('Home');
   await expect(clock(page)).toHaveText('0.000 s');
-  await expect(announced).toHaveText('');
-  // Forward again it is news again.
+  await expect(announced).toHaveText('The beginning.');
   await page.keyboard.press('e');
   await expect(leader(page)).toHaveCount(1);
-  await expect(announced).toContainText(`${await leaderName(page)} is leader`);
+  await expect(announced).toHaveText(`${await leaderName(page)} becomes the leader of term 1.`);
+  for (const key of ['.', ',', ',']) {
+    const before = await page.locator('[data-why-headline]').textContent();
+    await page.keyboard.press(key);
+    await expect(page.locator('[data-why-headline]')).not.toHaveText(before ?? '');
+    await expect(announced).toHaveText(await headline());
+  }
   await page.keyboard.press('o');
   await page.locator('[data-scenario="split-vote"]').click();
   await expect(page.locator('[data-node]')).toHaveCount(4);
-  await expect(announced).toHaveText('');
+  await expect(announced).not.toContainText('leader');
 });
 
 test('a sentence about the moment on show goes with it', async ({ page }) => {
@@ -166,7 +173,11 @@ test('names for assistive technology are in the language of the page', async ({ 
       .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? each.textContent ?? ''));
     // Names of nodes, of the paper's fields and of the other language stay as they are.
     const foreign = names.filter(
-      (name) => name !== '' && !/[\u4e00-\u9fff]/.test(name) && !/^[\w .:–→|=<>×/+-]{0,24}$/.test(name),
+      (name) =>
+        name !== '' &&
+        !/[\u4e00-\u9fff]/.test(name) &&
+        !/^[\w .:–→|=<>×/+-]{0,24}$/.test(name) &&
+        !/^\w+ (\[\w+\] )?→ \w+。\w+$/.test(name),
     );
     expect(foreign).toEqual([]);
     expect(names.filter((name) => / (the|of|to|and) /.test(name))).toEqual([]);

@@ -8,7 +8,7 @@ const box = (page: Page, state: string) => page.locator(`[data-state-of="${state
 const taken = (page: Page) => page.locator('.chart-row[data-taken]');
 
 async function openChart(page: Page): Promise<void> {
-  await open(page);
+  await open(page, './?beats=off#scenario=first-minute&t=300ms');
   await page.getByRole('tab', { name: /Statechart|状态图/ }).click();
   await expect(page.locator('.chart-drawing')).toBeVisible();
 }

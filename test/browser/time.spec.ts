@@ -41,7 +41,7 @@ test('step forward and back: back is where we were', async ({ page }) => {
   await expect.poll(() => reading(page)).toEqual(there);
   await expect.poll(() => picture(page)).toEqual(drawn);
   await page.getByRole('button', { name: 'Step back' }).click();
-  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowRight');
   await expect.poll(() => reading(page)).toEqual(there);
 });
 

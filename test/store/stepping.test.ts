@@ -97,3 +97,13 @@ describe('steps', () => {
     expect(await lab.jump('election', -1)).toBe(false);
   });
 });
+
+it('a step goes on to the next move, whatever a script says in between', async () => {
+  const lab = await opened(
+    'quorum 1\nraft nodes=3 seed=1\nrun 1ms\nsay "a"\nrun 1ms\nsay "b"\nrun 1ms\nrun until role any candidate\nrun 1ms\nexpect up S1\nrun 1ms\nsay "c"\nrun 1s\n',
+  );
+  for (let position = 1; position <= 12; position++) {
+    await lab.step(1);
+    expect(lab.projector.now()?.shot.position).toBe(position);
+  }
+});

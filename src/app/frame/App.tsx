@@ -50,6 +50,11 @@ const Notice = lazyPart(notices, ({ Notice }) => Notice);
 const Question = lazyPart(notices, ({ Question }) => Question);
 const Coming = lazyPart(notices, ({ Coming }) => Coming);
 
+const Presented = lazyPart(
+  () => import('./Presented.tsx'),
+  ({ Presented }) => Presented,
+);
+
 /** For what is chosen among the protocols. */
 async function ofAll<T>(module: Promise<T>): Promise<T> {
   const [part] = await Promise.all([module, loadDescriptors()]);
@@ -110,7 +115,8 @@ function usePageItself(): void {
   const isOpen = useSession((state) => state.setup !== null);
   const small = useMedia(SMALL);
   const wide = useMedia(FAR);
-  const far = wide || (presentation.projector && !small);
+  const presenting = useStore(pageState, (state) => state.presenting);
+  const far = wide || ((presentation.projector || presenting) && !small);
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-far', far);
   }, [far]);
@@ -221,6 +227,7 @@ export function App() {
   const second = useStore(comparison, (state) => state.now?.pair.second ?? null);
   const own = useLab();
   const held = useStore(comparison, (state) => inHand(own, state));
+  const presenting = useStore(pageState, (state) => state.presenting);
   const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
   return (
     <div
@@ -229,6 +236,7 @@ export function App() {
       data-ready={there}
       data-pair={second !== null}
       data-held={held === own ? null : 'second'}
+      data-presenting={presenting}
     >
       {holding(<Header chosen={there && !small && <SelectionChip />} />)}
       <main className="app-main">
@@ -276,6 +284,7 @@ export function App() {
         )}
       </main>
       <Dialogs held={held} />
+      <Suspense fallback={null}>{there && presenting && <Presented />}</Suspense>
       {there && <Trouble />}
     </div>
   );

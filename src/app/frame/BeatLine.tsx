@@ -81,7 +81,7 @@ function Place({ reached, of }: { reached: number; of: number }) {
 }
 
 /** Whether runs go on by themselves. The opening run always does. */
-function Through() {
+export function Through() {
   const { chrome } = useFirstWords();
   const through = useStore(pageState, (state) => state.playsThrough);
   const first = useStore(pageState, (state) => state.first);

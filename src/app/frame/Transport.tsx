@@ -6,6 +6,7 @@ import type { LandmarkKind } from '../../store/lab.ts';
 import { lazyPart } from '../../store/lazy.tsx';
 import { Popover } from '../dialogs/Popover.tsx';
 import { type ButtonId, button, type Command } from '../keys/buttons.ts';
+import { Through } from './BeatLine.tsx';
 import { Clock } from './Clock.tsx';
 import { ButtonOf, CommandButton } from './CommandButton.tsx';
 import { hasLeaders } from './cluster.ts';
@@ -151,6 +152,7 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
           {small && <Speed />}
           {small && <Undo />}
           {small && <CommandButton id="note" />}
+          {small && <Through />}
           {narrow && <Jumps />}
           <Steps />
         </div>

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ChromeWords } from '../../words/en/dialogs.ts';
 import type { Problem } from '../../worker/wire.ts';
 import type { Kept, Outcome, Work } from '../open/works.ts';
+import { presentation } from './presentation.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName =
@@ -57,6 +58,11 @@ export interface PageState {
   readonly waits: boolean;
   /** The page chose what is on show: its lesson plays by itself, and hints follow once somebody has done something. */
   readonly first: boolean;
+  /** Stage, tables and caption alone, large: a room looks on. */
+  readonly presenting: boolean;
+  /** In front of a room: a dark screen, or the link as a code in the corner. */
+  readonly blank: boolean;
+  readonly code: boolean;
   /** Single-letter keys can be switched off: WCAG 2.1.4. */
   readonly keysOn: boolean;
   readonly hintsOn: boolean;
@@ -111,6 +117,9 @@ export const pageState = createStore<PageState>()(() => ({
   noting: false,
   waits: false,
   first: false,
+  presenting: presentation.presenting,
+  blank: false,
+  code: false,
   ...remembered(),
 }));
 
@@ -119,6 +128,11 @@ export function wish(change: Partial<Wishes>): void {
   pageState.setState(change);
   const { keysOn, hintsOn, playsThrough, toldOfBeats } = pageState.getState();
   store(WISHES, { keysOn, hintsOn, playsThrough, toldOfBeats });
+}
+
+/** Begins or ends to present. */
+export function present(presenting: boolean): void {
+  pageState.setState({ presenting, blank: false, code: false });
 }
 
 export function showDialog(dialog: DialogName | null): void {

@@ -129,7 +129,17 @@ const buttons = [
   { id: 'previousCommit', keys: ['Shift+C'], ...jump('commit', -1) },
   { id: 'nextFault', keys: ['f'], ...jump('fault', 1) },
   { id: 'previousFault', keys: ['Shift+F'], ...jump('fault', -1) },
-  { id: 'nextBreach', keys: ['b'], ...jump('breach', 1) },
+  {
+    id: 'nextBreach',
+    keys: ['b'],
+    ...jump('breach', 1),
+    // Before a room it is the key that darkens the screen.
+    run: (lab) => {
+      const { presenting, blank } = pageState.getState();
+      if (presenting) pageState.setState({ blank: !blank });
+      else jump('breach', 1).run(lab);
+    },
+  },
   { id: 'previousBreach', keys: ['Shift+B'], ...jump('breach', -1) },
   {
     id: 'heal',

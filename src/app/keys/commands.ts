@@ -5,7 +5,7 @@ import { PROTOCOLS } from '../../protocols/order.ts';
 import type { Lab } from '../../store/lab.ts';
 import { DEFAULT_SPEED } from '../../store/pace.ts';
 import { sceneOf } from '../frame/cluster.ts';
-import { cannot, pageState, say, showDialog } from '../frame/page-state.ts';
+import { cannot, pageState, present, say, showDialog } from '../frame/page-state.ts';
 import { climb, rungOf, STOPS, stopOf } from '../frame/speeds.ts';
 import { comparison } from '../pair/comparing.ts';
 import { type ButtonId, button, type Command, type CommandId, open } from './buttons.ts';
@@ -119,6 +119,20 @@ export const commands: readonly Command[] = [
     },
   },
   ...these('undo', 'redo', 'compare', 'share'),
+  {
+    id: 'present',
+    group: 'page',
+    keys: ['Shift+P'],
+    enabled: open,
+    run: () => present(!pageState.getState().presenting),
+  },
+  {
+    id: 'code',
+    group: 'page',
+    keys: ['Shift+Q'],
+    enabled: () => pageState.getState().presenting,
+    run: () => pageState.setState(({ code }) => ({ code: !code })),
+  },
   { id: 'take', group: 'page', keys: ['Shift+S'], enabled: open, run: () => showDialog('take') },
   { id: 'numbers', group: 'page', keys: ['q'], enabled: open, run: () => pageState.setState({ tab: 'numbers' }) },
   ...these('bridge'),

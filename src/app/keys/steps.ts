@@ -6,7 +6,7 @@ import type { NodeId } from '../../engine/protocol.ts';
 import type { Lab } from '../../store/lab.ts';
 import { touchedNow } from '../../store/related.ts';
 import { walk } from '../../store/selection.ts';
-import { say } from '../frame/page-state.ts';
+import { pageState, present, say } from '../frame/page-state.ts';
 import { type Command, open } from './buttons.ts';
 
 type Both = readonly [next: string, previous: string];
@@ -76,10 +76,11 @@ export const steps: readonly Command[] = [
     group: 'jumps',
     keys: ['Escape'],
     icon: X,
-    enabled: (lab) => isBusy(lab) || lab.selection.getState().selected !== null,
+    enabled: (lab) => isBusy(lab) || lab.selection.getState().selected !== null || pageState.getState().presenting,
     run: (lab) => {
-      if (!isBusy(lab)) lab.select(null);
-      else lab.leaveOff();
+      if (isBusy(lab)) lab.leaveOff();
+      else if (lab.selection.getState().selected !== null) lab.select(null);
+      else present(false);
     },
   },
 ];

@@ -11,30 +11,7 @@ import { showDialog } from '../frame/page-state.ts';
 import { comparison } from '../pair/comparing.ts';
 import { saveScenario } from './files.ts';
 import { linked } from './link.ts';
-
-/** Characters that still make a code that a phone reads from a screen. */
-const QR_AT_MOST = 1500;
-/** Light and dark, whatever the theme: cameras want it so. */
-const QR = { on: [0, 0, 0, 255], off: [255, 255, 255, 255], scale: 4, pad: 3 } as const;
-
-async function draw(link: string): Promise<string> {
-  const { generate } = await import('lean-qr');
-  return generate(link).toDataURL(QR);
-}
-
-function QrCode({ link }: { link: string }) {
-  const { chrome } = useWords();
-  const long = link.length > QR_AT_MOST;
-  const answer = useAnswer(useCallback(async () => (long ? '' : draw(link)), [link, long]));
-  if (long) return <p className="qr-none">{chrome.sharing.qrTooLong}</p>;
-  return (
-    <div className="qr">
-      <Awaited answer={answer} says={chrome.coming}>
-        {(source) => <img className="qr" src={source} alt={chrome.sharing.qr} />}
-      </Awaited>
-    </div>
-  );
-}
+import { QrCode } from './QrCode.tsx';
 
 function Link({ link }: { link: string }) {
   const { sharing } = useWords().chrome;

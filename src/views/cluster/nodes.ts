@@ -163,7 +163,9 @@ export class Nodes {
       flag(group, 'data-paused', node.up === 'paused');
     }
     put(button, 'data-ring', crashed ? 'crashed' : (role?.ring ?? 'plain'));
-    flag(button, 'data-leads', !crashed && role?.leads === true);
+    const leads = !crashed && role?.leads === true;
+    flag(button, 'data-leads', leads);
+    flag(said, 'data-filled', leads);
     show(drawn.inner, !crashed && role?.ring === 'double');
     show(drawn.bars, node.up === 'paused');
     const word = node.up === 'up' ? roleName(voice, node.role) : voice.words[node.up];

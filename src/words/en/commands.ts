@@ -9,6 +9,8 @@ export const commandsEn = {
   ring: 'Fire the selected node’s timer',
   mode: 'Timed or manual network',
   selectNode: 'Select node 1 to 9',
+  present: 'Present: stage, tables and caption alone, or all again',
+  code: 'While presenting: the link as a code in the corner',
   take: 'Export: pictures, films, files',
   numbers: 'The numbers of this run',
   another: 'The same faults on another protocol',

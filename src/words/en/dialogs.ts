@@ -59,6 +59,7 @@ export const dialogsEn = {
     partitionDo: 'Split',
     oneSide: 'One side',
   },
+  presenting: { light: 'The screen is dark: show it again' },
   tree: branchesEn,
   branches: {
     original: 'As it was',

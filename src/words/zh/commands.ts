@@ -11,6 +11,8 @@ export const commandsZh: CommandWords = {
   ring: '触发选中节点的定时器',
   mode: '自动网络（按延迟送达）或手动网络',
   selectNode: '选中第 1 到 9 个节点',
+  present: '演示：只留舞台、表格和说明，或恢复全部',
+  code: '演示时：在角落显示链接的二维码',
   take: '导出：图片、视频和文件',
   numbers: '这次运行的统计',
   another: '在另一个协议上重演同样的故障',

@@ -55,6 +55,7 @@ export const dialogsZh: DialogWords = {
     partitionDo: '分开',
     oneSide: '其中一侧',
   },
+  presenting: { light: '屏幕已变暗：重新显示' },
   tree: branchesZh,
   branches: {
     original: '原来的运行',

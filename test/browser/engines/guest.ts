@@ -42,7 +42,7 @@ export class Guest {
   }
 
   /** Opens a run at rest. */
-  async open(moment = 300, query = '?lang=en&theme=light', scenario = 'first-minute'): Promise<void> {
+  async open(moment = 300, query = '?lang=en&theme=light&beats=off', scenario = 'first-minute'): Promise<void> {
     await this.follow(`${query}#scenario=${scenario}&t=${moment}ms`, `${(moment / 1000).toFixed(3)} s`);
   }
 
