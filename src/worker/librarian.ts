@@ -71,8 +71,8 @@ export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
 export async function shelf(_: Ask<'shelf'>, pace: Pace): Promise<Reply<'shelf'>> {
   const [{ library }] = await Promise.all([import('../scenarios/library.ts'), loadProtocols(PROTOCOLS)]);
   const items: LibraryItem[] = [];
-  for (const { name, text, listed } of library) {
-    if (!listed) continue;
+  for (const { name, text, chapter } of library) {
+    if (chapter === null) continue;
     const read = await unhurried(parsing(text), pace);
     if ('problem' in read) continue; // a test reads them all
     const { protocol, variant, title, script } = read.scenario;

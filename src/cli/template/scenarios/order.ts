@@ -1,3 +1,8 @@
-// The scenarios of this folder, in the order in which one would teach them.
+// The scenarios of this folder by chapter, in the order in which one would teach them.
 
-export const order: readonly string[] = ['sample-round', 'sample-takes-any-pong'];
+import type { Chapters } from '../../../speech/chapters.ts';
+
+export const chapters = {
+  replication: ['sample-round'],
+  variants: ['sample-takes-any-pong'],
+} as const satisfies Chapters;

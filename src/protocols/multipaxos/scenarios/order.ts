@@ -1,20 +1,30 @@
-// The scenarios of this folder, in the order in which one would teach them.
+// The scenarios of this folder by chapter, in the order in which one would teach them.
 
-export const order: readonly string[] = [
-  'multipaxos-first-minute',
-  'multipaxos-steady-leader',
-  'multipaxos-phase-one-each-time',
-  'multipaxos-window',
-  'multipaxos-fills-hole',
-  'multipaxos-ballots-fall',
-  'multipaxos-two-leaders',
-  'multipaxos-minority',
-  'multipaxos-catch-up',
-  'multipaxos-restart',
-  'multipaxos-lossy',
-  'multipaxos-accepts-below-promise',
-  'multipaxos-adopts-any-reported',
-  'multipaxos-applies-past-holes',
-  'multipaxos-fills-without-looking',
-  'multipaxos-promise-not-durable',
-];
+import type { Chapters, Without } from '../../../speech/chapters.ts';
+
+export const chapters = {
+  leaders: [
+    'multipaxos-first-minute',
+    'multipaxos-steady-leader',
+    'multipaxos-phase-one-each-time',
+    'multipaxos-two-leaders',
+  ],
+  slots: ['multipaxos-window', 'multipaxos-fills-hole', 'multipaxos-ballots-fall'],
+  crashes: ['multipaxos-catch-up', 'multipaxos-restart'],
+  partitions: ['multipaxos-minority', 'multipaxos-lossy'],
+  variants: [
+    'multipaxos-accepts-below-promise',
+    'multipaxos-adopts-any-reported',
+    'multipaxos-applies-past-holes',
+    'multipaxos-fills-without-looking',
+    'multipaxos-promise-not-durable',
+  ],
+} as const satisfies Chapters;
+
+/** The same story with a rule left out. */
+export const without: Without<typeof chapters> = {
+  'multipaxos-two-leaders': 'multipaxos-accepts-below-promise',
+  'multipaxos-fills-hole': 'multipaxos-fills-without-looking',
+  'multipaxos-catch-up': 'multipaxos-applies-past-holes',
+  'multipaxos-restart': 'multipaxos-promise-not-durable',
+};
