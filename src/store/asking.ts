@@ -64,7 +64,7 @@ export function asking(
     read: async (pasted) => tellable(await client.ask('read', { pasted }), prepare),
     link: async (text) => (await client.ask('link', { text })).fragment,
     onAnotherProtocol: async (to) => client.ask('translate', { text: await textOf(branch()), to }),
-    library: async () => (await client.ask('shelf', {})).items,
+    library: async (protocol) => (await client.ask('shelf', protocol === undefined ? {} : { protocol })).items,
     digests: (from, until) => client.ask('digests', { branch: branch(), from, until: Math.floor(until) }),
     timeOf: async (position) => (await client.ask('timeOf', { branch: branch(), position })).at,
     record: (question, ask) => patiently((of) => client.ask(question, { ...ask, branch: of } as never)) as never,

@@ -164,7 +164,7 @@ export interface Lab extends Keeping {
   read(pasted: string): Promise<ReadText | { problem: Problem }>;
   /** A text as the fragment of a link, without `#`. */
   link(text: string): Promise<string>;
-  library(): Promise<readonly LibraryItem[]>;
+  library(protocol?: string): Promise<readonly LibraryItem[]>;
   /**
    * The scenario on show with all that was done in this future, played by another protocol (its id): a text to open, and
    * what of it does not apply there.

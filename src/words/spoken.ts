@@ -3,7 +3,7 @@
 import type { Language } from '../speech/languages.ts';
 
 /**
- * @param kind the name of the files: `about`, `book`, `waiting`, `bridge`.
+ * @param kind the name of the files: `about`, `book`, `waiting`, `bridge`, `promises`.
  * @param files all of that kind, by their paths as a file of src/words sees them.
  * @returns what a protocol's file says in a language. Rejects with an Error for an id without one.
  */

@@ -3,6 +3,7 @@
 
 import { load as loadProtocols } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
+import { captionsOf } from '../scenarios/captions.ts';
 import { fragmentIn } from '../scenarios/fragment.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { meantText, parsingPasted } from '../scenarios/pasted.ts';
@@ -11,6 +12,7 @@ import { type Parsed, parsing, printScenario, protocolsIn } from '../scenarios/t
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES } from '../speech/languages.ts';
 import { load } from '../words/index.ts';
+import { loadPromises } from '../words/promises.ts';
 import { protocolTitles } from '../words/protocols.ts';
 import { ALONE, type Pace, unhurried } from './unhurried.ts';
 import type { Ask, LibraryItem, ReadText, Reply } from './wire.ts';
@@ -67,18 +69,23 @@ export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
   return { fragment: await encodeLink(text) };
 }
 
-/** The library, with what each scenario says of itself. */
-export async function shelf(_: Ask<'shelf'>, pace: Pace): Promise<Reply<'shelf'>> {
-  const [{ library }] = await Promise.all([import('../scenarios/library.ts'), loadProtocols(PROTOCOLS)]);
+/** The library or a protocol's part of it, with what each scenario says of itself. */
+export async function shelf({ protocol: only }: Ask<'shelf'>, pace: Pace): Promise<Reply<'shelf'>> {
+  const protocols = only === undefined ? PROTOCOLS : [only];
+  const [{ library }, en, zh] = await Promise.all([
+    import('../scenarios/library.ts'),
+    loadPromises('en', protocols),
+    loadPromises('zh', protocols),
+    loadProtocols(protocols),
+  ]);
   const items: LibraryItem[] = [];
-  for (const { name, text, chapter } of library) {
-    if (chapter === null) continue;
+  for (const { name, text, protocol, chapter, without } of library) {
+    if (chapter === null || !protocols.includes(protocol)) continue;
     const read = await unhurried(parsing(text), pace);
     if ('problem' in read) continue; // a test reads them all
-    const { protocol, variant, title, script } = read.scenario;
-    const about: { en?: string; zh?: string } = {};
-    for (const statement of script) if (statement.kind === 'say') about[statement.language] ??= statement.text;
-    items.push({ name, text, protocol, variant, title, about });
+    const { variant, title, script } = read.scenario;
+    const promise = { en: en[name] as string, zh: zh[name] as string };
+    items.push({ name, text, protocol, variant, title, chapter, without, promise, captions: captionsOf(script) });
   }
   return { items };
 }

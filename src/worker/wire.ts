@@ -11,6 +11,7 @@ import type { Chart } from '../engine/statechart.ts';
 import type { Envelope, Network } from '../engine/world.ts';
 import type { Mark } from '../scenarios/futures.ts';
 import type { Variation } from '../scenarios/vary.ts';
+import type { Chapter } from '../speech/chapters.ts';
 import type { OddLetter } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import type { Limit } from './budget.ts';
@@ -191,8 +192,13 @@ export interface LibraryItem {
   readonly protocol: string;
   readonly variant: string | null;
   readonly title: { readonly en?: string; readonly zh?: string };
-  /** The first words it says. */
-  readonly about: { readonly en?: string; readonly zh?: string };
+  readonly chapter: Chapter;
+  /** The name of the same story with a rule left out. */
+  readonly without: string | null;
+  /** What one will see and understand. */
+  readonly promise: { readonly en: string; readonly zh: string };
+  /** What it says, a caption a beat. */
+  readonly captions: readonly Said['text'][];
 }
 
 /** What a page asks of a run to show it and to change it, by name: the question and its answer. */
@@ -318,7 +324,8 @@ export interface TextQuestions {
   read: [{ pasted: string }, ReadText | { problem: Problem }];
   /** A text as the fragment of a link, without `#`. */
   link: [{ text: string }, { fragment: string }];
-  shelf: [Record<string, never>, { items: readonly LibraryItem[] }];
+  /** @param protocol the id of one; left out: all. */
+  shelf: [{ protocol?: string }, { items: readonly LibraryItem[] }];
   /** A text with another mistake or none, or with other options. */
   vary: [{ text: string; variation: Variation }, { text: string } | { problem: Problem }];
   /** The same faults on another protocol (its id), and what of the text does not apply there, or why nothing fits. */

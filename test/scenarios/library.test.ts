@@ -1,10 +1,14 @@
-// The library: each scenario stands in its protocol's folder and has its place in a chapter there.
+// The library: each scenario stands in its protocol's folder and has its place in a chapter there, and a promise.
 
 import { describe, expect, test } from 'vitest';
 import { PROTOCOLS } from '../../src/protocols/order.ts';
+import { captionsOf } from '../../src/scenarios/captions.ts';
 import { library, misplaced } from '../../src/scenarios/library.ts';
-import { CHAPTERS } from '../../src/speech/chapters.ts';
-import { scenarioOf } from '../played.ts';
+import { CHAPTERS, PROMISE_AT_MOST } from '../../src/speech/chapters.ts';
+import { LANGUAGES } from '../../src/speech/languages.ts';
+import { beatsOf } from '../../src/store/beats.ts';
+import { loadPromises } from '../../src/words/promises.ts';
+import { playLibrary, scenarioOf } from '../played.ts';
 
 const listed = library.filter(({ chapter }) => chapter !== null);
 
@@ -55,4 +59,44 @@ describe('the chapters', () => {
     expect(new Set(told).size).toBe(told.length);
     expect(pairs).not.toEqual([]);
   });
+});
+
+describe.each(LANGUAGES)('the promises in %s', async (language) => {
+  const promises = await loadPromises(language);
+
+  test('are given by each scenario that is listed, and no other', () => {
+    expect(Object.keys(promises).sort()).toEqual(listed.map(({ name }) => name).sort());
+  });
+
+  test('fit the list', () => {
+    const long = Object.entries(promises).filter(([, says]) => says.length > PROMISE_AT_MOST[language]);
+    expect(long, `at most ${PROMISE_AT_MOST[language]} letters`).toEqual([]);
+    expect(Object.values(promises).filter((says) => says.trim() === '')).toEqual([]);
+  });
+
+  test('are no two the same, and none is a title', () => {
+    const titles = listed.map(({ text }) => scenarioOf(text).title[language] ?? '');
+    const told = [...Object.values(promises), ...titles].map((says) => says.toLowerCase().replace(/[.。]$/, ''));
+    // Titles may be: the library names the protocol beside them.
+    expect(new Set(told).size).toBe(Object.keys(promises).length + new Set(titles).size);
+  });
+});
+
+test('all that play the figure are found by its name', async () => {
+  for (const [language, figure] of [
+    ['en', 'figure 8'],
+    ['zh', '图 8'],
+  ] as const) {
+    const promises = await loadPromises(language);
+    const about = (name: string, text: string) => `${scenarioOf(text).title[language]} ${promises[name as never]}`;
+    const found = listed.filter(({ name, text }) => about(name, text).toLowerCase().includes(figure));
+    expect(found.map(({ name }) => name)).toEqual(['figure-8', 'figure-8-new-entry', 'commits-old-term']);
+  }
+});
+
+test('as many captions are counted as a run has beats when it was played', () => {
+  for (const { name, scenario, player } of playLibrary()) {
+    const told = beatsOf(player.says, []).map(({ text }) => text);
+    expect(captionsOf(scenario.script), name).toEqual(told);
+  }
 });

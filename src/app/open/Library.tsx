@@ -1,40 +1,47 @@
-// The library: a protocol at a time, what goes wrong on purpose after what goes right; or what a word is found in, of all
-// protocols.
+// The library: a protocol at a time, in chapters, of which the last is what goes wrong on purpose; or what a word is found
+// in, of all protocols. The list is as high as it is, whatever stands in it.
 
 import { type KeyboardEvent, useId, useState } from 'react';
 import { PROTOCOLS } from '../../protocols/order.ts';
+import type { Chapter } from '../../speech/chapters.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
 import type { LibraryItem } from '../../worker/wire.ts';
 import { Awaited, useAnswer } from '../frame/Pending.tsx';
 import { showDialog } from '../frame/page-state.ts';
-import { inLanguage } from '../frame/phrases.ts';
 import type { Wanted } from './opening.ts';
+import { Row } from './Row.tsx';
 
 export type Opener = (wanted: Wanted) => Promise<void>;
 
 interface Shelf {
   readonly protocol: string;
-  /** Scenarios of deliberate mistakes stand apart. */
-  readonly mistakes: boolean;
+  readonly chapter: Chapter;
   readonly items: LibraryItem[];
 }
 
-/** Items on their shelves, protocol by protocol. */
+/** Items by protocol and chapter, in the order in which they come. */
 function shelves(items: readonly LibraryItem[]): Shelf[] {
   const found: Shelf[] = [];
-  for (const protocol of PROTOCOLS)
-    for (const mistakes of [false, true]) {
-      const here = items.filter((item) => item.protocol === protocol && (item.variant !== null) === mistakes);
-      if (here.length > 0) found.push({ protocol, mistakes, items: here });
-    }
+  for (const item of items) {
+    const { protocol, chapter } = item;
+    const last = found.at(-1);
+    if (last?.protocol === protocol && last.chapter === chapter) last.items.push(item);
+    else found.push({ protocol, chapter, items: [item] });
+  }
   return found;
 }
 
-/** Whether an item has each of the words in its title, its name or what it says first, in any language. */
-function has({ name, title, about }: LibraryItem, wanted: string): boolean {
-  const text = [name, title.en, title.zh, about.en, about.zh].join(' ').toLowerCase();
+/** Whether an item has each of the words in its title, its name, its promise or what it says first, in any language. */
+function has({ name, title, promise, captions }: LibraryItem, wanted: string): boolean {
+  const told = [title, promise, captions[0] ?? {}].flatMap(({ en, zh }) => [en, zh]);
+  const text = [name, ...told].join(' ').toLowerCase();
   return wanted.split(/\s+/).every((word) => text.includes(word));
+}
+
+/** A scenario under its name, by which everybody can open it. */
+function addressed({ name, text }: LibraryItem): Wanted {
+  return { text, hash: `#scenario=${name}` };
 }
 
 /** Arrows go from one scenario to the next, and from the field above into the list. */
@@ -77,27 +84,35 @@ function Choice({ counts, chosen, onChoose }: ChoiceProps) {
   );
 }
 
-function Item({ item: { name, text, title, about }, open }: { item: LibraryItem; open: Opener }) {
+interface ShelfProps {
+  readonly shelf: Shelf;
+  /** Whether its heading says of which protocol it is. */
+  readonly named: boolean;
+  readonly open: Opener;
+}
+
+function OnShelf({ shelf: { protocol, chapter, items }, named, open }: ShelfProps) {
+  const { chrome } = useWords();
   const language = useLanguage();
+  const heading = useId();
   return (
-    <li>
-      <button
-        type="button"
-        className="item"
-        data-scenario={name}
-        onClick={() => void open({ text, hash: `#scenario=${name}` })}
-      >
-        <b>{inLanguage(title, language) || name}</b>
-        <small>{inLanguage(about, language)}</small>
-      </button>
-    </li>
+    <div className="shelf">
+      <h4 id={heading}>
+        {named && `${protocolWords(protocol, language).title} · `}
+        {chrome.open.chapters[chapter]}
+      </h4>
+      <ul aria-labelledby={heading}>
+        {items.map((item) => (
+          <Row key={item.name} item={item} onOpen={() => void open(addressed(item))} />
+        ))}
+      </ul>
+    </div>
   );
 }
 
 export function Library({ open }: { open: Opener }) {
   const lab = useLab();
   const { chrome } = useWords();
-  const language = useLanguage();
   const present = useSession((state) => state.setup?.protocol ?? null);
   const [picked, setPicked] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
@@ -139,32 +154,28 @@ export function Library({ open }: { open: Opener }) {
             const first = shown[0];
             if (event.key !== 'Enter' || wanted === '' || first === undefined) return;
             event.preventDefault();
-            void open({ text: first.text, hash: `#scenario=${first.name}` });
+            void open(addressed(first));
           }}
         />
       </div>
       <p className="unseen" role="status">
         {wanted !== '' && chrome.open.found(shown.length)}
       </p>
-      {wanted !== '' && found.length === 0 && answer.value !== null && <p className="lead">{chrome.open.found(0)}</p>}
-      <Awaited answer={answer} says={chrome.open.fetching} giveUp={() => showDialog(null)}>
-        {() => null}
-      </Awaited>
-      {found.map(({ protocol, mistakes, items }) => (
-        <div key={`${protocol} ${mistakes}`} className="shelf">
-          {(wanted !== '' || mistakes || counts.size < 2) && (
-            <h4>
-              {protocolWords(protocol, language).title}
-              {mistakes ? ` · ${chrome.open.mistakes}` : ''}
-            </h4>
-          )}
-          <ul>
-            {items.map((item) => (
-              <Item key={item.name} item={item} open={open} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      {/* Another list begins at its top. */}
+      <div key={wanted === '' ? chosen : ''} className="shelf-list">
+        {wanted !== '' && found.length === 0 && answer.value !== null && <p className="lead">{chrome.open.found(0)}</p>}
+        <Awaited answer={answer} says={chrome.open.fetching} giveUp={() => showDialog(null)}>
+          {() => null}
+        </Awaited>
+        {found.map((shelf) => (
+          <OnShelf
+            key={`${shelf.protocol} ${shelf.chapter}`}
+            shelf={shelf}
+            named={wanted !== '' || counts.size < 2}
+            open={open}
+          />
+        ))}
+      </div>
     </div>
   );
 }

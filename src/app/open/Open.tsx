@@ -100,27 +100,25 @@ export function Open() {
           {chrome.commands.compare}
         </CommandButton>
       </p>
-      <div className="open-columns">
-        <section className="open-library">
-          <h3>{chrome.open.library}</h3>
-          <Library open={open} />
+      <section className="open-library">
+        <h3>{chrome.open.library}</h3>
+        <Library open={open} />
+      </section>
+      <div className="open-doors">
+        <Works />
+        <section>
+          <h3>{chrome.open.fresh}</h3>
+          <NewCluster open={open} />
         </section>
-        <div className="open-side">
-          <Works />
-          <section>
-            <h3>{chrome.open.fresh}</h3>
-            <NewCluster open={open} />
-          </section>
-          <section>
-            <h3>{chrome.open.own}</h3>
-            <Own open={see} fail={setWrong} />
-            {wrong !== null && (
-              <p className="wrong" role="alert" data-wrong="">
-                {wrong}
-              </p>
-            )}
-          </section>
-        </div>
+        <section>
+          <h3>{chrome.open.own}</h3>
+          <Own open={see} fail={setWrong} />
+          {wrong !== null && (
+            <p className="wrong" role="alert" data-wrong="">
+              {wrong}
+            </p>
+          )}
+        </section>
       </div>
     </Dialog>
   );

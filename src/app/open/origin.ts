@@ -30,6 +30,11 @@ export function standsUnder(origin: Origin): () => void {
 export const origin = (): Origin => opened;
 export const address = (): string => own;
 
+/** The name in the library of the run on show, where its address opens it by its name alone; null for any other. */
+export function nameInLibrary(): string | null {
+  return /[#&]with=/.test(own) ? null : (/[#&]scenario=([\w-]+)/.exec(own)?.[1] ?? null);
+}
+
 /** Writes the address of the run on show, which may have been edited since it was opened. */
 export function setAddress(hash: string): void {
   own = hash;

@@ -1,6 +1,7 @@
 // Words of the chrome that come when something is done or opened, in English: what is announced, refused and asked, and
 // the dialogs.
 
+import type { Chapter } from '../../speech/chapters.ts';
 import { listEn as list } from '../../speech/lists.ts';
 import type { FirstChromeWords } from './chrome.ts';
 import type { CommandWords } from './commands.ts';
@@ -164,7 +165,22 @@ export const dialogsEn = {
   open: {
     title: 'Open',
     library: 'Library',
-    mistakes: 'deliberate mistakes',
+    chapters: {
+      elections: 'Elections',
+      leaders: 'One leader',
+      ballots: 'Ballots and values',
+      votes: 'Votes',
+      replication: 'Replication',
+      slots: 'Slots',
+      doubt: 'In doubt',
+      crashes: 'Crashes',
+      partitions: 'Partitions and lost messages',
+      figures: 'Figures of the paper',
+      variants: 'A rule left out',
+    } as Readonly<Record<Chapter, string>>,
+    beats: (n: number) => plural(n, 'beat'),
+    minutes: (n: number) => `≈ ${n} min`,
+    seen: 'Seen to its last beat',
     work: 'My work',
     fresh: 'New cluster',
     protocol: 'Protocol',

@@ -1,0 +1,42 @@
+// What one will see and understand in each scenario of this protocol, in English.
+
+import type { Promises } from '../../../speech/chapters.ts';
+import type { chapters } from '../scenarios/order.ts';
+
+export const words: Promises<typeof chapters> = {
+  'five-ideas': 'Patience, votes, a majority, a commit: then you crash the leader yourself.',
+  'first-election': 'The first to lose patience asks for votes; its heartbeats keep the others from standing.',
+  'split-vote': 'Two candidates get two votes each, and new random timeouts break the tie.',
+  'manual-vote': 'Each message is delivered, lost or doubled one by one, and two votes of three suffice.',
+  'duelling-candidates': 'A candidate whose log is behind ends a leader’s term, and yet nobody votes for it.',
+  'candidate-concedes': 'Two stand in one term; the loser follows the winner, and the term stays the same.',
+  'leader-cycle': 'Any server with a log as good as the others’ may lead: three do so, each in a newer term.',
+  'one-server': 'One vote is a majority of one, so an entry is committed as soon as it is appended.',
+  'slow-clock': 'A leader whose clock runs slow is replaced, and does no harm as a follower.',
+  'replication-and-commit': 'An entry is committed once three of five hold it; followers learn so one message later.',
+  'slow-follower': 'Six entries commit without a follower that hears nothing; later it gets all of them.',
+  'late-messages': 'Copies and overtaken messages bring nothing new, and no entry is cut off by them.',
+  'lossy-network': 'A fifth of the messages is lost, and entries commit because a leader sends again.',
+  'legal-completeness': 'An entry of term 1 commits in term 3; that the leader of term 2 lacks it is legal.',
+  'leader-crash-uncommitted': 'What the crashed leader alone held is overwritten; what was committed stays.',
+  'entry-survives': 'The leader dies before it can commit, but whoever can win next has the entry already.',
+  'whole-cluster-restart': 'After a power cut nothing is lost, but old entries wait for a new one to commit them.',
+  'paused-leader': 'A leader wakes from a pause, believes it still leads, and loses what it takes then.',
+  'disk-lost': 'A server that comes back without its disk elects a leader without a committed entry.',
+  'minority-partition': 'Two of five take an entry, cannot commit it, and give it up once the split heals.',
+  'stale-leader-returns': 'A leader that was cut off is refused by newer terms, and follows once it hears so.',
+  'one-way-cut': 'A server that speaks but hears nothing raises the term again and again: safe, no rest.',
+  'figure-7': 'Six followers’ logs lack entries or have too many; the leader makes all equal its own.',
+  'figure-8': 'Steps (a) to (d): an entry that three of five hold is overwritten by a later leader.',
+  'figure-8-new-entry': 'Ending (e): once an entry of term 4 is on a majority, the old one before it is safe.',
+  'commits-old-term': 'Figure 8 gone wrong: copies of an old entry are counted as a commit, which is then lost.',
+  'keeps-conflicts': 'A follower keeps an entry that conflicts, and runs x=1 where its leader runs y=1.',
+  'log-not-durable': 'A server says yes to an entry, forgets it in a crash, and elects a leader without it.',
+  'majority-of-half': 'Half of the votes are enough: one term has two leaders, one index two entries.',
+  'no-log-check': 'S2 votes without comparing logs, and the winner overwrites its committed entry.',
+  'no-prev-log-check': 'A follower that ignores the term of the entry before builds on a log that differs.',
+  'term-not-durable': 'A restart takes S2 back to term 0, and its vote in term 1 is free for a second leader.',
+  'truncates-always': 'A late message has S2 cut off a committed entry, and S2 then leads without it.',
+  'voted-for-not-durable': 'After a restart S2 knows its term but not its vote, and votes a second time.',
+  'votes-twice': 'S3 votes for both candidates, and two servers lead the same term.',
+};

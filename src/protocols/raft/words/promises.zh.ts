@@ -1,0 +1,42 @@
+// What one will see and understand in each scenario of this protocol, in Chinese.
+
+import type { Promises } from '../../../speech/chapters.ts';
+import type { chapters } from '../scenarios/order.ts';
+
+export const words: Promises<typeof chapters> = {
+  'five-ideas': '耐心、选票、多数、提交，然后由你让领导者崩溃。',
+  'first-election': '最先等不及的服务器去拉票，当选后的心跳让其他服务器不再参选。',
+  'split-vote': '两个候选人各得两票，重新随机的超时打破平局。',
+  'manual-vote': '消息逐条送达、丢失或重复，三票中的两票就够当选。',
+  'duelling-candidates': '日志落后的候选人能结束领导者的任期，却得不到选票。',
+  'candidate-concedes': '两台在同一任期参选；输的一方跟随赢家，任期不变。',
+  'leader-cycle': '日志不比别人旧就能当选：三台轮流领导，任期一次比一次新。',
+  'one-server': '一票就是多数，所以条目一追加就提交。',
+  'slow-clock': '时钟慢的领导者会被取代，做跟随者则无妨。',
+  'replication-and-commit': '五份日志中三份存有，条目就提交；跟随者从下一条消息得知。',
+  'slow-follower': '听不到消息的跟随者不拖慢提交，恢复后补齐六个条目。',
+  'late-messages': '重复和迟到的消息带不来新东西，也截不掉任何条目。',
+  'lossy-network': '五分之一的消息丢失，条目照样提交：没有回应就重发。',
+  'legal-completeness': '任期 1 的条目在任期 3 才提交，任期 2 的领导者缺它也合法。',
+  'leader-crash-uncommitted': '只有崩溃的领导者存有的条目被覆盖，已提交的保留。',
+  'entry-survives': '领导者没来得及提交就崩溃，但能当选的必有这个条目。',
+  'whole-cluster-restart': '断电后什么也没丢，但旧条目要等新条目一起提交。',
+  'paused-leader': '领导者从停顿中醒来仍以为在领导，此时收下的命令被覆盖。',
+  'disk-lost': '空着磁盘回来的服务器，帮一个缺少已提交条目的领导者当选。',
+  'minority-partition': '五台中的两台存有条目也无法提交，分区恢复后只能放弃。',
+  'stale-leader-returns': '被隔开的旧领导者因任期过时遭拒绝，一得知新任期便跟随。',
+  'one-way-cut': '只能说不能听的服务器一再抬高任期：安全，却不得安宁。',
+  'figure-7': '六个跟随者的日志有缺有多，领导者让它们都与自己一致。',
+  'figure-8': '步骤 (a) 到 (d)：五台中三台存有的旧条目，被后来的领导者覆盖。',
+  'figure-8-new-entry': '结局 (e)：任期 4 的条目到达多数后，之前的旧条目也安全了。',
+  'commits-old-term': '图 8 出了错：数副本就算提交旧条目，随后它被覆盖。',
+  'keeps-conflicts': '跟随者留下冲突的条目，在领导者执行 y=1 处执行了 x=1。',
+  'log-not-durable': '服务器在崩溃中忘了答应过的条目，又选出缺它的领导者。',
+  'majority-of-half': '半数选票就能当选：同一任期两个领导者，同一索引两个条目。',
+  'no-log-check': 'S2 不比较日志就投票，它已提交的条目被当选者覆盖。',
+  'no-prev-log-check': '跟随者不看前一条目的任期就追加，两份日志前面已经不同。',
+  'term-not-durable': 'S2 重启后回到任期 0，又能在任期 1 投票，选出第二个领导者。',
+  'truncates-always': '一条迟到的消息让 S2 截掉已提交的条目，随后它还当选。',
+  'voted-for-not-durable': 'S2 重启后记得任期却忘了投给谁，于是又投了一次。',
+  'votes-twice': 'S3 给两个候选人都投票，同一任期出现两个领导者。',
+};
