@@ -1,30 +1,52 @@
 // The lesson's line: what is told at the beat that the run has come to, Next, and how many beats there are. In a run that
 // breathes, a hairline fills while the beat is held.
 
-import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type PointerEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { reachedAt, standsAt } from '../../store/beats.ts';
 import { useFirstWords, useLab, useLanguage, usePicture, usePlayback, useSession } from '../../store/context.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
 import { button, isEnabled } from '../keys/buttons.ts';
 import { keyText } from '../keys/printed.ts';
+import { nameInLibrary } from '../open/origin.ts';
+import { comparison } from '../pair/comparing.ts';
 import { leaderOf } from './cluster.ts';
 import { pageState, wish } from './page-state.ts';
 import { inLanguage } from './phrases.ts';
 import { presentation } from './presentation.ts';
+
+const NextScenario = lazyPart(
+  () => import('./NextScenario.tsx'),
+  ({ NextScenario }) => NextScenario,
+);
 
 /** Dots that can be told from each other; where there are more, the numbers say it alone. */
 const DOTS = 16;
 /** A swipe is at least so long, in pixels, and rather along the line than across it. */
 const SWIPE = 48;
 
+/** The scenario that a keyboard has opened from here: whoever did goes on from Next. */
+let openedByKey: string | null = null;
+
+const onByKey = (name: string): void => {
+  openedByKey = name;
+};
+
 function Next() {
   const lab = useLab();
+  const place = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (openedByKey === null || openedByKey !== nameInLibrary()) return;
+    openedByKey = null;
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
   const { chrome } = useFirstWords();
   const back = useSession((state) => state.lesson !== null);
   const of = button('nextBeat');
   const name = back ? chrome.beats.back : chrome.beats.next;
   return (
     <button
+      ref={place}
       type="button"
       className="next"
       data-command="nextBeat"
@@ -80,8 +102,13 @@ function Place({ reached, of }: { reached: number; of: number }) {
   );
 }
 
+interface ThroughProps {
+  /** Told whether a keyboard stands on it. */
+  readonly onStand?: (stands: boolean) => void;
+}
+
 /** Whether runs go on by themselves. The opening run always does. */
-export function Through() {
+export function Through({ onStand }: ThroughProps) {
   const { chrome } = useFirstWords();
   const through = useStore(pageState, (state) => state.playsThrough);
   const first = useStore(pageState, (state) => state.first);
@@ -93,9 +120,30 @@ export function Through() {
       aria-pressed={through}
       title={chrome.beats.playsThroughTitle}
       onClick={() => wish({ playsThrough: !through })}
+      onFocus={({ currentTarget }) => onStand?.(currentTarget.matches(':focus-visible'))}
+      onBlur={() => onStand?.(false)}
     >
       {chrome.beats.playsThrough}
     </button>
+  );
+}
+
+/** What stands below the dots: how the run goes on, or behind its last beat what follows it in the library. */
+function Below({ isOver }: { isOver: boolean }) {
+  const edited = useSession((state) => state.edited);
+  const restored = useStore(pageState, (state) => state.restored);
+  const alone = useStore(comparison, (state) => state.now === null);
+  // Nobody's focus is taken away.
+  const [stands, onStand] = useState(false);
+  const [offers, onOffer] = useState(false);
+  const name = isOver && alone && !edited && !restored && !stands ? nameInLibrary() : null;
+  return (
+    <>
+      {!offers && <Through onStand={onStand} />}
+      <Suspense fallback={null}>
+        {name !== null && <NextScenario name={name} onOffer={onOffer} onByKey={onByKey} />}
+      </Suspense>
+    </>
   );
 }
 
@@ -167,7 +215,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
       <div className="onwards">
         {crash === null ? <Next /> : <Crash node={crash} />}
         <Place reached={reached} of={of} />
-        <Through />
+        <Below isOver={reached === of} />
       </div>
       <Breath />
     </aside>

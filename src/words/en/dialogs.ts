@@ -181,6 +181,8 @@ export const dialogsEn = {
     beats: (n: number) => plural(n, 'beat'),
     minutes: (n: number) => `≈ ${n} min`,
     seen: 'Seen to its last beat',
+    next: (title: string) => `Next: ${title}`,
+    without: (title: string) => `The same with that rule left out: ${title}`,
     work: 'My work',
     fresh: 'New cluster',
     protocol: 'Protocol',

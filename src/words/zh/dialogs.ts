@@ -169,6 +169,8 @@ export const dialogsZh: DialogWords = {
     beats: (n) => `${n} 处讲解`,
     minutes: (n) => `约 ${n} 分钟`,
     seen: '已看到最后一处讲解',
+    next: (title) => `下一个：${title}`,
+    without: (title) => `去掉这条规则再看：${title}`,
     work: '我的修改',
     fresh: '新的集群',
     protocol: '协议',
