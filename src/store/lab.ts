@@ -140,8 +140,8 @@ export interface Lab extends Keeping {
   seek(at: Micros): void;
   /** Shows the world just after the move that led to a position; done when it is on show. */
   show(position: number): Promise<void>;
-  /** One move forward (+1) or back (-1), pausing. */
-  step(by: 1 | -1): Promise<void>;
+  /** One move forward (+1) or back (-1), pausing; false when there is none. */
+  step(by: 1 | -1): Promise<boolean>;
   /** Selects the next (+1) or previous (-1) happening, pausing, and shows its move; false when there is none. */
   stepHappening(by: 1 | -1): Promise<boolean>;
   /** The next (+1) or previous (-1) landmark of a kind. */

@@ -82,13 +82,16 @@ export function seeking(ground: Ground): Seeking {
     void fetcher.fill(p);
   }
 
-  async function step(by: 1 | -1): Promise<void> {
+  async function step(by: 1 | -1): Promise<boolean> {
     pause();
     const { shot } = head;
-    if (shot === null) return;
+    if (shot === null) return false;
     const goal = shot.position + by;
     // Back from between two moves: first to the move that was made last.
-    if (by < 0 && head.at > shot.at) return head.put(shot, shot.at);
+    if (by < 0 && head.at > shot.at) {
+      head.put(shot, shot.at);
+      return true;
+    }
     const mine = fetcher.era;
     // What a script says between two moves takes its share of what is played at once.
     for (let i = 0; i < STATEMENTS && goal > film.length && mine === fetcher.era; i++) {
@@ -99,7 +102,9 @@ export function seeking(ground: Ground): Seeking {
     const info = futures.info(session.getState().branch);
     if (goal > film.length && info !== undefined && info.stopped !== null)
       stop(info, () => void inTurn(() => step(by)));
-    else await show(goal);
+    // With nothing ahead the playhead stays, between two moves too.
+    else if (goal <= film.length) await show(goal);
+    return head.shot?.position !== shot.position;
   }
 
   return {

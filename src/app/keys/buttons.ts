@@ -7,8 +7,9 @@ import type { Lab, LandmarkKind } from '../../store/lab.ts';
 import { prefer, preferences } from '../../store/preferences.ts';
 import type { ChromeWords, DialogWords } from '../../words/en/dialogs.ts';
 import { hasElections, sceneOf } from '../frame/cluster.ts';
-import { cannot, pageState, say, showDialog } from '../frame/page-state.ts';
+import { pageState, say, showDialog } from '../frame/page-state.ts';
 import { comparison, endComparison } from '../pair/comparing.ts';
+import { stepOn } from './onward.ts';
 
 export type CommandId = keyof ChromeWords['commands'];
 
@@ -45,15 +46,6 @@ function hasBeats(lab: Lab): boolean {
   return beats.length + coming > 0;
 }
 
-/** Nothing may be left to happen, in a manual network above all. */
-function stepOn(lab: Lab): void {
-  const place = () => lab.projector.now()?.shot.position;
-  const before = place();
-  void lab.step(1).then(() => {
-    if (place() === before) cannot('stepForward');
-  });
-}
-
 const buttons = [
   {
     id: 'play',
@@ -74,7 +66,7 @@ const buttons = [
     keys: ['.', 'ArrowRight'],
     icon: ChevronRight,
     enabled: open,
-    run: stepOn,
+    run: (lab) => void stepOn(lab),
   },
   {
     id: 'stepBack',
@@ -82,7 +74,7 @@ const buttons = [
     keys: [',', 'ArrowLeft'],
     icon: ChevronLeft,
     enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
-    run: (lab) => lab.step(-1),
+    run: (lab) => void lab.step(-1),
   },
   {
     id: 'nextBeat',
@@ -92,7 +84,7 @@ const buttons = [
     run: (lab) => {
       const { lesson } = lab.session.getState();
       if (lesson !== null) lab.backToLesson();
-      else if (!hasBeats(lab)) stepOn(lab);
+      else if (!hasBeats(lab)) void stepOn(lab);
       // Without motion it is there at once.
       else
         void (preferences.getState().stillness ? lab.jump('beat', 1) : lab.next()).then((found) => {

@@ -137,6 +137,12 @@ export const dialogsEn = {
     undo: 'There is nothing to undo.',
     redo: 'There is nothing to redo.',
   } as Readonly<Record<string, string>>,
+  /** What a step forward did with the message that waited longest. */
+  delivered: {
+    heard: (message: string, from: string, to: string) => `Delivered: ${message} from ${from} to ${to}.`,
+    queued: (message: string, from: string, to: string) => `${to} is paused: ${message} from ${from} waits there.`,
+    lost: (message: string, from: string, to: string) => `Lost: ${message} from ${from} to ${to}.`,
+  },
   impossible: 'That cannot be done here.',
   notice: {
     at: (line: number, column: number | undefined) => (column ? `Line ${line}, column ${column}: ` : `Line ${line}: `),

@@ -128,6 +128,11 @@ export const dialogsZh: DialogWords = {
     undo: '没有可以撤销的操作。',
     redo: '没有可以重做的操作。',
   },
+  delivered: {
+    heard: (message, from, to) => `已送达：${from} 发给 ${to} 的 ${message}。`,
+    queued: (message, from, to) => `${to} 已暂停：${from} 发来的 ${message} 在那里等待。`,
+    lost: (message, from, to) => `已丢失：${from} 发给 ${to} 的 ${message}。`,
+  },
   impossible: '在这里做不到。',
   notice: {
     at: (line, column) => (column ? `第 ${line} 行第 ${column} 列：` : `第 ${line} 行：`),
