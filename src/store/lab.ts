@@ -99,6 +99,8 @@ export interface PlaybackState {
   readonly pacing: Pacing;
   /** It is held at a beat for so many real milliseconds; null while it is not. */
   readonly breath: number | null;
+  /** Time stands still while somebody chooses; then it goes on if it is still playing. */
+  readonly held: boolean;
 }
 
 /** A piece of a text, and up to which position it goes; null when it is the last. */
@@ -128,6 +130,8 @@ export interface Lab extends Keeping {
   open(text: string, at?: Micros, future?: number, signal?: AbortSignal): Promise<void>;
   play(): void;
   pause(): void;
+  /** Holds time until what it returns is called: a run that plays goes on then, unless somebody has paused it. */
+  hold(): () => void;
   setSpeed(speed: number): void;
   /** Plays news slowly and routine quickly, until a speed is set. */
   followInterest(): void;

@@ -41,7 +41,7 @@ export function createLab(
   const { client, replace } = door(worker);
   const session = createStore<SessionState>()(() => BLANK);
   const playback = createStore<PlaybackState>()(() => ({
-    ...{ playing: false, speed: DEFAULT_SPEED, byInterest: false, pacing: 'off', breath: null },
+    ...{ playing: false, speed: DEFAULT_SPEED, byInterest: false, pacing: 'off', breath: null, held: false },
   }));
   const selection = createSelection();
   const film = new Film();

@@ -33,9 +33,9 @@ export class Playhead {
     this.shot = next;
     this.at = Math.max(at, next.at);
     if (this.at > this.seenUntil()) futures.see(session.getState().branch, this.at);
-    // While a beat is read everything rests.
-    const { playing, breath } = playback.getState();
-    screen.show({ shot: next, playhead: this.at, playing: playing && breath === null });
+    // While a beat is read, or somebody chooses from a menu, everything rests.
+    const { playing, breath, held } = playback.getState();
+    screen.show({ shot: next, playhead: this.at, playing: playing && breath === null && !held });
     if (film.takeOld(next.position)) void this.renew(next);
   };
 

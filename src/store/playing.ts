@@ -35,12 +35,14 @@ interface Ground extends Pick<Growing, 'ahead' | 'filled'> {
   readonly stop: (branch: BranchInfo, again: () => void) => null;
 }
 
-export type Playing = Pick<Lab, 'play' | 'pause' | 'setSpeed' | 'followInterest' | 'setPacing'>;
+export type Playing = Pick<Lab, 'play' | 'pause' | 'hold' | 'setSpeed' | 'followInterest' | 'setPacing'>;
 
 export function playing(ground: Ground): Playing {
   const { session, playback, film, screen, fetcher, futures, head, conductor } = ground;
   const { ahead, filled, giveWay, seek, stop } = ground;
   const ticker = new Ticker(frame);
+  /** How many hold time. */
+  let holds = 0;
 
   function shotAt(at: Micros): Shot | undefined {
     const position = film.positionAt(at);
@@ -62,7 +64,7 @@ export function playing(ground: Ground): Playing {
   function frame(elapsed: number): void {
     const { shot } = head;
     if (shot === null) return;
-    if (conductor.holds(elapsed)) {
+    if (playback.getState().held || conductor.holds(elapsed)) {
       ahead();
       return;
     }
@@ -124,6 +126,21 @@ export function playing(ground: Ground): Playing {
     }
   }
 
+  function hold(): () => void {
+    holds++;
+    if (holds === 1) playback.setState({ held: true });
+    head.refresh();
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      holds--;
+      if (holds > 0) return;
+      playback.setState({ held: false });
+      head.refresh();
+    };
+  }
+
   function setSpeed(speed: number): void {
     playback.setState({ speed: within(speed), byInterest: false });
     ahead();
@@ -140,5 +157,5 @@ export function playing(ground: Ground): Playing {
     playback.setState({ pacing });
   }
 
-  return { play, pause, setSpeed, followInterest, setPacing };
+  return { play, pause, hold, setSpeed, followInterest, setPacing };
 }

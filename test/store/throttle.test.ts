@@ -39,6 +39,7 @@ function watched(pace: Pace, speed = 1) {
     byInterest: false,
     pacing: 'off',
     breath: null,
+    held: false,
   }));
   const told: Glance[] = [];
   let shot = {} as Shot;
@@ -95,6 +96,7 @@ describe('while it plays', () => {
         byInterest: false,
         pacing: 'off',
         breath: null,
+        held: false,
       })),
     };
     const told: string[] = [];

@@ -40,6 +40,7 @@ export function labOf(shots: readonly Shot[], selected: Target | null = null, pr
       byInterest: false,
       pacing: 'off',
       breath: null,
+      held: false,
     })),
     seenUntil: () => last.at,
     selection,

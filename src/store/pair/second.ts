@@ -41,6 +41,7 @@ export function besideOf(first: Lab, own: Lab): Beside {
     ...own,
     play: first.play,
     pause: first.pause,
+    hold: first.hold,
     setSpeed: first.setSpeed,
     seek: first.seek,
     step: (by) => leading(() => own.step(by)),
