@@ -147,12 +147,10 @@ function toSegment(p: Point, a: Point, b: Point): number {
   return Math.hypot(a.x + t * x - p.x, a.y + t * y - p.y);
 }
 
-/** Where a line from a node's middle to a point leaves its disc. */
-export function edgeTowards(place: Place, node: NodeId, point: Point): Point {
-  const at = place.nodes.get(node) ?? place.centre;
-  const far = Math.hypot(point.x - at.x, point.y - at.y) || 1;
-  const share = place.radius / far;
-  return { x: at.x + (point.x - at.x) * share, y: at.y + (point.y - at.y) * share };
+/** Whether a point is on a node's disc, and not in the halo about it. */
+export function onDisc(place: Place, node: NodeId, point: Point): boolean {
+  const at = place.nodes.get(node);
+  return at !== undefined && Math.hypot(at.x - point.x, at.y - point.y) <= place.radius + 1;
 }
 
 /** The links that a stroke from p to q crosses. */

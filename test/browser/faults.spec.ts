@@ -81,6 +81,24 @@ test('cut one link, cut what a line crosses, split the cluster, heal', async ({ 
   await page.keyboard.press('h');
   await expect(cut).toHaveCount(0);
 
+  // Within its halo, where a link begins: across that link alone.
+  const wire = await page.locator('[data-link="S1-S2"] .wire').evaluate((line) => {
+    const of = (name: string) => Number(line.getAttribute(name));
+    const { left, top } = (line.closest('svg') as SVGElement).getBoundingClientRect();
+    return { x: of('x1') + left, y: of('y1') + top, dx: of('x2') - of('x1'), dy: of('y2') - of('y1') };
+  });
+  const far = Math.hypot(wire.dx, wire.dy);
+  const [dx, dy] = [wire.dx / far, wire.dy / far];
+  await page.mouse.move(wire.x + 7 * dx - 13 * dy, wire.y + 7 * dy + 13 * dx);
+  await page.mouse.down();
+  await page.mouse.move(wire.x + 7 * dx + 13 * dy, wire.y + 7 * dy - 13 * dx, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-link="S1-S2"]')).toHaveAttribute('data-cut', 'both');
+  await expect(cut).toHaveCount(1);
+  await expect(page.locator('[data-menu]')).toHaveCount(0);
+  await page.keyboard.press('h');
+  await expect(cut).toHaveCount(0);
+
   await page.getByRole('button', { name: 'Split', exact: true }).click();
   await page.getByRole('button', { name: 'Split: S1 S2 | S3 S4 S5' }).click();
   await expect(cut).toHaveCount(6);

@@ -21,11 +21,12 @@ import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { useGeneration } from '../canvas/generation.ts';
-import { crossed, edgeTowards, hit, neighbour, type Point } from '../place.ts';
+import { hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
 import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
 import { Painter, type Traffic } from './painter.ts';
+import { begun, ended, type Ground, moved, type Press, struck } from './pressing.ts';
 import type { Voice } from './voice.ts';
 import './cluster.css';
 import './traffic.css';
@@ -60,11 +61,6 @@ interface Opened {
   readonly at: Point;
 }
 
-/** Shorter than this, a line across the stage is a click. */
-const STROKE = 24;
-/** A hand slips so far that does not mean to draw a line; farther on a message, which is small. */
-const SLIP = 6;
-const SLIP_ON_MESSAGE = 12;
 /** How far beside a thing a press still means it, in pixels. */
 const REACH = { mouse: 13, touch: 24 };
 const ARROWS: { readonly [key: string]: readonly [number, number] } = {
@@ -84,7 +80,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const opener = useRef<Element | null>(null);
   /** What a press that has ended was about, until its click comes. */
   const meant = useRef<{ target: Target | null; point: Point } | null>(null);
-  const pressed = useRef<{ from: Point; target: Target | null; reach: number; line: boolean } | null>(null);
+  const pressed = useRef<Press | null>(null);
 
   const open = (target: Target | null, point: Point) => {
     if (!isOnStage(target)) return;
@@ -102,36 +98,30 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   }, []);
   const under = (event: MouseEvent, reach: number): { point: Point; target: Target | null } => {
     const point = onStage(svg.current, event);
-    const { place, standing } = painter.current ?? { place: null, standing: [] };
-    return { point, target: place === null ? null : hit(place, standing, point, reach) };
+    const ground = groundOf(painter.current);
+    return { point, target: ground && hit(ground.place, ground.standing, point, reach) };
   };
 
   const down = (event: PointerEvent) => {
-    if (!event.isPrimary || event.button !== 0) return;
+    const ground = groundOf(painter.current);
+    if (!event.isPrimary || event.button !== 0 || ground === null) return;
     const reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch;
-    const { point, target } = under(event, reach);
-    pressed.current = { from: point, target, reach, line: false };
+    pressed.current = begun(ground, onStage(svg.current, event), reach);
     svg.current?.setPointerCapture(event.pointerId);
   };
   const move = (event: PointerEvent) => {
-    const press = pressed.current;
-    if (press === null) {
+    if (pressed.current === null) {
       if (event.pointerType !== 'mouse') return;
       const { target } = under(event, REACH.mouse);
       if (!sameTarget(target, lab.selection.getState().hovered)) lab.hover(target);
       return;
     }
-    const { place } = painter.current ?? {};
+    const ground = groundOf(painter.current);
+    if (ground === null) return;
     const point = onStage(svg.current, event);
-    const slip = press.target?.kind === 'envelope' ? SLIP_ON_MESSAGE : SLIP;
-    if (!place || (!press.line && distance(press.from, point) < slip)) return;
-    // From a node a line begins at its edge: there is none within.
-    if (!press.line && press.target?.kind === 'node') {
-      if (sameTarget(hit(place, [], point, press.reach), press.target)) return;
-      press.from = edgeTowards(place, press.target.node, point);
-    }
-    press.line = true;
-    painter.current?.stroke([press.from, point], crossed(place, press.from, point));
+    const press = moved(ground, pressed.current, point);
+    pressed.current = press;
+    if (press.line) painter.current?.stroke([press.from, point], struck(ground, press, point));
   };
   const drop = () => {
     pressed.current = null;
@@ -140,15 +130,13 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const up = (event: PointerEvent) => {
     meant.current = null;
     const press = pressed.current;
-    const { place } = painter.current ?? {};
+    const ground = groundOf(painter.current);
     drop();
-    if (press === null || !place) return;
-    const { point, target } = under(event, press.reach);
-    if (press.line && distance(press.from, point) >= STROKE) {
-      const links = crossed(place, press.from, point);
-      if (links.length > 0) void lab.act(cutting(links));
-    } else if (press.target === null || press.target.kind !== 'envelope' ? sameTarget(press.target, target) : true)
-      meant.current = { target: press.target, point: press.from };
+    if (press === null || ground === null) return;
+    const what = ended(ground, press, onStage(svg.current, event));
+    if (what === null) return;
+    if ('cut' in what) void lab.act(cutting(what.cut));
+    else meant.current = { target: what.clicked, point: press.from };
   };
 
   const keys = (event: KeyboardEvent) => {
@@ -291,8 +279,9 @@ function usePainter(
   return painter;
 }
 
-function distance(p: Point, q: Point): number {
-  return Math.hypot(p.x - q.x, p.y - q.y);
+function groundOf(painter: Painter | null): Ground | null {
+  const { place = null, standing = [] } = painter ?? {};
+  return place && { place, standing };
 }
 
 function onStage(svg: SVGSVGElement | null, event: MouseEvent): Point {
