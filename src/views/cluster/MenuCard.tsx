@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Choice } from '../../engine/move.ts';
 import type { NodeId } from '../../engine/protocol.ts';
-import { usePicture, useWords } from '../../store/context.tsx';
+import { useLab, usePicture, useWords } from '../../store/context.tsx';
 import type { NodeScene } from '../../worker/wire.ts';
 import { MessageGlyph } from '../marks/Glyph.tsx';
 import type { Point } from '../place.ts';
@@ -17,7 +17,7 @@ interface Props {
   readonly page: Page;
   /** In the window. */
   readonly at: Point;
-  readonly act: (choice: Choice) => void;
+  readonly act: (choice: Choice) => Promise<void>;
   readonly turn: (page: Page) => void;
   /** `back`: the focus belongs to where it came from. */
   readonly close: (back: boolean) => void;
@@ -27,13 +27,14 @@ interface Props {
 const GAP = 14;
 const EDGE = 8;
 
-export function MenuCard({ voice: stage, page, at, act, turn, close }: Props) {
+export function MenuCard({ voice: stage, page, at, act: make, turn, close }: Props) {
   const voice = { ...stage, menu: useWords().menu };
   const card = useRef<HTMLDivElement>(null);
   const picture = usePicture();
   const menu = picture === null ? null : menuOf(voice, picture.shot.scene, page);
   const gone = menu === null;
   const title = useId();
+  const act = useHeldTime(make);
 
   useEffect(() => {
     if (gone) close(true);
@@ -87,6 +88,10 @@ export function MenuCard({ voice: stage, page, at, act, turn, close }: Props) {
       className="menu-card"
       popover="manual"
       onKeyDown={keys}
+      // The key that opened it, or the finger, may ask for the browser's own as well.
+      onContextMenu={(event) => {
+        if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+      }}
       data-menu={page.kind}
       role="dialog"
       aria-labelledby={title}
@@ -155,6 +160,19 @@ function Item({ entry, choose }: { readonly entry: Entry; readonly choose: (entr
   );
 }
 
+/** Holds time while the card is open, and until what was chosen is done: a run that plays goes on then. */
+function useHeldTime(act: Props['act']): (choice: Choice) => void {
+  const lab = useLab();
+  const doing = useRef(Promise.resolve());
+  useLayoutEffect(() => {
+    const letGo = lab.hold();
+    return () => void doing.current.finally(letGo);
+  }, [lab]);
+  return (choice) => {
+    doing.current = act(choice);
+  };
+}
+
 /** Opens the card beside a point, wholly inside the window, and gives its first entry the focus. */
 function useBeside(card: RefObject<HTMLDivElement | null>, { x, y }: Point, page: Page): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another size and another first entry.
@@ -180,7 +198,11 @@ function RequestForm({
   nodes,
   act,
   close,
-}: Pick<Props, 'voice' | 'act' | 'close'> & { readonly node: NodeId; readonly nodes: readonly NodeScene[] }) {
+}: Pick<Props, 'voice' | 'close'> & {
+  readonly act: (choice: Choice) => void;
+  readonly node: NodeId;
+  readonly nodes: readonly NodeScene[];
+}) {
   const { protocol } = voice;
   const { menu } = useWords();
   const [command, setCommand] = useState(() => exampleFor(voice, nodes, node));

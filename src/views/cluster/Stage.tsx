@@ -84,8 +84,6 @@ function Cluster({ voice }: { readonly voice: Voice }) {
 
   const open = (target: Target | null, point: Point) => {
     if (!isOnStage(target)) return;
-    // In a moment it would have arrived.
-    if (target.kind === 'envelope') lab.pause();
     lab.select(target);
     opener.current = elementOf(svg.current, target);
     setOpened({ page: target, at: inWindow(svg.current, centreOf(painter.current, target) ?? point) });
@@ -213,9 +211,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
             voice={voice}
             page={opened.page}
             at={opened.at}
-            act={(choice) => void lab.act(choice)}
+            act={lab.act}
             turn={(page) => {
-              if (page.kind === 'envelope') lab.pause();
               if (page.kind === 'envelope' || page.kind === 'link') lab.select(page);
               setOpened({ page, at: opened.at });
             }}
