@@ -39,8 +39,9 @@ export function Network() {
           <b>{network[mode]}</b> {network.network}
         </span>,
       )}
-      {chip('delay', network.delayTitle, network.delay(low, high))}
-      {chip('loss', network.lossTitle, network.loss(short(loss / 10_000)))}
+      {/* Where people deliver messages themselves, neither delay nor chance has a say. */}
+      {mode === 'timed' && chip('delay', network.delayTitle, network.delay(low, high))}
+      {mode === 'timed' && chip('loss', network.lossTitle, network.loss(short(loss / 10_000)))}
       {chip(
         'clients',
         network.clientsTitle,
