@@ -113,6 +113,28 @@ const quorate = scene(
   },
 );
 
+describe('a message', () => {
+  test('says that Enter delivers it where it waits, and that it has a menu where it flies', () => {
+    const seats = [node('S1'), node('S2')];
+    const envelopes = [envelope(1, 'S1', 'S2'), envelope(2, 'S2', 'S1')];
+    const { painter, named } = painted(shot(scene(seats, { envelopes, network: MANUAL })), 0);
+    const told = (id: string) =>
+      ['aria-label', 'aria-haspopup', 'tabindex'].map((name) => named('data-envelope', id)?.getAttribute(name));
+    expect(told('1')).toEqual(['ask 2, S1 → S2, Enter to deliver', null, '0']);
+    expect(told('2')).toEqual(['ask 2, S2 → S1, Enter to deliver', null, '-1']);
+    // The keyboard comes to the first of those that are left.
+    painter.paint({
+      shot: shot(scene(seats, { envelopes: envelopes.slice(1), network: MANUAL })),
+      playhead: 0,
+      playing: false,
+    });
+    expect(told('2')[2]).toBe('0');
+    painter.paint({ shot: shot(scene(seats, { envelopes })), playhead: 0, playing: false });
+    expect(told('1')).toEqual(['ask 2, S1 → S2', 'menu', '-1']);
+    expect(told('2')).toEqual(['ask 2, S2 → S1', 'menu', '-1']);
+  });
+});
+
 describe('the picture', () => {
   test.each([
     ['election', traced, 6000],

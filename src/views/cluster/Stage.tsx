@@ -23,10 +23,11 @@ import type { Shot } from '../../worker/wire.ts';
 import { useGeneration } from '../canvas/generation.ts';
 import { hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
+import { centreOf, elementOf, groundOf, inWindow, leaveClick, onStage, spotOf, targetOf, waits } from './finding.ts';
 import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
 import { Painter, type Traffic } from './painter.ts';
-import { begun, ended, type Ground, moved, type Press, struck } from './pressing.ts';
+import { begun, ended, moved, type Press, struck } from './pressing.ts';
 import type { Voice } from './voice.ts';
 import './cluster.css';
 import './traffic.css';
@@ -63,6 +64,8 @@ interface Opened {
 
 /** How far beside a thing a press still means it, in pixels. */
 const REACH = { mouse: 13, touch: 24 };
+/** A finger that rests so long on a thing asks for its menu, in milliseconds. */
+const LONG = 500;
 const ARROWS: { readonly [key: string]: readonly [number, number] } = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -81,12 +84,34 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   /** What a press that has ended was about, until its click comes. */
   const meant = useRef<{ target: Target | null; point: Point } | null>(null);
   const pressed = useRef<Press | null>(null);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const open = (target: Target | null, point: Point) => {
     if (!isOnStage(target)) return;
     lab.select(target);
     opener.current = elementOf(svg.current, target);
     setOpened({ page: target, at: inWindow(svg.current, centreOf(painter.current, target) ?? point) });
+  };
+  /** What a click, a tap or Enter does: a message that waits is delivered, of everything else the menu opens. */
+  const choose = (target: Target | null, point: Point, byKey: boolean) => {
+    if (target?.kind === 'envelope' && waits(painter.current, target.id)) void deliver(target.id, byKey);
+    else open(target, point);
+  };
+  const deliver = async (envelope: number, byKey: boolean) => {
+    const receiver = spotOf(painter.current, envelope)?.envelope.to;
+    await lab.act({ kind: 'deliver', envelope });
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && !svg.current?.contains(activeElement);
+    if (!byKey || isElsewhere) return;
+    // Its element is gone: the focus goes on to the next one that waits, or to who heard it.
+    const left = painter.current?.standing.map((spot) => spot.envelope.id) ?? [];
+    const next = left.find((id) => id >= envelope) ?? left[0];
+    if (next !== undefined) focus({ kind: 'envelope', id: next });
+    else if (receiver !== undefined) focus({ kind: 'node', node: receiver });
+  };
+  const focus = (target: Target | null) => {
+    const element = target && elementOf(svg.current, target);
+    if (element) (element as SVGElement).focus();
   };
   const close = useCallback((back: boolean) => {
     setOpened(null);
@@ -106,6 +131,14 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     const reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch;
     pressed.current = begun(ground, onStage(svg.current, event), reach);
     svg.current?.setPointerCapture(event.pointerId);
+    if (event.pointerType !== 'mouse') resting.current = setTimeout(rests, LONG);
+  };
+  const rests = () => {
+    const press = pressed.current;
+    if (press === null || press.target === null || press.line) return;
+    drop();
+    leaveClick();
+    open(press.target, press.from);
   };
   const move = (event: PointerEvent) => {
     if (pressed.current === null) {
@@ -122,6 +155,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     if (press.line) painter.current?.stroke([press.from, point], struck(ground, press, point));
   };
   const drop = () => {
+    clearTimeout(resting.current);
     pressed.current = null;
     painter.current?.stroke(null, []);
   };
@@ -142,16 +176,26 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     const { place } = painter.current ?? {};
     if (event.key === 'Escape' && pressed.current !== null) drop();
     else if (target === null || !place) return;
-    else if (event.key === 'Enter' || event.key === ' ') open(target, place.centre);
+    else if (event.key === 'Enter') {
+      // Held down, it would deliver whatever comes to have the focus.
+      if (!event.repeat) choose(target, place.centre, true);
+    } else if (event.key === ' ' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
+      open(target, place.centre);
     else if (event.key in ARROWS && target.kind === 'node') {
       const [dx, dy] = ARROWS[event.key] as readonly [number, number];
       const node = neighbour(place, target.node, dx, dy);
-      if (node !== null) (elementOf(svg.current, { kind: 'node', node }) as SVGElement | null)?.focus();
+      focus(node === null ? null : { kind: 'node', node });
+    } else if (event.key in ARROWS && target.kind === 'envelope' && waits(painter.current, target.id)) {
+      const [dx, dy] = ARROWS[event.key] as readonly [number, number];
+      const { standing } = painter.current as Painter;
+      const here = standing.findIndex(({ envelope }) => envelope.id === target.id);
+      const next = standing[(here + dx + dy + standing.length) % standing.length];
+      focus(next === undefined ? null : { kind: 'envelope', id: next.envelope.id });
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  // Also the context-menu key and a long press.
+  // Also a long press, where the browser tells of one.
   const contextMenu = (event: MouseEvent) => {
     const { point, target } = under(event, REACH.touch);
     const focused = targetOf(event.target as Element);
@@ -166,8 +210,11 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const click = (event: MouseEvent) => {
     const press = meant.current;
     meant.current = null;
-    const target = event.detail === 0 ? targetOf(event.target as Element) : (press?.target ?? null);
-    if (target !== null) open(target, press?.point ?? onStage(svg.current, event));
+    const byKey = event.detail === 0;
+    const target = byKey ? targetOf(event.target as Element) : (press?.target ?? null);
+    // The second of a double click would deliver what has come to stand there.
+    if (target?.kind === 'envelope' && event.detail > 1 && waits(painter.current, target.id)) return;
+    if (target !== null) choose(target, press?.point ?? onStage(svg.current, event), byKey);
     else if (press !== null) lab.select(null);
   };
 
@@ -179,7 +226,10 @@ function Cluster({ voice }: { readonly voice: Voice }) {
       painter.current?.stroke(null, []);
     };
     addEventListener('keydown', cancel, true);
-    return () => removeEventListener('keydown', cancel, true);
+    return () => {
+      removeEventListener('keydown', cancel, true);
+      clearTimeout(resting.current);
+    };
   }, [painter]);
 
   return (
@@ -274,51 +324,4 @@ function usePainter(
     };
   }, [lab, voice, still, svg, canvas, generation]);
   return painter;
-}
-
-function groundOf(painter: Painter | null): Ground | null {
-  const { place = null, standing = [] } = painter ?? {};
-  return place && { place, standing };
-}
-
-function onStage(svg: SVGSVGElement | null, event: MouseEvent): Point {
-  const { left, top } = svg?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  return { x: event.clientX - left, y: event.clientY - top };
-}
-
-function inWindow(svg: SVGSVGElement | null, { x, y }: Point): Point {
-  const { left, top } = svg?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  return { x: x + left, y: y + top };
-}
-
-/** Where the menu of a thing opens; null where the pointer is. */
-function centreOf(painter: Painter | null, target: Target): Point | null {
-  if (target.kind === 'node') {
-    const { place } = painter ?? {};
-    const at = place?.nodes.get(target.node);
-    return at && place ? { x: at.x + place.radius * 0.7, y: at.y - place.radius * 0.3 } : null;
-  }
-  if (target.kind === 'envelope') return painter?.standing.find(({ envelope }) => envelope.id === target.id) ?? null;
-  return null;
-}
-
-/** What an element of the stage stands for. */
-function targetOf(element: Element): Target | null {
-  const found = element.closest('[data-node], [data-link], [data-envelope]');
-  const { node, link, envelope } = (found as SVGElement | null)?.dataset ?? {};
-  if (node !== undefined) return { kind: 'node', node };
-  if (envelope !== undefined) return { kind: 'envelope', id: Number(envelope) };
-  const [a, b] = link?.split('-') ?? [];
-  return a !== undefined && b !== undefined ? { kind: 'link', ends: [a, b] } : null;
-}
-
-function elementOf(svg: SVGSVGElement | null, target: Target): Element | null {
-  if (svg === null || !isOnStage(target)) return null;
-  const name =
-    target.kind === 'node'
-      ? `[data-node="${CSS.escape(target.node)}"]`
-      : target.kind === 'link'
-        ? `[data-link="${CSS.escape(target.ends.join('-'))}"]`
-        : `[data-envelope="${target.id}"]`;
-  return svg.querySelector(name);
 }

@@ -37,6 +37,8 @@ interface Drawn {
   opacity: number;
   length: number;
   shown: boolean;
+  /** The keyboard comes to it first; arrows lead on from there. */
+  first: boolean;
   /** The last frame in which it was in flight. */
   frame: number;
 }
@@ -117,6 +119,10 @@ export class Envelopes {
       if (drawn.envelope !== spot.envelope || !drawn.shown) this.assign(drawn, spot);
       drawn.frame = frame;
       this.move(drawn, spot);
+      const first = spot === standing[0] && spot.phase === 'waits';
+      if (first === drawn.first) continue;
+      drawn.first = first;
+      put(drawn.group, 'tabindex', first ? 0 : -1);
     }
     if (this.drawn.size > standing.length) {
       for (const [id, drawn] of this.drawn) {
@@ -153,7 +159,7 @@ export class Envelopes {
     const mark = add(group, 'path');
     const refusal = add(group, 'path', { class: 'refusal', d: REFUSED });
     const loss = add(group, 'path', { class: 'loss', d: cross(5) });
-    const written = { envelope: null, phase: null, opacity: -1, length: 0, shown: true, frame: 0 };
+    const written = { envelope: null, phase: null, opacity: -1, length: 0, shown: true, first: false, frame: 0 };
     return { whole, group, tail, mark, refusal, loss, ...written };
   }
 
@@ -168,7 +174,6 @@ export class Envelopes {
     put(group, 'data-hue', hue(epoch));
     put(tail, 'data-hue', hue(epoch));
     put(tail, 'transform', `rotate(${px(lane.angle)})`);
-    put(group, 'aria-label', envelopeSaid(this.voice, envelope));
     put(mark, 'class', `mark ${style}`);
     put(mark, 'd', SHAPES[shape]);
     show(refusal, style === 'crossed');
@@ -176,11 +181,16 @@ export class Envelopes {
     light(group, this.lights, { kind: 'envelope', id: envelope.id }, this.voice.words.touched);
   }
 
-  private move(drawn: Drawn, { x, y, phase, shown, flown }: Spot): void {
+  private move(drawn: Drawn, { envelope, x, y, phase, shown, flown }: Spot): void {
     const { whole, group, tail, loss, mark } = drawn;
     whole.setAttribute('transform', at(x, y) + this.scaled);
     if (phase !== drawn.phase) {
       drawn.phase = phase;
+      // What it says is what Enter does.
+      const said = envelopeSaid(this.voice, envelope);
+      put(group, 'aria-label', phase === 'waits' ? this.voice.words.waits(said) : said);
+      if (phase === 'waits') group.removeAttribute('aria-haspopup');
+      else put(group, 'aria-haspopup', 'menu');
       put(group, 'data-phase', phase);
       show(loss, phase === 'lost');
       show(mark, phase !== 'lost');

@@ -46,8 +46,9 @@ export const dialogsEn = {
     },
   },
   tuning: {
-    timedAbout: 'Messages arrive by themselves after the delay below.',
-    manualAbout: 'Nothing arrives and no timer fires by itself: you choose what happens next.',
+    timedAbout: 'Messages arrive by themselves after a delay.',
+    manualAbout:
+      'Nothing arrives and no timer fires by itself: you choose what happens next. A click on a message delivers it.',
     shortest: 'Shortest',
     longest: 'Longest',
     milliseconds: (ms: string) => `${ms} ms`,
@@ -252,6 +253,7 @@ export const dialogsEn = {
     gestures: 'With the pointer',
     gestureLines: [
       'Click a node, a message or a link for what can be done to it.',
+      'In a manual network a click on a message delivers it, a right click or a long press opens its menu, and a step forward delivers the one that waits longest.',
       'Draw a line across links to cut them.',
       'Drag in the diagram to go through time. Whatever you do in the past makes another future; the old one stays.',
       'While the diagram has the focus it has keys of its own: arrows move, Enter walks from event to event, Z unfolds a quiet stretch or folds it up, plus and minus zoom.',

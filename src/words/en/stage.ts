@@ -20,6 +20,8 @@ export const stage = {
   },
   /** Of a node that knows the decision. */
   knows: 'knows the decision' as string,
+  /** Of a message in a manual network, to those who don't see it. */
+  waits: (message: string) => `${message}, Enter to deliver`,
   /** Of what the selection has to do with. */
   touched: 'has to do with the selection' as string,
   /** A link and which of its directions are cut. */

@@ -41,8 +41,8 @@ export const dialogsZh: DialogWords = {
     },
   },
   tuning: {
-    timedAbout: '消息经过下面的延迟后自行到达。',
-    manualAbout: '消息和定时器都不会自行发生：接下来发生什么由你选择。',
+    timedAbout: '消息经过一段延迟后自行到达。',
+    manualAbout: '消息和定时器都不会自行发生：接下来发生什么由你选择。点击消息就会送达。',
     shortest: '最短',
     longest: '最长',
     milliseconds: (ms) => `${ms} 毫秒`,
@@ -231,6 +231,7 @@ export const dialogsZh: DialogWords = {
     gestures: '鼠标/触摸',
     gestureLines: [
       '点击节点、消息或链路，看看能对它做什么。',
+      '在手动网络中，点击消息就会送达，右键点击或长按打开它的菜单，前进一步会送达等待最久的那条。',
       '画一条线穿过链路，就能切断它们。',
       '在图中拖动，穿行时间。在过去所做的一切会产生另一个分支，原来的仍然保留。',
       '时空图获得焦点时有自己的按键：方向键移动，Enter 逐个查看发生的事，Z 展开或折叠空闲时段，加号和减号缩放。',

@@ -14,6 +14,7 @@ export const stage: StageWords = {
     chosen: (epoch, value) => `${epoch} 选定了 ${value}`,
     short: (epoch, votes) => `${epoch}：${votes} 个，不足法定人数`,
   },
+  waits: (message) => `${message}，按 Enter 送达`,
   touched: '与所选有关',
   knows: '已得知选定的值',
   linkSaid: (a, b, there, back) =>
