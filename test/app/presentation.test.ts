@@ -11,7 +11,7 @@ const { presentationIn } = await import('../../src/app/frame/presentation.ts');
 
 describe('the address', () => {
   test('asks for nothing when it says nothing, or what is not known', () => {
-    const none = { language: null, theme: null, projector: false, beats: true, embedded: false };
+    const none = { language: null, theme: null, projector: false, beats: true, embedded: false, presenting: false };
     expect(presentationIn('')).toEqual(none);
     expect(presentationIn('?lang=tlh&theme=pink&embed=yes')).toEqual(none);
   });

@@ -52,7 +52,7 @@ async function dialog(guest: Guest, key: string): Promise<void> {
 }
 
 test('opens by itself, elects a leader and writes', async ({ guest }) => {
-  await guest.goto('?lang=en&theme=light');
+  await guest.goto('?lang=en&theme=light&beats=off');
   await leader(guest);
   await guest.sees('[data-row] [data-slot]');
   await guest.show('01-plays');

@@ -45,7 +45,8 @@ function bareOf({ name, scenario: { script }, player, frames }: Played): string[
     const expected = rowOf(script, under, isExpect);
     const isNew = expected.some(({ that }) => !holds(that, player.run.protocol, before));
     // Words before anything has happened say what is to be seen, and nothing was before them.
-    if (!isNew && (i > 0 || expected.length > 0)) bare.push(`${name}: ${statement.text}`);
+    const opens = script.slice(0, i).every(({ kind }) => kind === 'run') && expected.length === 0;
+    if (!isNew && !opens) bare.push(`${name}: ${statement.text}`);
     before = frames[positions.get(under) ?? -1] ?? before;
   });
   return bare;
