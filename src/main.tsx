@@ -10,7 +10,8 @@ import './app/frame/transport.css';
 import { App } from './app/frame/App.tsx';
 import { PageBoundary } from './app/frame/PageBoundary.tsx';
 import { conduct } from './app/frame/pacing.ts';
-import { dress } from './app/frame/presentation.ts';
+import { present } from './app/frame/page-state.ts';
+import { dress, presentation } from './app/frame/presentation.ts';
 import { mayStart } from './app/frame/started.ts';
 import { leaveToInputMethod } from './app/keys/composing.ts';
 import { openAtStart } from './app/open/opening.ts';
@@ -32,6 +33,7 @@ const place = root;
 leaveToInputMethod();
 // Before the first picture, so that it is drawn once and in its colours.
 dress();
+if (presentation.presenting) present(true);
 document.documentElement.dataset.theme = preferences.getState().theme;
 
 /** Nothing waits at the top of this file: parts that are fetched here may need what stands in the same file when built. */

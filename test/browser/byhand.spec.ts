@@ -39,7 +39,10 @@ test('by mouse: a click delivers, a right click opens the menu; in a timed netwo
 
   await page.keyboard.press('m');
   // Away from where was clicked before: it is no third click.
-  await page.locator('.stage').getByRole('button', { name: /A2 → P1/ }).click();
+  await page
+    .locator('.stage')
+    .getByRole('button', { name: /A2 → P1/ })
+    .click();
   await expect(menu(page)).toHaveAttribute('data-menu', 'envelope');
   await page.keyboard.press('Escape');
   await expect(menu(page)).toHaveCount(0);

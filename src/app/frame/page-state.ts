@@ -5,7 +5,6 @@ import { createStore } from 'zustand/vanilla';
 import type { ChromeWords } from '../../words/en/dialogs.ts';
 import type { Problem } from '../../worker/wire.ts';
 import type { Kept, Outcome, Work } from '../open/works.ts';
-import { presentation } from './presentation.ts';
 
 export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName =
@@ -117,7 +116,7 @@ export const pageState = createStore<PageState>()(() => ({
   noting: false,
   waits: false,
   first: false,
-  presenting: presentation.presenting,
+  presenting: false,
   blank: false,
   code: false,
   ...remembered(),
