@@ -24,7 +24,8 @@ export class Conductor {
   private fresh = true;
   /** By branch that was on show: its captions, and how many it still has. */
   private readonly told = new Map<number, Pick<SessionState, 'says' | 'coming'>>();
-  /** Real milliseconds for which the present beat was held. */
+  /** The beat that is being read, and for how many real milliseconds it was held. */
+  private reading: Beat | null = null;
   private held = 0;
 
   constructor(ground: Ground) {
@@ -83,10 +84,12 @@ export class Conductor {
   }
 
   /** The playhead has come to a beat. Whether it waits there; else it holds while the beat is read. */
-  arrive({ text, notes }: Beat): boolean {
+  arrive(beat: Beat): boolean {
+    const { text, notes } = beat;
     const { playback, head, language } = this.ground;
     this.fresh = false;
     this.held = 0;
+    this.reading = beat;
     const waits = playback.getState().pacing === 'wait';
     if (waits) return true;
     const words = [text?.[language()] ?? text?.en ?? text?.zh ?? '', ...notes].join(' ');
@@ -100,7 +103,8 @@ export class Conductor {
     const { breath } = this.ground.playback.getState();
     if (breath === null) return false;
     this.held += elapsed;
-    if (this.held < breath) return true;
+    // Who goes elsewhere meanwhile has read it.
+    if (this.held < breath && this.reading !== null && standsAt(this.reading, this.here)) return true;
     this.release();
     return false;
   }

@@ -102,7 +102,8 @@ test('a future that begins beyond all that is played stops on its way', async ({
 test('a kept run that stood at the end of a day, and a `run until` that never holds', async ({ page }) => {
   await page.addInitScript(() => {
     const text =
-      'quorum 1\nraft nodes=3 seed=7\nrun until role S1 candidate and role S2 leader and role S1 leader limit 86400s\n';
+      // Busy enough that nobody misses how far it is.
+      'quorum 1\nraft nodes=9 seed=7\nset clients=1ms\nrun until role S1 candidate and role S2 leader and role S1 leader limit 86400s\n';
     sessionStorage.setItem(
       'quorum-lab.run',
       JSON.stringify({ hash: '', text, at: 86_400_000_000, future: 1, edited: false }),

@@ -132,6 +132,19 @@ describe('a run that breathes', () => {
     expect(here(lab).at).toBeGreaterThan(before.at);
   });
 
+  it('who goes elsewhere while it is held is not held there', async () => {
+    const lab = await opened('breathe');
+    lab.play();
+    for (let i = 0; i < 500 && lab.playback.getState().breath === null; i++) await watch(1);
+    lab.setSpeed(1 / 20);
+    lab.seek(here(lab).at - 20_000);
+    await settle();
+    const { at } = here(lab);
+    await watch(4);
+    expect(lab.playback.getState()).toMatchObject({ playing: true, breath: null });
+    expect(here(lab).at).toBeGreaterThan(at);
+  });
+
   it('Next ends it, and so does whatever is done', async () => {
     const lab = await opened('breathe');
     const hold = async () => {

@@ -48,7 +48,11 @@ export async function launchFirefox(): Promise<Engine> {
           for (const key of keys) await page.keyboard.down(key);
           for (const key of keys.reverse()) await page.keyboard.up(key);
         },
-        picture: async () => Buffer.from(await page.screenshot()),
+        async picture() {
+          // A tab behind another has no frames: its canvases stay as they were when it was last seen.
+          await page.bringToFront();
+          return Buffer.from(await page.screenshot());
+        },
         close: () => page.close(),
       };
     },
