@@ -86,20 +86,6 @@ export function Open() {
   const open: Opener = (wanted) => see(replaceWith(lab, wanted));
   return (
     <Dialog title={chrome.open.title} onClose={() => showDialog(null)} className="opening">
-      <p className="open-compare">
-        <CommandButton id="bridge" className="">
-          <Columns3 aria-hidden="true" size={16} />
-          {chrome.commands.bridge}
-        </CommandButton>
-        <ButtonOf of={command('another')} label={chrome.commands.another} className="">
-          <Shuffle aria-hidden="true" size={16} />
-          {chrome.commands.another}
-        </ButtonOf>
-        <CommandButton id="compare" className="">
-          <Columns2 aria-hidden="true" size={16} />
-          {chrome.commands.compare}
-        </CommandButton>
-      </p>
       <section className="open-library">
         <h3>{chrome.open.library}</h3>
         <Library open={open} />
@@ -120,6 +106,20 @@ export function Open() {
           )}
         </section>
       </div>
+      <p className="open-compare">
+        <CommandButton id="bridge" className="">
+          <Columns3 aria-hidden="true" size={16} />
+          {chrome.commands.bridge}
+        </CommandButton>
+        <ButtonOf of={command('another')} label={chrome.commands.another} className="">
+          <Shuffle aria-hidden="true" size={16} />
+          {chrome.commands.another}
+        </ButtonOf>
+        <CommandButton id="compare" className="">
+          <Columns2 aria-hidden="true" size={16} />
+          {chrome.commands.compare}
+        </CommandButton>
+      </p>
     </Dialog>
   );
 }
