@@ -89,7 +89,8 @@ function isBeat(script: readonly Statement[], i: number): boolean {
   const before = script[i - 1];
   const follows = before?.kind === 'say' || before?.kind === 'mark';
   if (statement.kind === 'mark') return !isTimedMark(statement) && !follows;
-  return statement.kind === 'say' && !(follows && !(before.kind === 'say' && before.language === statement.language));
+  if (statement.kind !== 'say') return false;
+  return !follows || (before.kind === 'say' && before.language === statement.language);
 }
 
 export class Player {

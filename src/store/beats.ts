@@ -4,6 +4,7 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { Said } from '../worker/wire.ts';
 import type { Bookmark } from './futures/branches.ts';
+import type { Picture } from './picture.ts';
 
 /** What is told at one moment. */
 export interface Beat {
@@ -19,6 +20,11 @@ export interface Beat {
 export interface Moment {
   readonly at: Micros;
   readonly position: number;
+}
+
+/** The moment that a picture shows. */
+export function momentOf({ playhead: at, shot: { position } }: Picture): Moment {
+  return { at, position };
 }
 
 /** `wait`: it stops at each beat. `breathe`: it holds while a beat is read, and goes on. */

@@ -31,8 +31,10 @@ export class Conductor {
   constructor(ground: Ground) {
     this.ground = ground;
     ground.session.subscribe((now, before) => {
-      if (now.setup !== before.setup) this.fresh = true;
-      if (now.setup !== before.setup) this.told.clear();
+      if (now.setup !== before.setup) {
+        this.fresh = true;
+        this.told.clear();
+      }
       if (
         now.says !== before.says ||
         now.coming !== before.coming ||

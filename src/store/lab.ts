@@ -112,8 +112,9 @@ export interface Helping {
 /** Whether a search came to something; false: there is none within a minute of virtual time; null: it was given up. */
 export type Found = boolean | null;
 
-/** What people jump between. */
-export type LandmarkKind = 'beat' | 'election' | 'commit' | 'fault' | 'breach';
+/** What people jump between: what happens in a run, and what is told of it. */
+export type LandmarkKind = 'election' | 'commit' | 'fault' | 'breach';
+export type JumpKind = LandmarkKind | 'beat';
 
 export interface Lab extends Keeping {
   readonly session: StoreApi<SessionState>;
@@ -149,7 +150,7 @@ export interface Lab extends Keeping {
   /** Selects the next (+1) or previous (-1) happening, pausing, and shows its move; false when there is none. */
   stepHappening(by: 1 | -1): Promise<boolean>;
   /** The next (+1) or previous (-1) landmark of a kind. */
-  jump(kind: LandmarkKind, by: 1 | -1): Promise<Found>;
+  jump(kind: JumpKind, by: 1 | -1): Promise<Found>;
   /** The next (+1) or previous (-1) moment of a kind, near or far. */
   find(wanted: Wanted, by: 1 | -1): Promise<Found>;
   /** Makes a move at the playhead. What lay beyond it becomes another branch. */

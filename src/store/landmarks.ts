@@ -18,8 +18,6 @@ export function isOfKind({ happening }: Landmark, kind: LandmarkKind, protocol: 
       return happening.kind === 'done' && happening.move.kind !== 'set' && happening.move.kind !== 'delay';
     case 'breach':
       return happening.kind === 'broke';
-    case 'beat':
-      return false;
   }
 }
 

@@ -54,8 +54,10 @@ export function Announcer() {
         told.current = { branch, position: turned ? shot.position - 1 : shot.position };
         setText('');
       }
-      if (!playing) clearTimeout(waiting);
-      if (!playing) after(REST, read);
+      if (!playing) {
+        clearTimeout(waiting);
+        after(REST, read);
+      }
       // What somebody has just done is told at once.
       else if (waiting === undefined) after(turned ? REST : PACE, tell);
     });

@@ -3,7 +3,7 @@
 
 import { type PointerEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { reachedAt, standsAt } from '../../store/beats.ts';
+import { momentOf, reachedAt, standsAt } from '../../store/beats.ts';
 import { useFirstWords, useLab, useLanguage, usePicture, usePlayback, useSession } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
 import { button, isEnabled } from '../keys/buttons.ts';
@@ -180,7 +180,7 @@ export function useBeat() {
   const coming = useSession((state) => state.coming);
   const picture = usePicture();
   if (picture === null || beats.length + coming === 0) return null;
-  const here = { at: picture.playhead, position: picture.shot.position };
+  const here = momentOf(picture);
   const reached = reachedAt(beats, here);
   const beat = beats[reached - 1] ?? null;
   return { beat, reached, of: beats.length + coming, stands: beat !== null && standsAt(beat, here) };

@@ -47,7 +47,7 @@ function Speed() {
   );
 }
 
-const LANDMARKS: readonly { kind: Exclude<LandmarkKind, 'beat'>; next: ButtonId; previous: ButtonId }[] = [
+const LANDMARKS: readonly { kind: LandmarkKind; next: ButtonId; previous: ButtonId }[] = [
   { kind: 'election', next: 'nextElection', previous: 'previousElection' },
   { kind: 'commit', next: 'nextCommit', previous: 'previousCommit' },
   { kind: 'fault', next: 'nextFault', previous: 'previousFault' },

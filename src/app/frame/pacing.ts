@@ -1,7 +1,7 @@
 // What playing does at the beats of a run: the opening run and who wishes it breathe, every other run waits, and the address
 // may switch it off.
 
-import { standsAt } from '../../store/beats.ts';
+import { momentOf, standsAt } from '../../store/beats.ts';
 import type { Lab } from '../../store/lab.ts';
 import { pageState, say, wish } from './page-state.ts';
 import { presentation } from './presentation.ts';
@@ -10,7 +10,7 @@ import { presentation } from './presentation.ts';
 function isAtBeat(lab: Lab): boolean {
   const now = lab.projector.now();
   if (now === null) return false;
-  const here = { at: now.playhead, position: now.shot.position };
+  const here = momentOf(now);
   return lab.session.getState().beats.some((beat) => standsAt(beat, here));
 }
 

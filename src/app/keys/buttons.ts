@@ -29,7 +29,7 @@ export const open = (lab: Lab): boolean => lab.projector.now() !== null;
 
 const elects = (lab: Lab): boolean => open(lab) && hasElections(lab.session.getState().protocol);
 
-function jump(kind: Exclude<LandmarkKind, 'beat'>, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
+function jump(kind: LandmarkKind, by: 1 | -1): Pick<Command, 'run' | 'enabled' | 'group'> {
   return {
     group: 'jumps',
     enabled: open,
