@@ -69,10 +69,12 @@ export function begin(lab: Lab): void {
   else pageState.setState({ waits: true });
 }
 
-/** Whether the page was loaded again, or come back to; a link that is clicked again is meant to open anew. */
+/**
+ * Whether the page was loaded again, or come back to; a link that is clicked again is meant to open anew. Asked of the
+ * older interface, which knows from the first script on: the entry of the newer one may come when the page has been read.
+ */
 function isAgain(): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return entry?.type !== 'navigate';
+  return performance.navigation.type !== PerformanceNavigation.TYPE_NAVIGATE;
 }
 
 /** What this tab had on show before, if it had anything: most pages have not. */
