@@ -167,7 +167,7 @@ test('a reload of a run to which nothing was done comes back to its moment, and 
 });
 
 test('the first scenario of all comes back to its moment too', async ({ page }) => {
-  await open(page, './');
+  await open(page, './?beats=off');
   await leaderName(page);
   await page.keyboard.press('k');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();

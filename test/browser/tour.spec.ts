@@ -240,7 +240,7 @@ test('opens without a network once it is kept', async ({ guest, host }) => {
     return kept?.active?.state === 'activated';
   });
   host.cut(/./);
-  await guest.goto('?lang=en&theme=light&again');
+  await guest.goto('?lang=en&theme=light&beats=off&again');
   await leader(guest);
   await dialog(guest, 'w');
   await guest.show('10-offline');
