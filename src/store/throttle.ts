@@ -10,6 +10,11 @@ const SEEN = 120;
 const READ = 600;
 /** Played at about its own speed a run makes a hundred moves between two glances: then nothing is more than read. */
 const READ_FROM = 1 / 2;
+/**
+ * Milliseconds of a render from which on panels that are looked at change no oftener than those that are read: on a slow
+ * machine the picture moves evenly instead.
+ */
+const DEAR = 4;
 
 /** `quick` follows what is looked at; `calm` is for sentences: nobody reads faster. */
 export type Pace = 'quick' | 'calm';
@@ -33,6 +38,8 @@ class Throttled {
   private last: Glance;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
+  /** Milliseconds of real time that a render takes, the later ones counting more. */
+  private cost = 0;
   /** Of the run that was told of last. */
   private setup: unknown;
 
@@ -84,12 +91,16 @@ class Throttled {
     if (playing) {
       // What comes of the film is looked at with the next shot.
       if (this.waiting !== undefined || shot === last.picture?.shot) return;
-      const rest = this.pace === 'calm' || this.lab.playback.getState().speed >= READ_FROM ? READ : SEEN;
       // On one grid of time, so that both paces meet in one frame.
+      const rest = this.isRead() ? READ : SEEN;
       this.waiting = setTimeout(this.inAFrame, rest - (performance.now() % rest));
     } else if (picture !== last.picture) this.afterThisFrame();
     // What has come of the film, and nothing else: more is coming, and all of it is looked at in one go.
     else this.waiting ??= setTimeout(this.tell, FILLED);
+  }
+
+  private isRead(): boolean {
+    return this.pace === 'calm' || this.cost > DEAR || this.lab.playback.getState().speed >= READ_FROM;
   }
 
   private afterThisFrame(): void {
@@ -106,7 +117,13 @@ class Throttled {
   /** All of it within one frame: rendered and laid out, so that the frames about it have nothing of it to do. */
   private readonly inAFrame = () => {
     if (document.hidden) this.tell();
-    else if (this.frame === 0) this.frame = requestAnimationFrame(() => flushSync(this.tell));
+    else if (this.frame === 0) this.frame = requestAnimationFrame(this.render);
+  };
+
+  private readonly render = () => {
+    const began = performance.now();
+    flushSync(this.tell);
+    this.cost += (performance.now() - began - this.cost) / 4;
   };
 
   private readonly tell = () => {

@@ -85,6 +85,29 @@ describe('while it plays', () => {
     expect(at.length).toBeGreaterThanOrEqual(2);
   });
 
+  test('where a render takes long, what is looked at changes no oftener than what is read, until it takes less', () => {
+    const { told, move } = watched('quick', 1 / 4);
+    let takes = 30;
+    const stop = told.push;
+    told.push = (...glances) => {
+      vi.advanceTimersByTime(takes);
+      return stop.apply(told, glances);
+    };
+    const toldIn = (milliseconds: number) => {
+      const before = told.length;
+      for (let passed = 0; passed < milliseconds; passed += 10) {
+        move(true);
+        pass(10);
+      }
+      return told.length - before;
+    };
+    toldIn(600);
+    expect(toldIn(6000)).toBeLessThanOrEqual(10);
+    takes = 0;
+    toldIn(12_000);
+    expect(toldIn(6000)).toBeGreaterThan(40);
+  });
+
   test('both paces are told in one frame', () => {
     const projector = new Screen();
     const lab = {
