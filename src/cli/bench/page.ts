@@ -3,6 +3,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { launchOptions } from '../../../test/browser/chromium.ts';
+import { fragmentOf } from '../../scenarios/fragment.ts';
 import { encodeLink } from '../../scenarios/link.ts';
 import { LOADED } from './load.ts';
 import { median, quantile, type Row, row } from './row.ts';
@@ -19,6 +20,8 @@ interface Scene {
   readonly about: string;
   /** Where it is opened, in seconds of virtual time: what lies before is simulated. */
   readonly at?: number;
+  /** Stands beside another run of the same text. */
+  readonly paired?: boolean;
 }
 
 /** Presses from the default speed to one virtual second a second. */
@@ -56,6 +59,7 @@ const SCENES: readonly Scene[] = [
     at: LONG,
     about: `five nodes under load at normal speed, after ${LONG} s with more than 100,000 happenings`,
   },
+  { name: 'tworuns', text: LOADED, faster: 0, about: 'two runs of five nodes at the default speed', paired: true },
 ];
 
 interface TraceEvent {
@@ -126,8 +130,9 @@ async function frameWork(
 ): Promise<{ frames: number[]; inFlight: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   const tab = await context.newPage();
-  const at = scene.at === undefined ? '' : `&t=${scene.at}s`;
-  await tab.goto(`${address}#${await encodeLink(scene.text)}${at}`);
+  const run = await encodeLink(scene.text);
+  const t = scene.at === undefined ? {} : { t: `${scene.at}s` };
+  await tab.goto(`${address}#${fragmentOf({ run, ...t, ...(scene.paired ? { with: run } : {}) })}`);
   await tab.waitForSelector('[data-node]');
   if (scene.at !== undefined) {
     await tab.waitForFunction(clockPast, scene.at, { timeout: 120_000 });
