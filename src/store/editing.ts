@@ -65,20 +65,21 @@ export function editing(ground: Ground): Editing {
     const at = manual ? Math.max(head.at, shot.at + MANUAL_STEP) : head.at;
     const mine = fetcher.era;
     // What is seen while the worker answers does not count: nobody went back in time.
-    const seen = head.seenUntil() > place.at && film.length > place.position;
+    const seen = futures.farthest(place.branch);
     const reply = await client.ask('make', { branch: place.branch, position: place.position, at, choice });
     if (mine !== fetcher.era) return;
     if ('refusal' in reply) {
       session.setState({ refusal: reply.refusal });
       return;
     }
+    futures.unsee(place.branch, seen);
     // A future that somebody saw is kept and shown; one that was only simulated ahead stays for undo alone.
-    if (!seen) futures.hide(place.branch);
+    if (!futures.isKept(place.branch, place.position)) futures.hide(place.branch);
     futures.leave(place);
     tree.settle();
     film.cutAfter(place.position);
     futures.heed(reply.branch);
-    futures.see(reply.branch.id, at);
+    futures.see(reply.branch.id, { at, position: reply.shot.position });
     leaveBehind(selection, place.position, film);
     turnTo(reply.branch.id);
     film.add([reply.shot]);

@@ -32,7 +32,7 @@ export class Playhead {
     const { session, playback, film, screen, futures } = this.ground;
     this.shot = next;
     this.at = Math.max(at, next.at);
-    if (this.at > this.seenUntil()) futures.see(session.getState().branch, this.at);
+    futures.see(session.getState().branch, { at: this.at, position: next.position });
     // While a beat is read, or somebody chooses from a menu, everything rests.
     const { playing, breath, held } = playback.getState();
     screen.show({ shot: next, playhead: this.at, playing: playing && breath === null && !held });
@@ -53,7 +53,7 @@ export class Playhead {
   /** Farthest time that was on show in the branch on show. */
   seenUntil = (): Micros => {
     const { session, futures } = this.ground;
-    return futures.seenUntil(session.getState().branch);
+    return futures.farthest(session.getState().branch).at;
   };
 
   here = (): Place => ({

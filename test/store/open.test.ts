@@ -208,6 +208,77 @@ describe('acting', () => {
     expect(lab.session.getState().branch).toBe(branch);
   });
 
+  it('keeps no future after the same crash was undone: what played while the worker answered was not looked for', async () => {
+    const worker = inProcess();
+    let answer: (() => void) | null = null;
+    const slow: Client = {
+      async ask(question, ask) {
+        if (question === 'make' && answer === null)
+          await new Promise<void>((go) => {
+            answer = go;
+          });
+        return worker.ask(question, ask);
+      },
+    };
+    const lab = createLab(slow);
+    await lab.open(TEXT, 600_000);
+    await settle();
+    const { branch } = lab.session.getState();
+    lab.setSpeed(1);
+    lab.play();
+    void lab.act({ kind: 'crash', node: 'S1' });
+    await settle();
+    await watch(20);
+    lab.pause();
+    (answer as (() => void) | null)?.();
+    await settle();
+    lab.undo();
+    await settle();
+    await lab.act({ kind: 'crash', node: 'S2' });
+    await settle();
+    // The one that was undone was seen, and cannot be redone any more; the one before it was not.
+    expect(lab.session.getState().branches.map(({ id }) => id)).not.toContain(branch);
+  });
+
+  it('keeps no future for time that passed without a move', async () => {
+    const lab = await opened(TEXT, 600_000);
+    const { position, at } = lab.projector.now()?.shot ?? { position: 0, at: 0 };
+    const next = lab.film.shot(position + 1)?.at ?? 0;
+    expect(next).toBeGreaterThan(at + 1);
+    lab.seek(next - 1);
+    await settle();
+    await lab.step(-1);
+    expect(lab.projector.now()?.playhead).toBe(at);
+    await lab.act({ kind: 'crash', node: 'S1' });
+    await settle();
+    expect(lab.session.getState().branches).toHaveLength(1);
+  });
+
+  it('keeps a future of which a move was seen, though no time had passed', async () => {
+    const lab = await opened();
+    await lab.act({ kind: 'crash', node: 'S1' });
+    await lab.act({ kind: 'crash', node: 'S2' });
+    await settle();
+    const { shot, playhead } = lab.projector.now() ?? {};
+    await lab.step(-1);
+    expect(lab.projector.now()).toMatchObject({ playhead, shot: { position: (shot?.position ?? 0) - 1 } });
+    await lab.act({ kind: 'crash', node: 'S3' });
+    await settle();
+    expect(lab.session.getState().branches).toHaveLength(2);
+  });
+
+  it('keeps the futures that a text told of, seen or not', async () => {
+    const first = await opened(TEXT, 2_000_000);
+    first.seek(600_000);
+    await settle();
+    await first.act({ kind: 'crash', node: 'S1' });
+    const { text } = await first.treeText();
+    const lab = await opened(text, 100_000);
+    await lab.act({ kind: 'crash', node: 'S2' });
+    await settle();
+    expect(lab.session.getState().branches).toHaveLength(3);
+  });
+
   it('does everything that is asked for faster than the worker answers', async () => {
     const lab = await opened();
     lab.seek(600_000);

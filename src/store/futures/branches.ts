@@ -13,6 +13,10 @@ export interface Place {
   readonly position: number;
 }
 
+type Moment = Pick<Place, 'at' | 'position'>;
+
+const BEGINNING: Moment = { at: 0, position: 0 };
+
 /** Where a future that is shown leaves another: the one that it left may not be shown itself. */
 export interface Fork {
   readonly branch: number;
@@ -30,7 +34,8 @@ export class Futures {
   private readonly known = new Map<number, BranchInfo>();
   /** Branches whose own future nobody saw: of use to undo alone. */
   private readonly hidden = new Set<number>();
-  private readonly seen = new Map<number, Micros>();
+  /** The farthest moment of each branch that was on show. */
+  private readonly seen = new Map<number, Moment>();
   private undos: Place[] = [];
   private redos: Place[] = [];
   /** Branches that the text told of. */
@@ -129,13 +134,26 @@ export class Futures {
     this.hidden.delete(branch);
   }
 
-  /** Farthest time that was on show in a branch. */
-  seenUntil(branch: number): Micros {
-    return this.seen.get(branch) ?? 0;
+  /** The farthest time and the farthest move that were on show in a branch. */
+  farthest(branch: number): Moment {
+    return this.seen.get(branch) ?? BEGINNING;
   }
 
-  see(branch: number, until: Micros): void {
-    this.seen.set(branch, until);
+  /** A moment is on show. */
+  see(branch: number, { at, position }: Moment): void {
+    const before = this.farthest(branch);
+    if (at > before.at || position > before.position)
+      this.seen.set(branch, { at: Math.max(at, before.at), position: Math.max(position, before.position) });
+  }
+
+  /** What was on show since does not count. */
+  unsee(branch: number, farthest: Moment): void {
+    this.seen.set(branch, farthest);
+  }
+
+  /** Whether a branch is kept when it is left at a move: somebody saw a later one, or told of it among others. */
+  isKept(branch: number, position: number): boolean {
+    return this.farthest(branch).position > position || (this.told.size > 1 && this.told.has(branch));
   }
 
   /** Before something is done at a place: it can be undone. What was undone before can be redone no more, so it is shown. */
