@@ -18,7 +18,10 @@ const equals = {
 } as unknown as Descriptors;
 const named = { epoch: 'ballot', roles: {}, invariants: {} } as unknown as ProtocolWords;
 
-function scene(rows: readonly { chosen: readonly string[] }[], down: readonly string[] = []): Scene {
+function scene(
+  rows: readonly { epoch?: number; chosen: readonly string[]; proposed?: readonly unknown[] }[],
+  down: readonly string[] = [],
+): Scene {
   const nodes = ['A1', 'P1', 'P2'].map((id) => ({
     id,
     part: id.startsWith('P') ? 'asker' : 'voter',
@@ -62,8 +65,8 @@ test('the hints ask for a value, then for a rival, and go on as elsewhere', asyn
   });
   const told: string[] = [];
   let progress = BEGINNING;
-  for (const rows of [0, 1, 2]) {
-    const shown = scene(Array.from({ length: rows }, () => ({ chosen: [] })));
+  for (const proposed of [[], [0], [0, 1], [1, 1]]) {
+    const shown = scene(proposed.map((values, i) => ({ epoch: i + 1, chosen: [], proposed: Array(values) })));
     progress = advance(progress, sight(shown));
     for (const mode of ['timed', 'manual'] as const)
       for (const { chrome } of [en, zh]) {
@@ -71,8 +74,33 @@ test('the hints ask for a value, then for a rival, and go on as elsewhere', asyn
         expect(hintText(progress, seen, chrome)).not.toMatch(/lead|vote|领导|投票/);
       }
     told.push(`${progress.stage} ${progress.node}`);
+    // Who looks back sees a time when there was no second ballot.
+    if (progress.stage === 'adopt')
+      expect(hintText(progress, sight(scene([])), en.chrome)).toBe(en.chrome.hint.rival('P2'));
   }
-  expect(told).toEqual(['ask P1', 'rival P2', 'cut ']);
+  expect(told).toEqual(['ask P1', 'rival P2', 'adopt P2', 'cut ']);
+});
+
+test('the last idea of a first minute asks for the leader’s crash, or for a rival who has asked for nothing', async () => {
+  const { lastDeed } = await import('../../src/app/frame/deed.ts');
+  const idle = scene([]);
+  const asked = { ...idle, nodes: idle.nodes.map((each) => (each.id === 'P1' ? { ...each, epoch: 1 } : each)) };
+  const later = { ...idle, nodes: idle.nodes.map((each) => ({ ...each, epoch: 1 })) };
+  expect(lastDeed(asked, equals)).toEqual({ kind: 'request', node: 'P2', command: 'cup 2' });
+  expect(lastDeed(later, equals)).toBeNull();
+  const led = { ...equals, roles: { ...equals.roles, asker: { ring: 'plain', leads: true } } } as Descriptors;
+  expect(lastDeed(asked, led)).toEqual({ kind: 'crash', node: 'P1' });
+  expect(lastDeed(scene([], ['P1', 'P2']), led)).toBeNull();
+});
+
+test('a first minute is what the page opens with, and what the library has of that name', async () => {
+  const { FIRST, isFirstMinute } = await import('../../src/app/open/start.ts');
+  expect(isFirstMinute('', FIRST)).toBe(true);
+  expect(isFirstMinute('', `${FIRST}#`)).toBe(false);
+  for (const name of ['five-ideas', 'paxos-five-ideas', 'multipaxos-five-ideas'])
+    expect(isFirstMinute(`#scenario=${name}`, '')).toBe(true);
+  for (const other of ['#scenario=figure-8', '#scenario=paxos-five-ideas&t=30ms', '#scenario=paxos-duel'])
+    expect(isFirstMinute(other, FIRST)).toBe(false);
 });
 
 test('a client’s request goes where clients turn to, and asks for what they ask', async () => {

@@ -15,6 +15,17 @@ async function stands(page: Page, beat: number): Promise<void> {
   await expect(playing(page)).toHaveAttribute('data-playing', 'false');
 }
 
+/** What is told while nobody does anything, until five things were. */
+async function fiveIdeas(page: Page): Promise<string[]> {
+  const told: string[] = [];
+  for (let i = 0; i < 400 && told.length < 5; i++) {
+    await page.clock.runFor(250);
+    const text = (await strip(page).locator('.words').textContent()) ?? '';
+    if (text !== '' && text !== told.at(-1)) told.push(text);
+  }
+  return told;
+}
+
 /** The boxes of all that may not move. */
 function boxes(page: Page): Promise<Record<string, readonly number[]>> {
   return page.evaluate(() => {
@@ -35,12 +46,7 @@ test('the page, untouched, tells five ideas one after the other, each long enoug
   await page.clock.install();
   await page.goto('./?lang=en');
   await ready(page);
-  const told: string[] = [];
-  for (let i = 0; i < 400 && told.length < 5; i++) {
-    await page.clock.runFor(250);
-    const text = (await strip(page).locator('.words').textContent()) ?? '';
-    if (text !== '' && text !== told.at(-1)) told.push(text);
-  }
+  const told = await fiveIdeas(page);
   expect(told.map((text) => /patience of|asks the others|majority|is kept|break it/.exec(text)?.[0])).toEqual([
     'patience of',
     'asks the others',
@@ -49,6 +55,26 @@ test('the page, untouched, tells five ideas one after the other, each long enoug
     'break it',
   ]);
   await expect(node(page, 'S4')).toHaveAttribute('data-leads', '');
+});
+
+test('Paxos breathes through a first minute of its own, and asks to undo what is chosen', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('./?lang=en#scenario=paxos-five-ideas');
+  await ready(page);
+  const told = await fiveIdeas(page);
+  expect(told.map((text) => /takes a ballot|door|two quorums|is chosen|undo it/.exec(text)?.[0])).toEqual([
+    'takes a ballot',
+    'door',
+    'two quorums',
+    'is chosen',
+    'is chosen',
+  ]);
+  await page.getByRole('button', { name: 'Ask P2 for coffee' }).click();
+  await expect(page.locator('[data-strip="hint"]')).toContainText('The second ballot asks');
+  await expect(async () => {
+    await page.clock.runFor(1000);
+    await expect(page.locator('[data-strip="hint"]')).toContainText('Cut a link', { timeout: 500 });
+  }).toPass();
 });
 
 test('a run of the library stops at each caption; Next, the remote and Space go on, and back', async ({ page }) => {

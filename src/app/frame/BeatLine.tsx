@@ -10,7 +10,7 @@ import { button, isEnabled } from '../keys/buttons.ts';
 import { keyText } from '../keys/printed.ts';
 import { nameInLibrary } from '../open/origin.ts';
 import { comparison } from '../pair/comparing.ts';
-import { leaderOf } from './cluster.ts';
+import { type Deed, lastDeed } from './deed.ts';
 import { pageState, wish } from './page-state.ts';
 import { inLanguage } from './phrases.ts';
 import { presentation } from './presentation.ts';
@@ -60,26 +60,27 @@ function Next() {
   );
 }
 
-/** Whom the opening run asks to crash at its last beat; null elsewhere. */
-function useToCrash(last: boolean): string | null {
+/** What a first minute asks for at its last beat; null elsewhere. */
+function useDeed(last: boolean): Deed | null {
   const first = useStore(pageState, (state) => state.first);
   const protocol = useSession((state) => state.protocol);
   const scene = usePicture()?.shot.scene;
   if (!first || !last || scene === undefined) return null;
-  return leaderOf(scene, protocol)?.id ?? null;
+  return lastDeed(scene, protocol);
 }
 
-/** The deed that the last idea asks for, and whom it is done to lit on the stage. */
-function Crash({ node }: { node: string }) {
+/** The deed, and whom it is done to lit on the stage. */
+function Do({ deed }: { deed: Deed }) {
   const lab = useLab();
-  const { chrome } = useFirstWords();
+  const { beats } = useFirstWords().chrome;
+  const { kind, node } = deed;
   useEffect(() => {
     lab.hover({ kind: 'node', node });
     return () => lab.hover(null);
   }, [lab, node]);
   return (
-    <button type="button" className="next" data-crash={node} onClick={() => void lab.act({ kind: 'crash', node })}>
-      {chrome.beats.crash(node)}
+    <button type="button" className="next" data-deed={`${kind} ${node}`} onClick={() => void lab.act(deed)}>
+      {kind === 'crash' ? beats.crash(node) : beats.ask(node, deed.command)}
     </button>
   );
 }
@@ -107,7 +108,7 @@ interface ThroughProps {
   readonly onStand?: (stands: boolean) => void;
 }
 
-/** Whether runs go on by themselves. The opening run always does. */
+/** Whether runs go on by themselves. First minutes always do. */
 export function Through({ onStand }: ThroughProps) {
   const { chrome } = useFirstWords();
   const through = useStore(pageState, (state) => state.playsThrough);
@@ -192,7 +193,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
   const language = useLanguage();
   const { chrome } = useFirstWords();
   const { beat, reached, of, stands } = standing;
-  const crash = useToCrash(reached === of);
+  const deed = useDeed(reached === of);
   return (
     <aside
       className="strip said"
@@ -213,7 +214,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
         ))}
       </div>
       <div className="onwards">
-        {crash === null ? <Next /> : <Crash node={crash} />}
+        {deed === null ? <Next /> : <Do deed={deed} />}
         <Place reached={reached} of={of} />
         <Below isOver={reached === of} />
       </div>

@@ -120,7 +120,7 @@ export function Caption({ children: which }: { children: ReactNode }) {
     if (by === undefined || by.position <= position)
       return <Broken which={which} slim={slim} invariant={breach} by={by} />;
   }
-  // In the opening run the lesson gives way to hints once somebody has done something; no other run has any.
+  // In a first minute the lesson gives way to hints once somebody has done something; no other run has any.
   if (standing !== null && !(first && hintsOn && edited)) return <BeatLine standing={standing}>{which}</BeatLine>;
   // Another protocol has other hints: they begin anew.
   if (first && hintsOn) return <Hint key={protocol} which={which} slim={slim} />;

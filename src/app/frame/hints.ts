@@ -4,9 +4,10 @@
 import { type Descriptors, decidesOf } from '../../engine/protocol.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { FirstChromeWords } from '../../words/en/chrome.ts';
+import type { Scene } from '../../worker/wire.ts';
 import { hasLeaders, leaderOf } from './cluster.ts';
 
-type Stage = 'wait' | 'ask' | 'rival' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
+type Stage = 'wait' | 'ask' | 'rival' | 'adopt' | 'kill' | 'watch' | 'cut' | 'back' | 'fork' | 'share' | 'over';
 
 export interface Progress {
   readonly stage: Stage;
@@ -29,6 +30,13 @@ export interface Sight {
 /** How far back is "back in time": a part of what was seen. */
 const BACK = 0.93;
 
+/** A ballot is begun before anybody has promised it, and is no row of the table yet. */
+function hasSecondBallot({ ballots, nodes }: Scene): boolean {
+  const begun = new Set([...ballots.rows, ...nodes].map(({ epoch }) => epoch));
+  begun.delete(0);
+  return begun.size > 1;
+}
+
 export function advance(progress: Progress, { picture, protocol, seenUntil, branches, shared }: Sight): Progress {
   const { scene } = picture.shot;
   const leader = leaderOf(scene, protocol);
@@ -49,7 +57,11 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
         ? { ...progress, stage: 'rival', node: clientsAsk(1) }
         : { ...progress, stage: 'cut', node: '' };
     case 'rival':
-      return scene.ballots.rows.length < 2 ? progress : { ...progress, stage: 'cut', node: '' };
+      return hasSecondBallot(scene) ? { ...progress, stage: 'adopt' } : progress;
+    case 'adopt':
+      return scene.ballots.rows.filter(({ proposed }) => proposed.length > 0).length < 2
+        ? progress
+        : { ...progress, stage: 'cut', node: '' };
     case 'kill':
       if (down !== undefined)
         return { ...progress, stage: leader === null ? 'watch' : 'cut', node: (leader ?? down).id };
@@ -86,6 +98,8 @@ export function hintText(
       return hint.ask(node);
     case 'rival':
       return manual ? hint.rivalManual : hint.rival(node);
+    case 'adopt':
+      return hasSecondBallot(scene) ? hint.adopt : hint.rival(node);
     case 'kill':
       return leaderOf(scene, protocol)?.id === node ? hint.kill(node) : wait;
     case 'watch':

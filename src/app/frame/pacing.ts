@@ -1,4 +1,4 @@
-// What playing does at the beats of a run: the opening run and who wishes it breathe, every other run waits, and the address
+// What playing does at the beats of a run: first minutes and who wishes it breathe, every other run waits, and the address
 // may switch it off.
 
 import { momentOf, standsAt } from '../../store/beats.ts';

@@ -55,7 +55,7 @@ export interface PageState {
   readonly noting: boolean;
   /** Nothing plays by itself here: a large button says how to begin. */
   readonly waits: boolean;
-  /** The page chose what is on show: its lesson plays by itself, and hints follow once somebody has done something. */
+  /** A first minute is on show: its lesson plays by itself, and hints follow once somebody has done something. */
   readonly first: boolean;
   /** Stage, tables and caption alone, large: a room looks on. */
   readonly presenting: boolean;

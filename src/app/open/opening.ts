@@ -9,7 +9,7 @@ import { presentation } from '../frame/presentation.ts';
 import { compareAsLinked, endComparison } from '../pair/comparing.ts';
 import type { KeptRun } from './keeping.ts';
 import { KEPT, standsUnder } from './origin.ts';
-import { FIRST } from './start.ts';
+import { FIRST, isFirstMinute } from './start.ts';
 
 /** A text, and what is to be shown of it. */
 export interface Wanted extends ReadText {
@@ -50,7 +50,7 @@ export async function show(
   }
   const playing = plays && mayPlay();
   const waits = !playing && (at === undefined || presentation.embedded);
-  pageState.setState({ restored: false, notice: null, first: hash === '' && text === FIRST, waits });
+  pageState.setState({ restored: false, notice: null, first: isFirstMinute(hash, text), waits });
   if (playing) lab.play();
   if (doubt !== undefined) pageState.setState({ notice: { doubt } });
   await putBeside(lab, beside);

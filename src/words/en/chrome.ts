@@ -107,6 +107,8 @@ export const chrome = {
     watch: (node: string) => `${node} is down. Watch the others: the first to miss it tries to take its place.`,
     ask: (node: string) => `It begins with a client: click ${node} and send it a request.`,
     rival: (node: string) => `Now let another try: send a request to ${node} too. Whose value wins?`,
+    adopt:
+      'The second ballot asks for promises first, too. Which value will it propose: a new one, or one it is told of?',
     rivalManual: 'Click a message to deliver it. Then send another node a request too: whose value wins?',
     cut: (leader: string) => `${leader === '' ? '' : `${leader} leads now. `}Cut a link: drag a line across it.`,
     back: 'Go back in time: drag in the diagram below, to before the fault.',
@@ -126,6 +128,7 @@ export const chrome = {
     back: 'Back to the lesson',
     last: 'That was the last beat. Play goes on.',
     crash: (node: string) => `Crash ${node}`,
+    ask: (node: string, value: string) => `Ask ${node} for ${value}`,
     once: 'This run stops at its captions. Next, or Space, goes on.',
     note: 'Note',
   },

@@ -4,6 +4,7 @@ import type { Chapters, Without } from '../../../speech/chapters.ts';
 
 export const chapters = {
   leaders: [
+    'multipaxos-five-ideas',
     'multipaxos-first-minute',
     'multipaxos-steady-leader',
     'multipaxos-phase-one-each-time',

@@ -4,6 +4,7 @@ import type { Promises } from '../../../speech/chapters.ts';
 import type { chapters } from '../scenarios/order.ts';
 
 export const words: Promises<typeof chapters> = {
+  'multipaxos-five-ideas': 'One prepare for all slots, a hole, a no-op: then you crash the leader yourself.',
   'multipaxos-first-minute': 'One leader fills slot after slot; it crashes, and the next finishes what was under way.',
   'multipaxos-steady-leader': 'After one phase 1 for all slots, a command costs one journey there and one back.',
   'multipaxos-phase-one-each-time': 'To ask for each slot anew takes 40 ms where 20 would do, and more messages.',

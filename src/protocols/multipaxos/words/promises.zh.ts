@@ -4,6 +4,7 @@ import type { Promises } from '../../../speech/chapters.ts';
 import type { chapters } from '../scenarios/order.ts';
 
 export const words: Promises<typeof chapters> = {
+  'multipaxos-five-ideas': '一次准备管所有槽位，空洞，空操作，然后由你让领导者崩溃。',
   'multipaxos-first-minute': '一个领导者逐个填槽位；它崩溃后，下一个完成未完的提议。',
   'multipaxos-steady-leader': '为所有槽位做一次阶段一，之后每条命令只要一来一回。',
   'multipaxos-phase-one-each-time': '每个槽位都重新请求承诺：20 毫秒的事要花 40 毫秒。',

@@ -4,6 +4,7 @@ import type { Chapters, Without } from '../../../speech/chapters.ts';
 
 export const chapters = {
   ballots: [
+    'paxos-five-ideas',
     'paxos-one-proposer',
     'paxos-later-ballot',
     'paxos-highest-ballot',

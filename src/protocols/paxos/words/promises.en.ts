@@ -4,6 +4,7 @@ import type { Promises } from '../../../speech/chapters.ts';
 import type { chapters } from '../scenarios/order.ts';
 
 export const words: Promises<typeof chapters> = {
+  'paxos-five-ideas': 'A number, a promise, a quorum, a chosen value: then you try to undo it.',
   'paxos-one-proposer': 'Both phases, message by message: two of three acceptors are enough to choose tea.',
   'paxos-later-ballot': 'P2 wants coffee, hears of tea from an acceptor that both asked, and must propose tea.',
   'paxos-highest-ballot': 'P3 is told of two values, and only the one of the higher ballot may be chosen.',

@@ -4,6 +4,7 @@ import type { Promises } from '../../../speech/chapters.ts';
 import type { chapters } from '../scenarios/order.ts';
 
 export const words: Promises<typeof chapters> = {
+  'paxos-five-ideas': '编号、承诺、法定人数、选定的值，然后由你试着推翻它。',
   'paxos-one-proposer': '两个阶段逐条消息走一遍：三个接受者中两个就能选定 tea。',
   'paxos-later-ballot': 'P2 想要 coffee，却从共同的接受者得知 tea，只能提议 tea。',
   'paxos-highest-ballot': 'P3 得知两个值，只有编号较高的那个还可能被选定。',
