@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { another, clock, expect, item, leaderName, listen, node, open, reading, ready, test } from './lab.ts';
+import { another, clock, expect, item, leaderName, listen, node, open, reading, ready, rest, test } from './lab.ts';
 
 test('what was done is shared by a link: the same run at the same moment', async ({ page, browser }) => {
   await open(page);
@@ -80,7 +80,7 @@ for (const [what, hash, sentence] of [
   });
 }
 
-test('opening asks before it replaces edited work, and the work comes back', async ({ page }) => {
+test('opening sets edited work aside without a question, and a chip leads back to it', async ({ page }) => {
   await open(page);
   const first = await leaderName(page);
   await page.keyboard.press('x');
@@ -89,13 +89,9 @@ test('opening asks before it replaces edited work, and the work comes back', asy
 
   await page.keyboard.press('o');
   await page.locator('[data-scenario="split-vote"]').click();
-  const question = page.getByRole('dialog', { name: /in place of your run/ });
-  await question.getByRole('button', { name: 'Stay here' }).click();
-  expect(await reading(page)).toEqual(here);
-  await page.locator('[data-scenario="split-vote"]').click();
-  await question.getByRole('button', { name: 'Open' }).click();
   await expect(page.locator('[data-node]')).toHaveCount(4);
-  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(page.locator('[data-notice], dialog[open]')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Back to my work/ }).click();
   await expect.poll(() => reading(page)).toEqual(here);
 });
 
@@ -151,14 +147,19 @@ test('a link put into the address of the open page is followed', async ({ page }
 
 test('a link put into the address while the page writes its own there is followed', async ({ page }) => {
   await open(page);
+  await leaderName(page);
+  await page.keyboard.press('x');
+  await expect(page.locator('[data-edited]')).toBeVisible();
   await page.evaluate(() => {
-    const before = location.href;
     location.hash = '#99.x';
-    history.replaceState(null, '', before);
   });
   await expect(page.locator('[data-notice]')).toContainText('version 99');
   // One that does not open stays, to be mended.
+  await rest(page);
   await expect(page).toHaveURL(/#99\.x$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/#1\./);
+  await expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(1);
 });
 
 test('the link is copied; without a clipboard it stands selected', async ({ browser }) => {

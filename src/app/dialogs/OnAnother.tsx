@@ -101,7 +101,8 @@ export function OnAnother() {
         signal.throwIfAborted();
         if ('problem' in made) return made;
         const problem = await openMadeOf(lab, made.text, signal);
-        return problem === null ? made : { problem };
+        if (problem === false) return null;
+        return problem === true ? made : { problem };
       },
     );
     if (done === null) return;

@@ -40,6 +40,10 @@ const SelectionChip = lazyPart(
   () => import('./SelectionChip.tsx'),
   ({ SelectionChip }) => SelectionChip,
 );
+const BackToWork = lazyPart(
+  () => import('../open/BackToWork.tsx'),
+  ({ BackToWork }) => BackToWork,
+);
 const Trouble = lazyPart(
   () => import('./Trouble.tsx'),
   ({ Trouble }) => Trouble,
@@ -134,6 +138,7 @@ const SOON: readonly LazyPart<never>[] = [
   Spacetime,
   Announcer,
   SelectionChip,
+  BackToWork,
   Toast,
   Coming,
   Tuning,
@@ -238,7 +243,16 @@ export function App() {
       data-held={held === own ? null : 'second'}
       data-presenting={presenting}
     >
-      {holding(<Header chosen={there && !small && <SelectionChip />} />)}
+      {holding(
+        <Header chosen={there && !small && <SelectionChip />}>
+          {/* Work takes the place of the first run, whichever is in hand. */}
+          {there && (
+            <LabProvider value={own}>
+              <BackToWork />
+            </LabProvider>
+          )}
+        </Header>,
+      )}
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           {held === own && <Network />}

@@ -57,7 +57,7 @@ function OnShow() {
 }
 
 /** @param chosen what is selected, where it stands here. */
-export function Header({ chosen }: { chosen: ReactNode }) {
+export function Header({ chosen, children }: { chosen: ReactNode; children: ReactNode }) {
   const { chrome } = useFirstWords();
   const language = useLanguage();
   const theme = useStore(preferences, (state) => state.theme);
@@ -71,6 +71,7 @@ export function Header({ chosen }: { chosen: ReactNode }) {
       <span className="sep" aria-hidden="true" />
       <OnShow />
       <span className="sp" />
+      {children}
       {chosen}
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}

@@ -34,7 +34,7 @@ interface Notice {
 
 export interface PageState {
   readonly dialog: DialogName | null;
-  /** Waits for an answer: whether to open something in place of edited work. */
+  /** Waits for an answer: whether to open something in place of edited work that the browser does not store. */
   readonly asked: ((yes: boolean) => void) | null;
   readonly notice: Notice | null;
   /** A short sentence that goes by itself. */
@@ -44,6 +44,8 @@ export interface PageState {
   readonly tab: TabName;
   /** What was set aside, here and in other tabs: listed a moment after the page has opened. */
   readonly works: readonly Kept[];
+  /** The work to which a chip leads back, by its name in the storage: what was set aside last in this tab. */
+  readonly back: string | null;
   /** Entries of the storage that are no work any more. */
   readonly unreadable: number;
   /** Whether a reload brings the whole run back: storage took it when it was last to be kept. */
@@ -109,6 +111,7 @@ export const pageState = createStore<PageState>()(() => ({
   pending: null,
   tab: 'why',
   works: [],
+  back: null,
   unreadable: 0,
   isKept: true,
   restored: false,
@@ -148,7 +151,7 @@ export function cannot(id: string): void {
   say((words) => words.cannot[id] ?? words.impossible);
 }
 
-/** Resolves to whether the person agrees to have the run on show set aside. */
+/** Resolves to whether the person agrees to have the run on show kept in this tab alone. */
 export function askToReplace(): Promise<boolean> {
   return new Promise((resolve) => {
     pageState.getState().asked?.(false);

@@ -6,7 +6,7 @@ import { fragmentOf, withoutBeside } from '../../scenarios/fragment.ts';
 import type { Lab, SessionState } from '../../store/lab.ts';
 import { pageState } from '../frame/page-state.ts';
 import { besideInLink, comparison } from '../pair/comparing.ts';
-import { address, isEdited, KEPT, origin, setAddress } from './origin.ts';
+import { address, isEdited, KEPT, origin, ownEntry, setAddress } from './origin.ts';
 import { asWork, type Work, whyNot } from './works.ts';
 
 /** Real milliseconds of rest before the playhead is written. */
@@ -15,21 +15,33 @@ const RESTS = 250;
 export interface KeptRun extends Work {
   /** The address that it belongs to: another address is another run. */
   readonly hash: string;
+  /** Its entry in the tab's history. */
+  readonly entry: number | null;
   readonly edited: boolean;
   readonly playing: boolean;
   /** The rate that somebody chose; null for the pace by interest. */
   readonly speed: number | null;
 }
 
+/** A run as storage holds it; null for what is none. */
+export function asKept(kept: unknown): KeptRun | null {
+  const { hash, entry, edited, playing, speed } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
+  const work = asWork(kept);
+  if (work === null || typeof hash !== 'string') return null;
+  return {
+    ...work,
+    hash,
+    entry: typeof entry === 'number' ? entry : null,
+    edited: edited === true,
+    playing: playing === true,
+    speed: typeof speed === 'number' && speed > 0 ? speed : null,
+  };
+}
+
 /** What this tab had on show before it was loaded again. */
 export function keptRun(): KeptRun | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    const { hash, edited, playing, speed } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
-    const work = asWork(kept);
-    if (work === null || typeof hash !== 'string') return null;
-    const rate = typeof speed === 'number' && speed > 0 ? speed : null;
-    return { ...work, hash, edited: edited === true, playing: playing === true, speed: rate };
+    return asKept(JSON.parse(sessionStorage.getItem(KEPT) ?? 'null'));
   } catch {
     return null; // no storage, or not ours
   }
@@ -78,6 +90,7 @@ export function keepRun(lab: Lab): () => void {
     const title = now.setup?.title ?? {};
     const kept: KeptRun = {
       hash: address(),
+      entry: ownEntry(),
       text,
       at: Math.floor(at),
       future,

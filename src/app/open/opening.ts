@@ -8,7 +8,7 @@ import { pageState, type Sentence } from '../frame/page-state.ts';
 import { presentation } from '../frame/presentation.ts';
 import { compareAsLinked, endComparison } from '../pair/comparing.ts';
 import type { KeptRun } from './keeping.ts';
-import { KEPT, standsUnder } from './origin.ts';
+import { entryNow, KEPT, standsUnder, takeEntry } from './origin.ts';
 import { FIRST, isFirstMinute } from './start.ts';
 
 /** A text, and what is to be shown of it. */
@@ -26,12 +26,19 @@ export function report(problem: Problem, sentence: Sentence = (words) => words.n
   pageState.setState({ notice: { sentence, problem } });
 }
 
+interface Showing {
+  /** Whether it plays at once; without a moment it does. */
+  readonly plays?: boolean;
+  readonly signal?: AbortSignal;
+  /** It is on show: gives it its entry in the history. */
+  readonly enter?: () => void;
+}
+
 /** Opens a text under its address, without asking anybody. */
 export async function show(
   lab: Lab,
   wanted: Wanted,
-  plays = wanted.at === undefined,
-  signal?: AbortSignal,
+  { plays = wanted.at === undefined, signal, enter = takeEntry }: Showing = {},
 ): Promise<Problem | null> {
   const { text, at, future, hash = '', beside, doubt } = wanted;
   lab.pause();
@@ -48,6 +55,7 @@ export async function show(
     takeBack();
     return problem;
   }
+  enter();
   const playing = plays && mayPlay();
   const waits = !playing && (at === undefined || presentation.embedded);
   pageState.setState({ restored: false, notice: null, first: isFirstMinute(hash, text), waits });
@@ -77,39 +85,57 @@ function isAgain(): boolean {
   return performance.navigation.type !== PerformanceNavigation.TYPE_NAVIGATE;
 }
 
+/** Opens a run as it was left, with the one beside it, whose text is in the address alone. */
+export async function showAgain(lab: Lab, kept: KeptRun, showing: Showing): Promise<Problem | null> {
+  const problem = await show(lab, kept, showing);
+  if (problem !== null) return problem;
+  pageState.setState({ restored: kept.edited });
+  const read = kept.hash.includes('with=') ? await lab.read(kept.hash) : null;
+  if (read !== null && 'text' in read) await putBeside(lab, read.beside);
+  return null;
+}
+
 /** What this tab had on show before, if it had anything: most pages have not. */
-async function keptBefore(): Promise<KeptRun | null> {
+async function keptBefore(): Promise<Record<'last' | 'here', KeptRun | null>> {
+  const none = { last: null, here: null };
   try {
-    if (sessionStorage.getItem(KEPT) === null) return null;
+    if (sessionStorage.getItem(KEPT) === null) return none;
   } catch {
-    return null; // no storage
+    return none; // no storage
   }
-  return (await import('./keeping.ts')).keptRun();
+  const last = (await import('./keeping.ts')).keptRun();
+  const entry = entryNow();
+  if (last === null || last.entry === null || entry === last.entry) return { last, here: last };
+  const { leave, leftAt } = await import('./entries.ts');
+  leave(last);
+  // The tab comes from another page, back to a run before that one or to an address that was typed.
+  return { last, here: entry === null ? last : leftAt(entry) };
 }
 
 /** What the address asks for, what this tab had on show before it was loaded again, or the first scenario. */
 export async function openAtStart(lab: Lab): Promise<void> {
-  const kept = await keptBefore();
+  const { last, here } = await keptBefore();
   const { hash } = location;
-  const showKept = async () => {
+  const showKept = async (kept: KeptRun | null) => {
     if (kept === null) return false;
     if (kept.speed !== null) lab.setSpeed(kept.speed);
-    if ((await show(lab, kept, kept.playing)) !== null) return false;
-    pageState.setState({ restored: kept.edited });
-    return true;
+    return (await showAgain(lab, kept, { plays: kept.playing })) === null;
   };
-  if (kept !== null && kept.hash === hash && (kept.edited || isAgain()) && (await showKept())) {
-    // The text of the run beside is in the address alone.
-    const read = hash.includes('with=') ? await lab.read(hash) : null;
-    if (read !== null && 'text' in read) await putBeside(lab, read.beside);
+  const isHere = here !== null && here.hash === hash && (here.edited || isAgain());
+  if (isHere && (await showKept(here))) {
+    if (last !== null && last !== here && last.edited) await keepBack(last);
     return;
   }
   const problem = hash.length > 1 ? await openAddress(lab, hash) : await openFirst(lab);
   // An address that does not open stays, to be mended; what was on show before it is better than nothing.
   if (problem !== null) {
-    if (!(await showKept())) await openFirst(lab);
+    if (!(await showKept(last))) await openFirst(lab);
     report(problem);
-  } else if (kept?.edited && kept.hash !== hash) (await import('./replacing.ts')).keepBack(kept);
+  } else if (last?.edited && last.hash !== hash) await keepBack(last);
+}
+
+async function keepBack(last: KeptRun): Promise<void> {
+  (await import('./replacing.ts')).keepBack(last);
 }
 
 async function openFirst(lab: Lab): Promise<Problem | null> {

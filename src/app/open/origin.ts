@@ -17,6 +17,9 @@ export interface Origin {
 let opened: Origin = { hash: '', text: '' };
 let own = '';
 
+/** Which entry of the tab's history belongs to the run on show; null until one does. */
+let entry: number | null = null;
+
 /** To be called before a run is opened; what it returns, if it does not open. */
 export function standsUnder(origin: Origin): () => void {
   const before = { opened, own };
@@ -29,21 +32,50 @@ export function standsUnder(origin: Origin): () => void {
 
 export const origin = (): Origin => opened;
 export const address = (): string => own;
+export const ownEntry = (): number | null => entry;
+
+/** The run that an entry of the history belongs to; null for one that the page has not made: an address that was typed. */
+export function entryNow(): number | null {
+  const { run } = (history.state ?? {}) as { readonly run?: unknown };
+  return typeof run === 'number' ? run : null;
+}
+
+/** A number that no entry of this tab has: in one millisecond only one run is opened, but a clock may be set back. */
+const unused = (): number => Math.max(Date.now(), (entry ?? 0) + 1);
+
+/** The run on show belongs to the entry at which the browser stands. Its address stays: it may be one to be mended. */
+export function takeEntry(): void {
+  entry = entryNow() ?? unused();
+  write('replaceState', location.hash);
+}
+
+/** The run on show gets an entry of its own, behind that at which the browser stands. */
+export function addEntry(): void {
+  entry = unused();
+  write('pushState', own);
+}
+
+/** The run on show stays, though the browser stands at another entry: from now on that is one of it too. */
+export function keepEntry(): void {
+  write('replaceState', location.hash);
+}
+
+function write(how: 'pushState' | 'replaceState', hash: string): void {
+  history[how]({ run: entry }, '', `${location.pathname}${location.search}${hash}`);
+}
 
 /** The name in the library of the run on show, where its address opens it by its name alone; null for any other. */
 export function nameInLibrary(): string | null {
   return /[#&]with=/.test(own) ? null : (/[#&]scenario=([\w-]+)/.exec(own)?.[1] ?? null);
 }
 
-/** Writes the address of the run on show, which may have been edited since it was opened. */
+/**
+ * Writes the address of the run on show, which may have been edited since it was opened; but not into the entry of another,
+ * to which the browser has gone meanwhile.
+ */
 export function setAddress(hash: string): void {
   own = hash;
-  putAddress(hash);
-}
-
-/** Writes an address that is not, or not yet, that of what is on show. */
-export function putAddress(hash: string): void {
-  if (location.hash !== hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+  if (entryNow() === entry && location.hash !== hash) write('replaceState', hash);
 }
 
 export function isEdited(lab: Lab): boolean {

@@ -5,63 +5,87 @@ import type { Lab } from '../../store/lab.ts';
 import type { Problem } from '../../worker/wire.ts';
 import { askToReplace, pageState, type Sentence } from '../frame/page-state.ts';
 import { whilePending } from '../frame/pending.ts';
-import { report, show, type Wanted } from './opening.ts';
-import { address, isEdited, putAddress, setAddress } from './origin.ts';
-import { type Outcome, setAside, type Work } from './works.ts';
+import { leave, leftAt, onShow } from './entries.ts';
+import type { KeptRun } from './keeping.ts';
+import { report, show, showAgain, type Wanted } from './opening.ts';
+import { addEntry, address, entryNow, isEdited, keepEntry, ownEntry, setAddress, takeEntry } from './origin.ts';
+import { FIRST } from './start.ts';
+import { discard, keyOf, leadBack, type Outcome, setAside, type Work } from './works.ts';
 
-/** Shows a run that takes the place of another, in the address too. */
-async function showInstead(lab: Lab, wanted: Wanted, signal?: AbortSignal): Promise<Problem | null> {
-  const problem = await show(lab, wanted, undefined, signal);
-  if (problem === null) setAddress(wanted.hash ?? '');
-  return problem;
+const OPENING: Sentence = (words) => words.opening;
+
+/** How a run takes the place of the one on show. */
+interface Way {
+  /** The browser stands at its entry already: somebody went there, or typed its address. */
+  readonly isThere?: boolean;
+  /** What is on show is set aside, edited or not. */
+  readonly always?: boolean;
 }
 
 /**
- * Opens a text in place of the run on show. Edited work is set aside when the person agrees, never lost. Returns what is
- * wrong with the text, or whether it is open.
+ * Shows a run in place of the one on show, which is left as it is, and set aside if it was edited; nobody is asked, unless
+ * the browser cannot store it. Returns what is wrong with the new one, or whether it is open.
  */
+async function instead(
+  lab: Lab,
+  signal: AbortSignal,
+  { isThere = false, always = false }: Way,
+  text: string,
+  open: (enter: () => void) => Promise<Problem | null>,
+): Promise<Problem | boolean> {
+  const edited = isEdited(lab) || always;
+  if (edited) lab.pause();
+  const left = await onShow(lab);
+  signal.throwIfAborted();
+  const aside = edited ? { work: left, outcome: setAside(left) } : null;
+  if (aside !== null && aside.outcome !== 'stored' && !(await askToReplace())) {
+    discard(left);
+    return false;
+  }
+  signal.throwIfAborted();
+  const problem = await open(() => {
+    leave(left);
+    if (isThere) takeEntry();
+    else addEntry();
+  });
+  if (problem !== null) return problem;
+  if (aside !== null) tellAside(aside);
+  // There is no way back to what is on show.
+  if (pageState.getState().back === keyOf(text)) leadBack(null);
+  return true;
+}
+
+/** Opens a text in place of the run on show. Returns what is wrong with it, or whether it is open. */
 export async function replaceWith(lab: Lab, wanted: Wanted): Promise<Problem | boolean> {
   return (await whilePending(OPENING, (signal) => replace(lab, wanted, signal))) ?? false;
 }
 
-const OPENING: Sentence = (words) => words.opening;
-
-async function replace(lab: Lab, wanted: Wanted, signal: AbortSignal): Promise<Problem | boolean> {
+async function replace(lab: Lab, wanted: Wanted, signal: AbortSignal, way: Way = {}): Promise<Problem | boolean> {
   const read = await lab.read(wanted.text);
   signal.throwIfAborted();
   if ('problem' in read) return read.problem;
-  const edited = isEdited(lab);
-  if (edited) {
-    lab.pause();
-    if (!(await askToReplace())) return false;
-  }
-  const aside = edited ? await putAside(lab, signal) : null;
-  const problem = await showInstead(lab, wanted, signal);
-  if (problem !== null) return problem;
-  if (aside !== null) tellAside(aside);
-  return true;
+  return instead(lab, signal, way, wanted.text, (enter) => show(lab, wanted, { signal, enter }));
 }
 
 /** Opens what is read from a link or a pasted text, as `replaceWith` does. */
-export async function replaceWithRead(lab: Lab, pasted: string, hash?: string): Promise<Problem | boolean> {
-  const opened = await whilePending(OPENING, async (signal) => {
-    const read = await lab.read(pasted);
-    signal.throwIfAborted();
-    return 'problem' in read ? read.problem : replace(lab, { ...read, hash }, signal);
-  });
-  return opened ?? false;
+export async function replaceWithRead(lab: Lab, pasted: string): Promise<Problem | boolean> {
+  return (await whilePending(OPENING, (signal) => readAndReplace(lab, pasted, signal))) ?? false;
+}
+
+async function readAndReplace(lab: Lab, pasted: string, signal: AbortSignal, way?: Way): Promise<Problem | boolean> {
+  const read = await lab.read(pasted);
+  signal.throwIfAborted();
+  if ('problem' in read) return read.problem;
+  return replace(lab, way?.isThere ? { ...read, hash: pasted } : read, signal, way);
 }
 
 /**
  * Opens a run that was made of the one on show, which is set aside, edited or not: the two want to be compared. It stands
  * at its beginning until `begin`, while somebody reads what is different.
  */
-export async function openMadeOf(lab: Lab, text: string, signal: AbortSignal): Promise<Problem | null> {
+export async function openMadeOf(lab: Lab, text: string, signal: AbortSignal): Promise<Problem | boolean> {
   lab.pause();
-  const aside = await putAside(lab, signal);
-  const problem = await showInstead(lab, { text, at: 0 }, signal);
-  if (problem === null) tellAside(aside);
-  return problem;
+  return instead(lab, signal, { always: true }, text, (enter) => show(lab, { text, at: 0 }, { signal, enter }));
 }
 
 interface Aside {
@@ -69,47 +93,79 @@ interface Aside {
   readonly outcome: Outcome;
 }
 
-/** Sets the run on show aside, with all its futures. */
-async function putAside(lab: Lab, signal?: AbortSignal): Promise<Aside> {
-  const { text, future } = await lab.treeText();
-  signal?.throwIfAborted();
-  const title = lab.session.getState().setup?.title ?? {};
-  const work = { text, at: Math.floor(lab.projector.now()?.playhead ?? 0), future, title };
-  return { work, outcome: setAside(work) };
-}
-
-/** Says how well work is kept, beside what is said of the run that took its place. */
+/** From now on there is a way back to it; and where it is kept badly, beside what is said of the run in its place, that. */
 function tellAside({ work, outcome }: Aside): void {
+  leadBack(work.text);
   const { notice } = pageState.getState();
-  pageState.setState({ notice: { ...notice, sentence: (words) => words.notice.aside[outcome], back: work, outcome } });
+  if (outcome !== 'stored')
+    pageState.setState({
+      notice: { ...notice, sentence: (words) => words.notice.aside[outcome], back: work, outcome },
+    });
 }
 
 /** Brings work back that was set aside. */
 export async function bringBack(lab: Lab, { text, at, future }: Work): Promise<void> {
-  const opened = await replaceWith(lab, { text, at, future });
-  if (opened === true) pageState.setState({ restored: true });
+  if ((await replaceWith(lab, { text, at, future })) === true) pageState.setState({ restored: true });
 }
 
-/** Follows a link that was put into the address of the open page, after the one that it was opened with. */
-export function followAddress(lab: Lab, opened: string): () => void {
-  const follow = async (hash: string) => {
-    if (hash === address()) return;
-    // The page wrote its own address before it was told of this one.
-    if (location.hash === address()) putAddress(hash);
-    // Nothing is asked for, or who was asked stays: the address is that of what is on show.
-    if (hash.length < 2) return setAddress(address());
-    const shown = await replaceWithRead(lab, hash, hash);
-    if (shown === false && location.hash === hash) setAddress(address());
-    // One that does not open stays, to be mended.
-    if (typeof shown === 'object') report(shown);
+/** Shows the run of an entry to which somebody went, or what an address asks for that was typed or clicked. */
+async function arrive(lab: Lab, signal: AbortSignal): Promise<Problem | boolean> {
+  const { hash } = location;
+  const entry = entryNow();
+  const kept = entry === null ? null : leftAt(entry);
+  if (kept !== null) {
+    const opened = await instead(lab, signal, { isThere: true }, kept.text, (enter) =>
+      showAgain(lab, kept, { plays: false, signal, enter }),
+    );
+    if (opened === true) setAddress(kept.hash);
+    return opened;
+  }
+  // What was left at the first entry may be kept no longer.
+  if (hash.length < 2) return replace(lab, { text: FIRST }, signal, { isThere: true });
+  return readAndReplace(lab, hash, signal, { isThere: true });
+}
+
+/**
+ * Follows the browser: to the entries of its history, and to a link that was put into the address of the open page.
+ * @param asked the address that the page was opened with.
+ */
+export function followAddress(lab: Lab, asked: string): () => void {
+  /** Where it is going: an entry's two events are one. */
+  let going: string | null = null;
+  const follow = async (isTyped = false) => {
+    const { hash } = location;
+    const entry = entryNow();
+    const place = `${entry} ${hash}`;
+    if (going === place) return;
+    if (entry === ownEntry() && !isTyped) {
+      // The run on show; a link that does not open may have stood here. Where it was going meanwhile it is no more.
+      if (going !== null) pageState.getState().pending?.giveUp();
+      return setAddress(address());
+    }
+    // Nothing is asked for: the address is that of what is on show.
+    if (entry === null && hash.length < 2) return stay();
+    going = place;
+    const shown = await whilePending(OPENING, (signal) => arrive(lab, signal));
+    if (going !== place) return;
+    going = null;
+    if (shown === null || shown === false) stay();
+    // It stays in the address, to be mended.
+    else if (shown !== true) report(shown);
   };
-  const onChange = ({ newURL }: HashChangeEvent) => void follow(new URL(newURL).hash);
-  if (location.hash !== opened) void follow(location.hash); // while the page was opening
-  window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+  const onChange = () => void follow();
+  if (location.hash !== asked) void follow(true); // while the page was opening
+  for (const type of ['popstate', 'hashchange']) window.addEventListener(type, onChange);
+  return () => {
+    for (const type of ['popstate', 'hashchange']) window.removeEventListener(type, onChange);
+  };
+}
+
+function stay(): void {
+  keepEntry();
+  setAddress(address());
 }
 
 /** Sets aside what this tab had on show before it was sent to another address. */
-export function keepBack(work: Work): void {
+export function keepBack(work: KeptRun): void {
   tellAside({ work, outcome: setAside(work) });
 }

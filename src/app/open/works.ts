@@ -28,7 +28,10 @@ const KEY = 'quorum-lab.work.';
 /** Where an older page keeps all of them in one list. */
 const LIST = 'quorum-lab.works';
 
-function keyOf(text: string): string {
+/** The name of the work to which a chip leads back, in this tab's storage. */
+const BACK = 'quorum-lab.back';
+
+export function keyOf(text: string): string {
   let [a, b] = [0x811c9dc5, 0x1b873593];
   for (let i = 0; i < text.length; i++) {
     a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
@@ -144,12 +147,33 @@ export function discard(work: Work): void {
   pageState.setState(works());
 }
 
+/** From now on a chip leads back to work that was set aside; null: there is none to go back to. */
+export function leadBack(text: string | null): void {
+  const back = text === null ? null : keyOf(text);
+  pageState.setState({ back });
+  try {
+    if (back === null) sessionStorage.removeItem(BACK);
+    else sessionStorage.setItem(BACK, back);
+  } catch {
+    // Without storage it leads there as long as the page is open.
+  }
+}
+
+function ledBack(): string | null {
+  try {
+    return sessionStorage.getItem(BACK);
+  } catch {
+    return null;
+  }
+}
+
 /** Lists them, and again when another tab has set something aside or discarded it. */
 export function listWorks(): () => void {
   const listen = ({ key }: Pick<StorageEvent, 'key'>) => {
     if (key === null || key === LIST || key.startsWith(KEY)) pageState.setState(works());
   };
   listen({ key: null });
+  pageState.setState(({ back }) => ({ back: back ?? ledBack() }));
   window.addEventListener('storage', listen);
   return () => window.removeEventListener('storage', listen);
 }

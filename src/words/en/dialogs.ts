@@ -162,10 +162,12 @@ export const dialogsEn = {
         'The browser lets this page store nothing: a reload keeps only what the address holds, this future. Share or download what you want to keep.',
     },
     back: 'Back to my work',
+    backTo: (title: string) => `Back to my work: ${title}`,
   },
   ask: {
     replaceTitle: 'Open this in place of your run?',
-    replace: 'You changed the run on show. It is set aside, and “Back to my work” brings it back.',
+    replace:
+      'You changed the run on show, and the browser does not store it: it stays in this tab alone. “Back to my work” brings it back.',
     replaceYes: 'Open',
     replaceNo: 'Stay here',
   },

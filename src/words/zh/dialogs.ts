@@ -148,10 +148,11 @@ export const dialogsZh: DialogWords = {
       denied: '浏览器不让本页面存储任何内容：重新载入后只剩地址里的内容，也就是这个分支。想留下的请分享或下载。',
     },
     back: '回到我的修改',
+    backTo: (title) => `回到我的修改：${title}`,
   },
   ask: {
     replaceTitle: '用它替换你的运行？',
-    replace: '你修改了正在展示的运行。它会被放到一边，“回到我的修改”可以找回。',
+    replace: '你修改了正在展示的运行，但浏览器没有存下它：它只留在这个标签页里，“回到我的修改”可以找回。',
     replaceYes: '打开',
     replaceNo: '留在这里',
   },
