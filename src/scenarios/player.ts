@@ -103,6 +103,8 @@ export class Player {
   readonly failures: Failure[] = [];
   /** By statement: how far the script had come in time when it was done with. */
   readonly ends: Micros[] = [];
+  /** And after how many moves. */
+  readonly positions: number[] = [];
   /** The statement that is next. */
   private next = 0;
   /** How far the script has come in time: not before the world's own. */
@@ -191,6 +193,7 @@ export class Player {
       const stopped = this.play(statement, until);
       if (stopped !== null) return stopped;
       this.ends.push(this.now);
+      this.positions.push(this.run.length);
       this.next++;
       this.began = null;
       if (!free) this.budget--;

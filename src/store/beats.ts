@@ -32,6 +32,16 @@ export type Pacing = 'wait' | 'breathe' | 'off';
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
+/** What is said in a branch, with the captions that somebody has put there. */
+export function saidWith(says: readonly Said[], captions: readonly Said[]): Said[] {
+  const isAt = ({ at, position }: Said) => says.some((said) => said.at === at && said.position === position);
+  const instead = (said: Said) => captions.find(({ at, position }) => said.at === at && said.position === position);
+  const own = captions.filter((caption) => !isAt(caption));
+  return [...says.map((said) => instead(said) ?? said), ...own].filter(
+    ({ text }) => text.en !== undefined || text.zh !== undefined,
+  );
+}
+
 /** All beats of a branch in their order: the last caption and all notes of each moment. */
 export function beatsOf(says: readonly Said[], marks: readonly Pick<Bookmark, 'at' | 'position' | 'text'>[]): Beat[] {
   const told: Beat[] = [

@@ -4,7 +4,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { Language } from '../speech/languages.ts';
-import { type Beat, beatsOf, type Moment, reachedAt, readingTime, standsAt } from './beats.ts';
+import { type Beat, beatsOf, type Moment, reachedAt, readingTime, saidWith, standsAt } from './beats.ts';
 import type { Futures } from './futures/branches.ts';
 import type { PlaybackState, SessionState } from './lab.ts';
 import type { Playhead } from './playhead.ts';
@@ -39,6 +39,7 @@ export class Conductor {
         now.says !== before.says ||
         now.coming !== before.coming ||
         now.marks !== before.marks ||
+        now.captions !== before.captions ||
         now.branch !== before.branch
       )
         this.gather();
@@ -48,9 +49,12 @@ export class Conductor {
 
   private gather(): void {
     const { session, futures } = this.ground;
-    const { branch, says, coming, marks } = session.getState();
+    const { branch, says, coming, marks, captions } = session.getState();
     const beats = beatsOf(
-      says,
+      saidWith(
+        says,
+        captions.filter((caption) => futures.holds(branch, caption)),
+      ),
       marks.filter((mark) => futures.holds(branch, mark)),
     );
     this.told.set(branch, { says, coming });

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Choice } from '../engine/move.ts';
 import type { Descriptors, Micros } from '../engine/protocol.ts';
 import type { Refusal } from '../engine/refusal.ts';
+import type { Title } from '../scenarios/scenario.ts';
 import type { Variation } from '../scenarios/vary.ts';
 import type { Limit } from '../worker/budget.ts';
 import type { RecordQuestions } from '../worker/causes.ts';
@@ -28,7 +29,7 @@ import type {
 } from '../worker/wire.ts';
 import type { Beat, Pacing } from './beats.ts';
 import type { Film } from './film.ts';
-import type { Bookmark, Fork } from './futures/branches.ts';
+import type { Bookmark, Fork, OwnCaption } from './futures/branches.ts';
 import type { Keeping } from './futures/tree.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
@@ -62,6 +63,10 @@ export interface SessionState {
   readonly names: { readonly [branch: number]: string };
   /** Notes on moments, on every branch. */
   readonly marks: readonly Bookmark[];
+  /** Captions that somebody has put, changed or taken away, on every branch. */
+  readonly captions: readonly OwnCaption[];
+  /** What it is called: by its text, or as somebody has called it since. */
+  readonly title: Title;
   /** Whether the run differs from the scenario it was opened with. */
   readonly edited: boolean;
   readonly says: readonly Said[];

@@ -54,6 +54,7 @@ export function replacing(ground: Ground): Lab['open'] {
       // Whoever asks as this is told asks about the new run.
       branch: branch.id,
       setup,
+      title: setup.title,
       protocol: descriptorsOf(setup.protocol) ?? null,
       filmed: session.getState().filmed + 1,
     });

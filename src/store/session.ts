@@ -10,6 +10,8 @@ export const BLANK: SessionState = {
   forks: [],
   names: {},
   marks: [],
+  captions: [],
+  title: {},
   edited: false,
   says: [],
   beats: [],

@@ -96,17 +96,18 @@ export class Studies {
     return { taken };
   }
 
-  write({ branch: id, position, marks }: Ask<'write'>): Reply<'write'> {
+  write({ branch: id, position, title, marks, captions = [] }: Ask<'write'>): Reply<'write'> {
     const { scenario, text } = this.laboratory.told;
     const branch = this.laboratory.branch(id);
-    const written = aloneOf(scenario, branch, position, marks);
+    const written = { ...aloneOf(scenario, branch, position, marks, captions), title: title ?? scenario.title };
     // A text that nobody changed stays as it is, with its comments.
     return { text: JSON.stringify(written) === JSON.stringify(scenario) ? text : printScenario(written) };
   }
 
-  writeTree({ futures }: Ask<'writeTree'>): Reply<'writeTree'> {
+  writeTree({ title, futures }: Ask<'writeTree'>): Reply<'writeTree'> {
+    const { scenario } = this.laboratory.told;
     const kept = futures.map((future) => ({ ...future, of: this.laboratory.branch(future.branch) }));
-    return { text: printScenario(treeOf(this.laboratory.told.scenario, kept)) };
+    return { text: printScenario({ ...treeOf(scenario, kept), title: title ?? scenario.title }) };
   }
 
   place({ branch: id, ...moment }: Ask<'place'>): Reply<'place'> {

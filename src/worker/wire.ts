@@ -9,7 +9,9 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Chart } from '../engine/statechart.ts';
 import type { Envelope, Network } from '../engine/world.ts';
+import type { Caption } from '../scenarios/captioned.ts';
 import type { Mark } from '../scenarios/futures.ts';
+import type { Title } from '../scenarios/scenario.ts';
 import type { Variation } from '../scenarios/vary.ts';
 import type { Chapter } from '../speech/chapters.ts';
 import type { OddLetter } from '../words/problems.ts';
@@ -143,6 +145,11 @@ export interface KeptFuture {
   readonly branch: number;
   readonly name: string | null;
   readonly marks: readonly KeptMark[];
+}
+
+/** The same, to be written, with the captions that somebody has put into it. */
+export interface ToldFuture extends KeptFuture {
+  readonly captions?: readonly Caption[];
 }
 
 /** One of the futures of a run. */
@@ -295,12 +302,22 @@ export interface StudyQuestions extends RuleQuestions, WaitingQuestions {
   /** Which transitions the moves that led to these positions took, both ends included, at most 512 of them. */
   taken: [{ branch: number; from: number; to: number }, { taken: readonly Taken[] }];
   /**
-   * The scenario text of a branch with all that was done up to a position, and with these notes (absent: its text's). What
-   * it shares with others has to be played before: a `seek` sees to it.
+   * The scenario text of a branch with all that was done up to a position, and with this title and these notes (absent: its
+   * text's), and with captions in place of its text's. What it shares with others has to be played before: a `seek` sees
+   * to it.
    */
-  write: [{ branch: number; position: number; marks?: readonly KeptMark[] }, { text: string }];
+  write: [
+    {
+      branch: number;
+      position: number;
+      title?: Title;
+      marks?: readonly KeptMark[];
+      captions?: readonly Caption[];
+    },
+    { text: string },
+  ];
   /** The scenario text of all these branches, which hold all that was done in them. The first branch comes first. */
-  writeTree: [{ futures: readonly KeptFuture[] }, { text: string }];
+  writeTree: [{ title?: Title; futures: readonly ToldFuture[] }, { text: string }];
   /** The position of a moment of a branch, as far as it is simulated. */
   place: [{ branch: number; at: Micros; after?: number }, { position: number }];
 }

@@ -15,6 +15,6 @@ export function useProtocolWords(): ProtocolWords | null {
 export function useTitle(): string {
   const language = useLanguage();
   const { chrome } = useFirstWords();
-  const setup = useSession((state) => state.setup);
-  return (setup && inLanguage(setup.title, language)) || chrome.untitled;
+  const title = useSession((state) => state.title);
+  return inLanguage(title, language) || chrome.untitled;
 }

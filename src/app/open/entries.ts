@@ -43,12 +43,12 @@ export function leave(run: KeptRun): void {
 export async function onShow(lab: Lab): Promise<KeptRun> {
   const edited = isEdited(lab);
   const { text, future } = edited ? await lab.treeText() : origin();
-  const { setup } = lab.session.getState();
+  const { title } = lab.session.getState();
   const { speed, byInterest } = lab.playback.getState();
   return {
     ...{ hash: address(), entry: ownEntry(), text, future, edited },
     at: Math.floor(lab.projector.now()?.playhead ?? 0),
-    title: setup?.title ?? {},
+    title,
     playing: false,
     speed: byInterest ? null : speed,
   };

@@ -48,7 +48,7 @@ export function keptRun(): KeptRun | null {
 }
 
 /** What the texts of a run are made of: they are written anew when one of these is another. */
-type Parts = Pick<SessionState, 'setup' | 'branch' | 'branches' | 'names' | 'marks'>;
+type Parts = Pick<SessionState, 'setup' | 'branch' | 'branches' | 'names' | 'marks' | 'captions' | 'title'>;
 
 function isSame(a: Parts, b: Parts): boolean {
   return (
@@ -56,7 +56,9 @@ function isSame(a: Parts, b: Parts): boolean {
     a.branch === b.branch &&
     a.branches === b.branches &&
     a.names === b.names &&
-    a.marks === b.marks
+    a.marks === b.marks &&
+    a.captions === b.captions &&
+    a.title === b.title
   );
 }
 
@@ -87,14 +89,13 @@ export function keepRun(lab: Lab): () => void {
     const { text, future } = tree;
     const { playing, speed, byInterest } = lab.playback.getState();
     const edited = isEdited(lab);
-    const title = now.setup?.title ?? {};
     const kept: KeptRun = {
       hash: address(),
       entry: ownEntry(),
       text,
       at: Math.floor(at),
       future,
-      title,
+      title: now.title,
       edited,
       playing,
       speed: byInterest ? null : speed,

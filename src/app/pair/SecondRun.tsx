@@ -34,8 +34,8 @@ function useWhat({ first, second }: Pair, which: Which): string {
   if (own.setup === null || other.setup === null) return '';
   const { title, variants } = protocolWords(own.setup.protocol, language);
   const { variant } = own.setup;
-  const scenario = inLanguage(own.setup.title, language) ?? '';
-  const its = inLanguage(other.setup.title, language) ?? '';
+  const scenario = inLanguage(own.title, language) ?? '';
+  const its = inLanguage(other.title, language) ?? '';
   const apart = optionsApart(own, other);
   const sameRun = own.setup.protocol === other.setup.protocol && variant === other.setup.variant && apart.length === 0;
   return [

@@ -1,6 +1,7 @@
 // The futures of a run: its branches, which of them are shown, how far each was seen, and the way back.
 
 import type { Micros } from '../../engine/protocol.ts';
+import type { Caption } from '../../scenarios/captioned.ts';
 import type { BranchInfo, KeptMark } from '../../worker/wire.ts';
 
 /** Steps that can be undone. */
@@ -22,6 +23,11 @@ export interface Fork {
   readonly branch: number;
   readonly from: number | null;
   readonly at: Micros;
+}
+
+/** What is said at a moment of a branch, in place of what its text says there; without words, nothing. */
+export interface OwnCaption extends Caption {
+  readonly branch: number;
 }
 
 /** A note on a moment of a branch. */
@@ -88,9 +94,9 @@ export class Futures {
     }
   }
 
-  /** The nearest branch that is shown of those that a branch comes from. */
-  origin(branch: number): number | null {
-    for (const { info, left } of this.line(branch)) if (left !== null && !this.hidden.has(info.id)) return info.id;
+  /** The nearest branch that is shown, or one of some, of those that a branch comes from. */
+  origin(branch: number, isOne = (id: number) => !this.hidden.has(id)): number | null {
+    for (const { info, left } of this.line(branch)) if (left !== null && isOne(info.id)) return info.id;
     return null;
   }
 
@@ -107,8 +113,8 @@ export class Futures {
     });
   }
 
-  /** Whether a note stands on a branch or in the past that it shares. */
-  holds(branch: number, mark: Bookmark): boolean {
+  /** Whether a note or a caption stands on a branch or in the past that it shares. */
+  holds(branch: number, mark: Pick<Bookmark, 'branch' | 'at' | 'position'>): boolean {
     for (const { info, left } of this.line(branch)) {
       if (left !== null) {
         const { at, forkedAt, length } = left;
@@ -118,6 +124,16 @@ export class Futures {
       if (info.id === mark.branch) return true;
     }
     return false;
+  }
+
+  /** The branch that a moment belongs to: the one itself, or the farthest of those that share it with it. */
+  ownerOf({ branch, at, position }: Place): number {
+    let owner = branch;
+    for (const { info, left } of this.line(branch)) {
+      if (left !== null && (at > left.at || position > left.forkedAt)) break;
+      owner = info.id;
+    }
+    return owner;
   }
 
   /** The branch that a note is shown on: its own, or the first that is shown and shares that past. */

@@ -3,8 +3,11 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import { LIMITS } from '../../scenarios/limits.ts';
+import type { Title } from '../../scenarios/scenario.ts';
+import type { Language } from '../../speech/languages.ts';
 import type { Client } from '../../worker/client.ts';
-import type { KeptFuture, KeptMark, Reply } from '../../worker/wire.ts';
+import type { KeptMark, Reply, ToldFuture } from '../../worker/wire.ts';
+import { standsAt } from '../beats.ts';
 import type { SessionState } from '../lab.ts';
 import type { Queue } from '../queue.ts';
 import { NotPlayedTo } from '../trouble.ts';
@@ -29,6 +32,13 @@ export interface Keeping {
   note(text: string): boolean;
   /** Changes a note; an empty one is thrown away. */
   renote(id: number, text: string): void;
+  /** Calls the run so, in a language; without words it has no title in it. */
+  retitle(language: Language, title: string): void;
+  /**
+   * Says it at the playhead, in a language and in place of what is said there; without words nothing is. False when there
+   * are as many captions as there may be.
+   */
+  caption(language: Language, text: string): boolean;
   /** Goes to the moment of a note, in the future on show if it has that moment too. */
   visit(id: number): void;
   /** The branch that shows a note: its own, or one that shares that past; null for none. */
@@ -48,7 +58,16 @@ export interface Ground {
 }
 
 type Opened = Extract<Reply<'open'>, { futures: unknown }>['futures'];
-type Thrown = { readonly branch: number; readonly present: boolean } | { readonly mark: Bookmark };
+type Thrown =
+  | { readonly branch: number; readonly present: boolean }
+  | { readonly mark: Bookmark }
+  | { readonly before: Partial<Pick<SessionState, 'title' | 'captions'>> };
+
+/** A text with other words in a language, or with none in it. */
+function worded(text: Title, language: Language, words: string): Title {
+  const { [language]: _, ...others } = text;
+  return words === '' ? others : { ...others, [language]: words };
+}
 
 export class FutureTree {
   private readonly client: Client;
@@ -57,7 +76,7 @@ export class FutureTree {
   private nextMark = 1;
   /** By branch: how many notes of its script were taken in, since they have no time and come when it has come to them. */
   private taken = new Map<number, number>();
-  /** What was thrown away since something else was done, the last at the end. */
+  /** What was thrown away or written otherwise since something else was done, the last at the end. */
   private thrown: Thrown[] = [];
   /** Whether it differs from what the text told. */
   changed = false;
@@ -147,7 +166,8 @@ export class FutureTree {
     const thrown = this.thrown.pop();
     if (thrown === undefined) return false;
     const { futures, here, take } = this.ground;
-    if ('mark' in thrown) this.session.setState((state) => ({ marks: [...state.marks, thrown.mark] }));
+    if ('before' in thrown) this.session.setState(thrown.before);
+    else if ('mark' in thrown) this.session.setState((state) => ({ marks: [...state.marks, thrown.mark] }));
     else {
       futures.reveal(thrown.branch);
       if (thrown.present) await take(thrown.branch, here().at);
@@ -184,6 +204,35 @@ export class FutureTree {
     this.change();
   };
 
+  retitle = (language: Language, text: string): void => {
+    const { title } = this.session.getState();
+    const words = text.trim().slice(0, LIMITS.words);
+    if (words === (title[language] ?? '')) return;
+    this.session.setState({ title: worded(title, language, words) });
+    this.throw({ before: { title } });
+  };
+
+  caption = (language: Language, text: string): boolean => {
+    const { beats, captions } = this.session.getState();
+    const { futures, here } = this.ground;
+    const { branch, at, position } = here();
+    const stands = beats.find((beat) => beat.text !== null && standsAt(beat, { at, position }));
+    const place = { at: stands?.at ?? Math.floor(at), position };
+    const owner = futures.ownerOf({ branch, ...place });
+    const others = captions.filter(
+      (each) => each.branch !== owner || each.at !== place.at || each.position !== place.position,
+    );
+    if (others.length >= LIMITS.marks) return false;
+    const before = stands?.text ?? {};
+    const words = text.trim().slice(0, LIMITS.words);
+    if (words === (before[language] ?? '')) return true;
+    this.session.setState({
+      captions: [...others, { ...place, branch: owner, text: worded(before, language, words) }],
+    });
+    this.throw({ before: { captions } });
+    return true;
+  };
+
   visit = (id: number): void => {
     const mark = this.session.getState().marks.find((each) => each.id === id);
     if (mark === undefined) return;
@@ -194,8 +243,8 @@ export class FutureTree {
   };
 
   get keeping(): Keeping {
-    const { rename, discard, note, renote, visit, shownOn, treeText } = this;
-    return { rename, discard, note, renote, visit, shownOn, treeText };
+    const { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText } = this;
+    return { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText };
   }
 
   shownOn = (mark: Bookmark): number | null => this.ground.futures.shows(mark);
@@ -208,7 +257,10 @@ export class FutureTree {
 
   async textOf(branch: number, position: number): Promise<string> {
     await this.begin(branch);
-    return (await this.client.ask('write', { branch, position, marks: this.marksOf(branch) })).text;
+    const { title, captions } = this.session.getState();
+    const own = captions.filter((caption) => this.ground.futures.holds(branch, caption));
+    const ask = { branch, position, title, marks: this.marksOf(branch), captions: own };
+    return (await this.client.ask('write', ask)).text;
   }
 
   /** Plays what a future shares with others, if nobody has looked into it. */
@@ -223,7 +275,7 @@ export class FutureTree {
   }
 
   treeText = async (): Promise<TreeText> => {
-    const { branch, names, marks } = this.session.getState();
+    const { branch, names, marks, title, captions } = this.session.getState();
     const tree = this.ground.futures;
     const { shown, root } = tree;
     if (shown.length < 2) {
@@ -238,10 +290,15 @@ export class FutureTree {
       newest.add(branch);
     }
     const kept = [root, ...others.filter((id) => newest.has(id))];
-    const rows = new Map<number, KeptFuture & { marks: KeptMark[] }>();
-    for (const id of kept) rows.set(id, { branch: id, name: names[id] ?? null, marks: [] });
+    const rows = new Map<number, ToldFuture & { marks: KeptMark[] }>();
+    // What is said in a past that it shares with one that is left out is told in each.
+    const saidIn = (id: number) => {
+      const from = tree.origin(id, (other) => kept.includes(other));
+      return captions.filter((each) => tree.holds(id, each) && (from === null || !tree.holds(from, each)));
+    };
+    for (const id of kept) rows.set(id, { branch: id, name: names[id] ?? null, marks: [], captions: saidIn(id) });
     for (const mark of marks) rows.get(tree.shows(mark) ?? -1)?.marks.push(mark);
-    const { text } = await this.client.ask('writeTree', { futures: [...rows.values()] });
+    const { text } = await this.client.ask('writeTree', { title, futures: [...rows.values()] });
     return { text, future: kept.indexOf(branch) + 1, left: others.length + 1 - kept.length };
   };
 }
