@@ -130,12 +130,22 @@ test('a step on delivers what waits longest and says what; undo takes it back', 
 
 test('delay and loss are offered where they have a say', async ({ page }) => {
   await open(page);
-  const dials = page.locator('.network').getByRole('button', { name: /^(delay|loss) / });
-  await expect(dials).toHaveCount(2);
-  await page.keyboard.press('m');
-  await expect(dials).toHaveCount(0);
-  await page.keyboard.press('m');
-  await expect(dials).toHaveCount(2);
+  const chip = page.locator('.network .chip').first();
+  await expect(page.locator('.network .chip')).toHaveCount(2);
+  await expect(chip).toHaveText('Network: 10–20 ms, no loss');
+  await chip.click();
+  const dials = page.locator('.dials').getByRole('slider');
+  await expect(dials).toHaveCount(5);
+  const lost = dials.nth(2);
+  await expect(lost).toHaveAccessibleName('Lost');
+  await lost.fill('3');
+  await expect(chip).toHaveText('Network: 10–20 ms, 5 % lost');
+  // Where messages wait for a hand, only the clients are left to be set.
+  await page.locator('.dials').getByRole('radio', { name: /^Manual/ }).check();
+  await expect(dials).toHaveCount(1);
+  await expect(chip).toHaveText('Network: manual');
+  await page.locator('.dials').getByRole('radio', { name: /^Timed/ }).check();
+  await expect(dials).toHaveCount(5);
 });
 
 test('a menu holds time while it is open, of a node too, and the run goes on afterwards', async ({ page }) => {

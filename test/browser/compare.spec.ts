@@ -232,10 +232,10 @@ test('the header, the strip and the chips of the network speak of the run in han
   await expect(page.locator('[data-second] .network')).toHaveCount(1);
   await expect(page.locator('.app-stage .run-name')).toContainText('Raft');
   await page.keyboard.press('m');
-  await expect(mode('Manual')).toBeVisible();
+  await expect(mode('manual')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.locator('[data-hand="first"]').check();
-  await expect(mode('Timed')).toBeVisible();
+  await expect(mode('no loss')).toBeVisible();
   await expect(header).toContainText('Raft');
 });
 

@@ -108,17 +108,17 @@ test('cut one link, cut what a line crosses, split the cluster, heal', async ({ 
 
 test('the network is set while the run goes on', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'loss 0 %' }).click();
+  await page.getByRole('button', { name: 'Network: 10–20 ms, no loss' }).click();
   // All the way in one go: each rest on the way would be a change of its own.
   await page.getByRole('slider', { name: 'Lost' }).fill('4');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'loss 10 %' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Network: 10–20 ms, 10 % lost' })).toBeVisible();
   await page.keyboard.press('m');
-  await expect(page.getByRole('button', { name: 'Manual network' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Network: manual' })).toBeVisible();
   await page.keyboard.press('u');
-  await expect(page.getByRole('button', { name: 'Timed network' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Network: 10–20 ms, 10 % lost' })).toBeVisible();
   await page.keyboard.press('u');
-  await expect(page.getByRole('button', { name: 'loss 0 %' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Network: 10–20 ms, no loss' })).toBeVisible();
 });
 
 test('what there is none of, and what is impossible, is said in a sentence', async ({ page }) => {

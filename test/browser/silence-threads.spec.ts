@@ -43,7 +43,7 @@ test.describe('the laboratory', () => {
     await page.keyboard.press('.');
     await page.keyboard.press('.');
     await page.keyboard.press('m');
-    await expect(page.getByRole('button', { name: 'Manual network' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Network: manual' })).toBeVisible();
     const before = await reading(page);
     await fail(page, 'host');
     await expect(trouble(page, 'laboratory')).toContainText('broken on purpose');
@@ -57,7 +57,7 @@ test.describe('the laboratory', () => {
     await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
     await expect.poll(() => reading(page)).toEqual(before);
     await page.keyboard.press('u');
-    await expect(page.getByRole('button', { name: 'Timed network' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Network: .* no loss/ })).toBeVisible();
   });
 
   test('ends without a word: it is said that it does not answer, and another answers', async ({ page, host }) => {

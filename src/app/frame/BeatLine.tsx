@@ -32,7 +32,7 @@ const onByKey = (name: string): void => {
   openedByKey = name;
 };
 
-function Next() {
+function Next({ look }: { look: string }) {
   const lab = useLab();
   const place = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -48,7 +48,7 @@ function Next() {
     <button
       ref={place}
       type="button"
-      className="next"
+      className={look}
       data-command="nextBeat"
       title={chrome.withKey(name, keyText(of.keys[0] as string, chrome))}
       onClick={() => {
@@ -70,7 +70,7 @@ function useDeed(last: boolean): Deed | null {
 }
 
 /** The deed, and whom it is done to lit on the stage. */
-function Do({ deed }: { deed: Deed }) {
+function Do({ deed, look }: { deed: Deed; look: string }) {
   const lab = useLab();
   const { beats } = useFirstWords().chrome;
   const { kind, node } = deed;
@@ -79,7 +79,7 @@ function Do({ deed }: { deed: Deed }) {
     return () => lab.hover(null);
   }, [lab, node]);
   return (
-    <button type="button" className="next" data-deed={`${kind} ${node}`} onClick={() => void lab.act(deed)}>
+    <button type="button" className={look} data-deed={`${kind} ${node}`} onClick={() => void lab.act(deed)}>
       {kind === 'crash' ? beats.crash(node) : beats.ask(node, deed.command)}
     </button>
   );
@@ -194,6 +194,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
   const { chrome } = useFirstWords();
   const { beat, reached, of, stands } = standing;
   const deed = useDeed(reached === of);
+  const look = stands ? 'next solid' : 'next';
   return (
     <aside
       className="strip said"
@@ -214,7 +215,7 @@ export function BeatLine({ standing, children: which }: { standing: Standing; ch
         ))}
       </div>
       <div className="onwards">
-        {deed === null ? <Next /> : <Do deed={deed} />}
+        {deed === null ? <Next look={look} /> : <Do deed={deed} look={look} />}
         <Place reached={reached} of={of} />
         <Below isOver={reached === of} />
       </div>

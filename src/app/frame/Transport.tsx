@@ -6,7 +6,7 @@ import type { LandmarkKind } from '../../store/lab.ts';
 import { lazyPart } from '../../store/lazy.tsx';
 import { Popover } from '../dialogs/Popover.tsx';
 import { type ButtonId, button, type Command } from '../keys/buttons.ts';
-import { Through } from './BeatLine.tsx';
+import { Through, useBeat } from './BeatLine.tsx';
 import { Clock } from './Clock.tsx';
 import { ButtonOf, CommandButton } from './CommandButton.tsx';
 import { hasLeaders } from './cluster.ts';
@@ -15,9 +15,11 @@ import { climb, rungOf, STOPS, speedText } from './speeds.ts';
 function PlayButton() {
   const { chrome } = useFirstWords();
   const playing = usePlayback((state) => state.playing);
+  // One button is solid: Next, where the run stands at a beat, else this one.
+  const stands = useBeat()?.stands === true;
   const Icon = playing ? Pause : Play;
   return (
-    <CommandButton id="play" className="ic play" label={playing ? chrome.pauseNow : chrome.playNow}>
+    <CommandButton id="play" className={stands ? 'ic play' : 'ic play solid'} label={playing ? chrome.pauseNow : chrome.playNow}>
       <Icon aria-hidden="true" size={16} fill="currentColor" data-playing={playing} />
     </CommandButton>
   );

@@ -98,7 +98,7 @@ function Mode({ scene, change }: Props) {
             }}
           />
           <span>
-            <b>{chrome.network[each]}</b>
+            <b>{chrome.tuning[each]}</b>
             <small>{each === 'timed' ? chrome.tuning.timedAbout : chrome.tuning.manualAbout}</small>
           </span>
         </label>
@@ -108,13 +108,13 @@ function Mode({ scene, change }: Props) {
 }
 
 function Delay({ scene, change }: Props) {
-  const { network, tuning } = useWords().chrome;
+  const { tuning } = useWords().chrome;
   const [low, high] = scene.network.latency.map((micros) => micros / 1000) as [number, number];
   const set = (a: number, b: number) =>
     change({ latency: [Math.round(Math.min(a, b) * 1000), Math.round(Math.max(a, b) * 1000)] });
   return (
-    <>
-      <h2>{network.delayTitle}</h2>
+    <section>
+      <h2>{tuning.delayTitle}</h2>
       <Stops
         label={tuning.shortest}
         stops={LATENCIES}
@@ -129,15 +129,15 @@ function Delay({ scene, change }: Props) {
         text={tuning.milliseconds}
         onRest={(next) => set(Math.min(low, next), next)}
       />
-    </>
+    </section>
   );
 }
 
 function Loss({ scene, change }: Props) {
-  const { network, tuning } = useWords().chrome;
+  const { tuning } = useWords().chrome;
   return (
-    <>
-      <h2>{network.lossTitle}</h2>
+    <section>
+      <h2>{tuning.lossTitle}</h2>
       <Stops
         label={tuning.lost}
         stops={CHANCES}
@@ -152,15 +152,15 @@ function Loss({ scene, change }: Props) {
         text={tuning.percent}
         onRest={(next) => change({ duplication: Math.round(next * 10_000) })}
       />
-    </>
+    </section>
   );
 }
 
 function Clients({ scene, change }: Props) {
-  const { network, tuning } = useWords().chrome;
+  const { tuning } = useWords().chrome;
   return (
-    <>
-      <h2>{network.clientsTitle}</h2>
+    <section>
+      <h2>{tuning.clientsTitle}</h2>
       <Stops
         label={tuning.rate}
         stops={RATES}
@@ -168,7 +168,7 @@ function Clients({ scene, change }: Props) {
         text={tuning.rateValue}
         onRest={(next) => change({ clients: next === 0 ? 0 : Math.round(1_000_000 / next) })}
       />
-    </>
+    </section>
   );
 }
 
@@ -209,7 +209,20 @@ function Sides({ scene, close }: Props) {
   );
 }
 
-const PARTS = { mode: Mode, delay: Delay, loss: Loss, clients: Clients, sides: Sides } as const;
+/** All of the network; delay and chance only where they have a say. */
+function Dials(props: Props) {
+  const timed = props.scene.network.mode === 'timed';
+  return (
+    <div className="dials">
+      <Mode {...props} />
+      {timed && <Delay {...props} />}
+      {timed && <Loss {...props} />}
+      <Clients {...props} />
+    </div>
+  );
+}
+
+const PARTS = { network: Dials, sides: Sides } as const;
 
 export function Tuning({ what, ...props }: Props & { readonly what: keyof typeof PARTS }) {
   const Part = PARTS[what];

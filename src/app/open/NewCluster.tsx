@@ -133,8 +133,8 @@ export function NewCluster({ open }: { open: Opener }) {
           data-fresh="network"
           onChange={(event) => change({ network: event.target.value as Wish['network'] })}
         >
-          <option value="timed">{chrome.network.timed}</option>
-          <option value="manual">{chrome.network.manual}</option>
+          <option value="timed">{chrome.tuning.timed}</option>
+          <option value="manual">{chrome.tuning.manual}</option>
         </select>
       </label>
       <label className="fresh-mistake">

@@ -85,16 +85,15 @@ export const chrome = {
     breach: 'violation',
   },
   network: {
-    timed: 'Timed',
-    manual: 'Manual',
-    network: 'network',
-    delay: (low: string, high: string) => (low === high ? `delay ${low} ms` : `delay ${low}–${high} ms`),
-    delayTitle: 'Delay of a message',
-    loss: (percent: string) => `loss ${percent} %`,
-    lossTitle: 'Lost and doubled messages',
-    clientsNone: 'no clients',
-    clients: (rate: string) => `${rate} requests/s`,
-    clientsTitle: 'Requests of clients',
+    colon: ': ',
+    /** Of a network whose messages arrive by themselves, in milliseconds and per cent; null: none. */
+    timed: (low: string, high: string, lost: string | null, doubled: string | null) =>
+      [
+        low === high ? `${low} ms` : `${low}–${high} ms`,
+        lost === null ? 'no loss' : `${lost} % lost`,
+        ...(doubled === null ? [] : [`${doubled} % doubled`]),
+      ].join(', '),
+    byHand: 'manual',
     partition: 'Split',
     partitionTitle: 'Split the cluster',
     heal: (cuts: number) => `Heal ${plural(cuts, 'cut')}`,

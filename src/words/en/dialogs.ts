@@ -46,6 +46,11 @@ export const dialogsEn = {
     },
   },
   tuning: {
+    timed: 'Timed',
+    manual: 'Manual',
+    delayTitle: 'Delay of a message',
+    lossTitle: 'Lost and doubled messages',
+    clientsTitle: 'Requests of clients',
     timedAbout: 'Messages arrive by themselves after a delay.',
     manualAbout:
       'Nothing arrives and no timer fires by itself: you choose what happens next. A click on a message delivers it.',

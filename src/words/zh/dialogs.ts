@@ -41,6 +41,11 @@ export const dialogsZh: DialogWords = {
     },
   },
   tuning: {
+    timed: '自动',
+    manual: '手动',
+    delayTitle: '消息的延迟',
+    lossTitle: '丢失与重复的消息',
+    clientsTitle: '客户端的请求',
     timedAbout: '消息经过一段延迟后自行到达。',
     manualAbout: '消息和定时器都不会自行发生：接下来发生什么由你选择。点击消息就会送达。',
     shortest: '最短',
