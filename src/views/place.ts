@@ -4,7 +4,17 @@
 import type { NodeId } from '../engine/protocol.ts';
 import type { Envelope } from '../engine/world.ts';
 import type { Target } from '../store/selection.ts';
-import { type Box, clamp, isShort, type Point, type Seated, type Seating, seating } from './seating.ts';
+import {
+  type Box,
+  clamp,
+  isShort,
+  marksAt,
+  type Point,
+  type Seated,
+  type Seating,
+  seating,
+  toSegment,
+} from './seating.ts';
 
 export type { Box, Point } from './seating.ts';
 
@@ -55,7 +65,7 @@ export interface Place extends Seating {
 
 /** From a disc's edge to where a message may stand. */
 const CLEAR = 17;
-/** From the link to the lanes on either side of it. */
+/** From the link to the lanes on either side of it; less where messages would pass over a node. */
 const SIDE = 7.5;
 /** Half the size of a cut's mark. */
 export const CUT = 9;
@@ -75,6 +85,8 @@ function connect(base: Seating, seats: readonly Seated[]): Place {
   const lanes = new Map<string, Lane>();
   const links: LinkLine[] = [];
   const reach = base.radius + CLEAR;
+  const scale = marksAt(base.radius);
+  const side = clamp(2.5, base.pass - base.radius - MARK * scale - 1, SIDE);
   for (const [i, { id: from }] of seats.entries()) {
     for (const [j, { id: to }] of seats.entries()) {
       if (i === j) continue;
@@ -86,8 +98,8 @@ function connect(base: Seating, seats: readonly Seated[]): Place {
       lanes.set(laneName(from, to), {
         from,
         to,
-        x: p.x + dx * reach - dy * SIDE,
-        y: p.y + dy * reach + dx * SIDE,
+        x: p.x + dx * reach - dy * side,
+        y: p.y + dy * reach + dx * side,
         dx,
         dy,
         length: Math.max(1, distance - 2 * reach),
@@ -101,7 +113,6 @@ function connect(base: Seating, seats: readonly Seated[]): Place {
       }
     }
   }
-  const scale = clamp(1, base.radius / 52, 1.4);
   return { ...base, scale, tally: (isShort(base.box) ? 16 : 22) * scale, lanes, links };
 }
 
@@ -138,13 +149,6 @@ export function hit(place: Place, standing: readonly Spot[], point: Point, reach
     }
   }
   return found;
-}
-
-function toSegment(p: Point, a: Point, b: Point): number {
-  const x = b.x - a.x;
-  const y = b.y - a.y;
-  const t = clamp(0, ((p.x - a.x) * x + (p.y - a.y) * y) / (x * x + y * y || 1), 1);
-  return Math.hypot(a.x + t * x - p.x, a.y + t * y - p.y);
 }
 
 /** Whether a point is on a node's disc, and not in the halo about it. */

@@ -37,6 +37,8 @@ export interface Seating {
   readonly rooms: ReadonlyMap<NodeId, Room>;
   /** Heads of the columns; none for a ring. */
   readonly columns: readonly { readonly part: string; readonly x: number; readonly y: number }[];
+  /** How near to a node's centre the links of others come. */
+  readonly pass: number;
   /** Whether a link between the two is drawn. */
   readonly linked: (a: NodeId, b: NodeId) => boolean;
 }
@@ -66,6 +68,11 @@ export function clamp(low: number, value: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
+/** How much larger than usual words and marks are beside discs of a size: a projector is read from afar. */
+export function marksAt(radius: number): number {
+  return clamp(1, radius / 52, 1.4);
+}
+
 export function isShort({ height }: Box): boolean {
   return height < SHORT;
 }
@@ -85,39 +92,100 @@ function gapOf(points: readonly Point[]): number {
   return gap;
 }
 
+/** Ways to set nodes about a centre: half a step turned or not, and how much fuller at its ends than an ellipse. */
+const RINGS = [0, 0.5].flatMap((turn) =>
+  [1, 0.8, 0.6].flatMap((end) => [1, 1.2, 1.5].map((top) => ({ turn, end, top }))),
+);
+/** From the centre of a node to the links of others, beyond its disc: a message on them passes by. */
+const PASS = 17;
+/** And at least, where there is little room: the link itself passes by. */
+const PASS_LEAST = 10;
+const RADIUS_TINY = 12;
+
 function ring(seats: readonly Seated[], box: Box): Seating {
   const count = seats.length;
   const { width, height } = box;
   const least = Math.min(width, height);
-  const short = isShort(box);
   let radius = clamp(26, least * (least < 480 ? 0.095 : 0.088), 76);
   let points: Point[] = [];
-  let centre: Point = { x: 0, y: 0 };
-  // Neighbours keep at least as much room between them as a message needs; else the nodes are drawn smaller.
-  for (let turn = 0; turn < 8; turn++) {
-    const top = (box.above ?? (short ? ABOVE_SHORT : ABOVE)) + radius;
-    const high = Math.max(40, height - top - (short ? BENEATH_SHORT : BENEATH) - radius);
-    const wide = Math.max(40, width / 2 - radius - (width < 480 ? 16 : 64));
-    let across = high / 2;
-    // A wide box gets an ellipse; the ends of a flat one are not wasted.
-    let along = Math.min(wide, Math.max(across * WIDE, box.above === undefined ? Math.min(across * 3.2, 210) : FLAT));
-    const turns = around(count, along, across);
-    const lowest = Math.max(...turns.map(Math.sin));
-    across = Math.min(count > 1 ? high / (1 + Math.max(0.3, lowest)) : across, along * 1.3);
-    along = Math.min(wide, Math.max(along, across));
-    centre = { x: width / 2, y: top + Math.max(0, (high - across * (1 + lowest)) / 2) + across };
-    points = turns.map((at) => ({ x: centre.x + along * Math.cos(at), y: centre.y + across * Math.sin(at) }));
-    const gap = gapOf(points);
-    if (gap >= radius * 2 + ROOM || radius <= RADIUS_LEAST) break;
-    radius = Math.max(RADIUS_LEAST, Math.min(radius - 1, (gap - ROOM) / 2));
+  if (count === 1) points = [{ x: width / 2, y: height / 2 }];
+  // Neighbours keep at least as much room between them as a message needs, and no link leads over a node; else the nodes are
+  // drawn smaller.
+  for (; count > 1; radius *= 0.94) {
+    const few = radius <= RADIUS_LEAST;
+    const [room, pass] = few ? [ROOM / 2, PASS_LEAST] : [ROOM, PASS * marksAt(radius)];
+    const fits = (made: readonly Point[]) =>
+      gapOf(made) >= radius * 2 + room && passOf(made) >= Math.min(radius + pass, radius * 2);
+    points = inEvenSteps(count, box, radius);
+    if (fits(points)) break;
+    const rings = RINGS.map((shape) => shaped(count, box, radius, shape));
+    const ways = rings.map(passOf);
+    points = rings[ways.indexOf(Math.max(...ways))] as Point[];
+    if (fits(points) || radius <= RADIUS_TINY) break;
   }
-  if (count === 1) {
-    centre = { x: width / 2, y: height / 2 };
-    points = [centre];
-  }
+  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const centre = { x: width / 2, y: middle(points.map(({ y }) => y)) };
   const nodes = new Map(seats.map(({ id }, i) => [id, points[i] as Point]));
   const rooms = new Map(seats.map(({ id }, i) => [id, roomBeneath(points, i, radius, box)]));
-  return { box, radius, centre, nodes, columns: [], rooms, linked: () => true };
+  return { box, radius, centre, nodes, columns: [], rooms, pass: passOf(points), linked: () => true };
+}
+
+/** The rectangle for the centres of nodes. */
+function within(box: Box, radius: number): { top: number; high: number; wide: number } {
+  const short = isShort(box);
+  const top = (box.above ?? (short ? ABOVE_SHORT : ABOVE)) + radius;
+  return {
+    top,
+    high: Math.max(40, box.height - top - (short ? BENEATH_SHORT : BENEATH) - radius),
+    wide: Math.max(40, box.width / 2 - radius - (box.width < 480 ? 16 : 64)),
+  };
+}
+
+/** On an ellipse, from the top and clockwise, with the same way along it between any two. */
+function inEvenSteps(count: number, box: Box, radius: number): Point[] {
+  const { top, high, wide } = within(box, radius);
+  let across = high / 2;
+  // A wide box gets an ellipse; the ends of a flat one are not wasted.
+  let along = Math.min(wide, Math.max(across * WIDE, box.above === undefined ? Math.min(across * 3.2, 210) : FLAT));
+  const turns = around(count, along, across);
+  const lowest = Math.max(...turns.map(Math.sin));
+  across = Math.min(high / (1 + Math.max(0.3, lowest)), along * 1.3);
+  along = Math.min(wide, Math.max(along, across));
+  const y = top + Math.max(0, (high - across * (1 + lowest)) / 2) + across;
+  return turns.map((at) => ({ x: box.width / 2 + along * Math.cos(at), y: y + across * Math.sin(at) }));
+}
+
+/** Fills its rectangle with a ring that is flatter above and below, and fuller at its ends, than an ellipse. */
+function shaped(count: number, box: Box, radius: number, { turn, end, top: flat }: (typeof RINGS)[number]): Point[] {
+  const { top, high, wide } = within(box, radius);
+  const bent = (value: number, by: number) => Math.sign(value) * Math.abs(value) ** by;
+  const points = Array.from({ length: count }, (_, k) => {
+    const at = ((k - turn) * 2 * Math.PI) / count - Math.PI / 2;
+    return { x: bent(Math.cos(at), end), y: bent(Math.sin(at), flat) };
+  });
+  const [xs, ys] = [points.map(({ x }) => Math.abs(x)), points.map(({ y }) => y)];
+  const [first, last] = [Math.min(...ys), Math.max(...ys)];
+  const across = Math.min(high, wide * 2.6);
+  const along = Math.min(wide, Math.max(across * 1.4, 190)) / Math.max(...xs);
+  return points.map(({ x, y }) => ({
+    x: box.width / 2 + x * along,
+    y: top + (high - across) / 2 + ((y - first) / (last - first)) * across,
+  }));
+}
+
+/** The least distance of one from the way between two others: in a ring these are its neighbours. */
+function passOf(ring: readonly Point[]): number {
+  const { length } = ring;
+  if (length < 3) return Number.POSITIVE_INFINITY;
+  const at = (i: number) => ring[i % length] as Point;
+  return Math.min(...ring.map((point, i) => toSegment(point, at(i + length - 1), at(i + 1))));
+}
+
+export function toSegment(p: Point, a: Point, b: Point): number {
+  const x = b.x - a.x;
+  const y = b.y - a.y;
+  const t = clamp(0, ((p.x - a.x) * x + (p.y - a.y) * y) / (x * x + y * y || 1), 1);
+  return Math.hypot(a.x + t * x - p.x, a.y + t * y - p.y);
 }
 
 /** Angles on an ellipse, from the top and clockwise, with the same way along the ellipse between any two. */
@@ -141,12 +209,18 @@ function around(count: number, along: number, across: number): number[] {
 /** How much can be said beneath a node of a ring without covering another, or what is said of one at about its height. */
 function roomBeneath(points: readonly Point[], i: number, radius: number, box: Box): Room {
   const { x, y } = points[i] as Point;
+  const line = LINE * marksAt(radius);
   const others = points.filter((_, k) => k !== i);
   let width = Math.min(CAPTION_MOST, 2 * Math.min(x, box.width - x) - 8);
-  for (const q of others) if (Math.abs(q.y - y) < LINES * LINE) width = Math.min(width, Math.abs(q.x - x) - 8);
-  const below = others.filter((q) => q.y > y + radius && Math.abs(q.x - x) < radius + HALO + width / 2);
-  const free = Math.min(box.height - y, ...below.map((q) => q.y - radius - HALO - y)) - radius - HALO - 6;
-  return { side: 0, width, lines: clamp(1, Math.floor(free / LINE), LINES), dots: true };
+  for (const q of others) if (Math.abs(q.y - y) < LINES * line) width = Math.min(width, Math.abs(q.x - x) - 8);
+  const foot = y + radius + HALO + 6;
+  // One that stands a little lower leaves what is beside it.
+  for (const q of others)
+    if (q.y > y && q.y - radius - HALO < foot + line)
+      width = Math.min(width, 2 * Math.max(0, Math.abs(q.x - x) - radius - HALO));
+  const below = others.filter((q) => q.y > y && Math.abs(q.x - x) < radius + HALO + width / 2);
+  const free = Math.min(box.height, ...below.map((q) => q.y - radius - HALO)) - foot;
+  return { side: 0, width, lines: clamp(0, Math.floor(free / line), LINES), dots: true };
 }
 
 /** Above the columns: the page's chips, then the columns' heads. */
@@ -216,7 +290,16 @@ function columns(seats: readonly Seated[], parts: readonly string[], box: Box): 
   });
   const column = new Map(seats.map((seat) => [seat.id, parts.indexOf(seat.part)]));
   const linked = (a: NodeId, b: NodeId) => Math.abs((column.get(a) as number) - (column.get(b) as number)) === 1;
-  return { box, radius, centre: { x: box.width / 2, y: top + high / 2 }, nodes, rooms, columns: heads, linked };
+  return {
+    box,
+    radius,
+    centre: { x: box.width / 2, y: top + high / 2 },
+    nodes,
+    rooms,
+    columns: heads,
+    pass: Number.POSITIVE_INFINITY,
+    linked,
+  };
 }
 
 /** The lower the cells of a column, the smaller the discs, and the less is kept free for words beneath them. */

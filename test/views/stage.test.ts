@@ -172,14 +172,15 @@ describe('the picture', () => {
     expect(arcs({ ...election, network: MANUAL }, 5000)).toEqual([]);
   });
 
-  test('labels messages while they can be read', () => {
-    const many = Array.from({ length: 40 }, (_, i) => envelope(i + 1, 'S1', 'S2', { arrivesAt: 10_000 + i * 500 }));
+  test('labels the two newest messages of many', () => {
+    const many = Array.from({ length: 40 }, (_, i) => envelope(i + 1, 'S4', `S${(i % 3) + 1}`, { sentAt: i * 100 }));
     const count = (envelopes: typeof many) =>
       painted(shot(scene(election.nodes, { envelopes })), 6000)
         .drawn.with('class')
         .filter((it) => it.getAttribute('class') === 'label' && !it.attributes.has('display')).length;
     expect(count(many.slice(0, 1))).toBe(1);
-    expect(count(many)).toBe(0);
+    expect(count(many.slice(0, 5))).toBe(2);
+    expect(count(many)).toBeLessThanOrEqual(2);
   });
 
   test('shows a loss for a moment after the move that lost it', () => {

@@ -4,7 +4,7 @@ import { valueTold } from '../../words/brief.ts';
 import type { NodeScene } from '../../worker/wire.ts';
 import type { Place, Point } from '../place.ts';
 import { HALO, LINE, type Room } from '../seating.ts';
-import type { Voice } from './voice.ts';
+import { roleName, type Voice } from './voice.ts';
 
 export interface Rectangle {
   readonly left: number;
@@ -29,39 +29,43 @@ export interface Captions {
   readonly box: Rectangle | null;
 }
 
-const SIZE = 12;
-const SIZE_LEAST = 9.5;
+/** Of words on the stage, in pixels: smaller ones cannot be read from where one sits. */
+export const SIZE = 12;
+/** A disc smaller than this has no room for three lines: its role stands beneath it. */
+export const ROLE_LEAST = 33;
+/** One smaller than this has no word of its role at all: its ring and the head of its column tell it. */
+export const TINY = 23;
 /** In less room than this nothing is said. */
 const WIDTH_LEAST = 36;
 /** The dots of a tally beneath a disc, which captions keep free. */
 const DOTS = 38;
 
-/** About how wide a text of 11.5 px is: wide letters of Chinese count double. */
+/** About how wide a text of 12 px is: wide letters of Chinese count double. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += (letter.codePointAt(0) as number) > 0x2e80 ? 11.5 : 6.1;
+  for (const letter of text) width += (letter.codePointAt(0) as number) > 0x2e80 ? SIZE : 6.4;
   return width;
 }
 
 /** What is said, and what is said of it where there is little room. */
 type Said = readonly [whole: string, short: string];
 
-const wide = (text: string, size: number): number => (widthOf(text) / 11.5) * size;
+const wide = (text: string, size: number): number => (widthOf(text) / SIZE) * size;
 
-/** A text in at most this width: smaller, then the short one, and at last cut off. */
+/** A text in at most this width: a projector's smaller, then the short one, and at last cut off. */
 function fitted([whole, short]: Said, width: number, scale: number): Line {
   const size = SIZE * scale;
   for (const text of [whole, short]) {
     const smaller = Math.min(size, (size * width) / wide(text, size));
-    if (smaller >= SIZE_LEAST) return { text, size: smaller };
+    if (smaller >= SIZE) return { text, size: smaller };
   }
   const letters = [...short];
   let text = short;
-  while (letters.length > 1 && wide(text, SIZE_LEAST) > width) {
+  while (letters.length > 1 && wide(text, SIZE) > width) {
     letters.pop();
     text = `${letters.join('').trimEnd()}…`;
   }
-  return { text, size: SIZE_LEAST };
+  return { text, size: SIZE };
 }
 
 /** Where a node's tally stands: 1 above it, -1 beneath. */
@@ -70,10 +74,25 @@ export function tallySide(place: Place, node: string): 1 | -1 {
   return place.columns.length === 0 && place.nodes.size > 1 && at !== undefined && at.y > place.centre.y + 20 ? -1 : 1;
 }
 
-function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, room: Room): Said[] {
+/** The size of a role's word within its disc, a little below the middle; null where it has no room there. */
+export function roleSize(word: string, radius: number): number | null {
+  const size = Math.min(15, Math.max(SIZE, radius * 0.275), (SIZE * radius * 1.82) / wide(word, SIZE));
+  return radius < ROLE_LEAST || size < SIZE ? null : size;
+}
+
+/** What a node is, or what keeps it from taking part. */
+export function roleSaid(voice: Voice, { up, role }: NodeScene): string {
+  return up === 'up' ? roleName(voice, role) : voice.words[up];
+}
+
+function textsOf(voice: Voice, radius: number, node: NodeScene, room: Room): Said[] {
   const { words, about } = voice;
+  const { up, queued, clock, tally, facts } = node;
   const said: Said[] = [];
   const say = (whole: string, short = whole) => said.push([whole, short]);
+  const role = roleSaid(voice, node);
+  const outside = roleSize(role, radius) === null;
+  if (outside && up !== 'up') say(role);
   if (queued > 0) say(words.queued(queued));
   if (clock !== 1000) say(words.clockRate(clock));
   if (up === 'crashed') return said;
@@ -83,6 +102,7 @@ function textsOf(voice: Voice, { up, queued, clock, tally, facts }: NodeScene, r
   }
   for (const { label, value, caption } of facts)
     if (caption === true) say(`${about.facts?.[label] ?? label} ${valueTold(about, value)}`, valueTold(about, value));
+  if (outside && up === 'up' && radius >= TINY) say(role);
   return said;
 }
 
@@ -107,12 +127,13 @@ function captionsMade(voice: Voice, place: Place, node: NodeScene): Captions {
   const at = place.nodes.get(node.id) as Point;
   const room = place.rooms.get(node.id) as Room;
   const { radius, scale } = place;
-  const lines = textsOf(voice, node, room)
-    .slice(0, room.width < WIDTH_LEAST ? 0 : room.lines)
+  const beneathDots = node.tally !== null && node.up !== 'crashed' && room.dots && tallySide(place, node.id) < 0;
+  const most = room.width < WIDTH_LEAST ? 0 : room.lines - (beneathDots ? Math.ceil(DOTS / LINE) : 0);
+  const lines = textsOf(voice, radius, node, room)
+    .slice(0, Math.max(0, most))
     .map((text) => fitted(text, room.width, scale));
   const step = LINE * scale;
   const widest = Math.max(0, ...lines.map(({ text, size }) => wide(text, size)));
-  const beneathDots = node.tally !== null && node.up !== 'crashed' && room.dots && tallySide(place, node.id) < 0;
   const x = room.side * (radius + HALO + 5);
   const y =
     room.side === 0

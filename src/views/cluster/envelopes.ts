@@ -11,16 +11,18 @@ import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { type Place, type Spot, scaled } from '../place.ts';
 import { spots } from '../spots.ts';
 import { hue } from '../theme.ts';
-import type { Rectangle } from './captions.ts';
+import { type Rectangle, SIZE } from './captions.ts';
 import type { Flight } from './flight.ts';
 import { flightOf, isReadable, TAIL, tailOf } from './flying.ts';
 import { labels, taken } from './labels.ts';
 import type { Staging } from './painter.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
 
-/** More than these are not labelled while they fly, or where they stand: nobody could read them. */
+/** More than these cannot be told one by one. */
 const READABLE = 6;
-const READABLE_STANDING = 14;
+/** So many of those that fly are labelled, the newest; more of those that stand. */
+const LABELLED = 2;
+const LABELLED_STANDING = 14;
 /** A stage narrower than this has room for names only. */
 const NARROW = 480;
 
@@ -41,6 +43,10 @@ interface Drawn {
   first: boolean;
   /** The last frame in which it was in flight. */
   frame: number;
+}
+
+function byAge({ envelope: a }: Spot, { envelope: b }: Spot): number {
+  return a.sentAt - b.sentAt || a.id - b.id;
 }
 
 export class Envelopes {
@@ -209,9 +215,11 @@ export class Envelopes {
   private write(scene: Scene): void {
     const { standing } = this;
     const lit = ({ envelope: { id } }: Spot) => this.isLit(id);
-    const few = standing.length <= (scene.network.mode === 'manual' ? READABLE_STANDING : READABLE);
+    const stands = scene.network.mode === 'manual' && standing.length <= LABELLED_STANDING;
     const pace = this.flight === null ? 0 : this.pace();
-    const said = standing.filter((spot) => lit(spot) || (few && isReadable(flightOf(spot.envelope), pace)));
+    const readable = standing.filter(({ envelope }) => isReadable(flightOf(envelope), pace));
+    const newest = new Set(stands ? readable : readable.toSorted(byAge).slice(-LABELLED));
+    const said = standing.filter((spot) => lit(spot) || newest.has(spot));
     const narrow = this.place.box.width < NARROW;
     const texts = said.map((spot) =>
       narrow && !lit(spot) ? messageName(this.voice, spot.envelope) : messageSaid(this.voice, spot.envelope),
@@ -228,7 +236,7 @@ export class Envelopes {
       return;
     }
     while (this.texts.length < said.length)
-      this.texts.push(add(this.labels, 'text', { class: 'label', 'font-size': px(11.5 * this.place.scale) }));
+      this.texts.push(add(this.labels, 'text', { class: 'label', 'font-size': px(SIZE * this.place.scale) }));
     for (const [i, element] of this.texts.entries()) {
       const where = spotsOfTexts[i] ?? null;
       show(element, where !== null);

@@ -6,6 +6,7 @@ import { type Surface, surfaceOf } from '../canvas/surface.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
 import { onTheme, type Palette, readPalette } from '../palette.ts';
 import type { Place, Point, Spot } from '../place.ts';
+import { SIZE } from './captions.ts';
 import { TAIL, tailOf } from './flying.ts';
 import { lookOf, type Voice } from './voice.ts';
 
@@ -130,9 +131,9 @@ export class Flight {
   label(text: string, { x, y }: Point): void {
     const { palette } = this;
     const { brush } = this.easel;
-    brush.font = `500 ${11.5 * (this.place as Place).scale}px ${palette.sans}`;
+    brush.font = `500 ${SIZE * (this.place as Place).scale}px ${palette.sans}`;
     brush.strokeStyle = palette.bg;
-    brush.lineWidth = 4;
+    brush.lineWidth = 6;
     brush.strokeText(text, x, y);
     brush.fillStyle = palette.ink2;
     brush.fillText(text, x, y);

@@ -4,15 +4,15 @@
 import type { Epoch, NodeId } from '../../engine/protocol.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { add, put, px, say, show } from '../marks/pen.ts';
-import type { Place } from '../place.ts';
+import type { Place, Point } from '../place.ts';
+import { toSegment } from '../seating.ts';
 import { hue } from '../theme.ts';
-import { captionsOf, type Rectangle, widthOf } from './captions.ts';
+import { captionsOf, type Rectangle, SIZE, widthOf } from './captions.ts';
 import { overlap, taken } from './labels.ts';
 import { outlineOf } from './outline.ts';
 import { hullOf, type Quorum } from './quorum.ts';
 import { epochSaid, type Voice } from './voice.ts';
 
-const SIZE = 12;
 /** How much wider than plain letters. */
 const BOLD = 1.08;
 
@@ -71,10 +71,11 @@ export class Hull {
     put(this.group, 'data-hue', hue(quorum.epoch));
     put(this.shape, 'd', outline.path);
     const said = quorumSaid(voice, quorum);
-    const where = beside(
+    const where = onEdge(
       place,
-      outline.bounds,
-      (widthOf(said) / 11.5) * SIZE * BOLD * place.scale,
+      outline.edge,
+      quorum.nodes,
+      widthOf(said) * BOLD * place.scale,
       taken(place, scene, voice),
     );
     show(this.text, where !== null);
@@ -93,33 +94,61 @@ export function quorumSaid(voice: Voice, { epoch, standing, value, nodes }: Quor
   return standing === 'accepted' && value !== null ? quorum.chosen(named, value) : quorum.of(named);
 }
 
-/** A place for the label at the outline's edge where it covers nothing that stands; null where there is none. */
-function beside(
-  { box, scale, columns }: Place,
-  { left, top, right, bottom }: Rectangle,
+/** From an outsider, so that nobody takes the words for its own. */
+const FAR = 60;
+/** A place that messages come by is worth so much less. */
+const BUSY = 14;
+
+/** A place for the label on the outline itself, nearer to those within than to any outsider; null where there is none. */
+export function onEdge(
+  { box, scale, columns, nodes, links }: Place,
+  edge: readonly Point[],
+  members: readonly NodeId[],
   width: number,
   full: readonly Rectangle[],
 ): Rectangle | null {
   const high = 15 * scale;
   const heads = columns.map(({ x, y }) => ({ left: x - 46, right: x + 46, top: y - 12, bottom: y + 5 }));
-  const middle = (left + right - width) / 2;
   const clear = [...full, ...heads];
-  for (const [x, y] of [
-    [right + 7, bottom - high - 4],
-    [right + 7, top + 4],
-    [left - width - 7, bottom - high - 4],
-    [left - width - 7, top + 4],
-    [middle, bottom + 3],
-    [right - width, bottom + 3],
-    [left, bottom + 3],
-    [middle, top - high - 2],
-    [right - width, top - high - 2],
-    [left, top - high - 2],
-    [middle, (top + bottom - high) / 2],
-  ] as const) {
-    const place = { left: x, top: y, right: x + width, bottom: y + high };
-    if (place.left < 4 || place.right > box.width - 4 || place.top < 40 || place.bottom > box.height - 2) continue;
-    if (!clear.some((other) => overlap(place, other))) return place;
+  const nearest = (rectangle: Rectangle, within: boolean) => {
+    let near = Number.POSITIVE_INFINITY;
+    for (const [id, at] of nodes) if (members.includes(id) === within) near = Math.min(near, gap(rectangle, at));
+    return near;
+  };
+  let best = Number.NEGATIVE_INFINITY;
+  let found: Rectangle | null = null;
+  for (const { x, y } of edge) {
+    // Across the line, above it and below it, to its left and to its right.
+    for (const [left, top] of [
+      [x - width / 2, y - high / 2],
+      [x - width / 2, y - high - 3],
+      [x - width / 2, y + 3],
+      [x - width - 5, y - high / 2],
+      [x + 5, y - high / 2],
+    ] as const) {
+      const place = { left, top, right: left + width, bottom: top + high };
+      if (left < 4 || place.right > box.width - 4 || top < 40 || place.bottom > box.height - 2) continue;
+      if (clear.some((other) => overlap(place, other))) continue;
+      const [own, others] = [nearest(place, true), nearest(place, false)];
+      const ways = links.filter(({ a, b }) => leadsOver(place, a, b)).length;
+      const score = Math.min(others - own, FAR) - own / 4 - ways * BUSY;
+      if (others <= own || score <= best) continue;
+      best = score;
+      found = place;
+    }
   }
-  return null;
+  return found;
+}
+
+/** Whether messages from one point to another come by a low rectangle. */
+function leadsOver({ left, top, right, bottom }: Rectangle, a: Point, b: Point): boolean {
+  const [y, half] = [(top + bottom) / 2, (bottom - top) / 2 + 12];
+  return [left, (3 * left + right) / 4, (left + right) / 2, (left + 3 * right) / 4, right].some(
+    (x) => toSegment({ x, y }, a, b) < half,
+  );
+}
+
+/** From a rectangle to a point. */
+function gap({ left, top, right, bottom }: Rectangle, { x, y }: Point): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }

@@ -18,6 +18,7 @@ export function taken(place: Place, scene: Scene, voice: Voice): readonly Rectan
     found.push({ left: at.x - r, top: at.y - r, right: at.x + r, bottom: at.y + r });
     const { box } = captionsOf(voice, place, node);
     if (box !== null) found.push(box);
+    if (node.up === 'paused') found.push({ left: at.x - 7, top: at.y - r - 12, right: at.x + 7, bottom: at.y - r });
     if (node.tally === null || node.up === 'crashed' || place.rooms.get(node.id)?.dots !== true) continue;
     const from = tallySide(place, node.id) > 0 ? at.y - r - 44 : at.y + r;
     found.push({ left: at.x - 60, top: from, right: at.x + 60, bottom: from + 44 });
@@ -68,7 +69,7 @@ export function labels(
       [it.x - width * 0.15, under],
       [it.x - width * 0.85, under],
     ] as const) {
-      const rectangle = { left: x - 2, top: y - 11, right: x + width + 2, bottom: y + 4 };
+      const rectangle = { left: x - 2, top: y - 11 * scale, right: x + width + 2, bottom: y + 4 * scale };
       if (rectangle.left < 4 || rectangle.right > place.box.width - 4 || rectangle.bottom > place.box.height) continue;
       if (full.some((other) => overlap(rectangle, other))) continue;
       full.push(rectangle);

@@ -9,15 +9,13 @@ import { cross, PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
 import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
-import { captionsOf, tallySide, widthOf } from './captions.ts';
+import { captionsOf, ROLE_LEAST, roleSaid, roleSize, SIZE, TINY, tallySide, widthOf } from './captions.ts';
 import type { Flight } from './flight.ts';
-import { decisionOf, epochSaid, nodeSaid, roleName, type Voice } from './voice.ts';
+import { decisionOf, epochSaid, nodeSaid, type Voice } from './voice.ts';
 
 const CAPTIONS = 3;
 /** How far down the page's chips reach. */
 const CHIPS = 42;
-/** A disc smaller than this has no room for the role's word: its ring and the head of its column tell it. */
-const TINY = 23;
 const KNOWS = 'M-3.4 0.2L-1 2.8L3.6 -2.6';
 
 interface Drawn {
@@ -55,7 +53,7 @@ export class Nodes {
   private draw(node: NodeScene, { x, y }: Point): Drawn {
     const { radius: r, scale } = this.place;
     const tight = r < 36;
-    const tiny = r < TINY;
+    const two = r < ROLE_LEAST;
     const halo = haloOf(r);
     const button = add(this.layer, 'g', {
       class: 'node',
@@ -78,16 +76,22 @@ export class Nodes {
     const inner = add(button, 'circle', { class: 'inner', r: px(r - 4) });
     const name = add(button, 'text', {
       class: 'name',
-      y: px(-r * (tiny ? 0.02 : tight ? 0.22 : 0.14)),
-      'font-size': px(Math.max(tiny ? 11.5 : 13, r * 0.43)),
+      y: px(-r * (two ? 0.05 : tight ? 0.26 : 0.14)),
+      'font-size': px(Math.max(r < TINY ? SIZE : 13, r * 0.43)),
     });
     say(name, node.id);
     const said = add(this.over, 'g', { class: 'node-said', 'aria-hidden': 'true', transform: at(x, y) });
-    const bars = add(said, 'path', { class: 'pause-bars', d: PAUSED, transform: at(0, -r * 0.76), display: 'none' });
-    const role = add(said, 'text', { class: 'role', y: px(r * (tiny ? 0.55 : tight ? 0.21 : 0.27)) });
+    const bars = add(said, 'path', {
+      class: 'pause-bars',
+      d: PAUSED,
+      // Outside of the ring, and below the votes.
+      transform: `${at(0, -halo - 5.5)}scale(0.85)`,
+      display: 'none',
+    });
+    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.18 : 0.27)) });
     const epoch = add(said, 'text', {
       class: 'epoch',
-      y: px(r * (tight ? 0.63 : 0.61)),
+      y: px(r * (two ? 0.52 : 0.61)),
       'font-size': px(epochSize(r)),
     });
     const knows = add(said, 'g', { class: 'knows', transform: at(r * 0.74, -r * 0.74), display: 'none' });
@@ -168,10 +172,11 @@ export class Nodes {
     flag(said, 'data-filled', leads);
     show(drawn.inner, !crashed && role?.ring === 'double');
     show(drawn.bars, node.up === 'paused');
-    const word = node.up === 'up' ? roleName(voice, node.role) : voice.words[node.up];
-    say(drawn.role, r < TINY && node.up === 'up' ? '' : word);
-    put(drawn.role, 'font-size', fitting(word, r));
-    say(drawn.epoch, crashed || (r < TINY && node.up !== 'up') ? '' : epochIn(voice, node.epoch, r));
+    const word = roleSaid(voice, node);
+    const size = roleSize(word, r);
+    say(drawn.role, size === null ? '' : word);
+    if (size !== null) put(drawn.role, 'font-size', px(size));
+    say(drawn.epoch, crashed ? '' : epochIn(voice, node.epoch, r));
     const decision = decisionOf(voice, node);
     show(drawn.knows, decision !== null);
     if (decision !== null) put(drawn.knows, 'data-hue', hue(decision.epoch));
@@ -237,20 +242,13 @@ function haloOf(radius: number): number {
 }
 
 function epochSize(radius: number): number {
-  return Math.max(10, Math.min(14, radius * 0.26));
+  return radius < TINY ? SIZE : Math.max(12.5, Math.min(14, radius * 0.26));
 }
 
 /** `ballot 2.1`, or `2.1` where there is no room for the word; nothing where there is none yet. */
 function epochIn(voice: Voice, epoch: Epoch, radius: number): string {
   if (epoch === 0 && voice.about.noEpoch !== undefined) return '';
   const said = epochSaid(voice, epoch);
-  const wide = (widthOf(said) / 11.5) * epochSize(radius);
-  return wide <= radius * 1.72 ? said : voice.protocol.epochName(epoch);
-}
-
-/** The size at which a word fits into a disc a little below its middle. */
-function fitting(word: string, radius: number): number {
-  let letters = 0;
-  for (const letter of word) letters += (letter.codePointAt(0) as number) > 0x2e80 ? 1 : 0.54;
-  return px(Math.max(8.5, Math.min(15, Math.max(10.5, radius * 0.275), (radius * 1.82) / letters)));
+  const wide = (widthOf(said) / SIZE) * epochSize(radius);
+  return wide <= radius * 1.55 ? said : voice.protocol.epochName(epoch);
 }

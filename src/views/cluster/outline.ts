@@ -10,10 +10,13 @@ const AIR = 8;
 const CORNER = 18;
 /** What joins two stretches of a column past a node that is not among them. */
 const BRIDGE = 7;
+/** Between the points of an edge. */
+const NEAR = 12;
 
 export interface Outline {
   readonly path: string;
-  readonly bounds: Rectangle;
+  /** Points of the outline, close to each other. */
+  readonly edge: readonly Point[];
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -39,14 +42,33 @@ function isStraight(place: Place): boolean {
 /** A ring about each. */
 function apart(place: Place, members: readonly NodeId[]): Outline {
   const r = place.radius + HALO + 2;
-  const boxes: Rectangle[] = [];
   let path = '';
+  const edge: Point[] = [];
   for (const id of members) {
     const { x, y } = place.nodes.get(id) as Point;
-    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    edge.push(...circle({ x, y }, r, 16));
     path += `M${tenth(x - r)} ${tenth(y)}a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(2 * r)} 0a${tenth(r)} ${tenth(r)} 0 1 0 ${tenth(-2 * r)} 0Z`;
   }
-  return { path, bounds: around(boxes) };
+  return { path, edge };
+}
+
+function circle({ x, y }: Point, r: number, steps: number): Point[] {
+  return Array.from({ length: steps }, (_, i) => {
+    const turn = (i * 2 * Math.PI) / steps;
+    return { x: x + r * Math.cos(turn), y: y + r * Math.sin(turn) };
+  });
+}
+
+/** The corners of a closed line, and points between them. */
+function along(corners: readonly Point[]): Point[] {
+  return corners.flatMap((from, i) => {
+    const to = corners[(i + 1) % corners.length] as Point;
+    const steps = Math.max(1, Math.round(Math.hypot(to.x - from.x, to.y - from.y) / NEAR));
+    return Array.from({ length: steps }, (_, k) => ({
+      x: from.x + ((to.x - from.x) * k) / steps,
+      y: from.y + ((to.y - from.y) * k) / steps,
+    }));
+  });
 }
 
 /** A box about a node and what is said of it. */
@@ -100,9 +122,7 @@ function column(place: Place, members: readonly NodeId[], captions: ReadonlyMap<
     corners.push({ x: right, y: top }, { x: right, y: bottom });
     corners.push({ x: i < stretches.length - 1 ? edge : left, y: bottom });
   }
-  const first = stretches[0] as Rectangle;
-  const last = stretches[stretches.length - 1] as Rectangle;
-  return { path: rounded(corners), bounds: { left, right, top: first.top, bottom: last.bottom } };
+  return { path: rounded(corners), edge: along(corners) };
 }
 
 /** A closed line through corners, each cut by a curve as round as its sides allow. */
@@ -128,21 +148,16 @@ function towards(corner: Point, other: Point): Point {
 /** The convex hull of the discs and of what is said about them, with round corners. */
 function hull(place: Place, members: readonly NodeId[], captions: ReadonlyMap<NodeId, Rectangle>): Outline {
   const points: Point[] = [];
-  const circle = ({ x, y }: Point, r: number, steps: number) => {
-    for (let i = 0; i < steps; i++) {
-      const turn = (i * 2 * Math.PI) / steps;
-      points.push({ x: x + r * Math.cos(turn), y: y + r * Math.sin(turn) });
-    }
-  };
   for (const id of members) {
-    circle(place.nodes.get(id) as Point, place.radius + HALO + AIR, 40);
+    points.push(...circle(place.nodes.get(id) as Point, place.radius + HALO + AIR, 40));
     const box = captions.get(id);
     if (box === undefined) continue;
-    for (const x of [box.left, box.right]) for (const y of [box.top + 3, box.bottom - 3]) circle({ x, y }, AIR, 16);
+    for (const x of [box.left, box.right])
+      for (const y of [box.top + 3, box.bottom - 3]) points.push(...circle({ x, y }, AIR, 16));
   }
   const outer = convex(points);
   const path = `${outer.map((point, i) => `${i === 0 ? 'M' : 'L'}${spot(point)}`).join('')}Z`;
-  return { path, bounds: around(outer.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }))) };
+  return { path, edge: along(outer) };
 }
 
 /** The convex hull of points, by Andrew's monotone chain. */

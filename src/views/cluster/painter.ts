@@ -176,7 +176,7 @@ export class Painter {
     const hull = traffic && new traffic.Hull(layers, where, staging);
     for (const { part, x, y } of where.columns)
       say(
-        add(layers, 'text', { class: 'part', 'font-size': px(11 * where.scale), x: px(x), y: px(y) }),
+        add(layers, 'text', { class: 'part', 'font-size': px(12 * where.scale), x: px(x), y: px(y) }),
         headOf(staging, part),
       );
     const links = new Links(add(layers, 'g', { class: 'links' }), where, staging);
