@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { cross, REFUSED } from '../../src/views/marks/shapes.ts';
 import { epochColor, epochInk, hue } from '../../src/views/theme.ts';
 
 type Rgb = readonly [number, number, number];
@@ -92,7 +93,8 @@ const EPOCHS = [1, 2, 3, 4, 5, 6, 7];
 
 describe.each([':root {', ':root[data-theme="dark"] {'])('%s', (selector) => {
   const theme = colours(selector);
-  const of = (name: string) => theme.get(name)!;
+  // Where a theme fills with the colour of the mark.
+  const of = (name: string) => theme.get(name) ?? theme.get(name.replace('fill', 'epoch'))!;
 
   test('text reaches 4.5:1', () => {
     for (const paper of ['bg', 'panel'])
@@ -121,15 +123,43 @@ describe.each([':root {', ':root[data-theme="dark"] {'])('%s', (selector) => {
     for (const n of [0, ...EPOCHS]) expect([n, contrast(of(`epoch-${n}`), of('bg')) >= 3]).toEqual([n, true]);
   });
 
+  test('neighbouring epochs are as far apart in lightness as a step from grey to grey that anybody sees', () => {
+    for (const kind of ['epoch', 'fill'])
+      for (const a of EPOCHS) {
+        const b = (a % EPOCHS.length) + 1;
+        const [one, other] = [a, b].map((n) => lab(of(`${kind}-${n}`))[0]) as [number, number];
+        expect([kind, a, b, Math.abs(one - other) > 0.095]).toEqual([kind, a, b, true]);
+      }
+  });
+
+  test('letters on what is filled reach 4.5:1', () => {
+    for (const n of [0, ...EPOCHS]) expect([n, contrast(of(`fill-${n}`), of('on-fill')) >= 4.5]).toEqual([n, true]);
+  });
+
   test.each(Object.keys(EYES))('epochs are told apart by %s eyes, neighbours best', (eyes) => {
     for (const a of EPOCHS) {
       for (const b of EPOCHS.filter((it) => it > a)) {
         const apart = distance(seen(EYES[eyes]!, of(`epoch-${a}`)), seen(EYES[eyes]!, of(`epoch-${b}`)));
         const near = b - a === 1 || b - a === 6;
-        expect([a, b, apart > (near ? 0.06 : 0.045)]).toEqual([a, b, true]);
+        expect([a, b, apart > (near ? 0.11 : 0.06)]).toEqual([a, b, true]);
       }
     }
   });
+});
+
+test('a refusal does not look like a loss: barred and not crossed, in the colour of its epoch and not in red', () => {
+  expect(REFUSED).not.toBe(cross(3));
+  expect(REFUSED.match(/M/g)).toHaveLength(1);
+  const sheets = ['traffic', 'cluster'].map((name) =>
+    readFileSync(new URL(`../../src/views/cluster/${name}.css`, import.meta.url), 'utf8'),
+  );
+  for (const selector of ['.mark.crossed {', '.refusal {', '.vote.refused {', '.vote-bar {']) {
+    const sheet = sheets.find((it) => it.includes(selector))!;
+    const rule = sheet.slice(sheet.indexOf(selector), sheet.indexOf('}', sheet.indexOf(selector)));
+    expect([selector, rule.includes('--danger')]).toEqual([selector, false]);
+  }
+  const loss = sheets[0]!.slice(sheets[0]!.indexOf('.loss {'));
+  expect(loss.slice(0, loss.indexOf('}'))).toContain('--danger');
 });
 
 test('colours repeat after seven epochs; before the first there is none', () => {

@@ -19,7 +19,11 @@ function PlayButton() {
   const stands = useBeat()?.stands === true;
   const Icon = playing ? Pause : Play;
   return (
-    <CommandButton id="play" className={stands ? 'ic play' : 'ic play solid'} label={playing ? chrome.pauseNow : chrome.playNow}>
+    <CommandButton
+      id="play"
+      className={stands ? 'ic play' : 'ic play solid'}
+      label={playing ? chrome.pauseNow : chrome.playNow}
+    >
       <Icon aria-hidden="true" size={16} fill="currentColor" data-playing={playing} />
     </CommandButton>
   );

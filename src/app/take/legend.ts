@@ -14,13 +14,17 @@ const APART = 22;
 
 /** Begins at (0, 0), which is on the line of the letters. */
 export function legendOf({ protocol, about }: Voice, place: HTMLElement): string {
-  const { ink2, danger, bg, sans } = { ...readPalette(place), bg: getComputedStyle(place).getPropertyValue('--bg') };
+  const { ink2, bg, sans } = { ...readPalette(place), bg: getComputedStyle(place).getPropertyValue('--bg') };
   const font = `500 ${SIZE}px ${sans}`;
   const markOf = (style: Style, d: string): string => {
-    const colour = style === 'crossed' ? danger : ink2;
-    const shape = tag('path', { d, fill: style === 'filled' ? ink2 : bg.trim(), stroke: colour, 'stroke-width': 2.4 });
+    const shape = tag('path', {
+      d,
+      fill: style === 'filled' ? ink2 : bg.trim(),
+      stroke: ink2,
+      'stroke-width': style === 'crossed' ? 1.9 : 2.4,
+    });
     return style === 'crossed'
-      ? shape + tag('path', { d: REFUSED, fill: 'none', stroke: danger, 'stroke-width': 1.9 })
+      ? shape + tag('path', { d: REFUSED, fill: 'none', stroke: ink2, 'stroke-width': 1.9 })
       : shape;
   };
   let x = 0;

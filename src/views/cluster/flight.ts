@@ -109,8 +109,8 @@ export class Flight {
     const { scale } = this.place as Place;
     const colour = palette.epoch(epoch);
     brush.globalAlpha = shown;
-    brush.fillStyle = style === 'filled' ? colour : style === 'crossed' ? palette.panel : palette.bg;
-    brush.strokeStyle = style === 'crossed' ? palette.danger : colour;
+    brush.fillStyle = style === 'filled' ? colour : palette.bg;
+    brush.strokeStyle = colour;
     brush.lineWidth = style === 'filled' ? 1 : style === 'crossed' ? 1.9 : 2.5;
     brush.fillShape(SHAPES[shape], x, y, scale);
     brush.strokeShape(SHAPES[shape], x, y, scale);

@@ -101,15 +101,13 @@ const BUSY = 14;
 
 /** A place for the label on the outline itself, nearer to those within than to any outsider; null where there is none. */
 export function onEdge(
-  { box, scale, columns, nodes, links }: Place,
+  { box, scale, nodes, links }: Place,
   edge: readonly Point[],
   members: readonly NodeId[],
   width: number,
   full: readonly Rectangle[],
 ): Rectangle | null {
   const high = 15 * scale;
-  const heads = columns.map(({ x, y }) => ({ left: x - 46, right: x + 46, top: y - 12, bottom: y + 5 }));
-  const clear = [...full, ...heads];
   const nearest = (rectangle: Rectangle, within: boolean) => {
     let near = Number.POSITIVE_INFINITY;
     for (const [id, at] of nodes) if (members.includes(id) === within) near = Math.min(near, gap(rectangle, at));
@@ -128,7 +126,7 @@ export function onEdge(
     ] as const) {
       const place = { left, top, right: left + width, bottom: top + high };
       if (left < 4 || place.right > box.width - 4 || top < 40 || place.bottom > box.height - 2) continue;
-      if (clear.some((other) => overlap(place, other))) continue;
+      if (full.some((other) => overlap(place, other))) continue;
       const [own, others] = [nearest(place, true), nearest(place, false)];
       const ways = links.filter(({ a, b }) => leadsOver(place, a, b)).length;
       const score = Math.min(others - own, FAR) - own / 4 - ways * BUSY;

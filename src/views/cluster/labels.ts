@@ -8,9 +8,14 @@ import type { Voice } from './voice.ts';
 export const overlap = (a: Rectangle, b: Rectangle) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** What stands still on the stage and must stay readable: discs, what is said about nodes, cuts. */
+/** What stands still on the stage and must stay readable: discs, what is said about nodes, heads of columns, cuts. */
 export function taken(place: Place, scene: Scene, voice: Voice): readonly Rectangle[] {
-  const found: Rectangle[] = [];
+  const found: Rectangle[] = place.columns.map(({ x, y }) => ({
+    left: x - 46,
+    right: x + 46,
+    top: y - 12,
+    bottom: y + 5,
+  }));
   const r = place.radius + 8;
   for (const node of scene.nodes) {
     const at = place.nodes.get(node.id);

@@ -5,7 +5,7 @@ import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
-import { cross, PAUSED } from '../marks/shapes.ts';
+import { PAUSED } from '../marks/shapes.ts';
 import type { Place, Point } from '../place.ts';
 import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
@@ -217,7 +217,7 @@ export class Nodes {
       const kind = i < granted.length ? 'granted' : i < granted.length + refused.length ? 'refused' : 'silent';
       const vote = add(group, 'g', { transform: at(away * Math.cos(turn), side * away * Math.sin(turn)) });
       add(vote, 'circle', { class: `vote ${kind}`, r: px(5 * scale) });
-      if (kind === 'refused') add(vote, 'path', { class: 'vote-cross', d: cross(1.9) });
+      if (kind === 'refused') add(vote, 'path', { class: 'vote-bar', d: 'M-2.4 0H2.4' });
     }
     const said = this.voice.words.tally(granted.length, needed);
     const wide = widthOf(said) * scale;

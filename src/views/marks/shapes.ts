@@ -22,8 +22,8 @@ export const PAUSED = 'M-3 -4V4M3 -4V4';
 /** The barrier of a one-way cut, before an arrow that points to the right. */
 export const BARRED = 'M-6 0H3M0 -3.4L3.4 0L0 3.4M6 -4.5V4.5';
 
-/** How a message's shape is crossed: within the shape, a little smaller. */
-export const REFUSED = cross(3);
+/** What bars a shape that refuses: hollow, and no cross, which is for what was lost. */
+export const REFUSED = 'M-3.4 0H3.4';
 
 export function styleOf({ style }: MessageKind, message: Message): Style {
   if (typeof style === 'string') return style;

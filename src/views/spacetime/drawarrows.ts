@@ -27,6 +27,8 @@ export function strokesOf(plan: Plan): readonly Stroke[] {
 /** Those of one colour and one light are one stroke. */
 interface Group {
   readonly color: string;
+  /** Refusals: their heads are hollow. */
+  readonly hollow: boolean;
   readonly light: Light;
   readonly drawn: Stroke[];
 }
@@ -68,27 +70,26 @@ export function drawArrows(
     if (line.waits) waiting.push(drawn);
     else {
       // A number, for this is asked of every arrow at every frame.
-      const key = (arrow.crossed ? -1 : arrow.epoch) * LIGHT_NAMES.length + LIGHT_NAMES.indexOf(light);
+      const key = (arrow.epoch * 2 + Number(arrow.crossed)) * LIGHT_NAMES.length + LIGHT_NAMES.indexOf(light);
       const group = groups.get(key);
       if (group !== undefined) group.drawn.push(drawn);
       else {
-        const color = arrow.crossed ? palette.danger : palette.epoch(arrow.epoch);
-        groups.set(key, { color, light, drawn: [drawn] });
+        groups.set(key, { color: palette.epoch(arrow.epoch), hollow: arrow.crossed, light, drawn: [drawn] });
       }
     }
   }
   const headed = strokes.length <= HEADS_MAX;
   const plain = { width: strokes.length > 600 ? 0.8 : 1.25, alpha: strokes.length > 600 ? 0.55 : 0.78, dash: [] };
-  for (const { color, light, drawn } of groups.values()) {
+  for (const { color, hollow, light, drawn } of groups.values()) {
     const how = cones === null ? plain : LIGHTS[light];
     context.globalAlpha = alpha * how.alpha;
     context.lineWidth = how.width;
     context.setLineDash(how.dash);
     context.strokeStyle = color;
-    context.fillStyle = color;
+    context.fillStyle = hollow ? palette.panel : color;
     drawLines(context, drawn);
     context.setLineDash([]);
-    if (headed) drawHeads(context, drawn);
+    if (headed) drawHeads(context, drawn, hollow);
   }
   context.globalAlpha = alpha * (cones === null ? plain.alpha : REST);
   context.lineWidth = plain.width;
@@ -101,7 +102,7 @@ export function drawArrows(
   context.globalAlpha = alpha;
   for (const one of chosen) {
     const { arrow, x1, y1 } = one;
-    const color = arrow.crossed ? palette.danger : palette.epochInk(arrow.epoch);
+    const color = palette.epochInk(arrow.epoch);
     context.strokeStyle = color;
     context.fillStyle = color;
     context.lineWidth = chosen.length > CHOSEN_FEW ? 2.4 : 3;
@@ -109,7 +110,8 @@ export function drawArrows(
     context.beginPath();
     context.arc(x1, y1, chosen.length > CHOSEN_FEW ? 2.6 : 3.5, 0, 2 * Math.PI);
     context.fill();
-    drawHeads(context, [one], chosen.length > CHOSEN_FEW ? 5.5 : 8);
+    if (arrow.crossed) context.fillStyle = palette.panel;
+    drawHeads(context, [one], arrow.crossed, chosen.length > CHOSEN_FEW ? 5.5 : 8);
   }
   context.strokeStyle = palette.danger;
   context.lineWidth = 1.6;
@@ -131,7 +133,7 @@ function drawLines(context: Brush, strokes: readonly Stroke[]): void {
   context.stroke();
 }
 
-function drawHeads(context: Brush, group: readonly Stroke[], size = 4.5): void {
+function drawHeads(context: Brush, group: readonly Stroke[], hollow: boolean, size = 4.5): void {
   context.beginPath();
   for (const { x1, y1, x2, y2, line } of group) {
     if (line.lost || line.waits) continue;
@@ -142,6 +144,8 @@ function drawHeads(context: Brush, group: readonly Stroke[], size = 4.5): void {
     context.moveTo(x2, y2);
     context.lineTo(x2 - dx * 1.5 - dy * 0.6, y2 - dy * 1.5 + dx * 0.6);
     context.lineTo(x2 - dx * 1.5 + dy * 0.6, y2 - dy * 1.5 - dx * 0.6);
+    if (hollow) context.closePath();
   }
   context.fill();
+  if (hollow) context.stroke();
 }
