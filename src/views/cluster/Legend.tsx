@@ -1,64 +1,50 @@
-// What the marks mean, always in sight: the protocol's message kinds, what is wrong with things, what colour stands for.
+// What the marks mean: in one line of a height that stays, those that are on show now; behind its button all of them.
 
-import { useEffect, useRef, useState } from 'react';
+import { useId } from 'react';
+import { PaceProvider, useLab, usePicture } from '../../store/context.tsx';
 import { MessageGlyph, SignGlyph } from '../marks/Glyph.tsx';
 import { stylesOf } from '../marks/shapes.ts';
+import { type Marks, marksNow, SIGNS, type Sign } from './marks-now.ts';
 import type { Voice } from './voice.ts';
+import './legend.css';
 
-const SIGNS = ['lost', 'cut', 'crashed', 'paused'] as const;
 const SWATCHES = [1, 2, 3, 4] as const;
 
-/** Whether a list is wider than its place, and whether there is more of it to the right. */
-function useOverflow() {
-  const list = useRef<HTMLUListElement>(null);
-  const [over, setOver] = useState({ wide: false, more: false });
-  useEffect(() => {
-    const element = list.current;
-    if (element === null) return;
-    const look = () => {
-      const { scrollLeft, scrollWidth, clientWidth } = element;
-      const wide = scrollWidth > clientWidth + 1;
-      const more = wide && scrollLeft + clientWidth < scrollWidth - 1;
-      setOver((before) => (before.wide === wide && before.more === more ? before : { wide, more }));
-    };
-    const sizes = new ResizeObserver(look);
-    sizes.observe(element);
-    for (const item of element.children) sizes.observe(item);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, []);
-  return { list, ...over };
+export function Legend({ voice }: { readonly voice: Voice }) {
+  const id = useId();
+  const { label, all } = voice.words.legend;
+  return (
+    <div className="legend" data-legend="">
+      {/* Nobody reads faster, and what comes and goes with every message would flicker. */}
+      <PaceProvider value="calm">
+        <Now voice={voice} />
+      </PaceProvider>
+      <button type="button" className="legend-all" popoverTarget={id} data-legend-all="">
+        <span>{all}</span> <kbd>?</kbd>
+      </button>
+      <div id={id} popover="auto" role="dialog" aria-label={label} className="legend-card">
+        <List voice={voice} marks={{ kinds: Object.keys(voice.protocol.messages), signs: SIGNS }} />
+      </div>
+    </div>
+  );
 }
 
-export function Legend({ voice: { protocol, about, words } }: { readonly voice: Voice }) {
-  const { list, wide, more } = useOverflow();
+function Now({ voice }: { readonly voice: Voice }) {
+  const { film } = useLab();
+  const shot = usePicture()?.shot;
+  const marks = shot === undefined ? { kinds: [], signs: [] } : marksNow(voice.protocol, film, shot);
+  // Drawn anew when they are others: nothing in it moves aside for another.
+  return <List key={[...marks.kinds, ...marks.signs].join()} voice={voice} marks={marks} />;
+}
+
+interface ListProps {
+  readonly voice: Voice;
+  readonly marks: Marks;
+}
+
+function List({ voice: { protocol, about, words }, marks: { kinds, signs } }: ListProps) {
   return (
-    <ul
-      ref={list}
-      className="legend"
-      data-legend=""
-      data-more={more ? '' : undefined}
-      aria-label={words.legend.label}
-      // What scrolls must be reachable by keyboard.
-      tabIndex={wide ? 0 : undefined}
-    >
-      {Object.entries(protocol.messages).map(([type, kind]) => (
-        <li key={type} data-kind={type} title={about.messages[type]?.about}>
-          {stylesOf(kind).map((style) => (
-            <MessageGlyph key={style} shape={kind.shape} style={style} />
-          ))}
-          {about.messages[type]?.name ?? type}
-        </li>
-      ))}
-      {SIGNS.map((sign) => (
-        <li key={sign}>
-          <SignGlyph sign={sign} />
-          {words.legend[sign]}
-        </li>
-      ))}
+    <ul aria-label={words.legend.label}>
       <li>
         <svg className="glyph swatches" viewBox="0 0 40 20" aria-hidden="true">
           {SWATCHES.map((hue, i) => (
@@ -67,6 +53,22 @@ export function Legend({ voice: { protocol, about, words } }: { readonly voice: 
         </svg>
         {words.legend.colour(about.epoch)}
       </li>
+      {Object.entries(protocol.messages).map(([type, kind]) =>
+        kinds.includes(type) ? (
+          <li key={type} data-kind={type} title={about.messages[type]?.about}>
+            {stylesOf(kind).map((style) => (
+              <MessageGlyph key={style} shape={kind.shape} style={style} />
+            ))}
+            {about.messages[type]?.name ?? type}
+          </li>
+        ) : null,
+      )}
+      {signs.map((sign: Sign) => (
+        <li key={sign} data-sign={sign}>
+          <SignGlyph sign={sign} />
+          {words.legend[sign]}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -35,6 +35,8 @@ export const stage = {
           : `Link ${a}–${b}`,
   legend: {
     label: 'Legend' as string,
+    /** What shows them. */
+    all: 'all marks' as string,
     lost: 'lost' as string,
     cut: 'cut link' as string,
     crashed: 'crashed' as string,

@@ -27,6 +27,7 @@ export const stage: StageWords = {
           : `链路 ${a}–${b}`,
   legend: {
     label: '图例',
+    all: '全部图例',
     lost: '丢失',
     cut: '切断的链路',
     crashed: '崩溃',

@@ -1,0 +1,37 @@
+// Which marks the stage shows about a moment: the kinds of messages that are under way, and what is wrong with things. Pure.
+
+import type { Descriptors } from '../../engine/protocol.ts';
+import type { Shot } from '../../worker/wire.ts';
+
+export const SIGNS = ['lost', 'cut', 'crashed', 'paused'] as const;
+export type Sign = (typeof SIGNS)[number];
+
+export interface Marks {
+  readonly kinds: readonly string[];
+  readonly signs: readonly Sign[];
+}
+
+/** So many moves back a mark still counts: with every answer the question would go, and come back with the next. */
+const RECENT = 24;
+
+export function marksNow(
+  { messages }: Pick<Descriptors, 'messages'>,
+  film: { readonly shot: (position: number) => Shot | undefined },
+  now: Shot,
+): Marks {
+  const kinds = new Set<string>();
+  let lost = false;
+  for (let back = 0; back < RECENT && back <= now.position; back++) {
+    const shot = back === 0 ? now : film.shot(now.position - back);
+    for (const { message } of shot?.scene.envelopes ?? []) kinds.add(message.type);
+    lost ||= shot?.happenings.some(({ kind }) => kind === 'lost') === true;
+  }
+  const { nodes, cuts } = now.scene;
+  const has = {
+    lost,
+    cut: cuts.length > 0,
+    crashed: nodes.some(({ up }) => up === 'crashed'),
+    paused: nodes.some(({ up }) => up === 'paused'),
+  };
+  return { kinds: Object.keys(messages).filter((type) => kinds.has(type)), signs: SIGNS.filter((sign) => has[sign]) };
+}
