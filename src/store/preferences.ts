@@ -1,4 +1,5 @@
-// What the page remembers of its reader between visits: language and theme. The browser's own wishes are the default.
+// What the page remembers of its reader between visits: language, theme, and how the window is shared out. The browser's own
+// wishes are the default.
 
 import { createStore } from 'zustand/vanilla';
 import { LANGUAGES, type Language } from '../speech/languages.ts';
@@ -7,11 +8,18 @@ import { loadFirst } from '../words/index.ts';
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What can be moved: the width of tables and panels, the height of the tables, the height of the diagram. */
+export const SPLITS = ['side', 'tables', 'time'] as const;
+export type Split = (typeof SPLITS)[number];
+/** How much of the window each has, as a part of it; what was never moved is absent. */
+export type Splits = { readonly [split in Split]?: number };
+
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   /** Messages jump, they don't fly. */
   readonly stillness: boolean;
+  readonly splits: Splits;
 }
 
 const KEY = 'quorum-lab.preferences';
@@ -20,8 +28,13 @@ function remembered(): Partial<Preferences> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { language, theme } = kept as Record<string, unknown>;
+    const { language, theme, splits } = kept as Record<string, unknown>;
     return {
+      splits: Object.fromEntries(
+        SPLITS.map((split) => [split, (splits as Splits | undefined)?.[split]]).filter(([, part]) =>
+          Number.isFinite(part),
+        ),
+      ),
       ...(LANGUAGES.includes(language as Language) ? { language: language as Language } : {}),
       ...(THEMES.includes(theme as Theme) ? { theme: theme as Theme } : {}),
     };
@@ -39,13 +52,14 @@ function wished(): Preferences {
     language: (language as Language | undefined) ?? 'en',
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    splits: {},
   };
 }
 
 export const preferences = createStore<Preferences>()(() => ({ ...wished(), ...remembered() }));
 
 /** Changes a preference and keeps it. A language is loaded first. */
-export async function prefer(change: Partial<Pick<Preferences, 'language' | 'theme'>>): Promise<void> {
+export async function prefer(change: Partial<Pick<Preferences, 'language' | 'theme' | 'splits'>>): Promise<void> {
   if (change.language !== undefined) await loadFirst(change.language, []);
   preferences.setState(change);
   try {

@@ -10,8 +10,10 @@ import {
   columnsInView,
   columnsOf,
   epochsAt,
+  followed,
   isOutside,
   PITCH,
+  pitchOf,
   placeAt,
   placeMeant,
 } from '../../src/views/ledger/places.ts';
@@ -95,14 +97,15 @@ describe('columns', () => {
         fc.integer({ min: 0, max: 100_000 }),
         fc.integer({ min: 100, max: 1800 }),
         fc.integer({ min: 1, max: 3000 }),
-        (scrolled, width, columns) => {
-          const at = Math.min(scrolled, Math.max(0, columns * PITCH - width));
-          const [first, last] = columnsInView(at, width, columns);
+        fc.constantFrom(PITCH, 32, 24),
+        (scrolled, width, columns, pitch) => {
+          const at = Math.min(scrolled, Math.max(0, columns * pitch - width));
+          const [first, last] = columnsInView(at, width, columns, pitch);
           expect(first).toBeGreaterThanOrEqual(1);
           expect(last).toBeLessThanOrEqual(columns);
-          expect(first).toBeLessThanOrEqual(Math.floor(at / PITCH) + 1);
-          expect(last).toBeGreaterThanOrEqual(Math.min(columns, Math.ceil((at + width) / PITCH)));
-          expect(last - first).toBeLessThan(width / PITCH + 20);
+          expect(first).toBeLessThanOrEqual(Math.floor(at / pitch) + 1);
+          expect(last).toBeGreaterThanOrEqual(Math.min(columns, Math.ceil((at + width) / pitch)));
+          expect(last - first).toBeLessThan(width / pitch + 20);
         },
       ),
     );
@@ -112,6 +115,22 @@ describe('columns', () => {
     expect(columnsOf([node('S1', { slots: slots(book, 20) })], null, 10)).toBe(23);
     expect(columnsOf([node('S1')], null, 10)).toBe(7);
     expect(columnsOf([node('S1')], null, 4)).toBe(4);
+  });
+
+  test('they shrink to their epoch before anything scrolls', () => {
+    expect(pitchOf(9, 9 * PITCH, '1')).toBe(PITCH);
+    expect(pitchOf(10, 9 * PITCH, '1')).toBe(24);
+    // A ballot has two numbers.
+    expect(pitchOf(10, 9 * PITCH, '1.1')).toBe(32);
+  });
+
+  test('the end is followed as far as the last committed place stays in view', () => {
+    const at = (...committed: number[]) => committed.map((each) => ({ committed: each }));
+    expect(followed(at(0, 0), 5, 24, 480)).toBe(0);
+    expect(followed(at(0, 0), 30, 24, 480)).toBe(10 * 24);
+    expect(followed(at(3, 25), 30, 24, 480)).toBe(10 * 24);
+    // A leader that nobody hears writes on, and commits nothing.
+    expect(followed(at(3, 2), 60, 24, 480)).toBe(2 * 24);
   });
 
   test('a window that lacks what is in view is known', () => {

@@ -1,6 +1,6 @@
 // The frame around the views. Controls never move, the cluster is always on screen, and nothing scrolls but panels.
 
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { loadDescriptors } from '../../protocols/descriptors.ts';
 import { PROTOCOLS } from '../../protocols/order.ts';
@@ -19,9 +19,9 @@ import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
 import { pageState } from './page-state.ts';
-import { presentation } from './presentation.ts';
+import { useAreas, useFar, useSmall } from './room.ts';
 import { sayOver, started } from './started.ts';
-import { Steps, Transport } from './Transport.tsx';
+import { StandingShield, Steps, Transport } from './Transport.tsx';
 
 // The stage and the controls are drawn first; the rest of the page comes a moment later, where its place is kept.
 const Panels = lazyPart(
@@ -47,6 +47,10 @@ const BackToWork = lazyPart(
 const Trouble = lazyPart(
   () => import('./Trouble.tsx'),
   ({ Trouble }) => Trouble,
+);
+const Splitters = lazyPart(
+  () => import('./Splitters.tsx'),
+  ({ Splitters }) => Splitters,
 );
 const notices = () => import('./Notices.tsx');
 const Toast = lazyPart(notices, ({ Toast }) => Toast);
@@ -103,10 +107,6 @@ const Help = lazyPart(
   ({ Help }) => Help,
 );
 
-/** Little room: the panels share one place, as tabs. */
-const SMALL = '(max-width: 819px), (max-height: 539px)';
-/** A projector: read from the last row. */
-const FAR = '(min-width: 1800px) and (min-height: 900px)';
 /** Not all controls of time fit into their line. */
 const NARROW = '(max-width: 1199px), (max-height: 539px)';
 
@@ -117,10 +117,7 @@ function usePageItself(): void {
   const { chrome } = useFirstWords();
   const title = useTitle();
   const isOpen = useSession((state) => state.setup !== null);
-  const small = useMedia(SMALL);
-  const wide = useMedia(FAR);
-  const presenting = useStore(pageState, (state) => state.presenting);
-  const far = wide || ((presentation.projector || presenting) && !small);
+  const far = useFar();
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-far', far);
   }, [far]);
@@ -137,12 +134,14 @@ const SOON: readonly LazyPart<never>[] = [
   Panels,
   Spacetime,
   Announcer,
+  Splitters,
   SelectionChip,
   BackToWork,
   Toast,
   Coming,
   Tuning,
   Steps,
+  StandingShield,
   MenuCard,
 ];
 
@@ -219,7 +218,7 @@ function Dialogs({ held }: { held: Lab }) {
 export function App() {
   usePageItself();
   const { chrome } = useFirstWords();
-  const small = useMedia(SMALL);
+  const small = useSmall();
   const narrow = useMedia(NARROW);
   const isOpen = useSession((state) => state.setup !== null);
   const there = useSoon(isOpen);
@@ -233,6 +232,8 @@ export function App() {
   const own = useLab();
   const held = useStore(comparison, (state) => inHand(own, state));
   const presenting = useStore(pageState, (state) => state.presenting);
+  const areas = useAreas(own, second);
+  const large = useStore(pageState, (state) => state.large);
   const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
   return (
     <div
@@ -242,6 +243,16 @@ export function App() {
       data-pair={second !== null}
       data-held={held === own ? null : 'second'}
       data-presenting={presenting}
+      data-large={large}
+      style={
+        {
+          '--side': `${areas.side}px`,
+          '--time': `${areas.time}px`,
+          '--tables': `${areas.tables}px`,
+          '--row': `${areas.row}px`,
+          '--zoom': areas.zoom,
+        } as CSSProperties
+      }
     >
       {holding(
         <Header chosen={there && !small && <SelectionChip />}>
@@ -288,7 +299,7 @@ export function App() {
               {there && <Panels small={small} />}
             </section>
             <section className="app-time" aria-label={chrome.regions.timeline}>
-              <Transport narrow={narrow} small={small} />
+              <Transport narrow={narrow} small={small} there={there} />
               <Suspense fallback={null}>{second !== null && <SecondRun part="hand" />}</Suspense>
               <Futures small={small} />
               {there && !small && <Spacetime />}
@@ -296,6 +307,7 @@ export function App() {
             {there && <Announcer />}
           </>,
         )}
+        {there && !small && !presenting && !large && <Splitters areas={areas} />}
       </main>
       <Dialogs held={held} />
       <Suspense fallback={null}>{there && presenting && <Presented />}</Suspense>

@@ -14,6 +14,7 @@ export function Clock() {
   const { chrome } = useFirstWords();
   const text = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const total = useRef<HTMLElement>(null);
   const generation = useGeneration();
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each generation the canvas is another one
   useEffect(() => {
@@ -35,7 +36,13 @@ export function Clock() {
       if (!(digits?.show(playing ? seconds(playhead) : null) ?? false)) write(playhead);
     });
     // Under the canvas, for whoever does not see it.
-    const stopGlances = throttled(lab, 'calm').subscribe(({ picture }) => picture !== null && write(picture.playhead));
+    const stopGlances = throttled(lab, 'calm').subscribe(({ picture }) => {
+      if (picture === null) return;
+      write(picture.playhead);
+      // How far the run was seen.
+      if (total.current !== null)
+        total.current.textContent = `/ ${seconds(Math.max(picture.playhead, lab.seenUntil()))}`;
+    });
     return () => {
       left = true;
       clearTimeout(fetching);
@@ -54,6 +61,7 @@ export function Clock() {
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
         <canvas key={generation} ref={canvas} aria-hidden="true" />
       </span>
+      <span className="clock-total" ref={total} data-total="" />
     </span>
   );
 }

@@ -1,12 +1,16 @@
-// The panels that share one place. On a small screen the diagram and the ledger are among them.
+// The panels that share one place: the three that are wanted most as tabs, the rest behind the last of them. On a small
+// screen the diagram and the ledger are among them.
 
+import { Maximize2, Minimize2 } from 'lucide-react';
 import { type ComponentType, type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useLab, usePicture, useSession, useWords } from '../../store/context.tsx';
+import { useLab, useWords } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
 import { Ledger } from '../../views/ledger/Ledger.tsx';
 import { Why } from '../../views/why/Why.tsx';
+import { keyText } from '../keys/printed.ts';
 import { comparison } from '../pair/comparing.ts';
+import { More, type OtherTab } from './More.tsx';
 import { useProtocolWords } from './names.ts';
 import { PendingLine } from './Pending.tsx';
 import { pageState, type TabName } from './page-state.ts';
@@ -69,20 +73,8 @@ const PANELS: { readonly [tab in TabName]: ComponentType } = {
   compare: Difference,
 };
 
-/** How many invariants hold, or how many are broken. */
-function Standing() {
-  const { tabs } = useWords().chrome;
-  const all = useSession((state) => state.protocol?.invariants.length ?? 0);
-  const scene = usePicture()?.shot.scene;
-  const broken = scene?.broken.length ?? 0;
-  // Broken first: it claims nothing since.
-  const silent = scene?.unfounded.filter((id) => !scene.broken.includes(id)).length ?? 0;
-  return (
-    <span className={broken > 0 ? 'pill alarm' : 'pill'}>
-      {broken > 0 ? tabs.broken(broken) : tabs.hold(all - silent)}
-    </span>
-  );
-}
+/** Those behind the last tab. */
+const OTHERS: readonly OtherTab[] = ['chart', 'invariants', 'numbers'];
 
 export function Tabs({ small }: { small: boolean }) {
   const { chart, chrome, compare, numbers } = useWords();
@@ -91,18 +83,17 @@ export function Tabs({ small }: { small: boolean }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = useStore(pageState, (state) => state.tab);
+  const large = useStore(pageState, (state) => state.large);
   const comparing = useStore(comparison, (state) => state.now !== null);
-  const names: readonly TabName[] = [
+  const shown: readonly TabName[] = [
     ...(small ? (['spacetime', 'ledger'] as const) : []),
     'why',
     'state',
     'rules',
-    'chart',
-    'invariants',
-    'numbers',
     ...(comparing ? (['compare'] as const) : []),
   ];
-  const tab = names.includes(wanted) ? wanted : 'why';
+  const tab = [...shown, ...OTHERS].includes(wanted) ? wanted : 'why';
+  const other = OTHERS.find((name) => name === tab) ?? null;
   const titles: { readonly [tab in TabName]: string } = {
     ...tabs,
     ledger: named?.ledger ?? '',
@@ -113,24 +104,28 @@ export function Tabs({ small }: { small: boolean }) {
   const Panel = PANELS[tab];
   // The tab of what is shown is in sight, whoever chose it.
   useEffect(() => {
-    list.current?.children[names.indexOf(tab)]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
+  /** Along the tabs, the last of which opens the others. */
   function move(event: KeyboardEvent): void {
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+    const here = all.indexOf(event.target as HTMLElement);
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const edge = { Home: 0, End: names.length - 1 }[event.key];
-    if (by === undefined && edge === undefined) return;
+    const edge = { Home: 0, End: all.length - 1 }[event.key];
+    if (here < 0 || (by === undefined && edge === undefined)) return;
     event.preventDefault();
-    const next = edge ?? (names.indexOf(tab) + (by ?? 0) + names.length) % names.length;
-    pageState.setState({ tab: names[next] as TabName });
-    (list.current?.children[next] as HTMLElement | undefined)?.focus();
+    const next = edge ?? (here + (by ?? 0) + all.length) % all.length;
+    const name = shown[next];
+    if (name !== undefined) pageState.setState({ tab: name });
+    all[next]?.focus();
   }
 
   return (
     <div className="panels">
       <h2 className="unseen">{regions.panels}</h2>
       <div ref={list} className="tabs" role="tablist" onKeyDown={move}>
-        {names.map((name) => (
+        {shown.map((name) => (
           <button
             key={name}
             type="button"
@@ -143,15 +138,28 @@ export function Tabs({ small }: { small: boolean }) {
             onClick={() => pageState.setState({ tab: name })}
           >
             {titles[name]}
-            {name === 'invariants' && <Standing />}
           </button>
         ))}
+        <More id={`${id}-more`} panel={`${id}-panel`} others={OTHERS} shown={other} titles={titles} />
       </div>
+      {!small && (
+        <button
+          type="button"
+          className="ic tabs-larger"
+          data-command="larger"
+          aria-pressed={large}
+          aria-label={tabs.larger}
+          title={chrome.withKey(tabs.larger, keyText('Shift+L', chrome))}
+          onClick={() => pageState.setState({ large: !large })}
+        >
+          {large ? <Minimize2 aria-hidden="true" size={16} /> : <Maximize2 aria-hidden="true" size={16} />}
+        </button>
+      )}
       <div
         className="panel"
         id={`${id}-panel`}
         role="tabpanel"
-        aria-labelledby={`${id}-${tab}`}
+        aria-labelledby={`${id}-${other === null ? tab : 'more'}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
       >

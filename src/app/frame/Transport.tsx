@@ -1,6 +1,7 @@
 // The controls of time: always in the same place.
 
 import { ChevronLeft, ChevronRight, Ellipsis, Pause, Play } from 'lucide-react';
+import { Suspense } from 'react';
 import { useFirstWords, useLab, usePlayback, useSession } from '../../store/context.tsx';
 import type { LandmarkKind } from '../../store/lab.ts';
 import { lazyPart } from '../../store/lazy.tsx';
@@ -66,11 +67,12 @@ interface JumpProps {
   readonly commands: { readonly [id in Command['id']]?: string };
   readonly next: Command;
   readonly previous: Command;
+  readonly hidden?: boolean;
 }
 
-export function Jump({ name, commands, next, previous }: JumpProps) {
+export function Jump({ name, commands, next, previous, hidden }: JumpProps) {
   return (
-    <span className="jump">
+    <span className="jump" data-hidden={hidden || undefined}>
       <ButtonOf of={previous} label={commands[previous.id] ?? name} className="jump-back">
         <ChevronLeft aria-hidden="true" size={14} />
       </ButtonOf>
@@ -86,6 +88,9 @@ function Jumps() {
   const { chrome } = useFirstWords();
   const elects = useSession(({ protocol }) => hasLeaders(protocol));
   const tells = useSession(({ beats, coming }) => beats.length + coming > 0);
+  const lab = useLab();
+  // The film grows with the session; a violation that stands at its end is one to jump to.
+  const breaks = useSession(() => lab.film.landmarks.some(({ happening }) => happening.kind === 'broke'));
   return (
     <fieldset className="jumps">
       <legend>
@@ -102,6 +107,8 @@ function Jumps() {
       {LANDMARKS.filter(({ kind }) => elects || kind !== 'election').map(({ kind, next, previous }) => (
         <Jump
           key={kind}
+          // It keeps its place: nothing moves when there is something to jump to.
+          hidden={kind === 'breach' && !breaks}
           name={chrome.landmarks[kind]}
           commands={chrome.commands}
           next={button(next)}
@@ -127,8 +134,21 @@ export const Steps = lazyPart(
   ({ Steps }) => Steps,
 );
 
-/** `narrow`: no room for the jumps. `small`: nor for the rest that has a key. */
-export function Transport({ narrow, small }: { narrow: boolean; small: boolean }) {
+export const StandingShield = lazyPart(
+  () => import('./Standing.tsx'),
+  ({ StandingShield }) => StandingShield,
+);
+
+interface TransportProps {
+  /** No room for the jumps. */
+  readonly narrow: boolean;
+  /** Nor for the rest that has a key. */
+  readonly small: boolean;
+  /** What comes a moment after the stage has come. */
+  readonly there: boolean;
+}
+
+export function Transport({ narrow, small, there }: TransportProps) {
   const { chrome } = useFirstWords();
   return (
     <section className="transport" aria-label={chrome.regions.transport}>
@@ -146,6 +166,7 @@ export function Transport({ narrow, small }: { narrow: boolean; small: boolean }
       )}
       <span className="sp" />
       {!narrow && <Jumps />}
+      {!small && <Suspense fallback={null}>{there && <StandingShield />}</Suspense>}
       {!small && <CommandButton id="note" />}
       <Popover
         plain

@@ -42,6 +42,8 @@ export interface PageState {
   /** What somebody waits for. */
   readonly pending: { readonly sentence: Sentence; readonly giveUp: () => void } | null;
   readonly tab: TabName;
+  /** The panel has the room of the tables too. */
+  readonly large: boolean;
   /** What was set aside, here and in other tabs: listed a moment after the page has opened. */
   readonly works: readonly Kept[];
   /** The work to which a chip leads back, by its name in the storage: what was set aside last in this tab. */
@@ -110,6 +112,7 @@ export const pageState = createStore<PageState>()(() => ({
   toast: null,
   pending: null,
   tab: 'why',
+  large: false,
   works: [],
   back: null,
   unreadable: 0,

@@ -135,6 +135,13 @@ export const commands: readonly Command[] = [
   },
   { id: 'take', group: 'page', keys: ['Shift+S'], enabled: open, run: () => showDialog('take') },
   { id: 'numbers', group: 'page', keys: ['q'], enabled: open, run: () => pageState.setState({ tab: 'numbers' }) },
+  {
+    id: 'larger',
+    group: 'page',
+    keys: ['Shift+L'],
+    enabled: open,
+    run: () => pageState.setState(({ large }) => ({ large: !large })),
+  },
   ...these('bridge'),
   {
     id: 'another',

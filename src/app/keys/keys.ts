@@ -11,7 +11,7 @@ import { commands } from './commands.ts';
 const WRITES = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';
 /** What moves by arrows, Home, End and the page keys. */
 const MOVES =
-  'input, select, textarea, [role=tablist], [role=slider], [role=menu], [role=grid], [role=radiogroup], [role=listbox]';
+  'input, select, textarea, [role=tablist], [role=slider], [role=separator], [role=menu], [role=grid], [role=radiogroup], [role=listbox]';
 /** What Space presses, where the keyboard led to it: after a click Space belongs to the run. */
 const PRESSES = 'button, summary, a[href], [role=button], [role=menuitem], [role=tab], input';
 

@@ -1,7 +1,7 @@
 // The table of ballots: a row an epoch, a column a voter, and what became of it. A node's column leads to the node, a
 // row's head to its epoch wherever it is drawn.
 
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSelection, useSession, useTouched, useWords } from '../../store/context.tsx';
 import { type Lit, litBy } from '../../store/related.ts';
@@ -34,6 +34,9 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
   const table = useRef<HTMLTableElement>(null);
   const [head, setHead] = useState<Head>(['voter', 0]);
   const scroller = useNewest(`${slot} ${rows.at(-1)?.epoch ?? 0}`);
+  const wide = forLeader ? 2 : Math.max(lettersOf(words.promised), lettersOf(words.accepted));
+  // The words of the standings are as long in every row.
+  const narrow = useWidth(scroller) < ABOUT_VOTERS + voters.nodes.length * (wide * LETTER + ABOUT_WORD);
 
   const heads = { voter: voters.nodes.length, epoch: rows.length };
   const tabbed: Head = head[1] < heads[head[0]] ? head : ['voter', 0];
@@ -71,6 +74,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
           {(forLeader ? (['promised'] as const) : (['promised', 'accepted'] as const)).map((standing) => (
             <li key={standing}>
               <i data-cast={forLeader ? 'accepted' : standing} />
+              {narrow && !forLeader ? `${MARKS[standing]} ` : null}
               {words.quorum(forLeader ? words.vote : words[standing], voters[standing], voters.nodes.length)}
             </li>
           ))}
@@ -80,7 +84,8 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
         {earlier > 0 ? <p className="ballots-earlier">{words.earlier(earlier)}</p> : null}
         <table
           ref={table}
-          style={{ '--wide': forLeader ? 2 : Math.max(lettersOf(words.promised), lettersOf(words.accepted)) } as object}
+          style={{ '--wide': narrow ? 1 : wide } as object}
+          data-narrow={narrow || undefined}
           onKeyDown={onKeyDown}
           onClick={columnClick}
           onPointerOver={onPointerOver}
@@ -150,6 +155,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
                     cell={cellOf(row, id, forLeader)}
                     many={valuesOf(row).length > 1}
                     forLeader={forLeader}
+                    narrow={narrow}
                   />
                 ))}
                 <td className="ballots-standing">
@@ -173,6 +179,12 @@ const pressed = (lit: Lit | 'hovered', { selection }: Panels) => ({
 /** How wide a word is in letters of the alphabet. */
 const lettersOf = (word: string): number => [...word].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 const NO_OPTIONS = {};
+/** What stands in place of a standing's word where the voters are too many for it. */
+const MARKS = { promised: '○', accepted: '●', refused: '×' } as const;
+/** In pixels: a letter, what is about a word in its cell, and all columns but those of the voters. */
+const LETTER = 6.6;
+const ABOUT_WORD = 13;
+const ABOUT_VOTERS = 165;
 /** So many columns leave room for the epoch's word in each row. */
 const FEW = 3;
 
@@ -214,6 +226,21 @@ function useNewest(newest: string) {
     row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [newest]);
   return scroller;
+}
+
+/** How wide an element is; before it is measured, as wide as one likes. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    if (element.current === null) return;
+    const { current } = element;
+    const measure = () => setWidth(current.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** To the slot before and after, and back to the newest. */
@@ -280,9 +307,11 @@ interface CastProps {
   /** Whether the row has several values, so that a cell must say which. */
   readonly many: boolean;
   readonly forLeader: boolean;
+  /** No room for words. */
+  readonly narrow: boolean;
 }
 
-function Cast({ voter, cell: { standing, values, lit }, many, forLeader }: CastProps) {
+function Cast({ voter, cell: { standing, values, lit }, many, forLeader, narrow }: CastProps) {
   const words = useWords().panels.ballots;
   const look = forLeader && standing === 'promised' ? 'accepted' : standing;
   return (
@@ -302,7 +331,8 @@ function Cast({ voter, cell: { standing, values, lit }, many, forLeader }: CastP
           ))
         ) : (
           <>
-            <span>{words[standing]}</span>
+            {narrow ? <span aria-hidden="true">{MARKS[standing]}</span> : null}
+            <span className={narrow ? 'ledger-aloud' : undefined}>{words[standing]}</span>
             {many ? values.map((value) => <b key={value}> {value}</b>) : null}
           </>
         )}

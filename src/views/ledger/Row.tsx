@@ -1,7 +1,7 @@
 // A node's row of the ledger. Rendered anew only when what it shows has changed.
 
 import { memo } from 'react';
-import { type Descriptors, decidesOf, type NodeId } from '../../engine/protocol.ts';
+import { type Descriptors, decidesOf, type Epoch, type NodeId } from '../../engine/protocol.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
 import type { Lit } from '../../store/related.ts';
 import { isWord, valueTold } from '../../words/brief.ts';
@@ -9,7 +9,7 @@ import type { PanelsWords } from '../../words/en/panels.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { hue } from '../theme.ts';
-import { leftOf, placeAt, pointsAhead, type Standing } from './places.ts';
+import { leftOf, PITCH, placeAt, pointsAhead, type Standing } from './places.ts';
 
 /** Where places are decided one by one, they are decided, not committed. */
 export function standingWord(
@@ -30,6 +30,10 @@ export interface RowProps {
   readonly applied: number;
   readonly first: number;
   readonly last: number;
+  /** From one column to the next. */
+  readonly pitch: number;
+  /** The epoch in which the node believes that it leads. */
+  readonly leads: Epoch | null;
   /** What the one that leads believes of this node: `nextIndex 4,matchIndex 3`. */
   readonly belief: string;
   readonly by: NodeId;
@@ -44,7 +48,7 @@ export interface RowProps {
 }
 
 export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, ...props }: RowProps) {
-  const { belief, by, byEpoch, protocol, about, panels, lit, within, choose } = props;
+  const { pitch, leads, belief, by, byEpoch, protocol, about, panels, lit, within, choose } = props;
   const words = panels.ledger;
   const pointers = new Map<number, string[]>();
   for (const pointer of belief === '' ? [] : belief.split(',')) {
@@ -62,6 +66,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
         // A cell that has gone out at one end comes in again at the other: an element made anew costs more.
         key={index % (last - first + 1)}
         index={index}
+        pitch={pitch}
         standing={place?.standing ?? null}
         told={place === null ? '' : standingWord(words, place.standing, loose, about)}
         value={valueTold(about, place?.slot?.value ?? '')}
@@ -79,7 +84,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
   }
   return (
     <tr data-row={id} data-up={up}>
-      <th scope="row">
+      <th scope="row" data-leads={leads === null ? undefined : ''} data-hue={leads === null ? undefined : hue(leads)}>
         <button
           type="button"
           className="lit-name"
@@ -98,6 +103,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
 
 interface CellProps {
   readonly index: number;
+  readonly pitch: number;
   /** Null: no such place. */
   readonly standing: Standing | null;
   readonly told: string;
@@ -116,11 +122,11 @@ interface CellProps {
   readonly words: PanelsWords['ledger'];
 }
 
-const Cell = memo(function Cell({ index, standing, told, value, epoch, within, pointers, ...props }: CellProps) {
+const Cell = memo(function Cell({ index, pitch, standing, told, value, epoch, within, pointers, ...props }: CellProps) {
   const { blank, epochName, epochWord, by, byEpoch, words } = props;
   return (
     <td
-      style={{ left: leftOf(index) }}
+      style={{ transform: `translateX(${leftOf(index, pitch)}px)` }}
       data-slot={standing === null ? undefined : index}
       data-standing={standing ?? undefined}
       data-hue={epoch === null ? undefined : hue(epoch)}
@@ -138,7 +144,7 @@ const Cell = memo(function Cell({ index, standing, told, value, epoch, within, p
           data-blank={blank || undefined}
         >
           <sup>{epochName}</sup>
-          {value}
+          {pitch < PITCH ? null : value}
         </div>
       )}
       {pointers === '' ? null : (

@@ -1,6 +1,7 @@
 // What is written where: a row a node, a column a place. Only the columns in view are rendered.
 
 import {
+  type CSSProperties,
   type KeyboardEvent,
   memo,
   type PointerEvent,
@@ -34,10 +35,12 @@ import {
   columnsInView,
   columnsOf,
   epochsAt,
+  followed,
   isOutside,
   leftOf,
   NAMES,
   PITCH,
+  pitchOf,
   placeMeant,
   pointsAhead,
 } from './places.ts';
@@ -45,7 +48,6 @@ import { Row, standingWord } from './Row.tsx';
 
 /** The width before it is measured. */
 const WIDTH_AT_FIRST = 560;
-/** Of the column with the nodes' names. */
 
 interface SlotsProps {
   readonly protocol: Descriptors;
@@ -63,8 +65,10 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   const [newest, setNewest] = useState(true);
   const belief = useMemo(() => beliefOf(nodes, (role) => protocol.roles[role]?.leads === true), [nodes, protocol]);
   const columns = columnsOf(nodes, belief, Math.floor(view.width / PITCH));
-  const scrolled = newest ? Math.max(0, columns * PITCH - view.width) : view.scrolled;
-  const [first, last] = columnsInView(scrolled, view.width, columns);
+  const pitch = pitchOf(columns, view.width, protocol.epochName(1));
+  const follows = followed(nodes, columns, pitch, view.width);
+  const scrolled = newest ? follows : view.scrolled;
+  const [first, last] = columnsInView(scrolled, view.width, columns, pitch);
   const [focused, setFocused] = useState<number | null>(null);
 
   useLayoutEffect(() => {
@@ -80,6 +84,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     return () => observer.disconnect();
   }, []);
 
+  const aim = useRef(follows);
   // Told of the table's new width when the page has been laid out and before it is painted: to scroll in the effect would
   // have it laid out once more for every render.
   useLayoutEffect(() => {
@@ -87,12 +92,18 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     const table = element?.querySelector('table');
     if (!element || !table || !newest) return;
     const observer = new ResizeObserver(() => {
-      element.scrollLeft = element.scrollWidth;
+      element.scrollLeft = aim.current;
     });
     observer.observe(element);
     observer.observe(table);
     return () => observer.disconnect();
   }, [newest]);
+  // The last committed place may move while the table stays as wide as it is.
+  useLayoutEffect(() => {
+    if (aim.current === follows) return;
+    aim.current = follows;
+    if (newest && scroller.current !== null) scroller.current.scrollLeft = follows;
+  }, [follows, newest]);
 
   useEffect(() => {
     if (newest) lab.lookAt({ slotsFrom: null });
@@ -109,14 +120,14 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   const onScroll = () => {
     const element = scroller.current;
     if (element === null) return;
-    const { scrollLeft, scrollWidth, clientWidth } = element;
-    const atEnd = scrollLeft + clientWidth >= scrollWidth - PITCH / 2;
-    setNewest(atEnd);
-    // At the end the columns in view follow from their number: scrolling along with a growing ledger renders nothing anew.
-    if (!atEnd) {
+    const { scrollLeft } = element;
+    const isThere = Math.abs(scrollLeft - aim.current) < pitch / 2;
+    setNewest(isThere);
+    // There the columns in view follow from the run: scrolling along with a growing ledger renders nothing anew.
+    if (!isThere) {
       setView((before) => {
-        const [a] = columnsInView(before.scrolled, before.width, columns);
-        const [b] = columnsInView(scrollLeft, before.width, columns);
+        const [a] = columnsInView(before.scrolled, before.width, columns, pitch);
+        const [b] = columnsInView(scrollLeft, before.width, columns, pitch);
         return a === b && before.scrolled !== 0 ? before : { ...before, scrolled: scrollLeft };
       });
     }
@@ -141,10 +152,10 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     const element = scroller.current;
     if (element === null) return;
     const to = Math.max(1, Math.min(columns, index));
-    const left = (to - 1) * PITCH;
+    const left = (to - 1) * pitch;
     if (left < element.scrollLeft) element.scrollLeft = left;
-    else if (left + PITCH > element.scrollLeft + element.clientWidth - NAMES)
-      element.scrollLeft = left + PITCH - element.clientWidth + NAMES;
+    else if (left + pitch > element.scrollLeft + element.clientWidth - NAMES)
+      element.scrollLeft = left + pitch - element.clientWidth + NAMES;
     setFocused(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -162,16 +173,12 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   return (
     <>
       <div className="ledger-beside">
-        {empty ? (
-          <p className="ledger-empty">{words.empty}</p>
-        ) : (
-          <Key
-            pointers={belief?.labels ?? NO_LABELS}
-            loose={decidesOf(protocol) === 'slots'}
-            words={words}
-            about={about}
-          />
-        )}
+        <Key
+          pointers={belief?.labels ?? NO_LABELS}
+          loose={decidesOf(protocol) === 'slots'}
+          words={words}
+          about={about}
+        />
         <Epochs nodes={nodes} />
         {newest ? null : (
           <button type="button" className="ledger-newest" onClick={() => setNewest(true)}>
@@ -180,8 +187,14 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
         )}
       </div>
       <div ref={scroller} className="ledger-scroll" onScroll={onScroll}>
-        <Columns slots={touched.slots} first={first} last={last} />
-        <table style={{ width: leftOf(columns + 1) }} onPointerOver={onPointerOver} onPointerLeave={onPointerLeave}>
+        <Columns slots={touched.slots} first={first} last={last} pitch={pitch} />
+        {empty ? <p className="ledger-empty">{willStand(protocol, nodes, about, words)}</p> : null}
+        <table
+          style={{ width: leftOf(columns + 1, pitch), '--pitch': `${pitch}px` } as CSSProperties}
+          data-narrow={pitch < PITCH || undefined}
+          onPointerOver={onPointerOver}
+          onPointerLeave={onPointerLeave}
+        >
           <caption>{words.about(about.ledger)}</caption>
           <thead onKeyDown={onKeyDown}>
             <tr>
@@ -192,6 +205,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 <Head
                   key={index}
                   index={index}
+                  pitch={pitch}
                   label={words.column(about.slot, index)}
                   tabbed={index === tabbed}
                   focus={index === focused}
@@ -214,6 +228,8 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 applied={node.applied}
                 first={first}
                 last={last}
+                pitch={pitch}
+                leads={node.up !== 'crashed' && protocol.roles[node.role]?.leads === true ? node.epoch : null}
                 belief={belief === null || node.id === belief.by ? '' : pointersOf(belief.pointers, node.id)}
                 by={belief?.by ?? ''}
                 byEpoch={belief?.epoch ?? 0}
@@ -232,8 +248,22 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   );
 }
 
+/** What will stand in a table in which nothing stands yet, and what that waits for. */
+function willStand(
+  protocol: Descriptors,
+  nodes: Scene['nodes'],
+  { ledger }: ProtocolWords,
+  words: LedgerWords,
+): string {
+  const leads = (role: string) => protocol.roles[role]?.leads === true;
+  if (!Object.keys(protocol.roles).some(leads)) return words.emptyUntilAsked(ledger);
+  return nodes.some(({ role, up }) => up !== 'crashed' && leads(role)) ? words.emptyWithLeader : words.emptyUntilLeader;
+}
+
 /** Epochs of a place that are named, the newest. */
 const EPOCHS = 4;
+
+type LedgerWords = PanelsWords['ledger'];
 
 const NO_LABELS: readonly string[] = [];
 
@@ -262,23 +292,30 @@ interface ColumnsProps {
   /** The columns that are rendered. */
   readonly first: number;
   readonly last: number;
+  readonly pitch: number;
 }
 
 /** Lights the columns of the slots that the selection touches, and of the one under the pointer. */
-function Columns({ slots, first, last }: ColumnsProps) {
+function Columns({ slots, first, last, pitch }: ColumnsProps) {
   const selected = useSelection((state) => (state.selected?.kind === 'slot' ? state.selected.index : 0));
   const hovered = useSelection((state) => (state.hovered?.kind === 'slot' ? state.hovered.index : 0));
   const lit = new Map([...slots].map((slot) => [slot, slot === selected ? 'selected' : 'touched']));
   if (!lit.has(hovered)) lit.set(hovered, 'hovered');
   return [...lit].map(([index, how]) =>
     index >= first && index <= last ? (
-      <div key={index} className="ledger-column" data-lit={how} style={{ left: leftOf(index) }} />
+      <div
+        key={index}
+        className="ledger-column"
+        data-lit={how}
+        style={{ width: pitch, transform: `translateX(${leftOf(index, pitch)}px)` }}
+      />
     ) : null,
   );
 }
 
 interface HeadProps {
   readonly index: number;
+  readonly pitch: number;
   readonly label: string;
   readonly tabbed: boolean;
   readonly focus: boolean;
@@ -287,13 +324,13 @@ interface HeadProps {
   readonly choose: (index: number) => void;
 }
 
-function Head({ index, label, tabbed, focus, lit, panels, choose }: HeadProps) {
+function Head({ index, pitch, label, tabbed, focus, lit, panels, choose }: HeadProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focus) button.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
-    <th scope="col" data-slot={index} style={{ left: leftOf(index) }}>
+    <th scope="col" data-slot={index} style={{ transform: `translateX(${leftOf(index, pitch)}px)` }}>
       <button
         ref={button}
         type="button"
@@ -314,7 +351,7 @@ interface KeyProps {
   /** Whether places are decided one by one, so that there are holes. */
   readonly loose: boolean;
   readonly about: ProtocolWords;
-  readonly words: ReturnType<typeof useWords>['panels']['ledger'];
+  readonly words: LedgerWords;
 }
 
 /** Where a protocol has a word of its own for what is not decided, there are no holes, and nothing is applied later. */

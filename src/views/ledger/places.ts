@@ -10,8 +10,29 @@ export const PITCH = 54;
 export const NAMES = 34;
 
 /** Where a column begins, in pixels. */
-export function leftOf(index: number): number {
-  return NAMES + (index - 1) * PITCH;
+export function leftOf(index: number, pitch: number): number {
+  return NAMES + (index - 1) * pitch;
+}
+
+/**
+ * From one column to the next: where the places have no room with what is written there, they show its epoch alone.
+ * @param epoch how an epoch is written.
+ */
+export function pitchOf(columns: number, width: number, epoch: string): number {
+  if (columns * PITCH <= width) return PITCH;
+  return epoch.length > 1 ? 32 : 24;
+}
+
+/** How far the table is scrolled while it follows the run: to its end, but never past the last place that is committed. */
+export function followed(
+  nodes: readonly Pick<NodeScene, 'committed'>[],
+  columns: number,
+  pitch: number,
+  width: number,
+) {
+  const end = Math.max(0, columns * pitch - width);
+  const frontier = Math.max(0, ...nodes.map(({ committed }) => committed));
+  return frontier === 0 ? end : Math.min(end, (frontier - 1) * pitch);
 }
 
 /** Columns rendered beyond each edge of the view. */
@@ -90,9 +111,10 @@ export function columnsInView(
   scrolled: number,
   width: number,
   columns: number,
+  pitch: number,
 ): readonly [first: number, last: number] {
-  const left = Math.floor(Math.max(0, scrolled) / PITCH / BESIDE) * BESIDE;
-  const count = Math.ceil(width / PITCH) + 2 * BESIDE;
+  const left = Math.floor(Math.max(0, scrolled) / pitch / BESIDE) * BESIDE;
+  const count = Math.ceil(width / pitch) + 2 * BESIDE;
   const first = Math.max(1, left - BESIDE + 1);
   return [first, Math.min(columns, first + count + BESIDE)];
 }

@@ -2,8 +2,6 @@
 // decided before.
 
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, usePicture, useSession, useTouched } from '../../store/context.tsx';
 import { litBy } from '../../store/related.ts';
@@ -18,7 +16,6 @@ import '../why/why.css';
 import './rules.css';
 
 /** What a person wants of the book; stays when the panel goes and comes. */
-const wishes = createStore(() => ({ large: false }));
 
 /** Opens a scenario of the library at the moment at which it shows a rule. */
 export type Open = (scenario: string, at: Micros, rule: string) => void;
@@ -81,7 +78,6 @@ export function Page({
 }: PageProps & { readonly counts: { readonly [rule: string]: number } | null; readonly see: See }) {
   const about = protocolWords(protocol.id, useLanguage());
   const touched = useTouched();
-  const { large } = useStore(wishes);
   const { section, words } = book;
   const notes = notesOf(shot);
   const lit = [...new Set(notes.map(({ rule }) => rule))];
@@ -91,15 +87,7 @@ export function Page({
     document.querySelector(`[data-rule-line="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div className="rules" data-rules={protocol.id} data-large={large || undefined}>
-      <button
-        type="button"
-        className="rules-larger"
-        aria-pressed={large}
-        onClick={() => wishes.setState({ large: !large })}
-      >
-        {section.larger}
-      </button>
+    <div className="rules" data-rules={protocol.id}>
       <p className="rules-about">{section.about}</p>
       <section className="rules-step" aria-label={section.step}>
         <h3>{section.step}</h3>

@@ -40,7 +40,7 @@ const NO_CHART: Chart = { states: [], transitions: [] };
 const WIDTH = { first: 460, least: 300, most: 1100 };
 
 /** What a person wants to see of the chart; stays when the panel goes and comes. */
-const wishes = createStore(() => ({ everyNode: false, everything: false, large: false }));
+const wishes = createStore(() => ({ everyNode: false, everything: false }));
 
 export function Statechart() {
   const lab = useLab();
@@ -142,7 +142,7 @@ function Shown({ protocol, picture, charts }: { protocol: Descriptors; picture: 
   const still = useStillness();
   const about = protocolWords(protocol.id, language);
   const touched = useTouched();
-  const { everyNode, everything, large } = useStore(wishes);
+  const { everyNode, everything } = useStore(wishes);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [room, width] = useWidth();
   const { taken, record, learn } = useTaken(shot.position);
@@ -184,7 +184,7 @@ function Shown({ protocol, picture, charts }: { protocol: Descriptors; picture: 
   ]);
   const choose = (target: Target) => toggle(lab, target);
   return (
-    <div className="chart" data-chart={node?.id} data-large={large || undefined}>
+    <div className="chart" data-chart={node?.id}>
       <div className="chart-controls">
         <fieldset className="chart-pick" aria-label={words.pick}>
           {nodes.map(({ id, epoch, up }) => (
@@ -208,14 +208,6 @@ function Shown({ protocol, picture, charts }: { protocol: Descriptors; picture: 
         </button>
         <button type="button" aria-pressed={everything} onClick={() => wishes.setState({ everything: !everything })}>
           {words.everything}
-        </button>
-        <button
-          type="button"
-          className="chart-larger"
-          aria-pressed={large}
-          onClick={() => wishes.setState({ large: !large })}
-        >
-          {words.larger}
         </button>
       </div>
       <p className="chart-summary" data-hue={hue(node?.epoch ?? 0)}>

@@ -5,7 +5,6 @@ import type { NodeId } from '../../engine/protocol.ts';
 export const bookSectionEn = {
   about: 'The rules, as the paper arranges them, in our own words. Choose a rule to see when it decided.' as string,
   /** The book takes the place of the panel above it, too. */
-  larger: 'Larger' as string,
   step: 'Decided in this step' as string,
   stepEmpty: 'No rule decided in this step.' as string,
   compared: 'in this step' as string,

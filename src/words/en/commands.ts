@@ -13,6 +13,7 @@ export const commandsEn = {
   code: 'While presenting: the link as a code in the corner',
   take: 'Export: pictures, films, files',
   numbers: 'The numbers of this run',
+  larger: 'A larger panel in place of the tables, or both again',
   another: 'The same faults on another protocol',
   nextHappening: 'Next event',
   previousHappening: 'Previous event',

@@ -29,6 +29,19 @@ export const dialogsEn = {
     invariants: 'Invariants',
     hold: (n: number) => `${n} hold`,
     broken: (n: number) => `${n} broken`,
+    more: 'More',
+    /** Of each of the others, what it shows. */
+    about: {
+      chart: 'The machine that a node runs, and the steps it took',
+      invariants: 'What must always hold, and whether it does',
+      numbers: 'Elections, messages and waits of this run, counted',
+      compare: 'What each of the two runs did',
+    },
+    larger: 'Larger',
+  },
+  splitters: {
+    names: { side: 'Width of tables and panels', tables: 'Height of the tables', time: 'Height of the diagram' },
+    how: 'Drag, or press arrow keys. A double click or Enter puts it back.',
   },
   groups: { time: 'Time', jumps: 'Jumps', nodes: 'Nodes and network', page: 'Page' },
   noLandmark: {
@@ -257,6 +270,7 @@ export const dialogsEn = {
     title: 'Help',
     about:
       'A cluster of simulated nodes comes to agree. Everything you see is computed, move by move: play, stop, step back, and break it.',
+    firstKeys: 'Press these five first',
     gestures: 'With the pointer',
     gestureLines: [
       'Click a node, a message or a link for what can be done to it.',

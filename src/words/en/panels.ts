@@ -177,7 +177,10 @@ export const panels = {
     hole: 'hole' as string,
     unknown: 'not at hand' as string,
     newest: 'Newest' as string,
-    empty: 'Nothing is written yet' as string,
+    /** What will stand where nothing stands yet. */
+    emptyUntilLeader: 'Commands will stand here once there is a leader and a client asks.' as string,
+    emptyWithLeader: 'Commands will stand here once a client asks.' as string,
+    emptyUntilAsked: (ledger: string) => `${ledger} will stand here once a client asks.`,
     crashed: 'crashed' as string,
     paused: 'paused' as string,
     /** A cell, read aloud. */

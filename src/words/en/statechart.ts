@@ -10,8 +10,6 @@ export const chartEn = {
   pick: 'Node' as string,
   everyNode: 'All nodes' as string,
   everything: 'All transitions' as string,
-  /** The chart takes the place of the panel above it, too. */
-  larger: 'Larger' as string,
   everyState: 'In every state' as string,
   everyStateOf: (state: string) => `In all of ${state}`,
   stays: (count: number) => (count === 1 ? '1 more that stays here' : `${count} more that stay here`),

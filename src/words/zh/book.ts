@@ -4,7 +4,6 @@ import type { BookSection } from '../en/book.ts';
 
 export const bookSectionZh: BookSection = {
   about: '规则按论文的编排列出，用我们自己的话写成。选一条规则，可以看到它何时起过作用。',
-  larger: '放大',
   step: '这一步由它们决定',
   stepEmpty: '这一步没有规则起作用。',
   compared: '这一步',

@@ -15,6 +15,7 @@ export const commandsZh: CommandWords = {
   code: '演示时：在角落显示链接的二维码',
   take: '导出：图片、视频和文件',
   numbers: '这次运行的统计',
+  larger: '放大面板、收起表格，或恢复两者',
   another: '在另一个协议上重演同样的故障',
   nextHappening: '下一个事件',
   previousHappening: '上一个事件',

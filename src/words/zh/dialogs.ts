@@ -24,6 +24,18 @@ export const dialogsZh: DialogWords = {
     invariants: '不变式',
     hold: (n) => `${n} 项成立`,
     broken: (n) => `${n} 项被违反`,
+    more: '更多',
+    about: {
+      chart: '节点所运行的状态机，以及它走过的步骤',
+      invariants: '必须始终成立的性质，以及此刻是否成立',
+      numbers: '这次运行的选举、消息和等待，逐项统计',
+      compare: '两次运行各自做了什么',
+    },
+    larger: '放大',
+  },
+  splitters: {
+    names: { side: '表格与面板的宽度', tables: '表格的高度', time: '时空图的高度' },
+    how: '拖动，或按方向键。双击或按 Enter 恢复原样。',
   },
   groups: { time: '时间', jumps: '跳转', nodes: '节点与网络', page: '页面' },
   noLandmark: {
@@ -234,6 +246,7 @@ export const dialogsZh: DialogWords = {
   help: {
     title: '帮助',
     about: '一组模拟节点达成一致。你看到的一切都是逐步计算出来的：播放、停止、后退，把它弄坏。',
+    firstKeys: '先按这五个键',
     gestures: '鼠标/触摸',
     gestureLines: [
       '点击节点、消息或链路，看看能对它做什么。',

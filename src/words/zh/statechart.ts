@@ -9,7 +9,6 @@ export const chartZh: ChartWords = {
   pick: '节点',
   everyNode: '全部节点',
   everything: '全部转移',
-  larger: '放大状态图',
   everyState: '在任何状态下',
   everyStateOf: (state) => `在 ${state} 的任何状态下`,
   stays: (count) => `另有 ${count} 种转移，状态不变`,
