@@ -141,10 +141,16 @@ test('delay and loss are offered where they have a say', async ({ page }) => {
   await lost.fill('3');
   await expect(chip).toHaveText('Network: 10–20 ms, 5 % lost');
   // Where messages wait for a hand, only the clients are left to be set.
-  await page.locator('.dials').getByRole('radio', { name: /^Manual/ }).check();
+  await page
+    .locator('.dials')
+    .getByRole('radio', { name: /^Manual/ })
+    .check();
   await expect(dials).toHaveCount(1);
   await expect(chip).toHaveText('Network: manual');
-  await page.locator('.dials').getByRole('radio', { name: /^Timed/ }).check();
+  await page
+    .locator('.dials')
+    .getByRole('radio', { name: /^Timed/ })
+    .check();
   await expect(dials).toHaveCount(5);
 });
 
