@@ -2,6 +2,7 @@
 // while it is read.
 
 import type { Micros } from '../engine/protocol.ts';
+import type { Language } from '../speech/languages.ts';
 import type { Said } from '../worker/wire.ts';
 import type { Bookmark } from './futures/branches.ts';
 import type { Picture } from './picture.ts';
@@ -93,6 +94,11 @@ const WORD = 1_000 / 3;
 const LETTER = 1_000 / 5;
 
 const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** All that is read at a beat. */
+export function wordsOf({ text, notes }: Beat, language: Language): string {
+  return [text?.[language] ?? text?.en ?? text?.zh ?? '', ...notes].join(' ');
+}
 
 /** How long somebody reads a text, in real milliseconds. */
 export function readingTime(text: string): number {

@@ -4,7 +4,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../engine/protocol.ts';
 import type { Language } from '../speech/languages.ts';
-import { type Beat, beatsOf, type Moment, reachedAt, readingTime, saidWith, standsAt } from './beats.ts';
+import { type Beat, beatsOf, type Moment, reachedAt, readingTime, saidWith, standsAt, wordsOf } from './beats.ts';
 import type { Futures } from './futures/branches.ts';
 import type { PlaybackState, SessionState } from './lab.ts';
 import type { Playhead } from './playhead.ts';
@@ -91,15 +91,13 @@ export class Conductor {
 
   /** The playhead has come to a beat. Whether it waits there; else it holds while the beat is read. */
   arrive(beat: Beat): boolean {
-    const { text, notes } = beat;
     const { playback, head, language } = this.ground;
     this.fresh = false;
     this.held = 0;
     this.reading = beat;
     const waits = playback.getState().pacing === 'wait';
     if (waits) return true;
-    const words = [text?.[language()] ?? text?.en ?? text?.zh ?? '', ...notes].join(' ');
-    playback.setState({ breath: readingTime(words) });
+    playback.setState({ breath: readingTime(wordsOf(beat, language())) });
     head.refresh();
     return false;
   }

@@ -229,6 +229,7 @@ test('a slide says its title, its caption and its link, whatever letters they ha
   const made = slide({
     title: 'Tea & "coffee" <b>',
     caption: 'Paxos · 1.200 s',
+    told: 'Two & two',
     link: 'https://example.org/a?b=1&c=2#1.x&t=5',
     language: 'en',
     colours: { bg: 'white', ink: 'black', ink2: 'gray' },
@@ -239,7 +240,7 @@ test('a slide says its title, its caption and its link, whatever letters they ha
   });
   expect(made).toContain('<title id="title">Tea &amp; &quot;coffee&quot; &lt;b&gt;</title>');
   expect(made).toContain('<dc:source>https://example.org/a?b=1&amp;c=2#1.x&amp;t=5</dc:source>');
-  expect(made).toContain('<desc id="caption">Paxos · 1.200 s</desc>');
+  expect(made).toContain('<desc id="caption">Paxos · 1.200 s\nTwo &amp; two</desc>');
   expect(made).toContain('<circle r="5"/>');
   expect(made).toContain('<text>Ask</text>');
   // Nothing in it points anywhere else.

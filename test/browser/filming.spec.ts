@@ -118,6 +118,27 @@ for (const { format, codec, type } of [
     expect(seen.moved).toBeGreaterThan(10);
   });
 
+test('a film is held at a caption for as long as it takes to read, and the frames are not', async ({ page }) => {
+  await open(page, './?lang=en#scenario=five-ideas&t=230ms');
+  await dialog(page);
+  await page.locator('[data-choice="what"] input[value="both"]').check();
+  await page.locator('[data-choice="format"] input[value="webm"]').check();
+  await page.locator('[data-field="from"]').fill('0.18');
+  await page.locator('[data-field="lasts"]').fill('0.2');
+  await expect(page.locator('[data-held]')).toHaveText(
+    /^It is held at one caption for the time of reading: \d+ s more/,
+  );
+  const seconds = Number(/(\d+) s more/.exec((await page.locator('[data-held]').textContent()) ?? '')?.[1]);
+  const film = await opened((await take(page, 'film')).bytes);
+  expect(film.frames.length).toBeGreaterThan(6 + (seconds - 1) * 30);
+  expect(film.frames.length).toBeLessThan(6 + (seconds + 1) * 30);
+  const { bytes } = await take(page, 'frames');
+  expect(Object.keys(unzipSync(new Uint8Array(bytes)))).toHaveLength(6);
+  await page.locator('[data-field="tells"]').uncheck();
+  await expect(page.locator('[data-held]')).toHaveCount(0);
+  expect((await opened((await take(page, 'film')).bytes)).frames).toHaveLength(6);
+});
+
 test('a film is asked for of a span that was seen, and can be given up', async ({ page }) => {
   await aboutToFilm(page);
   await page.locator('[data-field="to"]').fill('3');
@@ -194,6 +215,7 @@ test('a browser without an encoder says so, makes a GIF and saves the frames', a
   await expect(note(page)).toContainText('This browser has no encoder for films.');
   expect(await formats(page)).toEqual(['gif']);
   await page.locator('[data-field="lasts"]').fill('0.1');
+  await page.locator('[data-field="tells"]').uncheck();
   const film = await take(page, 'film');
   expect(film.name).toMatch(/\.gif$/);
   expect(readGif(film.bytes).frames).toHaveLength(2);

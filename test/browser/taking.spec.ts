@@ -77,6 +77,26 @@ test('pictures say what they show and where they come from, and need nothing fro
   expect(diagram.texts.some((text) => text.startsWith('leader'))).toBe(true);
   expect(sizeOf((await take(page, 'png')).bytes)).toEqual({ width: 1920, height: 1080 });
 
+  // With the logs, and with what is told or without: what is not wished for is not described either.
+  await page.locator('[data-choice="what"] input[value="both"]').check();
+  const told = ((await page.locator('[data-strip] .words').textContent()) ?? '').trim();
+  expect(told).not.toBe('');
+  const both = await take(page, 'svg');
+  expect(both.name).toMatch(/ms-both\.svg$/);
+  const whole = await read(blank, both.bytes.toString());
+  expect(whole).toMatchObject({ broken: false, outside: [] });
+  expect(whole.caption).toContain(told);
+  expect(whole.texts.join(' ')).toContain(told);
+  for (const text of ['S1', 'leader', 'not committed', 'nextIndex']) expect(whole.texts).toContain(text);
+  expect(whole.texts.some((text) => /^[a-z]=\d+$/.test(text))).toBe(true);
+  await page.locator('[data-field="tells"]').uncheck();
+  await page.locator('[data-choice="what"] input[value="logs"]').check();
+  const logs = await read(blank, (await take(page, 'svg')).bytes.toString());
+  expect(logs.caption).not.toContain(told);
+  expect(logs.texts.join(' ')).not.toContain(told);
+  expect(logs.texts).toContain('not committed');
+  expect(logs.texts).not.toContain('leader');
+
   await blank.context().close();
 
   // The link in the picture opens what the picture shows.

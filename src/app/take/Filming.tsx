@@ -6,6 +6,7 @@ import { FORMATS, type Format, type Possible, possible } from './formats.ts';
 import { LASTS_AT_MOST } from './frames.ts';
 import type { Subject } from './moment.ts';
 import type { Span } from './span.ts';
+import { heldIn } from './told.ts';
 import type { Work } from './work.ts';
 
 export type Filming = 'stills' | { readonly format: Format; readonly possible: Possible };
@@ -29,9 +30,11 @@ export function Film(props: {
   readonly subject: Subject;
   readonly work: Work;
   readonly span: Span | null;
+  /** Whether it is held at what is told. */
+  readonly tells: boolean;
   readonly save: (lasts: number, how: Filming) => void;
 }) {
-  const { subject, work, span } = props;
+  const { subject, work, span, tells } = props;
   const { film: words } = subject.words.taking;
   const can = usePossible();
   const [wish, setWish] = useState<Format | null>(null);
@@ -39,6 +42,7 @@ export function Film(props: {
   const wanted = Number(lasts);
   const off = work.busy || span === null || !(wanted > 0 && wanted <= LASTS_AT_MOST);
   const offered = FORMATS.filter((format) => can?.[format]);
+  const held = span === null || !tells ? [] : heldIn(subject, span);
   const format = wish ?? offered[0] ?? null;
   return (
     <section>
@@ -64,6 +68,11 @@ export function Film(props: {
           {words.frames}
         </Button>
       </div>
+      {held.length > 0 && (
+        <p className="lead" data-held={held.length}>
+          {words.held(held.length, Math.round(held.reduce((sum, each) => sum + each.lasts, 0) / 1000))}
+        </p>
+      )}
       {can !== null && <small data-film-note>{noteOf(can, words)}</small>}
       {work.done !== null && (
         <div className="taking-row">

@@ -9,23 +9,23 @@ import type { TextFormat } from '../../worker/takeaway.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { showDialog } from '../frame/page-state.ts';
 import { comparison } from '../pair/comparing.ts';
+import { Camera, type View } from './camera.ts';
 import { Button, Choice, Field } from './controls.tsx';
-import { diagramSlide } from './diagram.ts';
 import { Film, type Filming } from './Filming.tsx';
 import { fileName, save } from './files.ts';
 import { TYPES } from './formats.ts';
-import { captionAt, captionOf, linkTo, type Subject, useSubject } from './moment.ts';
+import { WHATS, type What } from './layout.ts';
+import { linkTo, type Subject, useSubject } from './moment.ts';
 import { pngOf } from './raster.ts';
+import { described } from './slide.ts';
 import { SECOND, type Span, spanOf, toSeconds } from './span.ts';
-import { OffStage } from './stage.ts';
+import { tells } from './told.ts';
 import { film, stills } from './video.ts';
 import { useWork } from './work.ts';
 import './taking.css';
 
 /** How much before the playhead the span begins at first. */
 const BEFORE = 2 * SECOND;
-
-type What = 'stage' | 'diagram';
 
 export function Take() {
   const subject = useSubject();
@@ -43,7 +43,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const end = at > 0 ? at : Math.min(seen, BEFORE);
   const [from, setFrom] = useState(() => toSeconds(Math.max(0, end - BEFORE)));
   const [to, setTo] = useState(() => toSeconds(end));
-  const [theme, setTheme] = useState<Theme>(subject.theme);
+  const [look, setLook] = useState<Look>({ what: 'stage', tells: true, theme: subject.theme });
   const [whole, setWhole] = useState(true);
   useEffect(() => lab.pause(), [lab]);
 
@@ -51,34 +51,33 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const moment = `${Math.round(at / 1000)}ms`;
   const off = (possible: boolean) => work.busy || !possible;
 
-  const svgOf = async (what: What, link: string): Promise<string> => {
-    if (what === 'diagram') return diagramSlide(subject, { theme, link, ...(span as Span) });
-    if (picture === null) throw new Error('Nothing is on show.');
-    const stage = new OffStage(subject, theme, still);
-    try {
-      return await stage.slide(picture.shot, at, link);
-    } finally {
-      stage.remove();
-    }
-  };
-  const savePicture = (what: What, ending: 'svg' | 'png') =>
+  const view: View = { ...look, tells: look.tells && tells(subject), span, still };
+  const savePicture = (ending: 'svg' | 'png') =>
     work.run(async (signal) => {
+      if (picture === null) throw new Error('Nothing is on show.');
       const link = await linkTo(subject, at, whole);
-      const svg = await svgOf(what, link);
-      signal.throwIfAborted();
-      const name = fileName(title, what === 'stage' ? moment : `${moment}-diagram`, ending);
-      if (ending === 'svg') save([svg], 'image/svg+xml', name);
-      else {
-        const caption =
-          what === 'stage' || span === null
-            ? captionAt(subject, at)
-            : captionOf(subject, taking.span(seconds(span.from), seconds(span.to)));
-        const texts = { Title: title, Description: caption, ...(link && { Source: link }), Software: 'Quorum Lab' };
-        const png = await pngOf(svg, texts);
+      const seen = { shot: picture.shot, at };
+      const camera = await Camera.open(subject, view, seen);
+      try {
+        const svg = await camera.slide(seen, link);
         signal.throwIfAborted();
-        save([png as BlobPart], 'image/png', name);
+        const name = fileName(title, view.what === 'stage' ? moment : `${moment}-${view.what}`, ending);
+        if (ending === 'svg') save([svg], 'image/svg+xml', name);
+        else {
+          const Description = described(camera.about(seen));
+          const png = await pngOf(svg, {
+            Title: title,
+            Description,
+            ...(link && { Source: link }),
+            Software: 'Quorum Lab',
+          });
+          signal.throwIfAborted();
+          save([png as BlobPart], 'image/png', name);
+        }
+        return name;
+      } finally {
+        camera.remove();
       }
-      return name;
     });
   const saveText = (format: TextFormat, whole: boolean) =>
     work.run(async (signal) => {
@@ -96,7 +95,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
   const saveFilm = (lasts: number, how: Filming) =>
     work.run(async (signal, progress) => {
       const link = await linkTo(subject, (span as Span).from, whole);
-      const shooting = { theme, lasts, link, signal, progress, ...(span as Span) };
+      const shooting = { view: { ...view, still: false }, lasts, link, signal, progress, ...(span as Span) };
       const parts = await (how === 'stills'
         ? stills(subject, shooting)
         : film(subject, shooting, how.format, how.possible[how.format]));
@@ -110,13 +109,8 @@ function Taking({ subject }: { readonly subject: Subject }) {
     <Dialog title={taking.title} onClose={() => showDialog(null)} className="taking">
       <p className="lead">{taking.about}</p>
       <OfWhich protocol={subject.voice.about.title} />
-      <Picture
-        subject={subject}
-        theme={theme}
-        setTheme={setTheme}
-        isOff={(what) => off(what === 'stage' || span !== null)}
-        save={savePicture}
-      />
+      <Looks subject={subject} look={look} set={setLook} />
+      <Picture subject={subject} off={off(look.what !== 'diagram' || span !== null)} save={savePicture} />
       <section>
         <h3>{taking.times.title}</h3>
         <div className="taking-row">
@@ -130,7 +124,7 @@ function Taking({ subject }: { readonly subject: Subject }) {
         )}
       </section>
       <WhatLink whole={whole} choose={setWhole} />
-      <Film subject={subject} work={work} span={span} save={saveFilm} />
+      <Film subject={subject} work={work} span={span} tells={view.tells} save={saveFilm} />
       <Text subject={subject} isOff={off(true)} save={saveText} />
       <p className="taking-said" role="status" data-taken={work.busy ? undefined : work.said}>
         {work.said}{' '}
@@ -144,43 +138,66 @@ function Taking({ subject }: { readonly subject: Subject }) {
   );
 }
 
-function Picture(props: {
-  readonly subject: Subject;
+/** What pictures and films show. */
+interface Look {
+  readonly what: What;
+  readonly tells: boolean;
   readonly theme: Theme;
-  readonly setTheme: (theme: Theme) => void;
-  readonly isOff: (what: What) => boolean;
-  readonly save: (what: What, ending: 'svg' | 'png') => void;
-}) {
-  const { picture: words } = props.subject.words.taking;
-  const [what, setWhat] = useState<What>('stage');
+}
+
+function Looks({ subject, look, set }: { subject: Subject; look: Look; set: (look: Look) => void }) {
+  const { look: words } = subject.words.taking;
   return (
     <section>
       <h3>{words.title}</h3>
       <Choice
         name="what"
         label={words.what}
-        value={what}
-        set={setWhat}
-        of={[
-          ['stage', words.stage],
-          ['diagram', words.diagram],
-        ]}
+        value={look.what}
+        set={(what) => set({ ...look, what })}
+        of={WHATS.map((each) => [each, words.whats[each](subject.voice.about.ledger)])}
       />
+      {tells(subject) && (
+        <p className="taking-choice">
+          <label>
+            <input
+              type="checkbox"
+              data-field="tells"
+              checked={look.tells}
+              onChange={(event) => set({ ...look, tells: event.target.checked })}
+            />
+            {words.tells}
+          </label>
+        </p>
+      )}
       <Choice
         name="theme"
-        label={words.look}
-        value={props.theme}
-        set={props.setTheme}
+        label={words.in}
+        value={look.theme}
+        set={(theme) => set({ ...look, theme })}
         of={[
           ['light', words.light],
           ['dark', words.dark],
         ]}
       />
+    </section>
+  );
+}
+
+function Picture(props: {
+  readonly subject: Subject;
+  readonly off: boolean;
+  readonly save: (ending: 'svg' | 'png') => void;
+}) {
+  const { picture: words } = props.subject.words.taking;
+  return (
+    <section>
+      <h3>{words.title}</h3>
       <div className="taking-row">
-        <Button name="svg" off={props.isOff(what)} onClick={() => props.save(what, 'svg')}>
+        <Button name="svg" off={props.off} onClick={() => props.save('svg')}>
           {words.svg}
         </Button>
-        <Button name="png" off={props.isOff(what)} onClick={() => props.save(what, 'png')}>
+        <Button name="png" off={props.off} onClick={() => props.save('png')}>
           {words.png}
         </Button>
       </div>

@@ -7,15 +7,12 @@ import { useLab, useLanguage, useSession, useWords } from '../../store/context.t
 import type { Lab } from '../../store/lab.ts';
 import { preferences, type Theme } from '../../store/preferences.ts';
 import type { Voice } from '../../views/cluster/voice.ts';
-import { readPalette } from '../../views/palette.ts';
-import { seconds } from '../../words/brief.ts';
 import type { Words } from '../../words/index.ts';
 import { protocolWords } from '../../words/protocols.ts';
+import type { Shot } from '../../worker/wire.ts';
 import { useTitle } from '../frame/names.ts';
 import { comparison } from '../pair/comparing.ts';
-import { fontFaces } from './fonts.ts';
 import { linked } from './link.ts';
-import { ROOM, type Slide, slide } from './slide.ts';
 
 export interface Subject {
   readonly lab: Lab;
@@ -59,38 +56,9 @@ export function captionOf({ lab, voice, words }: Subject, at: string): string {
   return parts.join(' · ');
 }
 
-export const captionAt = (subject: Subject, at: Micros): string => captionOf(subject, seconds(at));
-
-/** A slide of a drawing in a place off the page. */
-export function framed(
-  subject: Subject,
-  place: HTMLElement,
-  about: {
-    readonly caption: string;
-    readonly link: string;
-    readonly drawing: string;
-    readonly legend: string;
-    readonly fonts: string;
-  },
-): string {
-  const palette = readPalette(place);
-  const bg = getComputedStyle(place).getPropertyValue('--bg').trim();
-  return slide({
-    ...about,
-    title: subject.title,
-    language: subject.language,
-    colours: { bg, ink: palette.ink, ink2: palette.ink2 },
-    family: palette.sans,
-  } satisfies Slide);
+/** A part of a slide, drawn off the page. */
+export interface Part {
+  /** As elements, at a time, after the move that was the last before it. */
+  draw(shot: Shot, at: Micros): string;
+  remove(): void;
 }
-
-/** The fonts that a slide of a drawing needs. */
-export function fontsOf(subject: Subject, place: HTMLElement, drawing: string, caption: string): Promise<string> {
-  const { sans, mono } = readPalette(place);
-  const letters = drawing.replace(/<[^>]*>/g, '');
-  const families = drawing.includes('JetBrains') ? `${sans} ${mono}` : sans;
-  // Digits and stops stand in what comes later, too.
-  return fontFaces(`${letters}${subject.title}${caption}0123456789.,`, families);
-}
-
-export const BOX = { width: ROOM.width, height: ROOM.height } as const;

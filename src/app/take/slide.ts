@@ -18,11 +18,13 @@ export interface Colours {
 export interface Slide {
   readonly title: string;
   readonly caption: string;
+  /** What is told of the run there; empty: nothing. It stands in the drawing. */
+  readonly told: string;
   /** Empty: there is none. */
   readonly link: string;
   readonly language: string;
   readonly colours: Colours;
-  /** Elements in a box of the room's size. */
+  /** Elements in the room. */
   readonly drawing: string;
   /** Elements on the line under the drawing. */
   readonly legend: string;
@@ -31,13 +33,18 @@ export interface Slide {
   readonly family: string;
 }
 
-function metadata({ title, caption, link, language }: Slide): string {
-  const about = tag(
+/** For whoever does not see it. */
+export function described({ caption, told }: Pick<Slide, 'caption' | 'told'>): string {
+  return told === '' ? caption : `${caption}\n${told}`;
+}
+
+function metadata({ title, link, language, ...about }: Slide): string {
+  const description = tag(
     'rdf:Description',
     { 'rdf:about': '' },
     [
       tag('dc:title', {}, escaped(title)),
-      tag('dc:description', {}, escaped(caption)),
+      tag('dc:description', {}, escaped(described(about))),
       link === '' ? '' : tag('dc:source', {}, escaped(link)),
       tag('dc:language', {}, escaped(language)),
       tag('dc:format', {}, 'image/svg+xml'),
@@ -48,7 +55,7 @@ function metadata({ title, caption, link, language }: Slide): string {
     'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   };
-  return tag('metadata', {}, tag('rdf:RDF', names, about));
+  return tag('metadata', {}, tag('rdf:RDF', names, description));
 }
 
 /** The whole file. */
@@ -71,13 +78,13 @@ export function slide(of: Slide): string {
     },
     [
       tag('title', { id: 'title' }, escaped(title)),
-      tag('desc', { id: 'caption' }, escaped(caption)),
+      tag('desc', { id: 'caption' }, escaped(described(of))),
       metadata(of),
       fonts === '' ? '' : tag('style', {}, escaped(fonts)),
       tag('rect', { width, height, fill: colours.bg }),
       line(50, 27, 650, colours.ink, title),
       line(76, 15, 500, colours.ink2, caption),
-      tag('svg', { ...ROOM, overflow: 'hidden' }, drawing),
+      drawing,
       legend === '' ? '' : tag('g', { transform: `translate(${FOOT.x},${FOOT.y})`, fill: colours.ink2 }, legend),
     ].join(''),
   );

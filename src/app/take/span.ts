@@ -9,8 +9,8 @@ export interface Span {
   readonly to: Micros;
 }
 
-/** Rounded so that the field can hold it, and never beyond what was seen. */
-export const toSeconds = (at: Micros): string => String(Math.floor(at / 1000) / 1000);
+/** As exact as the run is: a span up to a caption has the caption. */
+export const toSeconds = (at: Micros): string => String(Math.floor(at) / SECOND);
 
 export function spanOf(from: string, to: string, seen: Micros): Span | null {
   const [first, last] = [from, to].map((value) =>

@@ -1,21 +1,19 @@
 // A film of a span, drawn frame by frame from virtual time: as smooth on a slow machine as on a fast one, only later. What
 // writes the file is fetched when a film is asked for.
 
-import type { Micros } from '../../engine/protocol.ts';
-import type { Theme } from '../../store/preferences.ts';
 import type { Shot } from '../../worker/wire.ts';
+import { Camera, type View } from './camera.ts';
 import { fileName } from './files.ts';
 import { type Codec, type Format, FRAMES_PER_SECOND, SIZE } from './formats.ts';
-import { timesOf } from './frames.ts';
+import { type Frame, framesOf, timesOf } from './frames.ts';
 import type { Subject } from './moment.ts';
 import { awaited, PATIENCE } from './patience.ts';
 import { drawn, sheet } from './raster.ts';
-import { OffStage } from './stage.ts';
+import type { Span } from './span.ts';
+import { heldIn } from './told.ts';
 
-export interface Shooting {
-  readonly theme: Theme;
-  readonly from: Micros;
-  readonly to: Micros;
+export interface Shooting extends Span {
+  readonly view: View;
   /** Real seconds. */
   readonly lasts: number;
   readonly link: string;
@@ -33,11 +31,11 @@ export interface Making {
 /** How often a shot that has not come yet is looked for, in milliseconds. */
 const AGAIN = 20;
 
-/** The last move at or before a time, fetched if need be. */
-async function shotAt({ lab }: Subject, at: Micros, signal: AbortSignal): Promise<Shot> {
+/** What is seen in a frame, fetched if need be. */
+async function seenIn({ lab }: Subject, { at, position: given }: Frame, signal: AbortSignal): Promise<Shot> {
   for (let tries = 0; tries < PATIENCE / AGAIN; tries++) {
     signal.throwIfAborted();
-    const position = lab.film.positionAt(at);
+    const position = given ?? lab.film.positionAt(at);
     const shot = position === undefined ? undefined : lab.film.shot(position);
     if (shot !== undefined) return shot;
     lab.need(at, at);
@@ -49,29 +47,32 @@ async function shotAt({ lab }: Subject, at: Micros, signal: AbortSignal): Promis
 /** Draws every frame, one after the other, and hands it on. */
 async function shoot(
   subject: Subject,
-  { theme, from, to, lasts, link, signal, progress }: Shooting,
-  framesPerSecond: number,
+  { view, link, signal, progress }: Shooting,
+  frames: readonly Frame[],
   begin: (canvas: HTMLCanvasElement) => Promise<Making>,
 ): Promise<readonly BlobPart[]> {
-  const times = timesOf(from, to, lasts, framesPerSecond);
   const canvas = sheet(SIZE);
-  progress(0, times.length);
+  progress(0, frames.length);
   const making = await awaited(begin(canvas), signal);
-  const stage = new OffStage(subject, theme, false);
+  let camera: Camera | null = null;
   try {
-    for (const [i, at] of times.entries()) {
-      const shot = await shotAt(subject, at, signal);
-      await drawn(await stage.slide(shot, at, link), canvas);
+    for (const [i, frame] of frames.entries()) {
+      // While it is held nothing is drawn anew.
+      if (frame !== frames[i - 1]) {
+        const seen = { at: frame.at, shot: await seenIn(subject, frame, signal) };
+        camera ??= await Camera.open(subject, view, seen);
+        await drawn(await camera.slide(seen, link), canvas);
+      }
       signal.throwIfAborted();
       await awaited(making.add(i), signal);
-      progress(i + 1, times.length);
+      progress(i + 1, frames.length);
     }
     return await awaited(making.done(), signal);
   } catch (error) {
     making.giveUp().catch(console.error);
     throw error;
   } finally {
-    stage.remove();
+    camera?.remove();
   }
 }
 
@@ -83,7 +84,10 @@ export function film(
   codec: Codec | boolean,
 ): Promise<readonly BlobPart[]> {
   const about = { title: subject.title, link: shooting.link };
-  return shoot(subject, shooting, FRAMES_PER_SECOND[format], async (canvas) => {
+  const { from, to, lasts, view } = shooting;
+  const rate = FRAMES_PER_SECOND[format];
+  const held = view.tells ? heldIn(subject, shooting) : [];
+  return shoot(subject, shooting, framesOf(timesOf(from, to, lasts, rate), held, rate), async (canvas) => {
     if (format === 'gif') {
       const { Gif } = await import('./gif.ts');
       const gif = new Gif(SIZE, FRAMES_PER_SECOND.gif);
@@ -103,9 +107,10 @@ export function film(
   });
 }
 
-/** Every frame as a PNG file, in one archive: for other programs. */
+/** Every frame as a PNG file, in one archive, for other programs: they can hold one as long as they like. */
 export function stills(subject: Subject, shooting: Shooting): Promise<readonly BlobPart[]> {
-  return shoot(subject, shooting, FRAMES_PER_SECOND.mp4, async (canvas) => {
+  const times = timesOf(shooting.from, shooting.to, shooting.lasts, FRAMES_PER_SECOND.mp4);
+  return shoot(subject, shooting, framesOf(times, [], FRAMES_PER_SECOND.mp4), async (canvas) => {
     const { Archive } = await import('./archive.ts');
     const archive = new Archive();
     return {

@@ -8,14 +8,22 @@ export const takingEn = {
   fromShare: 'Pictures, films and files…' as string,
   seed: (seed: number) => `seed ${seed}`,
   span: (from: string, to: string) => `${from} – ${to}`,
-  picture: {
-    title: 'Picture for a slide' as string,
+  look: {
+    title: 'What pictures and films show' as string,
     what: 'Of' as string,
-    stage: 'the cluster at this moment' as string,
-    diagram: 'the space-time diagram of the span below' as string,
-    look: 'In' as string,
+    whats: {
+      stage: () => 'the cluster',
+      logs: (tables: string) => `its ${tables.toLowerCase()}`,
+      diagram: () => 'the space-time diagram of the span below',
+      both: (tables: string) => `the cluster with its ${tables.toLowerCase()}`,
+    },
+    tells: 'With captions and notes' as string,
+    in: 'In' as string,
     light: 'light' as string,
     dark: 'dark' as string,
+  },
+  picture: {
+    title: 'Picture of this moment' as string,
     svg: 'Save as SVG' as string,
     png: 'Save as PNG (1920 × 1080)' as string,
     fonts:
@@ -42,6 +50,8 @@ export const takingEn = {
     none: 'This browser has no encoder for films. It can make an animated GIF, which is coarser, or save the frames, from which other programs make a film.' as string,
     make: 'Make the film' as string,
     frames: 'Save the frames (PNG in a .zip)' as string,
+    held: (n: number, seconds: number) =>
+      `It is held at ${n === 1 ? 'one caption' : `${n} captions`} for the time of reading: ${seconds} s more. Saved frames are not.`,
     failed: 'The film could not be made. Try another format, or save the frames.' as string,
     progress: (frame: number, of: number) => `Frame ${frame} of ${of}`,
     cancel: 'Cancel' as string,
