@@ -14,6 +14,8 @@ const FIELDS: readonly (readonly [name: string, open: (page: Page) => Promise<un
     ],
     ['a note', (page) => page.keyboard.press('g'), ['[data-tree-field]']],
     ['a name', rename, ['[data-tree-field]']],
+    ['a title', (page) => page.locator('.scenario-title').click(), ['[data-title-field]']],
+    ['a caption', (page) => page.keyboard.press('Shift+G'), ['[data-caption-field]']],
     ['a request', ask, ['.menu-form input']],
     ['the link and the text', (page) => page.keyboard.press('s'), ['[data-share-link]', '.share-text textarea']],
     ['a film', film, ['[data-field="from"]', '[data-field="to"]', '[data-field="lasts"]']],

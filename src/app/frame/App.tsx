@@ -13,7 +13,7 @@ import { bringTraffic, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
 import { Futures } from '../futures/Futures.tsx';
 import { comparison, inHand } from '../pair/comparing.ts';
 import { Caption } from './Caption.tsx';
-import { Header } from './Header.tsx';
+import { Header, TitleField } from './Header.tsx';
 import { useMedia } from './media.ts';
 import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
@@ -137,6 +137,7 @@ const SOON: readonly LazyPart<never>[] = [
   Splitters,
   SelectionChip,
   BackToWork,
+  TitleField,
   Toast,
   Coming,
   Tuning,

@@ -2,10 +2,11 @@
 // to, else the hint of the first minute. It never covers the cluster.
 
 import { Lightbulb, OctagonAlert, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Landmark } from '../../engine/run.ts';
 import { useFirstWords, useLab, usePicture, useSession } from '../../store/context.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
 import { BeatLine, useBeat } from './BeatLine.tsx';
 import { advance, BEGINNING, hintText } from './hints.ts';
 import { useProtocolWords } from './names.ts';
@@ -104,7 +105,13 @@ function Hint({ which, slim }: Which) {
   );
 }
 
+const CaptionField = lazyPart(
+  () => import('./CaptionField.tsx'),
+  ({ CaptionField }) => CaptionField,
+);
+
 export function Caption({ children: which }: { children: ReactNode }) {
+  const { chrome } = useFirstWords();
   const protocol = useSession((state) => state.setup?.protocol);
   const lab = useLab();
   const breach = useSession((state) => state.breach);
@@ -113,7 +120,18 @@ export function Caption({ children: which }: { children: ReactNode }) {
   const position = usePicture()?.shot.position ?? 0;
   const standing = useBeat();
   const slim = standing === null && !(first && hintsOn);
+  const captioning = useStore(pageState, (state) => state.captioning);
   const edited = useSession((state) => state.edited);
+  if (captioning) {
+    return (
+      <aside className="strip" data-strip="captioning" data-slim={slim} aria-label={chrome.regions.strip}>
+        {which}
+        <Suspense fallback={null}>
+          <CaptionField />
+        </Suspense>
+      </aside>
+    );
+  }
   if (breach !== null) {
     const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
     // Before it nothing is broken.

@@ -1,9 +1,11 @@
 // The header: what is on show, and the page's own controls.
 
 import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { useFirstWords, useLanguage, useSession } from '../../store/context.tsx';
+import { lazyPart } from '../../store/lazy.tsx';
 import { preferences } from '../../store/preferences.ts';
 import { comparison } from '../pair/comparing.ts';
 import { CommandButton } from './CommandButton.tsx';
@@ -22,6 +24,11 @@ function Logo() {
   );
 }
 
+export const TitleField = lazyPart(
+  () => import('./TitleField.tsx'),
+  ({ TitleField }) => TitleField,
+);
+
 function OnShow() {
   const { chrome } = useFirstWords();
   const setup = useSession((state) => state.setup);
@@ -31,6 +38,14 @@ function OnShow() {
   const hand = useStore(comparison, (state) => state.hand);
   const named = useProtocolWords();
   const title = useTitle();
+  const [naming, setNaming] = useState(false);
+  const called = useRef<HTMLButtonElement>(null);
+  const byKey = useRef(false);
+  const close = (closedByKey: boolean) => {
+    flushSync(() => setNaming(false));
+    // Who clicked goes on with the run.
+    if (closedByKey && byKey.current) called.current?.focus();
+  };
   if (setup === null || protocol === null || named === null) return null;
   const size = chrome.size(
     partsOf(protocol, setup.counts).map(({ part, count }) => ({ name: named.parts[part] ?? part, count })),
@@ -44,7 +59,25 @@ function OnShow() {
         <ChevronDown aria-hidden="true" size={14} />
       </CommandButton>
       <p className="scenario" title={mistake ? chrome.variant(mistake) : undefined}>
-        <span className="scenario-title">{title}</span>
+        {naming ? (
+          <Suspense fallback={null}>
+            <TitleField close={close} />
+          </Suspense>
+        ) : (
+          <button
+            ref={called}
+            type="button"
+            className="scenario-title"
+            title={`${title} · ${chrome.rename}`}
+            aria-label={`${title} · ${chrome.rename}`}
+            onClick={({ detail }) => {
+              byKey.current = detail === 0;
+              setNaming(true);
+            }}
+          >
+            {title}
+          </button>
+        )}
         {mistake && (
           <em className="mistake wide" data-mistake={setup.variant}>
             {chrome.variant(mistake)}

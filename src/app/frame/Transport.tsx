@@ -168,6 +168,7 @@ export function Transport({ narrow, small, there }: TransportProps) {
       {!narrow && <Jumps />}
       {!small && <Suspense fallback={null}>{there && <StandingShield />}</Suspense>}
       {!small && <CommandButton id="note" />}
+      {!small && <CommandButton id="caption" />}
       <Popover
         plain
         className="ic"
@@ -178,7 +179,12 @@ export function Transport({ narrow, small, there }: TransportProps) {
         <div className="more">
           {small && <Speed />}
           {small && <Undo />}
-          {small && <CommandButton id="note" />}
+          {small && (
+            <span className="undo">
+              <CommandButton id="note" />
+              <CommandButton id="caption" />
+            </span>
+          )}
           {small && <Through />}
           {narrow && <Jumps />}
           <Steps />

@@ -57,6 +57,8 @@ export interface PageState {
   readonly shared: boolean;
   /** A note on the present moment is being written. */
   readonly noting: boolean;
+  /** A caption for the present moment is. */
+  readonly captioning: boolean;
   /** Nothing plays by itself here: a large button says how to begin. */
   readonly waits: boolean;
   /** A first minute is on show: its lesson plays by itself, and hints follow once somebody has done something. */
@@ -120,6 +122,7 @@ export const pageState = createStore<PageState>()(() => ({
   restored: false,
   shared: false,
   noting: false,
+  captioning: false,
   waits: false,
   first: false,
   presenting: false,

@@ -1,7 +1,17 @@
 // The commands that have a button in the first picture, and what every command is; the others are in commands.ts, and come
 // a moment later. The words are in src/words/*/chrome.ts and commands.ts, under the same id.
 
-import { ChevronLeft, ChevronRight, Flag, type LucideIcon, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react';
+import {
+  Captions,
+  ChevronLeft,
+  ChevronRight,
+  Flag,
+  type LucideIcon,
+  Redo2,
+  SkipBack,
+  SkipForward,
+  Undo2,
+} from 'lucide-react';
 import { LANGUAGES } from '../../speech/languages.ts';
 import type { Lab, LandmarkKind } from '../../store/lab.ts';
 import { prefer, preferences } from '../../store/preferences.ts';
@@ -149,6 +159,17 @@ const buttons = [
     run: (lab) => {
       lab.pause();
       pageState.setState({ noting: true });
+    },
+  },
+  {
+    id: 'caption',
+    group: 'page',
+    keys: ['Shift+G'],
+    icon: Captions,
+    enabled: open,
+    run: (lab) => {
+      lab.pause();
+      pageState.setState({ captioning: true });
     },
   },
   {

@@ -89,7 +89,7 @@ export const commands: readonly Command[] = [
     'previousBreach',
   ),
   ...steps,
-  ...these('note'),
+  ...these('note', 'caption'),
   {
     id: 'crash',
     group: 'nodes',

@@ -55,8 +55,10 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   const on = event.target instanceof Element ? event.target : null;
   if (on?.closest(WRITES)) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
-  // What is typed before the field of a note has come is meant for it.
-  if (pageState.getState().noting && document.querySelector('[data-tree-field]') === null) return false;
+  // What is typed before the field of a note or a caption has come is meant for it.
+  const { noting, captioning } = pageState.getState();
+  if (noting && document.querySelector('[data-tree-field]') === null) return false;
+  if (captioning && document.querySelector('[data-caption-field]') === null) return false;
   // What stands open over the page closes first; the key writes nothing, so that it works without the letters too.
   if (key === 'Escape') return document.querySelector(':popover-open') === null;
   if (key.startsWith('$mod+')) return true;

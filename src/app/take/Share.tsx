@@ -5,13 +5,12 @@ import type { Micros } from '../../engine/protocol.ts';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
 import { seconds } from '../../words/brief.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
-import { useTitle } from '../frame/names.ts';
 import { Awaited, useAnswer } from '../frame/Pending.tsx';
 import { showDialog } from '../frame/page-state.ts';
 import { comparison } from '../pair/comparing.ts';
-import { saveScenario } from './files.ts';
 import { linked } from './link.ts';
 import { QrCode } from './QrCode.tsx';
+import { ScenarioText } from './ScenarioText.tsx';
 
 function Link({ link }: { link: string }) {
   const { sharing } = useWords().chrome;
@@ -78,9 +77,8 @@ function useRest(): Micros {
 
 export function Share() {
   const lab = useLab();
-  const { chrome, taking } = useWords();
+  const { chrome } = useWords();
   const { sharing } = chrome;
-  const title = useTitle();
   const own = useSession((state) => state.branches.length);
   // The page behind the dialog rests: the run beside does not change meanwhile.
   const beside = comparison.getState().now?.pair.second.session.getState().branches.length ?? 0;
@@ -102,16 +100,7 @@ export function Share() {
             {left > 0 && <p role="status">{chrome.tree.sharing.left(left)}</p>}
             <div className="share-more">
               {link !== null && <QrCode link={link} />}
-              <div className="share-text">
-                <h3>{sharing.text}</h3>
-                <textarea readOnly value={text} aria-label={sharing.text} rows={9} spellCheck={false} />
-                <button type="button" onClick={() => saveScenario(text, title)}>
-                  {sharing.download}
-                </button>{' '}
-                <button type="button" data-to-take="" onClick={() => showDialog('take')}>
-                  {taking.fromShare}
-                </button>
-              </div>
+              <ScenarioText key={text} text={text} />
             </div>
           </>
         )}

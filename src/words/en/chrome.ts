@@ -12,6 +12,7 @@ export const chrome = {
   variant: (words: string) => `with a mistake: ${words}`,
   edited: 'edited',
   untitled: 'Untitled',
+  rename: 'Rename',
   loading: 'Setting up the cluster…',
   regions: {
     stage: 'Cluster',
@@ -49,6 +50,7 @@ export const chrome = {
     language: 'Change language',
     theme: 'Light or dark',
     note: 'Put a note on this moment',
+    caption: 'Write a caption at this moment',
   },
   keyNames: {
     Space: 'Space',

@@ -20,6 +20,7 @@ export const dialogsEn = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   opening: 'Opening…',
+  titleField: 'Title of this run',
   coming: 'Fetching this part of the page…',
   tabs: {
     spacetime: 'Diagram',
@@ -263,6 +264,9 @@ export const dialogsEn = {
     qrTooLong: 'The link is too long for a QR code.',
     text: 'As a scenario',
     download: 'Download .scenario',
+    run: 'Run this',
+    reset: 'As it was',
+    there: 'Go there',
     making: 'Making the link…',
     length: (n: number) => `${n} characters`,
   },

@@ -63,6 +63,13 @@ export const branchesEn = {
     discarded: 'The note is discarded.',
     tooMany: 'There is no room for more notes in one run.',
   },
+  captions: {
+    at: (at: string) => `Caption at ${at}`,
+    placeholder: 'What is said at this moment?',
+    discard: 'Remove the caption',
+    discarded: 'The caption is removed.',
+    tooMany: 'There is no room for more captions in one run.',
+  },
   sharing: {
     what: 'The link holds',
     this: 'this future',

@@ -10,6 +10,7 @@ export const chrome: FirstChromeWords = {
   variant: (words) => `去掉一条规则：${words}`,
   edited: '已修改',
   untitled: '未命名',
+  rename: '改名',
   loading: '正在搭建集群…',
   regions: {
     stage: '集群',
@@ -47,6 +48,7 @@ export const chrome: FirstChromeWords = {
     language: '切换语言',
     theme: '浅色或深色',
     note: '给这一刻加笔记',
+    caption: '为这一刻写说明',
   },
   keyNames: {
     Space: '空格',

@@ -15,6 +15,7 @@ export const dialogsZh: DialogWords = {
   cancel: '取消',
   dismiss: '关闭提示',
   opening: '正在打开…',
+  titleField: '这次运行的标题',
   coming: '正在获取页面的这一部分…',
   tabs: {
     spacetime: '时空图',
@@ -240,6 +241,9 @@ export const dialogsZh: DialogWords = {
     qrTooLong: '链接太长，做不成二维码。',
     text: '作为场景',
     download: '下载 .scenario',
+    run: '运行这段文本',
+    reset: '恢复原样',
+    there: '到那里去',
     making: '正在生成链接…',
     length: (n) => `${n} 个字符`,
   },

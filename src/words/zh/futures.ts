@@ -59,6 +59,13 @@ export const branchesZh: BranchesWords = {
     discarded: '笔记已丢弃。',
     tooMany: '一次运行里放不下更多笔记了。',
   },
+  captions: {
+    at: (at) => `${at} 的说明`,
+    placeholder: '这一刻要说什么？',
+    discard: '删除这条说明',
+    discarded: '说明已删除。',
+    tooMany: '一次运行里放不下更多说明了。',
+  },
   sharing: {
     what: '链接包含',
     this: '这个分支',
