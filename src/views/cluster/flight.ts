@@ -8,6 +8,7 @@ import { onTheme, type Palette, readPalette } from '../palette.ts';
 import type { Place, Point, Spot } from '../place.ts';
 import { SIZE } from './captions.ts';
 import { TAIL, tailOf } from './flying.ts';
+import type { Pulse } from './pulse.ts';
 import { lookOf, type Voice } from './voice.ts';
 
 const LOST = cross(5);
@@ -124,6 +125,38 @@ export class Flight {
     brush.strokeStyle = this.palette.danger;
     brush.lineWidth = 2.4;
     brush.strokeShape(LOST, x, y, (this.place as Place).scale);
+    brush.globalAlpha = 1;
+  }
+
+  /** Votes that suffice, and whose they are. */
+  pulse({ x, y, radius, epoch, shown, votes, dot }: Pulse): void {
+    const { brush } = this.easel;
+    const colour = this.palette.epoch(epoch);
+    brush.globalAlpha = shown;
+    brush.strokeStyle = colour;
+    brush.lineWidth = 1 + 4 * shown;
+    brush.beginPath();
+    brush.arc(x, y, radius, 0, 2 * Math.PI);
+    brush.stroke();
+    brush.fillStyle = colour;
+    for (const vote of votes) {
+      brush.beginPath();
+      brush.arc(vote.x, vote.y, dot, 0, 2 * Math.PI);
+      brush.fill();
+    }
+    brush.globalAlpha = 1;
+  }
+
+  /** A message that nobody is there to hear, on its way down. */
+  fall({ shape, style, epoch }: ReturnType<typeof lookOf>, { x, y }: Point, shown: number): void {
+    const { brush } = this.easel;
+    const colour = this.palette.epoch(epoch);
+    brush.globalAlpha = shown;
+    brush.fillStyle = style === 'filled' ? colour : this.palette.bg;
+    brush.strokeStyle = colour;
+    brush.lineWidth = 2;
+    brush.fillShape(SHAPES[shape], x, y, (this.place as Place).scale);
+    brush.strokeShape(SHAPES[shape], x, y, (this.place as Place).scale);
     brush.globalAlpha = 1;
   }
 

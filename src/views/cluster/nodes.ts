@@ -11,6 +11,7 @@ import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';
 import { captionsOf, ROLE_LEAST, roleSaid, roleSize, SIZE, TINY, tallySide, widthOf } from './captions.ts';
 import type { Flight } from './flight.ts';
+import { tallyStep, votesAt } from './tally.ts';
 import { decisionOf, epochSaid, nodeSaid, type Voice } from './voice.ts';
 
 const CAPTIONS = 3;
@@ -201,21 +202,18 @@ export class Nodes {
   private writeTally(group: SVGElement, node: NodeScene, nodes: readonly NodeScene[]): void {
     group.replaceChildren();
     const { tally } = node;
-    if (tally === null || node.up === 'crashed' || this.place.rooms.get(node.id)?.dots !== true) return;
+    if (tally === null || node.up === 'crashed') return;
     const { granted, refused, needed } = tally;
-    const { ballots } = this.voice.protocol;
-    // Where no quorum decides, all that are needed are asked.
-    const asked = ballots === undefined ? needed : nodes.filter(({ part }) => ballots.voters.includes(part)).length;
-    const total = Math.max(asked, granted.length + refused.length);
+    const votes = votesAt(this.place, this.voice, node.id, nodes, tally);
+    const total = votes.length;
+    if (total === 0) return;
     const { radius, scale, tally: off } = this.place;
     const away = radius + off;
-    // Those in the lower half have theirs beneath, away from the messages.
     const side = tallySide(this.place, node.id);
-    const step = Math.min(0.52, 2.2 / Math.max(1, total - 1), (19 * scale) / away);
-    for (let i = 0; i < total; i++) {
-      const turn = -Math.PI / 2 + (i - (total - 1) / 2) * step;
+    const step = tallyStep(this.place, total);
+    for (const [i, { x, y }] of votes.entries()) {
       const kind = i < granted.length ? 'granted' : i < granted.length + refused.length ? 'refused' : 'silent';
-      const vote = add(group, 'g', { transform: at(away * Math.cos(turn), side * away * Math.sin(turn)) });
+      const vote = add(group, 'g', { transform: at(x, y) });
       add(vote, 'circle', { class: `vote ${kind}`, r: px(5 * scale) });
       if (kind === 'refused') add(vote, 'path', { class: 'vote-bar', d: 'M-2.4 0H2.4' });
     }

@@ -12,6 +12,7 @@ import type { Flight } from './flight.ts';
 import type { Hull } from './hull.ts';
 import { Links, linkName } from './links.ts';
 import { Nodes } from './nodes.ts';
+import type { Pulses } from './pulse.ts';
 import type { Traces } from './traces.ts';
 import type { Voice } from './voice.ts';
 
@@ -36,6 +37,7 @@ interface Set_ {
   readonly hull: Hull | null;
   readonly envelopes: Envelopes | null;
   readonly traces: Traces | null;
+  readonly pulses: Pulses | null;
 }
 
 const NOTHING: Pointed = { selected: null, hovered: null };
@@ -110,8 +112,9 @@ export class Painter {
     set.nodes.paint(scene, playhead, flight);
     set.envelopes?.paint(scene, playhead, flight, set.hull?.label ?? null);
     if (set.traces !== null) {
-      const recent = timed ? this.recent(shot, playhead - set.traces.stay(scene), playhead) : [shot];
+      const recent = timed ? [...this.recent(shot, playhead - set.traces.stay(scene), playhead)] : [shot];
       set.traces.paint(scene, recent, playhead, flight);
+      set.pulses?.paint(scene, recent, playhead, flight);
     }
     if (flight === null) this.flight?.clear();
     else flight.end();
@@ -183,7 +186,8 @@ export class Painter {
     const envelopes = traffic && new traffic.Envelopes(layers, where, staging);
     const nodes = new Nodes(add(layers, 'g', { class: 'nodes' }), add(layers, 'g'), where, scene, staging);
     const traces = traffic && new traffic.Traces(layers, where, staging);
-    const set = { place: where, hull, links, envelopes, nodes, traces };
+    const pulses = traffic && new traffic.Pulses(layers, where, staging);
+    const set = { place: where, hull, links, envelopes, nodes, traces, pulses };
     this.set = set;
     this.light(this.selection);
     return set;

@@ -3,4 +3,5 @@
 
 export { Envelopes } from './envelopes.ts';
 export { Hull } from './hull.ts';
+export { Pulses } from './pulse.ts';
 export { Traces } from './traces.ts';

@@ -45,6 +45,7 @@ import {
   pointsAhead,
 } from './places.ts';
 import { Row, standingWord } from './Row.tsx';
+import { Sweep } from './Sweep.tsx';
 
 /** The width before it is measured. */
 const WIDTH_AT_FIRST = 560;
@@ -188,6 +189,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
       </div>
       <div ref={scroller} className="ledger-scroll" onScroll={onScroll}>
         <Columns slots={touched.slots} first={first} last={last} pitch={pitch} />
+        <Sweep scroller={scroller} />
         {empty ? <p className="ledger-empty">{willStand(protocol, nodes, about, words)}</p> : null}
         <table
           style={{ width: leftOf(columns + 1, pitch), '--pitch': `${pitch}px` } as CSSProperties}
