@@ -8,8 +8,10 @@ import type { Picture } from './picture.ts';
 
 /** Real milliseconds that each is told at the least. */
 export const TOLD_FOR = 2_500;
-/** More than so many that wait are not told one by one: commits are left out first. */
+/** More than so many that wait are not told one by one: commits are left out first, then refusals. */
 const WAITING = 4;
+/** So many shots are looked through for refusals. */
+const LOOKED_AT = 400;
 
 /** Whether it matters: somebody stands or is elected, something is done, decided for the first time, or broken. */
 export function matters(landmarks: readonly Landmark[], i: number): boolean {
@@ -44,6 +46,21 @@ export function milestonesBetween(landmarks: readonly Landmark[], from: number, 
   return found.reverse();
 }
 
+/** The positions after one, up to another, at which somebody refuses something: no landmarks, for no run is searched for them. */
+function refusalsBetween(
+  film: Pick<Film, 'shot'>,
+  from: number,
+  to: number,
+  refuses: (shot: Shot) => boolean,
+): number[] {
+  const found: number[] = [];
+  for (let position = Math.max(from + 1, to - LOOKED_AT); position <= to; position++) {
+    const shot = film.shot(position);
+    if (shot !== undefined && refuses(shot)) found.push(position);
+  }
+  return found;
+}
+
 /** What is told, and since when. */
 export interface Told {
   readonly shot: Shot;
@@ -53,13 +70,17 @@ export interface Told {
   readonly of: unknown;
 }
 
-/** What is to be told now. At rest that is the moment on show. */
+/**
+ * What is to be told now. At rest that is the moment on show.
+ * @param refuses whether somebody refuses something in a shot.
+ */
 export function toldNow(
   told: Told | null,
   { shot, playing }: Picture,
   film: Pick<Film, 'landmarks' | 'shot'>,
   of: unknown,
   now: number,
+  refuses: (shot: Shot) => boolean = () => false,
 ): Told {
   const anew = (next: Shot): Told => ({ shot: next, since: now, of });
   if (told === null || !playing) return told?.shot === shot && told.of === of ? told : anew(shot);
@@ -71,7 +92,8 @@ export function toldNow(
   if (now - told.since < TOLD_FOR) return told;
   let due = milestonesBetween(film.landmarks, told.shot.position, shot.position);
   if (due.length > WAITING) due = due.filter(({ happening }) => happening.kind !== 'decided').concat(due.slice(-1));
-  for (const { position } of due) {
+  const refusals = due.length > WAITING ? [] : refusalsBetween(film, told.shot.position, shot.position, refuses);
+  for (const position of [...due.map((it) => it.position), ...refusals].sort((a, b) => a - b)) {
     const next = film.shot(position);
     if (next !== undefined) return anew(next);
   }

@@ -52,6 +52,16 @@ describe('what is told while it plays', () => {
     expect(seen).toEqual([0, 2, 4, 6]);
   });
 
+  it('a refusal has its turn, and is left out where too much waits', () => {
+    const refuses = ({ position }: Shot) => position === 3;
+    const few = film([became(2, 2, 'candidate', 'follower'), became(5, 5, 'leader', 'candidate')]);
+    const next = (all: never, from: number, to: number) =>
+      toldNow({ shot: shot(from), since: 0, of: 1 }, at(to), all, 1, TOLD_FOR, refuses).shot.position;
+    expect([next(few, 0, 9), next(few, 2, 9), next(few, 3, 9)]).toEqual([2, 3, 5]);
+    const many = film([5, 6, 7, 8, 9].map((position) => crash(position, position)));
+    expect(next(many, 2, 9)).toBe(5);
+  });
+
   it('at rest it is the moment on show', () => {
     const all = film([crash(2, 2)]);
     const told = toldNow(toldNow(null, at(3), all, 1, 0), at(5, false), all, 1, 10);

@@ -18,6 +18,7 @@ import type { Lab } from '../../store/lab.ts';
 import { bring, lazyPart } from '../../store/lazy.tsx';
 import { touchedIn } from '../../store/related.ts';
 import { isOnStage, sameTarget, type Target } from '../../store/selection.ts';
+import { comparedOn } from '../../store/told.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { useGeneration } from '../canvas/generation.ts';
@@ -307,6 +308,9 @@ function usePainter(
     const pictures = lab.projector.subscribe((picture) => made.paint(picture));
     const selections = lab.selection.subscribe((state) => made.light(state));
     made.light(lab.selection.getState());
+    const compared = comparedOn(lab);
+    const comparisons = compared.subscribe((now) => made.compare(now));
+    made.compare(compared.getState());
     // Until it is there, what moves is drawn as what rests is. It is no part of the first frame.
     const over = canvas.current;
     const launch = ({ Flight }: typeof import('./flight.ts')) => {
@@ -319,6 +323,7 @@ function usePainter(
       sizes.disconnect();
       pictures();
       selections();
+      comparisons();
       made.clear();
       painter.current = null;
     };

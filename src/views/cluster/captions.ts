@@ -15,6 +15,8 @@ export interface Rectangle {
 
 interface Line {
   readonly text: string;
+  /** The fact of the node that it says, if it says one. */
+  readonly fact: string | null;
   readonly size: number;
 }
 
@@ -47,17 +49,17 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** What is said, and what is said of it where there is little room. */
-type Said = readonly [whole: string, short: string];
+/** What is said, what is said of it where there is little room, and which fact it is. */
+type Said = readonly [whole: string, short: string, fact: string | null];
 
 const wide = (text: string, size: number): number => (widthOf(text) / SIZE) * size;
 
 /** A text in at most this width: a projector's smaller, then the short one, and at last cut off. */
-function fitted([whole, short]: Said, width: number, scale: number): Line {
+function fitted([whole, short, fact]: Said, width: number, scale: number): Line {
   const size = SIZE * scale;
   for (const text of [whole, short]) {
     const smaller = Math.min(size, (size * width) / wide(text, size));
-    if (smaller >= SIZE) return { text, size: smaller };
+    if (smaller >= SIZE) return { text, fact, size: smaller };
   }
   const letters = [...short];
   let text = short;
@@ -65,7 +67,7 @@ function fitted([whole, short]: Said, width: number, scale: number): Line {
     letters.pop();
     text = `${letters.join('').trimEnd()}…`;
   }
-  return { text, size: SIZE };
+  return { text, fact, size: SIZE };
 }
 
 /** Where a node's tally stands: 1 above it, -1 beneath. */
@@ -89,7 +91,7 @@ function textsOf(voice: Voice, radius: number, node: NodeScene, room: Room): Sai
   const { words, about } = voice;
   const { up, queued, clock, tally, facts } = node;
   const said: Said[] = [];
-  const say = (whole: string, short = whole) => said.push([whole, short]);
+  const say = (whole: string, short = whole, fact: string | null = null) => said.push([whole, short, fact]);
   const role = roleSaid(voice, node);
   const outside = roleSize(role, radius) === null;
   if (outside && up !== 'up') say(role);
@@ -101,7 +103,8 @@ function textsOf(voice: Voice, radius: number, node: NodeScene, room: Room): Sai
     say(words.tally(granted.length, needed), `${granted.length}/${needed}`);
   }
   for (const { label, value, caption } of facts)
-    if (caption === true) say(`${about.facts?.[label] ?? label} ${valueTold(about, value)}`, valueTold(about, value));
+    if (caption === true)
+      say(`${about.facts?.[label] ?? label} ${valueTold(about, value)}`, valueTold(about, value), label);
   if (outside && up === 'up' && radius >= TINY) say(role);
   return said;
 }

@@ -2,6 +2,7 @@
 // timers are written.
 
 import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
+import type { Compared } from '../../store/told.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
@@ -41,6 +42,7 @@ export class Nodes {
   private readonly over: SVGElement;
   private readonly place: Place;
   private readonly voice: Voice;
+  private compared: Compared | null = null;
 
   constructor(layer: SVGElement, over: SVGElement, place: Place, scene: Scene, voice: Voice) {
     this.layer = layer;
@@ -122,6 +124,25 @@ export class Nodes {
     }
   }
 
+  /** Lights the numbers that are compared in words, as long as they still stand here. */
+  compare(compared: Compared | null): void {
+    this.compared = compared;
+    for (const drawn of this.drawn.values()) if (drawn.scene !== null) this.mark(drawn, drawn.scene);
+  }
+
+  private mark(drawn: Drawn, node: NodeScene): void {
+    const own = this.compared?.node === node.id && node.up === 'up' ? this.compared : null;
+    flag(drawn.epoch, 'data-compared', own !== null && own.epoch === node.epoch);
+    flag(drawn.tally, 'data-compared', own !== null && own.votes !== null && own.votes === node.tally?.granted.length);
+    const { lines } = captionsOf(this.voice, this.place, node);
+    for (const [i, caption] of drawn.captions.entries()) {
+      const fact = lines[i]?.fact ?? null;
+      const value = fact === null ? undefined : node.facts.find(({ label }) => label === fact)?.value;
+      const said = own?.facts.some((it) => it.label === fact && it.value === value) === true;
+      flag(caption, 'data-compared', said);
+    }
+  }
+
   light(lights: Lights): void {
     for (const [node, { button }] of this.drawn)
       light(button, lights, { kind: 'node', node }, this.voice.words.touched);
@@ -183,6 +204,7 @@ export class Nodes {
     if (decision !== null) put(drawn.knows, 'data-hue', hue(decision.epoch));
     this.writeTally(drawn.tally, node, nodes);
     this.writeCaptions(drawn, node);
+    if (this.compared !== null) this.mark(drawn, node);
   }
 
   private writeCaptions(drawn: Drawn, node: NodeScene): void {

@@ -4,6 +4,7 @@
 import type { Picture } from '../../store/picture.ts';
 import { litBy, type Touched, UNTOUCHED } from '../../store/related.ts';
 import type { Pointed, Target } from '../../store/selection.ts';
+import type { Compared } from '../../store/told.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
 import { add, px, say, show } from '../marks/pen.ts';
 import { type Box, type LinkLine, type Place, type Point, place, type Spot } from '../place.ts';
@@ -54,6 +55,7 @@ export class Painter {
   private picture: Picture | null = null;
   private selection = NOTHING;
   private touched = UNTOUCHED;
+  private compared: Compared | null = null;
   private struck: ReadonlySet<string> = new Set();
   /** Draws what moves while it plays; null where there is no canvas. */
   flight: Flight | null = null;
@@ -133,6 +135,12 @@ export class Painter {
     this.set.envelopes?.say();
   }
 
+  /** Which numbers are compared in words beside the stage. */
+  compare(compared: Compared | null): void {
+    this.compared = compared;
+    this.set?.nodes.compare(compared);
+  }
+
   private touchedIn(shot: Shot | undefined): Touched {
     return this.staging.touched?.(this.selection.selected, shot) ?? UNTOUCHED;
   }
@@ -189,6 +197,7 @@ export class Painter {
     const pulses = traffic && new traffic.Pulses(layers, where, staging);
     const set = { place: where, hull, links, envelopes, nodes, traces, pulses };
     this.set = set;
+    if (this.compared !== null) nodes.compare(this.compared);
     this.light(this.selection);
     return set;
   }

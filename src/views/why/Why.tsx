@@ -1,7 +1,7 @@
 // Why the last thing happened: one headline, two sentences, the facts compared, the rule and its paper; then what changed
 // and what led here.
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { NodeId } from '../../engine/protocol.ts';
 import {
   PaceProvider,
@@ -17,6 +17,7 @@ import { selectedHappening } from '../../store/happenings.ts';
 import { namedBy } from '../../store/mentions.ts';
 import { type Told as MilestoneTold, toldNow } from '../../store/milestones.ts';
 import { litHappening } from '../../store/reach.ts';
+import { comparedOn } from '../../store/told.ts';
 import type { Teller } from '../../words/tell.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
@@ -32,10 +33,12 @@ import {
   decisive,
   factsTold,
   headlineOf,
+  isRefusal,
   type Noted,
   notesOf,
   whyOf,
 } from './account.ts';
+import { comparedIn } from './compared.ts';
 import { Facts } from './Facts.tsx';
 import { Feed } from './Feed.tsx';
 import './why.css';
@@ -64,10 +67,12 @@ function useTold(): Shot | null {
   const lab = useLab();
   const picture = usePicture();
   const branch = useSession((state) => state.branch);
+  const protocol = useSession((state) => state.protocol);
+  const refuses = useCallback((shot: Shot) => protocol !== null && isRefusal(shot, protocol), [protocol]);
   const [told, tell] = useState<MilestoneTold | null>(null);
   useEffect(() => {
-    if (picture !== null) tell((before) => toldNow(before, picture, lab.film, branch, performance.now()));
-  }, [lab, picture, branch]);
+    if (picture !== null) tell((before) => toldNow(before, picture, lab.film, branch, performance.now(), refuses));
+  }, [lab, picture, branch, refuses]);
   if (picture === null || !picture.playing || told?.of !== branch) return picture?.shot ?? null;
   return told.shot;
 }
@@ -88,6 +93,12 @@ function Told({ teller, shot, whyNot }: WhyProps & { teller: Teller; shot: Shot 
   const touched = useTouched();
   const place = spoken === null ? -1 : shot.happenings.indexOf(spoken);
   const waiter = touched.node ?? actorOf(shot, meant);
+  // The stage lights what is compared here, for as long as it is told.
+  useEffect(() => {
+    const store = comparedOn(lab);
+    store.setState(rule === undefined ? null : comparedIn(shot, rule, protocol), true);
+    return () => store.setState(null, true);
+  }, [lab, shot, rule, protocol]);
   return (
     <div className="why" data-at={shot.at} data-position={shot.position}>
       {breachesOf(shot).map((breach) => (

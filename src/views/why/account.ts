@@ -6,6 +6,7 @@ import { type Descriptors, decidesOf, type Facts, type Json, type Micros, type N
 import { epochTold, named } from '../../words/brief.ts';
 import { messageTold, type Teller, tell } from '../../words/tell.ts';
 import type { NodeScene, Shot } from '../../worker/wire.ts';
+import { styleOf } from '../marks/shapes.ts';
 
 export type Noted = Extract<Happening, { kind: 'noted' }>;
 export type Broke = Extract<Happening, { kind: 'broke' }>;
@@ -16,6 +17,15 @@ export function notesOf(shot: Shot): readonly Noted[] {
 
 export function breachesOf(shot: Shot): readonly Broke[] {
   return shot.happenings.filter((happening): happening is Broke => happening.kind === 'broke');
+}
+
+/** Whether somebody refuses something: it answers with a message that says no. */
+export function isRefusal({ happenings }: Shot, { messages }: Pick<Descriptors, 'messages'>): boolean {
+  return happenings.some((it) => {
+    if (it.kind !== 'sent' || it.node === null) return false;
+    const kind = messages[it.envelope.message.type];
+    return kind !== undefined && styleOf(kind, it.envelope.message) === 'crossed';
+  });
 }
 
 /** Which kinds speak for a shot that nobody made and without a note, the first of them that it has. */
