@@ -142,10 +142,10 @@ test('a breach stops the playback and says what broke', async ({ page }) => {
   const banner = page.locator('[data-strip="breach"]');
   await expect(banner).toContainText('is broken', { timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await expect(page.getByRole('tab', { name: 'Invariants 1 broken' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invariants: 1 broken' })).toBeVisible();
   // Before it nothing is broken, and it stops the playback again.
   await page.keyboard.press('Home');
-  await expect(page.getByRole('tab', { name: 'Invariants 1 broken' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Invariants: 1 broken' })).toHaveCount(0);
   await expect(banner).toHaveCount(0);
   await page.keyboard.press('k');
   await expect(banner).toContainText('is broken', { timeout: 20_000 });

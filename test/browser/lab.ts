@@ -204,6 +204,12 @@ export async function reading(page: Page): Promise<unknown> {
   return { at: await clock(page).textContent(), nodes, slots, told };
 }
 
+/** Shows a panel that has no tab of its own. */
+export async function openOther(page: Page, name: 'chart' | 'invariants' | 'numbers'): Promise<void> {
+  await page.locator('[data-tab="more"]').click();
+  await page.locator(`[role=menu] [data-tab="${name}"]`).click();
+}
+
 /** A command's button, whatever its name in the page's language. */
 export const button = (page: Page, command: string) => page.locator(`[data-command="${command}"]`).first();
 

@@ -87,7 +87,7 @@ test('a ballot by mouse: asked by a client, delivered message by message, chosen
   await act(page, /^Accepted.*A2 → L1/, 'deliver');
   await expect(node(page, 'L1')).toHaveAttribute('data-role', 'learned');
   await expect(why(page)).toHaveText('L1 learns that “green tea” is chosen');
-  await expect(page.getByRole('tab', { name: /5 hold/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /5 hold/ })).toBeVisible();
 
   // The proposer has not heard yet; its timer rings when somebody says so, and it asks again.
   await node(page, 'P1').click();

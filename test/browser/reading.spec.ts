@@ -1,7 +1,7 @@
 // For every reader: languages, themes, sizes, assistive technology.
 
 import { violations } from './axe.ts';
-import { another, clock, expect, leader, leaderName, listen, node, open, ready, test } from './lab.ts';
+import { another, clock, expect, leader, leaderName, listen, node, open, openOther, ready, test } from './lab.ts';
 
 for (const [name, options] of [
   ['in light', {}],
@@ -128,6 +128,8 @@ test('help lists the keys; single letters can be switched off, and stay off', as
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Help' });
   await expect(help).toContainText('Step forward');
+  // Before all of them, those that suffice to begin.
+  await expect(help.locator('.keys').first().locator('div')).toHaveCount(5);
   await help.getByRole('checkbox', { name: /Single-letter keys/ }).uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
@@ -158,14 +160,32 @@ test('the tabs move by arrows', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'State', exact: true })).toBeFocused();
   await expect(page.getByRole('tab', { name: 'State', exact: true })).toHaveAttribute('aria-selected', 'true');
+  // The last of them is a menu of the others, and has the name of the one on show.
+  await page.keyboard.press('End');
+  const more = page.locator('[data-tab="more"]');
+  await expect(more).toBeFocused();
+  await expect(more).toHaveText('More');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemradio', { name: /^Statechart/ })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitemradio', { name: /^Numbers/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(more).toHaveText('Numbers');
+  await expect(more).toHaveAttribute('aria-selected', 'true');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused();
+  await expect(more).toHaveText('More');
 });
 
 test('names for assistive technology are in the language of the page', async ({ browser }) => {
   const page = await another(browser, { locale: 'zh-CN' });
   await open(page);
   await page.keyboard.press('x');
-  for (const tab of await page.getByRole('tab').all()) {
-    await tab.click();
+  for (const name of ['why', 'state', 'rules', 'chart', 'invariants', 'numbers'] as const) {
+    if (name === 'chart' || name === 'invariants' || name === 'numbers') await openOther(page, name);
+    else await page.locator(`[data-tab="${name}"]`).click();
     const names = await page
       .locator(
         'button, input, [role=button], [role=slider], [role=tab], [role=group], section, nav, aside, [aria-label]',

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { clock, leaderName, node, reading, ready } from './lab.ts';
+import { clock, leaderName, node, openOther, reading, ready } from './lab.ts';
 
 const LED = '#scenario=first-minute&t=300ms';
 const trouble = (page: Page, kind: string) => page.locator(`[data-trouble="${kind}"]`);
@@ -89,7 +89,7 @@ test.describe('the laboratory', () => {
   test('lacks a part of its own: it is told, and another has it', async ({ page, host }) => {
     host.refuse(/^assets\/studies-/);
     await open(page, `${host.page}?lang=en${LED}`);
-    await page.locator('[data-tab="numbers"]').click();
+    await openOther(page, 'numbers');
     await expect(trouble(page, 'failed')).toContainText(/could not be fetched: studies-.*\.js/);
     host.letGo();
     await again(page).click();

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { clock, reading, ready } from './lab.ts';
+import { clock, openOther, reading, ready } from './lab.ts';
 
 const dialog = (page: Page) => page.locator('dialog[open]');
 const pending = (page: Page) => page.locator('[data-pending]').filter({ visible: true });
@@ -116,7 +116,7 @@ test('a dialog that is not at hand', async ({ page, host }) => {
 test('a panel that is not at hand', async ({ page, host }) => {
   await open(page, `${host.page}?lang=zh&embed=1`);
   host.hold(/^assets\/Statechart-/);
-  await page.locator('[data-tab="chart"]').click();
+  await openOther(page, 'chart');
   await expect(pending(page)).toContainText('正在获取页面的这一部分…');
   host.letGo();
   await expect(pending(page)).toHaveCount(0);

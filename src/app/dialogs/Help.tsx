@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../../store/context.tsx';
 import { pageState, showDialog, wish } from '../frame/page-state.ts';
 import type { Command } from '../keys/buttons.ts';
-import { commands } from '../keys/commands.ts';
+import { command, commands } from '../keys/commands.ts';
 import { keyText } from '../keys/printed.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -14,14 +14,33 @@ function shownKeys({ id, keys }: Command, text: (key: string) => string): string
   return [...new Set(keys.filter((key) => key !== 'Shift++' && key !== 'Shift+_' && key !== '=').map(text))];
 }
 
+/** With these one can see everything happen. */
+const FIRST = ['play', 'stepForward', 'nextBeat', 'undo', 'open'] as const;
+
 export function Help() {
   const { chrome } = useWords();
   const keysOn = useStore(pageState, (state) => state.keysOn);
   const hintsOn = useStore(pageState, (state) => state.hintsOn);
   const groups = Object.entries(chrome.groups) as [keyof typeof chrome.groups, string][];
+  const keysOf = (list: readonly Command[]) => (
+    <dl className="keys">
+      {list.map((command) => (
+        <div key={command.id}>
+          <dt>{chrome.commands[command.id]}</dt>
+          <dd>
+            {shownKeys(command, (key) => keyText(key, chrome)).map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
   return (
     <Dialog title={chrome.help.title} onClose={() => showDialog(null)} className="help">
       <p className="lead">{chrome.help.about}</p>
+      <h3>{chrome.help.firstKeys}</h3>
+      <div className="help-first">{keysOf(FIRST.map(command))}</div>
       <h3>{chrome.help.gestures}</h3>
       <ul className="plain-list">
         {chrome.help.gestureLines.map((line) => (
@@ -33,20 +52,7 @@ export function Help() {
         {groups.map(([group, name]) => (
           <div key={group} className="key-group">
             <h4>{name}</h4>
-            <dl className="keys">
-              {commands
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <div key={command.id}>
-                    <dt>{chrome.commands[command.id]}</dt>
-                    <dd>
-                      {shownKeys(command, (key) => keyText(key, chrome)).map((key) => (
-                        <kbd key={key}>{key}</kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
+            {keysOf(commands.filter((each) => each.group === group))}
           </div>
         ))}
       </div>

@@ -31,6 +31,7 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
     const top = below ? from.bottom + GAP : from.top - GAP - height;
     panel.current.style.left = `${Math.max(GAP, Math.min(from.left, clientWidth - width - GAP))}px`;
     panel.current.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
+    panel.current.style.visibility = '';
   }, []);
 
   // Its content comes with `open` or a moment later, and its size with its content.
@@ -63,6 +64,10 @@ export function Popover({ button, label, title, className = 'chip', plain = fals
         role="dialog"
         aria-label={title}
         className="popover"
+        // It is seen nowhere else before it stands where it belongs.
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') event.currentTarget.style.visibility = 'hidden';
+        }}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         <Suspense fallback={null}>

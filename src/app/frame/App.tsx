@@ -12,6 +12,7 @@ import { troubles } from '../../store/trouble.ts';
 import { bringTraffic, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
 import { Futures } from '../futures/Futures.tsx';
 import { comparison, inHand } from '../pair/comparing.ts';
+import { AwaitedLanes, AwaitedPanels } from './Awaited.tsx';
 import { Caption } from './Caption.tsx';
 import { Header, TitleField } from './Header.tsx';
 import { useMedia } from './media.ts';
@@ -297,13 +298,13 @@ export function App() {
         {holding(
           <>
             <section className="app-side" aria-label={chrome.regions.panels}>
-              {there && <Panels small={small} />}
+              {there ? <Panels small={small} /> : !small && <AwaitedPanels />}
             </section>
             <section className="app-time" aria-label={chrome.regions.timeline}>
               <Transport narrow={narrow} small={small} there={there} />
               <Suspense fallback={null}>{second !== null && <SecondRun part="hand" />}</Suspense>
               <Futures small={small} />
-              {there && !small && <Spacetime />}
+              {!small && (there ? <Spacetime /> : <AwaitedLanes />)}
             </section>
             {there && <Announcer />}
           </>,

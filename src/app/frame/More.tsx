@@ -28,13 +28,16 @@ export function More({ id, panel, others, shown, titles }: Props) {
   const tab = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
-    if (!open || tab.current === null || menu.current === null) return;
+  // Where it stands does not depend on how large it is: it is nowhere else first.
+  const place = () => {
+    if (tab.current === null || menu.current === null) return;
     const { left, bottom } = tab.current.getBoundingClientRect();
-    const { offsetWidth, offsetHeight } = menu.current;
-    const { clientWidth, clientHeight } = document.documentElement;
-    menu.current.style.left = `${Math.max(6, Math.min(left - 12, clientWidth - offsetWidth - 6))}px`;
-    menu.current.style.top = `${Math.max(6, Math.min(bottom + 4, clientHeight - offsetHeight - 6))}px`;
+    const { style } = menu.current;
+    style.left = `max(6px, min(${left - 12}px, 100vw - 326px))`;
+    style.top = `max(6px, min(${bottom + 4}px, 100vh - 220px))`;
+  };
+  useLayoutEffect(() => {
+    if (!open) return;
     const all = itemsOf(menu);
     (all[shown === null ? 0 : others.indexOf(shown)] ?? all[0])?.focus();
   }, [open, others, shown]);
@@ -87,6 +90,7 @@ export function More({ id, panel, others, shown, titles }: Props) {
           popover="auto"
           role="menu"
           aria-label={tabs.more}
+          onBeforeToggle={place}
           onToggle={(event) => setOpen(event.newState === 'open')}
           onKeyDown={walk}
         >

@@ -46,8 +46,9 @@ const HAND = 34;
 /** What a panel is to have: to be read, with many nodes, and in any case. */
 const PANEL = { usual: 300, many: 160, least: 60 };
 const TIME = { usual: 190, least: 160 };
-/** What the stage keeps, with the line below it. */
-const STAGE = { width: 360, height: 250 };
+/** What the stage keeps; of its height, without the lines below it. */
+const STAGE = { width: 360, height: 220 };
+const LEGEND = 28;
 const SIDE = 300;
 
 const within = (value: number, [least, most]: Bounds): number => Math.max(least, Math.min(value, most));
@@ -73,9 +74,10 @@ export function areasOf(room: Room, splits: Splits): Areas {
   const wished = controls + ABOUT_LANES + (pair ? HAND : 0) + Math.round(nodes * lane);
   const roomy = Math.max(TIME.usual, Math.min(wished, tall - leastTables - PANEL.many * zoom));
   const usualTime = Math.max(TIME.least, Math.min(roomy, tall - leastTables - PANEL.least * zoom));
+  const strip = far ? 150 : within(height * 0.13, [72, 132]);
   const times: Bounds = [
     TIME.least,
-    Math.max(usualTime, Math.min(tall - STAGE.height, tall - leastTables - PANEL.least * zoom)),
+    Math.max(usualTime, Math.min(tall - STAGE.height - LEGEND - strip, tall - leastTables - PANEL.least * zoom)),
   ];
   const time = Math.round(within(splits.time === undefined ? usualTime : splits.time * height, times));
 

@@ -11,6 +11,7 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
   const band = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let shown = 0;
+    let left = '';
     return lab.projector.subscribe(({ shot, playhead, playing }) => {
       const element = band.current;
       if (element === null) return;
@@ -23,14 +24,15 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
         shown = head ? slot : 0;
         element.hidden = shown === 0;
         if (head) {
-          element.style.left = head.style.left;
+          left = head.style.left;
           element.style.width = `${head.offsetWidth}px`;
           element.dataset.sweep = String(slot);
         }
       }
       if (sweep === null || shown === 0) return;
       element.style.opacity = String(sweep.shown);
-      element.style.transform = `scaleY(${sweep.down})`;
+      // Moved by a transform: no other place of the page's layout may change.
+      element.style.transform = `translateX(${left}) scaleY(${sweep.down})`;
     });
   }, [lab, scroller]);
   return <div ref={band} className="ledger-sweep" hidden aria-hidden="true" />;

@@ -1,13 +1,14 @@
 // Why the last thing happened: one headline, two sentences, the facts compared, the rule and its paper; then what changed
 // and what led here.
 
-import { useCallback, useEffect, useState } from 'react';
+import { Fragment, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../engine/protocol.ts';
 import {
   PaceProvider,
   useFilmed,
   useLab,
   usePicture,
+  usePlayback,
   useSelection,
   useSession,
   useTeller,
@@ -99,54 +100,70 @@ function Told({ teller, shot, whyNot }: WhyProps & { teller: Teller; shot: Shot 
     store.setState(rule === undefined ? null : comparedIn(shot, rule, protocol), true);
     return () => store.setState(null, true);
   }, [lab, shot, rule, protocol]);
+  const root = useRef<HTMLDivElement>(null);
+  const fresh = useFresh(root, shot.position);
+  const playing = usePlayback((state) => state.playing);
   return (
-    <div className="why" data-at={shot.at} data-position={shot.position}>
-      {breachesOf(shot).map((breach) => (
-        <Breach key={breach.invariant} teller={teller} breach={breach} />
-      ))}
-      <h3
-        className="why-headline lit-line"
-        {...litAs(litHappening(touched, shot, place, protocol), panels)}
-        data-why-headline=""
-        data-rule={rule?.rule}
-        data-kind={spoken?.kind}
-        data-meant={meant === null ? undefined : ''}
-      >
-        {headlineOf(teller, shot, meant)}
-      </h3>
-      <p>
-        {hand !== null && <span data-by-hand={hand}>{panels.why.byHand[hand]} </span>}
-        {whyOf(teller, shot, meant)}
-      </p>
-      {chosenNow(teller, shot, before).map((sentence) => (
-        <p key={sentence} data-chosen-now="">
-          {sentence}
+    <div ref={root} className="why" data-at={shot.at} data-position={shot.position}>
+      <Fragment key={fresh}>
+        {breachesOf(shot).map((breach) => (
+          <Breach key={breach.invariant} teller={teller} breach={breach} />
+        ))}
+        <h3
+          className="why-headline lit-line"
+          {...litAs(litHappening(touched, shot, place, protocol), panels)}
+          data-why-headline=""
+          data-rule={rule?.rule}
+          data-kind={spoken?.kind}
+          data-meant={meant === null ? undefined : ''}
+        >
+          {headlineOf(teller, shot, meant)}
+        </h3>
+        <p>
+          {hand !== null && <span data-by-hand={hand}>{panels.why.byHand[hand]} </span>}
+          {whyOf(teller, shot, meant)}
         </p>
-      ))}
-      {rule === undefined ? null : <Compared teller={teller} note={rule} />}
-      {/* The rule has its own button beside its paper. */}
-      <Names
-        teller={teller}
-        shot={shot}
-        targets={namedBy(shot, place, protocol).filter(({ kind }) => kind !== 'rule')}
-      />
-      {waiter === null || whyNot === undefined ? null : (
-        <button type="button" className="why-not" data-why-not={waiter} onClick={() => whyNot(waiter)}>
-          {panels.selection.whyNot(waiter)}
-        </button>
-      )}
-      {others.length === 0 ? null : (
-        <section className="why-also" aria-label={panels.why.also}>
-          <h2>{panels.why.also}</h2>
-          {others.map((note) => (
-            <Also key={`${note.node} ${note.rule} ${others.indexOf(note)}`} teller={teller} note={note} />
-          ))}
-        </section>
-      )}
-      <Changed teller={teller} shot={shot} before={before} actor={actorOf(shot, meant)} />
-      <Feed teller={teller} shot={shot} />
+        {chosenNow(teller, shot, before).map((sentence) => (
+          <p key={sentence} data-chosen-now="">
+            {sentence}
+          </p>
+        ))}
+        {rule === undefined ? null : <Compared teller={teller} note={rule} />}
+        {/* The rule has its own button beside its paper. */}
+        <Names
+          teller={teller}
+          shot={shot}
+          targets={namedBy(shot, place, protocol).filter(({ kind }) => kind !== 'rule')}
+        />
+        {waiter === null || whyNot === undefined ? null : (
+          <button type="button" className="why-not" data-why-not={waiter} onClick={() => whyNot(waiter)}>
+            {panels.selection.whyNot(waiter)}
+          </button>
+        )}
+        {others.length === 0 ? null : (
+          <section className="why-also" aria-label={panels.why.also}>
+            <h2>{panels.why.also}</h2>
+            {others.map((note) => (
+              <Also key={`${note.node} ${note.rule} ${others.indexOf(note)}`} teller={teller} note={note} />
+            ))}
+          </section>
+        )}
+        <Changed teller={teller} shot={shot} before={before} actor={actorOf(shot, meant)} />
+      </Fragment>
+      {/* While it plays it is not made anew each time: that would cost as much as all else. */}
+      <Feed key={playing ? 'playing' : `at ${fresh}`} teller={teller} shot={shot} />
     </div>
   );
+}
+
+/**
+ * A key by which what is told of another moment is made anew, so that nothing of the one before moves aside for it; but not
+ * while something in it has the focus, which would be lost.
+ */
+function useFresh(root: RefObject<HTMLElement | null>, position: number): number {
+  const fresh = useRef(position);
+  if (!root.current?.contains(document.activeElement)) fresh.current = position;
+  return fresh.current;
 }
 
 /** The facts a rule compared, and where it stands written. */

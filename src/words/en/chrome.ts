@@ -14,6 +14,8 @@ export const chrome = {
   untitled: 'Untitled',
   rename: 'Rename',
   loading: 'Setting up the cluster…',
+  /** Of the panel that comes first. */
+  awaited: 'Why',
   regions: {
     stage: 'Cluster',
     panels: 'Panels',

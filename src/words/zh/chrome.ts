@@ -12,6 +12,7 @@ export const chrome: FirstChromeWords = {
   untitled: '未命名',
   rename: '改名',
   loading: '正在搭建集群…',
+  awaited: '为什么',
   regions: {
     stage: '集群',
     panels: '面板',
