@@ -88,22 +88,44 @@ async function withOptions(page: Page): Promise<void> {
   await expect(page.locator('[data-second] [data-node]')).toHaveCount(5);
 }
 
+test('both stages are of one size, under one legend, and both logs stand beside them', async ({ page }) => {
+  await withOptions(page);
+  const box = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { y: 0, width: 0, height: 0 };
+  const [one, other] = [await box('.app-stage .stage-picture'), await box('.app-beside .stage-picture')];
+  expect(Math.abs(one.width - other.width)).toBeLessThanOrEqual(1);
+  expect(Math.abs(one.height - other.height)).toBeLessThanOrEqual(1);
+  expect(one.y).toBeCloseTo(other.y, 0);
+  const discs = (region: string) =>
+    page
+      .locator(`${region} [data-node] .disc`)
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+  expect(await discs('.app-stage')).toEqual(await discs('.app-beside'));
+  await expect(page.locator('.legend:visible')).toHaveCount(1);
+  await expect(page.locator('.ledger:visible')).toHaveCount(2);
+  for (const which of ['first', 'second']) await expect(page.locator(`[data-logs="${which}"] tbody tr`)).toHaveCount(5);
+  // What can be put beside looks as if it could be pressed, and is large enough for a finger.
+  await page.keyboard.press('v');
+  for (const way of await page.locator('dialog [data-way]').all()) {
+    expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    await expect(way.locator('svg')).toBeVisible();
+  }
+});
+
 test('the run in hand is what panels, diagram and keys speak of', async ({ page }) => {
   await withOptions(page);
   const beside = page.locator('[data-second]');
   await expect(beside.locator('[data-run]')).toContainText('electionTimeout=200..400ms');
   await page.locator('[data-tab="state"]').click();
-  const slots = () =>
-    page.locator('.ledger [data-slot]').evaluateAll((all) => all.map((each) => each.textContent).join());
+  const stated = () => page.locator('.panel').innerText();
   await rest(page);
-  const first = await slots();
+  const first = await stated();
   await expect.poll(() => new URL(page.url()).hash).toContain('&with=');
   const before = new URL(page.url()).hash;
   // By keyboard: the second radio button.
   await page.locator('[data-hand="first"]').focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-hand="second"]')).toBeChecked();
-  await expect.poll(slots).not.toBe(first);
+  await expect.poll(stated).not.toBe(first);
   // Jumps are those of the second, and move both.
   await page.keyboard.press('Shift+E');
   await expect(clock(page)).toHaveText('0.324 s');

@@ -237,6 +237,11 @@ export function App() {
   const areas = useAreas(own, second);
   const large = useStore(pageState, (state) => state.large);
   const holding = (part: ReactNode) => <LabProvider value={held}>{part}</LabProvider>;
+  const told = holding(
+    <Caption>
+      <Suspense fallback={null}>{second !== null && <SecondRun part="held" />}</Suspense>
+    </Caption>,
+  );
   return (
     <div
       className="app"
@@ -282,11 +287,7 @@ export function App() {
             {there && small && holding(<SelectionChip />)}
             {there && holding(<Toast />)}
           </div>
-          {holding(
-            <Caption>
-              <Suspense fallback={null}>{second !== null && <SecondRun part="held" />}</Suspense>
-            </Caption>,
-          )}
+          {second === null && told}
         </section>
         {second !== null && (
           <LabProvider value={second}>
@@ -294,6 +295,14 @@ export function App() {
               <SecondRun part="stage" />
             </Suspense>
           </LabProvider>
+        )}
+        {second !== null && (
+          <div className="app-told">
+            <Suspense fallback={null}>
+              <SecondRun part="legend" />
+            </Suspense>
+            {told}
+          </div>
         )}
         {holding(
           <>

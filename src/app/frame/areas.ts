@@ -64,8 +64,12 @@ export function areasOf(room: Room, splits: Splits): Areas {
   const zoom = presenting ? 1.6 : !far ? 1 : height < 900 ? 1.12 : 1.25;
   const [header, controls] = far ? [62, 60] : [52, 50];
   const tall = height - header;
-  const about = (small ? 0 : TABS) + ABOUT_ROWS;
-  const leastTables = (about + ROW.least * nodes) * zoom;
+  // Of two runs the tables stand one below the other.
+  const of = pair ? 2 : 1;
+  const [above, rows] = [ABOUT_ROWS * of, nodes * of];
+  const least = pair ? ROW.last : ROW.least;
+  const about = (small ? 0 : TABS) + above;
+  const leastTables = (about + least * rows) * zoom;
 
   const sides: Bounds = [SIDE, Math.max(SIDE, width - STAGE.width * (pair ? 1.7 : 1))];
   const side = within(Math.round((splits.side ?? (pair ? 0.31 : 0.4386)) * width), sides);
@@ -82,19 +86,18 @@ export function areasOf(room: Room, splits: Splits): Areas {
   const time = Math.round(within(splits.time === undefined ? usualTime : splits.time * height, times));
 
   const inside = (tall - time) / zoom;
-  const usualRow = within(Math.floor((inside - about - PANEL.usual) / nodes), [ROW.least, ROW.most]);
-  const mostTables = Math.max(ABOUT_ROWS + ROW.last * nodes, inside - TABS - PANEL.least);
-  const tablesBounds: Bounds = [Math.min(ABOUT_ROWS + ROW.least * nodes, mostTables), mostTables];
+  const usualRow = within(Math.floor((inside - about - PANEL.usual) / rows), [least, ROW.most]);
+  const mostTables = Math.max(above + ROW.last * rows, inside - TABS - PANEL.least);
+  const tablesBounds: Bounds = [Math.min(above + least * rows, mostTables), mostTables];
   const tables = Math.round(
-    within(splits.tables === undefined ? ABOUT_ROWS + usualRow * nodes : (splits.tables * height) / zoom, tablesBounds),
+    within(splits.tables === undefined ? above + usualRow * rows : (splits.tables * height) / zoom, tablesBounds),
   );
 
   return {
     side,
     time,
     tables,
-    row:
-      small || presenting ? row(room, zoom) : within(Math.floor((tables - ABOUT_ROWS) / nodes), [ROW.last, ROW.most]),
+    row: small || presenting ? row(room, zoom) : within(Math.floor((tables - above) / rows), [ROW.last, ROW.most]),
     zoom,
     bounds: { side: sides, time: times, tables: [tablesBounds[0] * zoom, tablesBounds[1] * zoom] },
   };

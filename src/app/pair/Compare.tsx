@@ -1,5 +1,6 @@
 // What shall stand beside the run on show: another of its futures, another protocol, a mistake or none, other options.
 
+import { ChevronRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { PROTOCOLS } from '../../protocols/order.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
@@ -111,8 +112,9 @@ interface ItemProps {
 function Item({ way, onClick, children }: ItemProps) {
   return (
     <li>
-      <button type="button" className="item" data-way={way} onClick={onClick}>
-        {children}
+      <button type="button" className="item compare-way" data-way={way} onClick={onClick}>
+        <span>{children}</span>
+        <ChevronRight aria-hidden="true" size={16} />
       </button>
     </li>
   );

@@ -3,10 +3,12 @@
 import { X } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { useLanguage, useWords } from '../../store/context.tsx';
+import { LabProvider, useLanguage, useWords } from '../../store/context.tsx';
 import type { SessionState } from '../../store/lab.ts';
 import type { Pair, Which } from '../../store/pair/pair.ts';
+import { Legend } from '../../views/cluster/Legend.tsx';
 import { Stage } from '../../views/cluster/Stage.tsx';
+import { Ledger } from '../../views/ledger/Ledger.tsx';
 import { seconds } from '../../words/brief.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import './compare.css';
@@ -141,9 +143,65 @@ function Held() {
   );
 }
 
-const PARTS = { stage: Second, name: FirstName, hand: Hand, held: Held };
+/** What is written in each of the two, one below the other. */
+function Logs() {
+  const { compare } = useWords();
+  const pair = useStore(comparison, (state) => state.now?.pair);
+  const hand = useStore(comparison, (state) => state.hand);
+  return (
+    pair && (
+      <div className="both-logs">
+        {WHICH.map((which) => (
+          <div key={which} className="logs-of" data-logs={which} data-in-hand={hand === which || undefined}>
+            <b>{compare[which]}</b>
+            <LabProvider value={pair[which]}>
+              <Ledger />
+            </LabProvider>
+          </div>
+        ))}
+      </div>
+    )
+  );
+}
 
-/** The second one's stage, the first one's name, the switch between the two, or the name of the one in hand. */
+/** What the marks on the stage of the run in hand mean, and, of another protocol, those on the other. */
+function Marks() {
+  const pair = useStore(comparison, (state) => state.now?.pair);
+  return pair && <MarksOf pair={pair} />;
+}
+
+function MarksOf({ pair }: { pair: Pair }) {
+  const language = useLanguage();
+  const { stage } = useWords();
+  const of = [
+    useStore(pair.first.session, (state) => state.protocol),
+    useStore(pair.second.session, (state) => state.protocol),
+  ];
+  const hand = useStore(comparison, (state) => state.hand);
+  const [other] = WHICH.filter((which) => which !== hand);
+  const both = of[0]?.id !== of[1]?.id;
+  return (
+    <div className="both-marks">
+      {[hand, ...(both ? [other as Which] : [])].map((which) => {
+        const protocol = of[WHICH.indexOf(which)];
+        if (protocol == null) return null;
+        const about = protocolWords(protocol.id, language);
+        return (
+          <div key={which}>
+            {both && <b>{about.title}</b>}
+            <LabProvider value={pair[which]}>
+              <Legend voice={{ protocol, about, words: stage }} />
+            </LabProvider>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const PARTS = { stage: Second, name: FirstName, hand: Hand, held: Held, logs: Logs, legend: Marks };
+
+/** The second one's stage, the first one's name, the switch between the two, the name of the one in hand, or what is of both. */
 export function SecondRun({ part }: { part: keyof typeof PARTS }) {
   const Part = PARTS[part];
   return <Part />;
