@@ -39,9 +39,9 @@ export function withMarks(branch: Branch, script: readonly Statement[], marks: r
 
 /** What a branch's text tells of it, with captions at moments that are its own. */
 function scriptOf(branch: Branch, script: readonly Statement[], captions: readonly Caption[]): readonly Statement[] {
-  const { player } = branch;
-  if (captions.length === 0 || player === null) return script;
-  return captioned(script, player, { at: branch.told?.at ?? 0, position: branch.forkedAt }, captions);
+  // Nobody has put any into what nobody has looked into.
+  if (captions.length === 0 || branch.player === null) return script;
+  return captioned(script, branch.player, { at: branch.told?.at ?? 0, position: branch.forkedAt }, captions);
 }
 
 /** Whether a moment is on what is a branch's own, not on the past that it shares. */

@@ -2,7 +2,21 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { another, button, clock, expect, leaderName, listen, node, open, reading, ready, test, time } from './lab.ts';
+import {
+  another,
+  button,
+  clock,
+  expect,
+  leaderName,
+  listen,
+  node,
+  open,
+  reading,
+  ready,
+  rest,
+  test,
+  time,
+} from './lab.ts';
 
 const notice = (page: Page) => page.locator('[data-notice]');
 const works = (page: Page) => page.locator('[data-works] .item');
@@ -177,6 +191,55 @@ test('a reload of a run to which nothing was done comes back to its moment, and 
   await page.goto('./?lang=en#scenario=split-vote&t=100ms');
   await ready(page);
   await expect(clock(page)).toHaveText('0.100 s');
+});
+
+test('undo, redo and the speed outlive a reload; what is damaged of them costs itself alone', async ({ page }) => {
+  const crashed = (count: number) => expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(count);
+  const futures = () => page.locator('[data-branch]').count();
+  await open(page);
+  await page.keyboard.press('+');
+  const speed = await page.locator('.speed input').getAttribute('aria-valuetext');
+  await edit(page);
+  await page.keyboard.press('3');
+  await page.keyboard.press('x');
+  await crashed(2);
+  await page.keyboard.press('u');
+  await crashed(1);
+  const here = await reading(page);
+  const shown = await futures();
+  const damage = (ways: unknown) =>
+    page.evaluate((it) => {
+      // Nothing is saved over it when the page is left.
+      const kept = JSON.parse(sessionStorage.getItem('quorum-lab.run') ?? 'null');
+      const again = () => sessionStorage.setItem('quorum-lab.run', JSON.stringify({ ...kept, ways: it ?? kept.ways }));
+      window.addEventListener('pagehide', again);
+      document.addEventListener('visibilitychange', again);
+    }, ways);
+  await expect.poll(async () => ((await kept(page))?.ways as { redos?: unknown[] } | null)?.redos?.length).toBe(1);
+  await page.reload();
+  await ready(page);
+  expect(await reading(page)).toEqual(here);
+  expect(await futures()).toBe(shown);
+  await expect(page.locator('.speed input')).toHaveAttribute('aria-valuetext', speed ?? '');
+  await button(page, 'redo').click();
+  await crashed(2);
+  for (const count of [1, 0]) {
+    await button(page, 'undo').click();
+    await crashed(count);
+  }
+  await button(page, 'redo').click();
+  await crashed(1);
+  await rest(page);
+  // What undo has shown is a future like others.
+  const now = await futures();
+  for (const ways of [{ text: 'nothing', future: 1, hidden: [], undos: [[1, 0]], redos: [] }, { undos: 'all' }]) {
+    await damage(ways);
+    await page.reload();
+    await ready(page);
+    expect(await reading(page)).toEqual(here);
+    expect(await futures()).toBe(now);
+    await expect(button(page, 'undo')).toHaveAttribute('aria-disabled', 'true');
+  }
 });
 
 test('the first scenario of all comes back to its moment too', async ({ page }) => {

@@ -51,5 +51,6 @@ export async function onShow(lab: Lab): Promise<KeptRun> {
     title,
     playing: false,
     speed: byInterest ? null : speed,
+    ways: null,
   };
 }

@@ -3,6 +3,7 @@
 
 import type { Micros } from '../../engine/protocol.ts';
 import { fragmentOf, withoutBeside } from '../../scenarios/fragment.ts';
+import { asWays, type KeptWays } from '../../store/futures/ways.ts';
 import type { Lab, SessionState } from '../../store/lab.ts';
 import { pageState } from '../frame/page-state.ts';
 import { besideInLink, comparison } from '../pair/comparing.ts';
@@ -21,11 +22,13 @@ export interface KeptRun extends Work {
   readonly playing: boolean;
   /** The rate that somebody chose; null for the pace by interest. */
   readonly speed: number | null;
+  /** The ways back and on again; null: there are none. */
+  readonly ways: KeptWays | null;
 }
 
 /** A run as storage holds it; null for what is none. */
 export function asKept(kept: unknown): KeptRun | null {
-  const { hash, entry, edited, playing, speed } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
+  const { hash, entry, edited, playing, speed, ways } = (kept ?? {}) as Partial<Record<keyof KeptRun, unknown>>;
   const work = asWork(kept);
   if (work === null || typeof hash !== 'string') return null;
   return {
@@ -35,6 +38,7 @@ export function asKept(kept: unknown): KeptRun | null {
     edited: edited === true,
     playing: playing === true,
     speed: typeof speed === 'number' && speed > 0 ? speed : null,
+    ways: asWays(ways),
   };
 }
 
@@ -44,6 +48,16 @@ export function keptRun(): KeptRun | null {
     return asKept(JSON.parse(sessionStorage.getItem(KEPT) ?? 'null'));
   } catch {
     return null; // no storage, or not ours
+  }
+}
+
+/** Where there is no room for the ways back, the run is kept without them. */
+function store(kept: KeptRun): void {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch (error) {
+    if (kept.ways === null) throw error;
+    sessionStorage.setItem(KEPT, JSON.stringify({ ...kept, ways: null }));
   }
 }
 
@@ -66,7 +80,7 @@ function isSame(a: Parts, b: Parts): boolean {
 export function keepRun(lab: Lab): () => void {
   let shown = lab.session.getState();
   /** The text of the tree, and of what it is. */
-  let tree: { readonly of: Parts; readonly text: string; readonly future: number } | null = null;
+  let tree: (Pick<KeptRun, 'text' | 'ways'> & { readonly of: Parts; readonly future: number }) | null = null;
   /** What the address tells; null: it is to be written. */
   let written: Parts | null = null;
   /** Counts what makes the address stale beside the session: what came while it was being written is not in it. */
@@ -79,14 +93,15 @@ export function keepRun(lab: Lab): () => void {
     const of = lab.session.getState();
     if (of.setup === null || (tree !== null && isSame(tree.of, of))) return;
     const { text, future } = await lab.treeText();
-    if (isSame(lab.session.getState(), of)) tree = { of, text, future };
+    const ways = await lab.keptWays();
+    if (isSame(lab.session.getState(), of)) tree = { of, text, future, ways };
   }
 
   function save(): void {
     const now = lab.session.getState();
     const at: Micros | undefined = lab.projector.now()?.playhead;
     if (tree === null || at === undefined || !isSame(tree.of, now)) return;
-    const { text, future } = tree;
+    const { text, future, ways } = tree;
     const { playing, speed, byInterest } = lab.playback.getState();
     const edited = isEdited(lab);
     const kept: KeptRun = {
@@ -99,9 +114,10 @@ export function keepRun(lab: Lab): () => void {
       edited,
       playing,
       speed: byInterest ? null : speed,
+      ways,
     };
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+      store(kept);
       pageState.setState({ isKept: true });
     } catch (error) {
       // Without storage the address alone keeps the future on show.
@@ -144,11 +160,11 @@ export function keepRun(lab: Lab): () => void {
     later();
   }
 
-  if (shown.edited) later();
+  if (isEdited(lab)) later();
   else {
     // As long as nothing is done in a run its text is the one that was opened.
     const { text, future = 1 } = origin();
-    tree = { of: shown, text, future };
+    tree = { of: shown, text, future, ways: null };
     written = shown;
   }
   const stops = [

@@ -87,7 +87,10 @@ function isAgain(): boolean {
 
 /** Opens a run as it was left, with the one beside it, whose text is in the address alone. */
 export async function showAgain(lab: Lab, kept: KeptRun, showing: Showing): Promise<Problem | null> {
-  const problem = await show(lab, kept, showing);
+  const { ways } = kept;
+  const isResumed = ways !== null && (await show(lab, { ...kept, ...ways }, showing)) === null;
+  if (isResumed) lab.resume(ways);
+  const problem = isResumed ? null : await show(lab, kept, showing);
   if (problem !== null) return problem;
   pageState.setState({ restored: kept.edited });
   const read = kept.hash.includes('with=') ? await lab.read(kept.hash) : null;

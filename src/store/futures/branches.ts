@@ -3,9 +3,7 @@
 import type { Micros } from '../../engine/protocol.ts';
 import type { Caption } from '../../scenarios/captioned.ts';
 import type { BranchInfo, KeptMark } from '../../worker/wire.ts';
-
-/** Steps that can be undone. */
-const UNDONE_AT_MOST = 100;
+import { type KeptWays, UNDONE_AT_MOST } from './ways.ts';
 
 /** A place in the tree of futures to come back to. */
 export interface Place {
@@ -190,6 +188,37 @@ export class Futures {
     const place = this.redos.pop();
     if (place !== undefined) this.undos.push(here);
     return place;
+  }
+
+  /** Branches to which undo or redo leads, or which are shown. */
+  get ofUse(): BranchInfo[] {
+    const known = new Set([...this.undos, ...this.redos].map(({ branch }) => branch));
+    return [...this.known.values()].filter(({ id }) => known.has(id) || !this.hidden.has(id));
+  }
+
+  /** The ways among some branches, as far as they lead nowhere else. */
+  waysAmong(branches: readonly number[]): Pick<KeptWays, 'hidden' | 'undos' | 'redos'> {
+    const among = (places: readonly Place[]) => {
+      const from = places.findLastIndex(({ branch }) => !branches.includes(branch)) + 1;
+      return places.slice(from).map(({ branch, at }) => [branches.indexOf(branch) + 1, Math.floor(at)] as const);
+    };
+    const hidden = branches.flatMap((branch, i) => (this.hidden.has(branch) ? [i + 1] : []));
+    return { hidden, undos: among(this.undos), redos: among(this.redos) };
+  }
+
+  /** Takes up the ways that were kept with the text that is open; not if they lead out of it. */
+  resume({ hidden, undos, redos }: KeptWays): void {
+    const told = [...this.told];
+    const places = (kept: KeptWays['undos']) =>
+      kept.flatMap(([future, at]) => {
+        const branch = told[future - 1];
+        return branch === undefined ? [] : [{ branch, at, position: 0 }];
+      });
+    const [back, on] = [places(undos), places(redos)];
+    if (back.length !== undos.length || on.length !== redos.length) return;
+    for (const future of hidden) if (future <= told.length) this.hide(told[future - 1] as number);
+    this.undos = back;
+    this.redos = on;
   }
 
   get ways(): { readonly canUndo: boolean; readonly canRedo: boolean } {

@@ -6,12 +6,13 @@ import { LIMITS } from '../../scenarios/limits.ts';
 import type { Title } from '../../scenarios/scenario.ts';
 import type { Language } from '../../speech/languages.ts';
 import type { Client } from '../../worker/client.ts';
-import type { KeptMark, Reply, ToldFuture } from '../../worker/wire.ts';
+import type { BranchInfo, KeptMark, Reply, ToldFuture } from '../../worker/wire.ts';
 import { standsAt } from '../beats.ts';
 import type { SessionState } from '../lab.ts';
 import type { Queue } from '../queue.ts';
 import { NotPlayedTo } from '../trouble.ts';
 import type { Bookmark, Futures, Place } from './branches.ts';
+import type { KeptWays } from './ways.ts';
 
 /** The text of a tree. */
 export interface TreeText {
@@ -45,6 +46,10 @@ export interface Keeping {
   shownOn(mark: Bookmark): number | null;
   /** The text of all futures that are shown. */
   treeText(): Promise<TreeText>;
+  /** The ways back and on again, with a text of all futures to which they lead; null when there are none. */
+  keptWays(): Promise<KeptWays | null>;
+  /** Takes up the ways that were kept with the text that is open. */
+  resume(ways: KeptWays): void;
 }
 
 /** What the tree is part of. */
@@ -243,8 +248,8 @@ export class FutureTree {
   };
 
   get keeping(): Keeping {
-    const { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText } = this;
-    return { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText };
+    const { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText, keptWays, resume } = this;
+    return { rename, discard, note, renote, retitle, caption, visit, shownOn, treeText, keptWays, resume };
   }
 
   shownOn = (mark: Bookmark): number | null => this.ground.futures.shows(mark);
@@ -274,15 +279,15 @@ export class FutureTree {
     }
   }
 
-  treeText = async (): Promise<TreeText> => {
+  private async textWith(told: readonly BranchInfo[]): Promise<TreeText & { readonly kept: readonly number[] }> {
     const { branch, names, marks, title, captions } = this.session.getState();
     const tree = this.ground.futures;
-    const { shown, root } = tree;
-    if (shown.length < 2) {
+    const { root } = tree;
+    if (told.length < 2) {
       const text = await this.textOf(branch, Number.MAX_SAFE_INTEGER);
-      return { text, future: 1, left: 0 };
+      return { text, future: 1, left: 0, kept: [branch] };
     }
-    const others = shown.map(({ id }) => id).filter((id) => id !== root);
+    const others = told.map(({ id }) => id).filter((id) => id !== root);
     // The newest, and the one on show, whenever it was made.
     const newest = new Set(others.slice(1 - LIMITS.futures));
     if (branch !== root && !newest.has(branch)) {
@@ -299,6 +304,24 @@ export class FutureTree {
     for (const id of kept) rows.set(id, { branch: id, name: names[id] ?? null, marks: [], captions: saidIn(id) });
     for (const mark of marks) rows.get(tree.shows(mark) ?? -1)?.marks.push(mark);
     const { text } = await this.client.ask('writeTree', { title, futures: [...rows.values()] });
-    return { text, future: kept.indexOf(branch) + 1, left: others.length + 1 - kept.length };
+    return { text, future: kept.indexOf(branch) + 1, left: others.length + 1 - kept.length, kept };
+  }
+
+  treeText = async (): Promise<TreeText> => {
+    const { kept, ...text } = await this.textWith(this.ground.futures.shown);
+    return text;
+  };
+
+  keptWays = async (): Promise<KeptWays | null> => {
+    const { futures } = this.ground;
+    if (!futures.ways.canUndo && !futures.ways.canRedo) return null;
+    const { text, future, kept } = await this.textWith(futures.ofUse);
+    return { text, future, ...futures.waysAmong(kept) };
+  };
+
+  resume = (ways: KeptWays): void => {
+    this.ground.futures.resume(ways);
+    this.refresh();
+    this.session.setState(this.ways);
   };
 }
