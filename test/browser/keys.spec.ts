@@ -1,7 +1,7 @@
 // A key that can do nothing now says so, under each protocol and in both languages.
 
 import type { Page } from '@playwright/test';
-import { another, clock, expect, listen, open, rest, test, time } from './lab.ts';
+import { another, clock, expect, listen, node, open, rest, test, time } from './lab.ts';
 
 const toast = (page: Page) => page.locator('[data-toast]');
 
@@ -116,6 +116,33 @@ test('after a click Space belongs to the run; what the keyboard leads to, it pre
   await expect(playing).toHaveCount(1);
   await page.keyboard.press('Space');
   await expect(playing).toHaveCount(0);
+
+  // What has the focus again because a dialog or a menu has closed was clicked all the same.
+  const toggles = async () => {
+    await expect(page.locator('dialog[open], :popover-open')).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(playing).toHaveCount(1);
+    await page.keyboard.press('Space');
+    await expect(playing).toHaveCount(0);
+    await expect(page.locator('dialog[open], :popover-open')).toHaveCount(0);
+  };
+  await page.locator('.header [data-command="open"]').click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await toggles();
+  await node(page, 'S1').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await toggles();
+  await page.locator('.speed input').click();
+  await toggles();
+  // Come to by keys, a node keeps it.
+  await node(page, 'S1').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
 
   await page.keyboard.press('Home');
   await expect(clock(page)).toHaveText('0.000 s');

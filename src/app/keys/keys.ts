@@ -38,15 +38,34 @@ const REPEATS = new Set([
 
 const MOVING = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'PageUp', 'PageDown']);
 
-/** What has the focus because it was clicked. Of `:focus-visible` nothing can be read: any key turns it on. */
-let clicked: Element | null = null;
+const FOCUSABLE = 'button, summary, a[href], input, [tabindex]';
+/** Keys that lead from one control to another. */
+const LEADS = /^(Tab|Home|End|Arrow.*|[1-9])$/;
+
+/**
+ * What was clicked, and has not been come to by keys since; it may get the focus back when a dialog or a menu closes. Of
+ * `:focus-visible` nothing can be read: any key turns it on.
+ */
+const clicked = new WeakSet<Element>();
+let isPointing = false;
+let isLed = false;
 
 function onPointer({ target }: PointerEvent): void {
-  clicked = target instanceof Element ? target.closest(PRESSES) : null;
+  isPointing = true;
+  const on = target instanceof Element ? target.closest(FOCUSABLE) : null;
+  if (on !== null) clicked.add(on);
 }
 
 function onFocus({ target }: FocusEvent): void {
-  if (target !== clicked) clicked = null;
+  if (!(target instanceof Element)) return;
+  if (isPointing) clicked.add(target);
+  else if (isLed) clicked.delete(target);
+}
+
+/** Whether Space is for the run, whatever has the focus: it was clicked. In a menu it chooses. */
+function isForRun(event: KeyboardEvent): boolean {
+  const on = event.target instanceof Element ? event.target.closest(FOCUSABLE) : null;
+  return on !== null && clicked.has(on) && on.closest('[role=menu]') === null;
 }
 
 /** Whether a key press is for the table of commands, and not for what has the focus. */
@@ -66,8 +85,7 @@ function isForCommands(event: KeyboardEvent, key: string, keysOn: boolean): bool
   // A remote that sends Enter finds nothing in its way; on a page in use Enter is whatever has the focus.
   if (key === 'Enter' && on !== document.body) return false;
   if (MOVING.has(key) && on?.closest(MOVES)) return false;
-  const pressed = key === 'Space' ? (on?.closest(PRESSES) ?? null) : null;
-  return pressed === null || pressed === clicked;
+  return key !== 'Space' || !on?.closest(PRESSES) || isForRun(event);
 }
 
 /** Listens until the function that it returns is called. */
@@ -79,7 +97,7 @@ export function bindKeys(lab: Lab): () => void {
         if (!isForCommands(event, key, pageState.getState().keysOn)) return;
         event.preventDefault();
         // Some browsers press a button when Space is let go.
-        if (key === 'Space' && clicked instanceof HTMLElement) clicked.blur();
+        if (key === 'Space' && isForRun(event) && event.target instanceof HTMLElement) event.target.blur();
         const held = inHand(lab);
         if (isEnabled(command, held)) command.run(held, key);
         // A button looks as if it did nothing; a key has to say it. Nothing left to let go of is no news.
@@ -88,10 +106,20 @@ export function bindKeys(lab: Lab): () => void {
     }
   }
   const unbind = tinykeys(window, bindings);
+  const onKey = (event: KeyboardEvent) => {
+    isPointing = false;
+    isLed = LEADS.test(event.key);
+    // Before what was clicked hears it, which may have a use of its own for it.
+    if (event.code !== 'Space' || !isForRun(event)) return;
+    bindings.Space?.(event);
+    if (event.defaultPrevented) event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', onKey, true);
   window.addEventListener('pointerdown', onPointer, true);
   window.addEventListener('focusin', onFocus);
   return () => {
     unbind();
+    window.removeEventListener('keydown', onKey, true);
     window.removeEventListener('pointerdown', onPointer, true);
     window.removeEventListener('focusin', onFocus);
   };
