@@ -105,6 +105,27 @@ test('by finger: a tap delivers, a long press opens the menu and delivers nothin
   await page.context().close();
 });
 
+test('beside a node its messages wait in the State panel, in their order, and are delivered there', async ({
+  page,
+}) => {
+  await open(page, ASKED);
+  await page.getByRole('tab', { name: 'State', exact: true }).click();
+  await page.keyboard.press('2');
+  await expect(page.locator('[data-waiting="A1"]')).toBeVisible();
+  const waiting = page.locator('[data-deliver]');
+  await expect(waiting).toHaveCount(1);
+  await expect(waiting).toHaveAccessibleName('Deliver: Prepare from P1');
+  await waiting.click();
+  await expect(waiting).toHaveCount(0);
+  await expect(to(page, 'A1')).toHaveCount(0);
+  // In a timed network they come by themselves.
+  await page.keyboard.press('1');
+  await expect(waiting).toHaveCount(1);
+  await page.keyboard.press('m');
+  await expect(waiting).toHaveCount(0);
+  await expect(page.locator('[data-arrival]').first()).toBeVisible();
+});
+
 test('a step on delivers what waits longest and says what; undo takes it back', async ({ page }) => {
   await open(page, ASKED);
   await to(page, 'A3').click();

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Descriptors } from '../../engine/protocol.ts';
 import type { AskedGuard, Trial } from '../../engine/waiting.ts';
 import type { ProtocolWords } from '../../speech/about.ts';
-import { useLab, useLanguage, useSession, useTouched, useWords } from '../../store/context.tsx';
+import { useLab, useLanguage, usePicture, useSession, useTouched, useWords } from '../../store/context.tsx';
 import { briefOf, named, seconds, timerTold } from '../../words/brief.ts';
 import { protocolWords } from '../../words/protocols.ts';
 import { type Asking, askingOf } from '../../words/waiting.ts';
@@ -52,19 +52,32 @@ function useWaiting(node: string, position: number): NodeWaiting | null {
   return told?.node === node ? told : null;
 }
 
+/** In a manual network: delivers what waits for a node. A paused one keeps at its door what is delivered already. */
+function useDelivering(node: NodeScene): ((envelope: number) => void) | undefined {
+  const lab = useLab();
+  const mode = usePicture()?.shot.scene.network.mode;
+  if (mode !== 'manual' || node.up !== 'up') return undefined;
+  return (envelope) => void lab.act({ kind: 'deliver', envelope });
+}
+
 export function Waiting({ node, position, protocol }: Props) {
+  const deliver = useDelivering(node);
   const asking = useAsking(protocol.id);
   const told = useWaiting(node.id, position);
-  return asking === null || told === null ? null : <Told node={node} protocol={protocol} asking={asking} told={told} />;
+  return asking === null || told === null ? null : (
+    <Told node={node} protocol={protocol} asking={asking} told={told} deliver={deliver} />
+  );
 }
 
 interface ToldProps extends Omit<Props, 'position'> {
   readonly asking: Asking;
   readonly told: NodeWaiting;
+  /** Where messages wait to be delivered by hand. */
+  readonly deliver?: ((envelope: number) => void) | undefined;
 }
 
 /** What the worker said of a node, in words. */
-export function Told({ node, protocol, asking, told }: ToldProps) {
+export function Told({ node, protocol, asking, told, deliver }: ToldProps) {
   const about = protocolWords(protocol.id, useLanguage());
   const { panels } = useWords();
   const { section } = asking;
@@ -89,7 +102,12 @@ export function Told({ node, protocol, asking, told }: ToldProps) {
       {told.arrivals.length === 0 ? <p>{section.arrivalsEmpty}</p> : null}
       <ul className="waiting-arrivals">
         {told.arrivals.map((arrival) => (
-          <Coming key={arrival.envelope?.id ?? `${arrival.timer} ${arrival.of}`} arrival={arrival} voice={voice} />
+          <Coming
+            key={arrival.envelope?.id ?? `${arrival.timer} ${arrival.of}`}
+            arrival={arrival}
+            voice={voice}
+            deliver={deliver}
+          />
         ))}
       </ul>
       {told.more === 0 ? null : <p>{section.more(told.more)}</p>}
@@ -201,7 +219,12 @@ function Guard({ asked: { guard, held, facts }, voice }: { asked: AskedGuard; vo
   );
 }
 
-function Coming({ arrival: { envelope, timer, of, at, trial }, voice }: { arrival: Arrival; voice: Voice }) {
+interface ComingProps extends Pick<ToldProps, 'deliver'> {
+  readonly arrival: Arrival;
+  readonly voice: Voice;
+}
+
+function Coming({ arrival: { envelope, timer, of, at, trial }, voice, deliver }: ComingProps) {
   const { asking, about, protocol, node } = voice;
   const { section } = asking;
   const last = trial.rules.at(-1);
@@ -221,7 +244,17 @@ function Coming({ arrival: { envelope, timer, of, at, trial }, voice }: { arriva
           {name}
         </Name>
       )}{' '}
-      <small>{brief}</small>
+      <small>{brief}</small>{' '}
+      {envelope !== null && deliver !== undefined && (
+        <button
+          type="button"
+          data-deliver={envelope.id}
+          aria-label={section.deliverThis(name)}
+          onClick={() => deliver(envelope.id)}
+        >
+          {section.deliver}
+        </button>
+      )}
       <p>
         {last === undefined
           ? section.unhandled

@@ -25,6 +25,8 @@ export const waitingSectionEn = {
   from: (message: string, from: string) => `${message} from ${from}`,
   unhandled: 'Nothing in its present state handles it.' as string,
   asked: (count: number) => (count === 1 ? '1 guard asked' : `${count} guards asked`),
+  deliver: 'Deliver' as string,
+  deliverThis: (name: string) => `Deliver: ${name}`,
   more: (count: number) => `and ${count} more`,
 };
 

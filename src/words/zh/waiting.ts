@@ -23,5 +23,7 @@ export const waitingSectionZh: WaitingSection = {
   from: (message, from) => `${from} 的「${message}」`,
   unhandled: '它目前的状态不处理这件事。',
   asked: (count) => `问了 ${count} 个守卫条件`,
+  deliver: '送达',
+  deliverThis: (name) => `送达：${name}`,
   more: (count) => `另有 ${count} 项`,
 };
