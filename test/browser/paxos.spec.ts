@@ -186,6 +186,11 @@ test('quorums that need not meet are refused in a sentence, and run where the mi
 
 test('a mistake is told as it is, and what it breaks is named', async ({ page }) => {
   await open(page, './#scenario=paxos-takes-any-value&t=180ms');
+  const badge = page.locator('.header').getByRole('button', { name: 'rule off' });
+  await badge.click();
+  await expect(page.getByRole('dialog', { name: 'rule off' })).toContainText('A proposer');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'rule off' })).toBeHidden();
   await expect(why(page)).toHaveText('P3 proposes “tea”, though ballot 1.2 is the highest it was told of');
   await expect(page.locator('[data-breach="paxos.ChosenIsKept"]')).toContainText('What is chosen is kept is broken');
   expect(await violations(page)).toEqual([]);

@@ -12,6 +12,8 @@ const LIBRARIAN = /^assets\/librarian-/;
 
 /** Of a run whose text the address itself holds: no librarian was asked yet. */
 async function open(page: Page, address: string): Promise<void> {
+  // At rest, so that nothing moves by itself.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(address);
   await ready(page);
   await page.keyboard.press('Home');
@@ -20,7 +22,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 test('a link that is being made', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   host.hold(LIBRARIAN);
   await page.keyboard.press('s');
   await expect(pending(page)).toContainText('Making the link…');
@@ -33,7 +35,7 @@ test('a link that is being made', async ({ page, host }) => {
 });
 
 test('a link that could not be made is made when it is tried again', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   host.refuse(LIBRARIAN);
   await page.keyboard.press('s');
   await expect(page.locator('[data-unanswered]')).toContainText('could not be fetched');
@@ -43,7 +45,7 @@ test('a link that could not be made is made when it is tried again', async ({ pa
 });
 
 test('the library', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   host.hold(LIBRARIAN);
   await page.keyboard.press('o');
   await expect(pending(page)).toContainText('Fetching the library…');
@@ -53,7 +55,7 @@ test('the library', async ({ page, host }) => {
 });
 
 test('a pasted text that is given up is not opened later', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   const before = await reading(page);
   host.hold(LIBRARIAN);
   await page.keyboard.press('o');
@@ -70,7 +72,7 @@ test('a pasted text that is given up is not opened later', async ({ page, host }
 });
 
 test('a scenario whose protocol does not come: the run before it stays, and goes on', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   const before = await reading(page);
   // The library itself needs every protocol: it is there.
   await page.keyboard.press('o');
@@ -102,7 +104,7 @@ test('a scenario whose protocol does not come: the run before it stays, and goes
 });
 
 test('a dialog that is not at hand', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   host.hold(/^assets\/Help-/);
   await page.keyboard.press('?');
   await expect(pending(page)).toContainText('Fetching this part of the page…');
@@ -114,7 +116,7 @@ test('a dialog that is not at hand', async ({ page, host }) => {
 });
 
 test('a panel that is not at hand', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=zh&embed=1`);
+  await open(page, `${host.page}?lang=zh`);
   host.hold(/^assets\/Statechart-/);
   await openOther(page, 'chart');
   await expect(pending(page)).toContainText('正在获取页面的这一部分…');
@@ -123,7 +125,7 @@ test('a panel that is not at hand', async ({ page, host }) => {
 });
 
 test('a picture that is being made', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en&embed=1`);
+  await open(page, `${host.page}?lang=en`);
   host.hold(LIBRARIAN);
   await page.keyboard.press('Shift+S');
   await page.locator('[data-take="svg"]').click();

@@ -83,7 +83,8 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     await page.addInitScript({ content: WATCH });
     // At rest, so that nothing moves by itself.
-    await page.goto('./?lang=en&embed=1');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('./?lang=en');
     await ready(page);
     await page.waitForLoadState('networkidle');
     const { before, after } = await page.evaluate(() => {

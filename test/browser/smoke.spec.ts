@@ -41,8 +41,17 @@ test.describe('less motion was asked for', () => {
   });
 });
 
-test('inside another page nothing plays until its large button is pressed', async ({ page }) => {
+test('inside another page stand stage, caption and controls, and nothing plays until its large button is pressed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 });
   await open(page, './?embed=1#scenario=first-minute&t=100ms');
+  for (const gone of ['.header', '.network', '.legend', '.app-side', '[data-spacetime]'])
+    await expect(page.locator(gone).filter({ visible: true })).toHaveCount(0);
+  for (const there of ['.stage-picture', '[data-strip="said"]', '.transport'])
+    await expect(page.locator(there)).toBeInViewport({ ratio: 1 });
+  const link = page.getByRole('link', { name: 'Open in the lab' });
+  await expect(link).toHaveAttribute('href', /\/\?lang=en#|\/#/);
   await expect(clock(page)).toHaveText('0.100 s');
   await page.locator('[data-play-hint]').click();
   await expect(page.locator('[data-play-hint]')).toHaveCount(0);

@@ -15,6 +15,7 @@ import { comparison, inHand } from '../pair/comparing.ts';
 import { AwaitedLanes, AwaitedPanels } from './Awaited.tsx';
 import { Caption } from './Caption.tsx';
 import { Header, TitleField } from './Header.tsx';
+import { InLab } from './InLab.tsx';
 import { useMedia } from './media.ts';
 import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
@@ -260,6 +261,7 @@ export function App() {
           '--zoom': areas.zoom,
         } as CSSProperties
       }
+      data-embedded={presentation.embedded}
     >
       {holding(
         <Header chosen={there && !small && <SelectionChip />}>
@@ -274,6 +276,7 @@ export function App() {
       <main className="app-main">
         <section className="app-stage" aria-label={chrome.regions.stage}>
           {held === own && <Network />}
+          {presentation.embedded && <InLab />}
           <div className="app-picture">
             {isOpen ? (
               <Stage />
@@ -307,13 +310,13 @@ export function App() {
         {holding(
           <>
             <section className="app-side" aria-label={chrome.regions.panels}>
-              {there ? <Panels small={small} /> : !small && <AwaitedPanels />}
+              {presentation.embedded ? null : there ? <Panels small={small} /> : !small && <AwaitedPanels />}
             </section>
             <section className="app-time" aria-label={chrome.regions.timeline}>
               <Transport narrow={narrow} small={small} there={there} />
               <Suspense fallback={null}>{second !== null && <SecondRun part="hand" />}</Suspense>
               <Futures small={small} />
-              {!small && (there ? <Spacetime /> : <AwaitedLanes />)}
+              {!small && !presentation.embedded && (there ? <Spacetime /> : <AwaitedLanes />)}
             </section>
             {there && <Announcer />}
           </>,

@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import { useFirstWords, useLanguage, useSession } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
 import { preferences } from '../../store/preferences.ts';
+import { Popover } from '../dialogs/Popover.tsx';
 import { comparison } from '../pair/comparing.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { useProtocolWords, useTitle } from './names.ts';
@@ -58,7 +59,7 @@ function OnShow() {
         <span className="wide"> · {size}</span>
         <ChevronDown aria-hidden="true" size={14} />
       </CommandButton>
-      <p className="scenario" title={mistake ? chrome.variant(mistake) : undefined}>
+      <p className="scenario">
         {naming ? (
           <Suspense fallback={null}>
             <TitleField close={close} />
@@ -78,13 +79,16 @@ function OnShow() {
             {title}
           </button>
         )}
-        {mistake && (
-          <em className="mistake wide" data-mistake={setup.variant}>
-            {chrome.variant(mistake)}
-          </em>
-        )}
         {(changed || (restored && hand === 'first')) && <em data-edited="">{chrome.edited}</em>}
       </p>
+      {mistake && (
+        <span className="mistake" data-mistake={setup.variant}>
+          <Popover title={chrome.ruleOff} className="chip alarm" button={chrome.ruleOff} plain>
+            <h2>{chrome.ruleOff}</h2>
+            <p>{mistake}</p>
+          </Popover>
+        </span>
+      )}
     </>
   );
 }

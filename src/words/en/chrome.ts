@@ -10,7 +10,11 @@ export const chrome = {
   size: (parts: readonly { readonly name: string; readonly count: number }[]) =>
     parts.map(({ name, count }) => plural(count, name)).join(', '),
   variant: (words: string) => `with a mistake: ${words}`,
+  /** Of a run in which a rule is left out on purpose. */
+  ruleOff: 'rule off',
   edited: 'edited',
+  /** Inside another page, to the page itself. */
+  inLab: 'Open in the lab',
   untitled: 'Untitled',
   rename: 'Rename',
   loading: 'Setting up the cluster…',
