@@ -66,7 +66,7 @@ test('a new cluster with a deliberate mistake, whose messages wait', async ({ pa
   await page.keyboard.press('1');
   await page.keyboard.press('t');
   await expect(node(page, 'S1')).toHaveAttribute('data-role', 'candidate');
-  await expect(page.locator('.chip').first()).toHaveText('Network: manual');
+  await expect(page.locator('.network .chip').first()).toHaveText('Network: manual');
 });
 
 test('the same faults on another protocol: what does not apply is told, and the run before comes back', async ({

@@ -165,13 +165,13 @@ test('delay and loss are offered where they have a say', async ({ page }) => {
   await page
     .locator('.dials')
     .getByRole('radio', { name: /^Manual/ })
-    .check();
+    .click();
   await expect(dials).toHaveCount(1);
   await expect(chip).toHaveText('Network: manual');
   await page
     .locator('.dials')
     .getByRole('radio', { name: /^Timed/ })
-    .check();
+    .click();
   await expect(dials).toHaveCount(5);
 });
 

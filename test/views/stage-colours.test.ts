@@ -113,9 +113,11 @@ describe.each([':root {', ':root[data-theme="dark"] {'])('%s', (selector) => {
   test('text reaches 4.5:1 on the tint of its epoch', () => {
     for (const n of [0, ...EPOCHS]) {
       const [panel, mark] = [lab(of('panel')), lab(of(`epoch-${n}`))];
-      const tint = unlab(panel.map((c, i) => c * 0.87 + mark[i]! * 0.13) as unknown as Rgb);
-      expect([n, contrast(of(`epoch-${n}-ink`), tint) >= 4.5]).toEqual([n, true]);
-      expect([n, contrast(of('ink2'), tint) >= 4.5]).toEqual([n, true]);
+      const tint = (share: number) => unlab(panel.map((c, i) => c * (1 - share) + mark[i]! * share) as unknown as Rgb);
+      // Of a disc, and of a cell of a table.
+      for (const share of [0.13, 0.22])
+        expect([n, share, contrast(of(`epoch-${n}-ink`), tint(share)) >= 4.5]).toEqual([n, share, true]);
+      expect([n, contrast(of('ink2'), tint(0.13)) >= 4.5]).toEqual([n, true]);
     }
   });
 

@@ -82,7 +82,7 @@ function OnShow() {
         {(changed || (restored && hand === 'first')) && <em data-edited="">{chrome.edited}</em>}
       </p>
       {mistake && (
-        <span className="mistake" data-mistake={setup.variant}>
+        <span className="mistake wide" data-mistake={setup.variant}>
           <Popover title={chrome.ruleOff} className="chip alarm" button={chrome.ruleOff} plain>
             <h2>{chrome.ruleOff}</h2>
             <p>{mistake}</p>
