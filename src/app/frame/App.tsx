@@ -21,6 +21,7 @@ import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
 import { pageState } from './page-state.ts';
+import { presentation } from './presentation.ts';
 import { useAreas, useFar, useSmall } from './room.ts';
 import { sayOver, started } from './started.ts';
 import { StandingShield, Steps, Transport } from './Transport.tsx';
