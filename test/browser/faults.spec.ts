@@ -1,4 +1,4 @@
-import { another, expect, item, leader, leaderName, listen, middle, node, open, test } from './lab.ts';
+import { another, button, expect, item, leader, leaderName, listen, middle, node, open, test } from './lab.ts';
 
 test('kill the leader with the mouse, and another arises', async ({ page }) => {
   await open(page);
@@ -143,6 +143,8 @@ test('a breach stops the playback and says what broke', async ({ page }) => {
   await expect(banner).toContainText('is broken', { timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Invariants: 1 broken' })).toBeVisible();
+  // Now that there is a violation, there is one to jump to.
+  await expect(button(page, 'previousBreach')).toBeVisible();
   // Before it nothing is broken, and it stops the playback again.
   await page.keyboard.press('Home');
   await expect(page.getByRole('button', { name: 'Invariants: 1 broken' })).toHaveCount(0);

@@ -66,8 +66,11 @@ test('Why has 280 pixels with five servers and 160 with nine, and a longer log t
   await open(page);
   const before = await heightOf(page, '.panel');
   expect(before).toBeGreaterThanOrEqual(280);
+  // At the end of what was seen there is nothing beyond the clock.
+  await expect(page.locator('[data-total]')).toHaveText('');
   await page.keyboard.press('Home');
   await rest(page);
+  await expect(page.locator('[data-total]')).toHaveText('/ 0.300 s');
   expect(await heightOf(page, '.panel')).toBe(before);
   await expect(page.locator('.ledger-empty')).toHaveText(/^Commands will stand here once there is a leader/);
   await paste(page, NINE('raft nodes=9 seed=3', 'run 100ms\n'));

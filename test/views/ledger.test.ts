@@ -121,7 +121,8 @@ describe('columns', () => {
     expect(pitchOf(9, 9 * PITCH, '1')).toBe(PITCH);
     expect(pitchOf(10, 9 * PITCH, '1')).toBe(24);
     // A ballot has two numbers.
-    expect(pitchOf(10, 9 * PITCH, '1.1')).toBe(32);
+    expect(pitchOf(7, 7 * 66, '1.1')).toBe(66);
+    expect(pitchOf(8, 7 * 66, '1.1')).toBe(32);
   });
 
   test('the end is followed as far as the last committed place stays in view', () => {

@@ -30,7 +30,17 @@ export function Clock() {
       const next = seconds(playhead);
       if (letters.textContent !== next) letters.textContent = next;
     };
+    /** How far the run was seen, while the playhead stands before that. */
+    let told: Micros = 0;
+    const tell = (playhead: Micros) => {
+      const seen = lab.seenUntil();
+      const next = seen > playhead ? seen : 0;
+      if (next === told || total.current === null) return;
+      told = next;
+      total.current.textContent = next === 0 ? '' : `/ ${seconds(next)}`;
+    };
     const stop = lab.projector.subscribe(({ playhead, playing }) => {
+      if (!playing || playhead > told) tell(playhead);
       // They are no part of the first frame.
       if (playing) fetching ??= setTimeout(() => import('./digits.ts').then(take, () => {}));
       if (!(digits?.show(playing ? seconds(playhead) : null) ?? false)) write(playhead);
@@ -39,9 +49,7 @@ export function Clock() {
     const stopGlances = throttled(lab, 'calm').subscribe(({ picture }) => {
       if (picture === null) return;
       write(picture.playhead);
-      // How far the run was seen.
-      if (total.current !== null)
-        total.current.textContent = `/ ${seconds(Math.max(picture.playhead, lab.seenUntil()))}`;
+      tell(picture.playhead);
     });
     return () => {
       left = true;

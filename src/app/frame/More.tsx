@@ -110,7 +110,7 @@ export function More({ id, panel, others, shown, titles }: Props) {
             </button>
           ))}
         </div>,
-        document.body,
+        document.querySelector('main') ?? document.body,
       )}
     </>
   );

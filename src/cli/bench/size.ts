@@ -25,7 +25,6 @@ const AFTER = [
   'src/app/frame/Notices.tsx',
   'src/app/frame/Tuning.tsx',
   'src/app/frame/Splitters.tsx',
-  'src/app/frame/Standing.tsx',
   'src/app/frame/Steps.tsx',
   'src/views/spacetime/Spacetime.tsx',
   'src/views/spacetime/Tools.tsx',

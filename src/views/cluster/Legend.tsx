@@ -1,7 +1,7 @@
 // What the marks mean: in one line of a height that stays, those that are on show now; behind its button all of them.
 
 import { useId } from 'react';
-import { PaceProvider, useLab, usePicture } from '../../store/context.tsx';
+import { PaceProvider, useFilmed, useLab, usePicture } from '../../store/context.tsx';
 import { MessageGlyph, SignGlyph } from '../marks/Glyph.tsx';
 import { stylesOf } from '../marks/shapes.ts';
 import { type Marks, marksNow, SIGNS, type Sign } from './marks-now.ts';
@@ -31,6 +31,7 @@ export function Legend({ voice }: { readonly voice: Voice }) {
 
 function Now({ voice }: { readonly voice: Voice }) {
   const { film } = useLab();
+  useFilmed(); // the shots before may have come
   const shot = usePicture()?.shot;
   const marks = shot === undefined ? { kinds: [], signs: [] } : marksNow(voice.protocol, film, shot);
   // Drawn anew when they are others: nothing in it moves aside for another.

@@ -11,8 +11,11 @@ export interface Marks {
   readonly signs: readonly Sign[];
 }
 
-/** So many moves back a mark still counts: with every answer the question would go, and come back with the next. */
-const RECENT = 24;
+/**
+ * So many moves back a mark still counts, for each node: in them it is asked and answers. With every answer the question
+ * would go, and come back with the next.
+ */
+const RECENT = 2.5;
 
 export function marksNow(
   { messages }: Pick<Descriptors, 'messages'>,
@@ -21,7 +24,8 @@ export function marksNow(
 ): Marks {
   const kinds = new Set<string>();
   let lost = false;
-  for (let back = 0; back < RECENT && back <= now.position; back++) {
+  const recent = Math.min(RECENT * now.scene.nodes.length, now.position + 1);
+  for (let back = 0; back < recent; back++) {
     const shot = back === 0 ? now : film.shot(now.position - back);
     for (const { message } of shot?.scene.envelopes ?? []) kinds.add(message.type);
     lost ||= shot?.happenings.some(({ kind }) => kind === 'lost') === true;

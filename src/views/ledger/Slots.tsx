@@ -40,6 +40,7 @@ import {
   leftOf,
   NAMES,
   PITCH,
+  pitchesOf,
   pitchOf,
   placeMeant,
   pointsAhead,
@@ -65,7 +66,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
   /** Whether the newest places are kept in sight. */
   const [newest, setNewest] = useState(true);
   const belief = useMemo(() => beliefOf(nodes, (role) => protocol.roles[role]?.leads === true), [nodes, protocol]);
-  const columns = columnsOf(nodes, belief, Math.floor(view.width / PITCH));
+  const columns = columnsOf(nodes, belief, Math.floor(view.width / pitchesOf(protocol.epochName(1))[0]));
   const pitch = pitchOf(columns, view.width, protocol.epochName(1));
   const follows = followed(nodes, columns, pitch, view.width);
   const scrolled = newest ? follows : view.scrolled;

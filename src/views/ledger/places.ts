@@ -4,7 +4,7 @@ import type { Epoch, Slot } from '../../engine/protocol.ts';
 import type { SelectionState } from '../../store/selection.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 
-/** From one column to the next, in pixels. */
+/** From one column to the next, in pixels, where there is room for what is written at a place. */
 export const PITCH = 54;
 /** The first column, of names. */
 export const NAMES = 34;
@@ -19,8 +19,13 @@ export function leftOf(index: number, pitch: number): number {
  * @param epoch how an epoch is written.
  */
 export function pitchOf(columns: number, width: number, epoch: string): number {
-  if (columns * PITCH <= width) return PITCH;
-  return epoch.length > 1 ? 32 : 24;
+  const [usual, narrow] = pitchesOf(epoch);
+  return columns * usual <= width ? usual : narrow;
+}
+
+/** The usual one, and that of places with no room: a ballot has two numbers. */
+export function pitchesOf(epoch: string): readonly [usual: number, narrow: number] {
+  return epoch.length > 1 ? [66, 32] : [PITCH, 24];
 }
 
 /** How far the table is scrolled while it follows the run: to its end, but never past the last place that is committed. */
