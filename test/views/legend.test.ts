@@ -16,7 +16,8 @@ const filmOf = (...shots: readonly Shot[]) => ({
 test('a kind is shown while it is under way, and for a moment after, so that it does not flicker', () => {
   const sent = at(3, { envelopes: [flying] as never });
   expect(marksNow(toy, filmOf(sent), sent).kinds).toEqual([kind]);
-  expect(marksNow(toy, filmOf(sent), at(6)).kinds).toEqual([kind]);
+  expect(marksNow(toy, filmOf(sent), sent).gone).toEqual([]);
+  expect(marksNow(toy, filmOf(sent), at(6))).toMatchObject({ kinds: [kind], gone: [kind] });
   expect(marksNow(toy, filmOf(sent), at(40)).kinds).toEqual([]);
   // Of what comes after it says nothing.
   expect(marksNow(toy, filmOf(sent), at(2)).kinds).toEqual([]);

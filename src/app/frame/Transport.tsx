@@ -166,7 +166,11 @@ export function Transport({ narrow, small, there }: TransportProps) {
       )}
       <span className="sp" />
       {!narrow && <Jumps />}
-      {!small && <Suspense fallback={null}>{there && <StandingShield />}</Suspense>}
+      {!small && (
+        <span className="shield-place">
+          <Suspense fallback={null}>{there && <StandingShield />}</Suspense>
+        </span>
+      )}
       {!small && <CommandButton id="note" />}
       {!small && <CommandButton id="caption" />}
       <Popover

@@ -8,6 +8,7 @@ import { type Marks, marksNow, SIGNS, type Sign } from './marks-now.ts';
 import type { Voice } from './voice.ts';
 import './legend.css';
 
+const NONE: Marks = { kinds: [], gone: [], signs: [] };
 const SWATCHES = [1, 2, 3, 4] as const;
 
 export function Legend({ voice }: { readonly voice: Voice }) {
@@ -23,7 +24,7 @@ export function Legend({ voice }: { readonly voice: Voice }) {
         <span>{all}</span> <kbd>?</kbd>
       </button>
       <div id={id} popover="auto" role="dialog" aria-label={label} className="legend-card">
-        <List voice={voice} marks={{ kinds: Object.keys(voice.protocol.messages), signs: SIGNS }} />
+        <List voice={voice} marks={{ kinds: Object.keys(voice.protocol.messages), gone: [], signs: SIGNS }} />
       </div>
     </div>
   );
@@ -33,9 +34,9 @@ function Now({ voice }: { readonly voice: Voice }) {
   const { film } = useLab();
   useFilmed(); // the shots before may have come
   const shot = usePicture()?.shot;
-  const marks = shot === undefined ? { kinds: [], signs: [] } : marksNow(voice.protocol, film, shot);
+  const marks = shot === undefined ? NONE : marksNow(voice.protocol, film, shot);
   // Drawn anew when they are others: nothing in it moves aside for another.
-  return <List key={[...marks.kinds, ...marks.signs].join()} voice={voice} marks={marks} />;
+  return <List key={[...marks.kinds, ...marks.signs, '', ...marks.gone].join()} voice={voice} marks={marks} />;
 }
 
 interface ListProps {
@@ -43,7 +44,7 @@ interface ListProps {
   readonly marks: Marks;
 }
 
-function List({ voice: { protocol, about, words }, marks: { kinds, signs } }: ListProps) {
+function List({ voice: { protocol, about, words }, marks: { kinds, gone, signs } }: ListProps) {
   return (
     <ul aria-label={words.legend.label}>
       <li>
@@ -56,7 +57,12 @@ function List({ voice: { protocol, about, words }, marks: { kinds, signs } }: Li
       </li>
       {Object.entries(protocol.messages).map(([type, kind]) =>
         kinds.includes(type) ? (
-          <li key={type} data-kind={type} title={about.messages[type]?.about}>
+          <li
+            key={type}
+            data-kind={type}
+            data-gone={gone.includes(type) || undefined}
+            title={about.messages[type]?.about}
+          >
             {stylesOf(kind).map((style) => (
               <MessageGlyph key={style} shape={kind.shape} style={style} />
             ))}

@@ -8,6 +8,8 @@ export type Sign = (typeof SIGNS)[number];
 
 export interface Marks {
   readonly kinds: readonly string[];
+  /** Of these, what is under way no longer: it gives way where there is little room. */
+  readonly gone: readonly string[];
   readonly signs: readonly Sign[];
 }
 
@@ -37,5 +39,11 @@ export function marksNow(
     crashed: nodes.some(({ up }) => up === 'crashed'),
     paused: nodes.some(({ up }) => up === 'paused'),
   };
-  return { kinds: Object.keys(messages).filter((type) => kinds.has(type)), signs: SIGNS.filter((sign) => has[sign]) };
+  const under = new Set(now.scene.envelopes.map(({ message }) => message.type));
+  const shown = Object.keys(messages).filter((type) => kinds.has(type));
+  return {
+    kinds: shown,
+    gone: shown.filter((type) => !under.has(type)),
+    signs: SIGNS.filter((sign) => has[sign]),
+  };
 }
