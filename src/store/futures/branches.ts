@@ -3,7 +3,10 @@
 import type { Micros } from '../../engine/protocol.ts';
 import type { Caption } from '../../scenarios/captioned.ts';
 import type { BranchInfo, KeptMark } from '../../worker/wire.ts';
-import { type KeptWays, UNDONE_AT_MOST } from './ways.ts';
+import type { KeptWays } from './ways.ts';
+
+/** Steps that can be undone. */
+export const UNDONE_AT_MOST = 100;
 
 /** A place in the tree of futures to come back to. */
 export interface Place {

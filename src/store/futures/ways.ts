@@ -3,9 +3,7 @@
 
 import type { Micros } from '../../engine/protocol.ts';
 import { LIMITS } from '../../scenarios/limits.ts';
-
-/** Steps that can be undone. */
-export const UNDONE_AT_MOST = 100;
+import { UNDONE_AT_MOST } from './branches.ts';
 
 type KeptPlace = readonly [future: number, at: Micros];
 
