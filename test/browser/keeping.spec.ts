@@ -1,3 +1,5 @@
+// Reason for its length: one promise, that nothing is lost, held against each way to lose something.
+
 // Nothing that a person made is lost: by a reload, by another link, by another tab, or by a browser that stores nothing.
 
 import { readFile } from 'node:fs/promises';
