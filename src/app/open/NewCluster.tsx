@@ -8,6 +8,7 @@ import { useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { protocolWords } from '../../words/protocols.ts';
 import type { Counts } from '../frame/sizes.ts';
 import { defaults, usualApart, waysToCount } from './counts.ts';
+import { freshText } from './fresh.ts';
 import type { Opener } from './Library.tsx';
 
 /** More than this is no picture any more. */
@@ -45,11 +46,8 @@ function refusalOf(wish: Wish): string | null {
 }
 
 function textOf(wish: Wish, title: string): string {
-  const { id, variant, network } = wish;
-  const given = Object.entries(countsOf(wish)).map(([name, count]) => `${name}=${count}`);
-  const seed = crypto.getRandomValues(new Uint16Array(1))[0];
-  const head = [variant === null ? id : `${id}/${variant}`, ...given, `seed=${seed}`].join(' ');
-  return `quorum 1\ntitle "${title}"\n${head}\n${network === 'manual' ? 'network manual\n' : ''}`;
+  const [seed = 1] = crypto.getRandomValues(new Uint16Array(1));
+  return freshText({ ...wish, counts: countsOf(wish), seed, title });
 }
 
 function Sizes({ wish, onChange }: { wish: Wish; onChange: (change: Partial<Wish>) => void }) {
