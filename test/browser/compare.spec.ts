@@ -98,7 +98,7 @@ test('both stages are of one size, under one legend, and both logs stand beside 
   const discs = (region: string) =>
     page
       .locator(`${region} [data-node] .disc`)
-      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width));
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().width)));
   expect(await discs('.app-stage')).toEqual(await discs('.app-beside'));
   await expect(page.locator('.legend:visible')).toHaveCount(1);
   await expect(page.locator('.ledger:visible')).toHaveCount(2);

@@ -155,7 +155,7 @@ function Logs() {
           <div key={which} className="logs-of" data-logs={which} data-in-hand={hand === which || undefined}>
             <b>{compare[which]}</b>
             <LabProvider value={pair[which]}>
-              <Ledger />
+              <Ledger of={compare[which]} />
             </LabProvider>
           </div>
         ))}

@@ -12,7 +12,8 @@ import { face } from './face.ts';
 import { Slots } from './Slots.tsx';
 import './ledger.css';
 
-export function Ledger() {
+/** @param of which of two runs it is about; null: there is one. */
+export function Ledger({ of: whose = null }: { readonly of?: string | null } = {}) {
   const protocol = useSession((state) => state.protocol);
   const picture = usePicture();
   const wanted = useStore(face);
@@ -30,7 +31,11 @@ export function Ledger() {
   const shown = decides === 'slots' ? of(scene.ballots.slot) : words.votes;
   const name = both && ballots ? shown : about.ledger;
   return (
-    <section className="ledger" data-shows={ballots ? 'ballots' : 'slots'} aria-label={name}>
+    <section
+      className="ledger"
+      data-shows={ballots ? 'ballots' : 'slots'}
+      aria-label={whose === null ? name : `${whose}: ${name}`}
+    >
       <div className="ledger-name">
         <h2 className={both ? 'ledger-aloud' : undefined}>{name}</h2>
         {both ? <Choice names={[about.ledger, other]} ballots={ballots} label={words.choice} /> : null}
