@@ -129,8 +129,8 @@ export interface Lab extends Keeping {
   /** The shots that are at hand, and the landmarks of the whole branch. */
   readonly film: Film;
 
-  /** Farthest time that was on show in this branch. */
-  seenUntil(): Micros;
+  /** Farthest time that was on show in a branch, in the one on show if none is named. */
+  seenUntil(branch?: number): Micros;
   /** Opens a text, and shows one of its futures (counted from 1) at a time. */
   /** @param signal gives it up: the run before it stays. */
   open(text: string, at?: Micros, future?: number, signal?: AbortSignal): Promise<void>;

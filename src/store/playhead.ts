@@ -50,11 +50,8 @@ export class Playhead {
     if (this.shot !== null) this.put(this.shot, this.at);
   };
 
-  /** Farthest time that was on show in the branch on show. */
-  seenUntil = (): Micros => {
-    const { session, futures } = this.ground;
-    return futures.farthest(session.getState().branch).at;
-  };
+  /** Farthest time that was on show in a branch, in the one on show if none is named. */
+  seenUntil = (branch = this.ground.session.getState().branch): Micros => this.ground.futures.farthest(branch).at;
 
   here = (): Place => ({
     branch: this.ground.session.getState().branch,

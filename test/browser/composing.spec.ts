@@ -2,7 +2,7 @@
 // these keys is for the page, in any field.
 
 import type { CDPSession, Page } from '@playwright/test';
-import { button, expect, leaderName, node, open, rest, test } from './lab.ts';
+import { button, expect, leaderName, node, open, rest, showFutures, test } from './lab.ts';
 
 /** Ways to where something can be written. */
 const FIELDS: readonly (readonly [name: string, open: (page: Page) => Promise<unknown>, fields: readonly string[]])[] =
@@ -29,6 +29,8 @@ async function rename(page: Page): Promise<void> {
   await page.keyboard.press('g');
   await page.locator('[data-tree-field]').fill('here');
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-mark]')).toHaveCount(1);
+  await showFutures(page);
   await page.locator('[data-mark]').focus();
   await page.keyboard.press('F2');
 }

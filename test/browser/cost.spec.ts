@@ -2,7 +2,7 @@
 // stops with a sentence at the moment reached.
 
 import type { Page } from '@playwright/test';
-import { button, clock, expect, node, open, paste, ready, test } from './lab.ts';
+import { button, clock, expect, node, open, paste, ready, showFutures, test } from './lab.ts';
 
 const going = (page: Page) => page.locator('[data-searching]');
 const stopped = (page: Page) => page.locator('[data-stopped]');
@@ -109,6 +109,7 @@ test('a future that begins beyond all that is played stops on its way', async ({
   await spare(page);
   await open(page);
   await paste(page, 'quorum 2\nraft nodes=1 seed=7\nfuture 2 of 1 at 80000s "Late"\ncrash S1\n');
+  await showFutures(page);
   await page.locator('[data-branch]').filter({ hasText: 'Late' }).first().click();
   await expect(stopped(page)).toContainText('Stopped at 60,000 moves', LONG);
   await expect.poll(() => seconds(page)).toBeGreaterThan(600);

@@ -8,6 +8,11 @@ export const canvas = (page: Page) => diagram(page).locator('canvas');
 export const slider = (page: Page) => diagram(page).getByRole('slider', { name: 'Playhead' });
 export const read = (page: Page) => page.locator('[data-read]');
 export const tool = (page: Page, name: string) => page.locator(`[data-tool="${name}"]`);
+/** One of the tools behind the word. */
+export async function choose(page: Page, name: string): Promise<void> {
+  await tool(page, 'menu').click();
+  await tool(page, name).click();
+}
 /** What is drawn when the page has come to rest. */
 export const drawn = async (page: Page) => {
   await rest(page);

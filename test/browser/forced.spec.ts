@@ -59,7 +59,10 @@ for (const [colorScheme, canvas] of [
     await page.keyboard.press('Shift+E');
     await page.keyboard.press('x');
     await expect(branches(page)).toHaveCount(2);
-    expect(ink(await seen(page, '.tree-row:not([data-present]) > .tree-line', 2))).toBeGreaterThan(0.1);
+    const rail = await page.locator('[data-spacetime] canvas').boundingBox();
+    const beyond = { x: (rail?.x ?? 0) + 400, y: rail?.y ?? 0, width: 300, height: 20 };
+    await expect.poll(async () => ink(dotsIn(await page.screenshot(), beyond, 1))).toBeGreaterThan(0.05);
+    expect(ink(await seen(page, '[data-overview]'))).toBeGreaterThan(0.1);
 
     // While it plays, one clock: the letters give way to the canvas.
     await page.keyboard.press('k');

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
+import { boxOf } from './diagram.ts';
 import {
   another,
   branches,
@@ -14,6 +15,7 @@ import {
   reading,
   ready,
   rest,
+  showFutures,
   test,
   time,
 } from './lab.ts';
@@ -109,6 +111,7 @@ test('what led here shows the happening itself', async ({ page }) => {
 test('the tree by mouse: take, rename, discard and back', async ({ page }) => {
   const first = await fork(page);
   await expect(present(page)).toContainText(`${first} crashes`);
+  await showFutures(page);
   await branches(page).filter({ hasText: 'As it was' }).click();
   await expect(node(page, first)).toHaveAttribute('data-up', 'up');
   await branches(page).filter({ hasText: 'crashes' }).click();
@@ -118,7 +121,8 @@ test('the tree by mouse: take, rename, discard and back', async ({ page }) => {
   await expect(present(page)).toHaveText('Without a leader');
   await expect(present(page)).toBeFocused();
   await page.locator('[data-discard]').click();
-  await expect(branches(page)).toHaveCount(0);
+  await expect(branches(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
   await expect(node(page, first)).toHaveAttribute('data-up', 'up');
   await expect(toast(page)).toContainText('Discarded: Without a leader.');
   await toast(page).getByRole('button', { name: 'Undo' }).click();
@@ -126,25 +130,32 @@ test('the tree by mouse: take, rename, discard and back', async ({ page }) => {
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
 });
 
-test('the diagram stays as high as it was, and notes on nearly one moment stand apart', async ({ page }) => {
-  await open(page, './#scenario=first-minute&t=600ms');
-  const diagram = page.locator('.app-time > .spacetime');
-  const height = async () => Math.round((await diagram.boundingBox())?.height ?? 0);
-  const before = await height();
-  await fork(page);
-  await expect.poll(height).toBeGreaterThanOrEqual(before);
-  await note(page, 'one');
-  await page.keyboard.press('.');
-  await note(page, 'two');
+test('the rail: each future has a bar, and each note a flag, on the axis of the diagram', async ({ page }) => {
+  const first = await fork(page);
+  await note(page, 'no leader here');
   await rest(page);
-  const [one, two] = await Promise.all([flags(page).first().boundingBox(), flags(page).last().boundingBox()]);
-  expect((two?.x ?? 0) - (one?.x ?? 0)).toBeGreaterThan(12);
+  const { x, y, width } = await boxOf(page);
+  // What was seen up to 0.6 s stands at 85 % of the axis.
+  const at = (time: number) => x + 64 + ((width - 88) * 0.85 * time) / 0.6;
+  const tip = page.locator('[data-spacetime]').getByRole('tooltip');
+  await page.mouse.move(at(0.5), y + 6);
+  await expect(tip).toContainText('As it was');
+  await page.mouse.click(at(0.5), y + 6);
+  await expect(node(page, first)).toHaveAttribute('data-up', 'up');
+  await expect(present(page)).toHaveText('As it was');
+  const clocked = Number.parseFloat((await clock(page).textContent()) ?? '');
+  await page.mouse.move(at(clocked) + 3, y + 14);
+  await expect(tip).toContainText('no leader here');
+  await page.mouse.click(at(clocked) + 3, y + 14);
+  await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
 });
 
 test('the tree by keyboard', async ({ page }) => {
   const first = await fork(page);
   await note(page, 'no leader here');
-  await present(page).focus();
+  await page.locator('[data-futures]').focus();
+  await page.keyboard.press('Enter');
+  await expect(present(page)).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(flags(page)).toBeFocused();
   await page.keyboard.press('Home');
@@ -159,6 +170,7 @@ test('the tree by keyboard', async ({ page }) => {
   await expect(flags(page)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(flags(page)).toHaveCount(0);
+  await expect(present(page)).toBeFocused();
   await page.keyboard.press('u');
   await expect(flags(page)).toHaveCount(1);
   await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
@@ -178,11 +190,13 @@ test('a link carries this future with its notes, or the whole tree; a reload bri
 }) => {
   await fork(page);
   await note(page, 'look “here”');
+  await showFutures(page);
   await page.locator('[data-rename]').click();
   await field(page).fill('Alone');
   await page.keyboard.press('Enter');
   const tree = async (of: Page) => [await branches(of).allTextContents(), await flags(of).count(), await reading(of)];
   await expect(present(page)).toHaveText('Alone');
+  await page.keyboard.press('Escape');
   const here = await tree(page);
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\./);
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('quorum-lab.run') ?? '')).toContain('Alone');
@@ -213,9 +227,11 @@ test('a link carries this future with its notes, or the whole tree; a reload bri
     if (count > 0) {
       await expect(branches(theirs)).toHaveCount(count);
       await expect(present(theirs)).toHaveText('Alone');
+      await showFutures(theirs);
       await branches(theirs).first().click();
       await leaderName(theirs);
     }
+    await showFutures(theirs);
     await flags(theirs).first().click();
     await expect(theirs.locator('[data-note]')).toContainText('look “here”');
     expect(said).toEqual([]);
@@ -232,12 +248,14 @@ test('in Chinese, and on a phone by touch', async ({ browser }) => {
   });
   const said = listen(page);
   await fork(page);
-  await expect(present(page)).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator('[data-futures]')).toBeInViewport({ ratio: 0.99 });
   await page.getByRole('button', { name: '更多控制' }).tap();
   await page.getByRole('button', { name: '给这一刻加笔记' }).tap();
   await field(page).fill('领导者在这里崩溃');
   await page.keyboard.press('Enter');
   await expect(flags(page)).toHaveText('领导者在这里崩溃');
+  await page.locator('[data-futures]').tap();
+  await expect(present(page)).toBeInViewport({ ratio: 0.9 });
   await branches(page).first().tap();
   await leaderName(page);
   await flags(page).tap();
@@ -246,7 +264,9 @@ test('in Chinese, and on a phone by touch', async ({ browser }) => {
   await expect(toast(page)).toContainText('笔记已丢弃');
   await toast(page).getByRole('button', { name: '撤销' }).tap();
   await expect(flags(page)).toHaveCount(1);
-  const [strip, width] = [await page.locator('.tree').boundingBox(), 360];
+  await page.locator('[data-futures]').tap();
+  const [strip, width] = [await page.locator('[data-futures-list]').boundingBox(), 360];
+  expect(strip?.width).toBeGreaterThan(100);
   expect((strip?.x ?? 0) + (strip?.width ?? 0)).toBeLessThanOrEqual(width);
   expect(await violations(page)).toEqual([]);
   expect(said).toEqual([]);

@@ -163,8 +163,16 @@ export async function ready(page: Page): Promise<void> {
 export const leader = (page: Page) => page.locator('[data-node][data-leads]');
 export const node = (page: Page, id: string) => page.locator(`[data-node="${id}"]`);
 export const clock = (page: Page) => page.locator('[data-clock]');
+/** In their list, which is there when it is closed, too. */
 export const branches = (page: Page) => page.locator('[data-branch]');
 export const item = (page: Page, id: string) => page.locator(`[data-item="${id}"]`);
+
+/** Opens the list of futures, if it is not open. */
+export async function showFutures(page: Page): Promise<void> {
+  const list = page.locator('[data-futures-list]');
+  if (!(await list.isVisible())) await page.locator('[data-futures]').click();
+  await expect(list).toBeVisible();
+}
 
 /** The name of the only node that leads. */
 export async function leaderName(page: Page): Promise<string> {

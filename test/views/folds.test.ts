@@ -99,7 +99,7 @@ describe('folded time', () => {
         if (next.from > 0) expect(xOf(next, axis, about)).toBeCloseTo(xOf(span, axis, about), 3);
         const x = xOf(followed(span, about), axis, about);
         expect(x).toBeGreaterThanOrEqual(-0.001);
-        expect(x).toBeLessThanOrEqual(1000 * (2 / 3) + 0.001);
+        expect(x).toBeLessThanOrEqual(850 + 0.001);
       }),
     );
   });

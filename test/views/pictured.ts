@@ -100,11 +100,13 @@ export function diagramOf(
       epochName: protocol.epochName,
       words: teller.panels.spacetime,
       length: duration,
+      future: String,
+      step: String,
     },
     lit: UNLIT,
     overlay: { measure: null, open: false, box: null, cursor: null, carried: null },
     partedAt: partedAt ?? null,
-    wordsUntil: 800,
+    manual: [],
   });
   // As the page does it: written down, and drawn from that.
   const recorder = new Recorder(() => 0);

@@ -10,7 +10,6 @@ import { bring, type LazyPart, lazyPart } from '../../store/lazy.tsx';
 import { preferences } from '../../store/preferences.ts';
 import { troubles } from '../../store/trouble.ts';
 import { bringTraffic, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
-import { Futures } from '../futures/Futures.tsx';
 import { comparison, inHand } from '../pair/comparing.ts';
 import { AwaitedLanes, AwaitedPanels } from './Awaited.tsx';
 import { Caption } from './Caption.tsx';
@@ -31,9 +30,13 @@ const Panels = lazyPart(
   () => import('./Panels.tsx'),
   ({ Panels }) => Panels,
 );
-const Spacetime = lazyPart(
-  () => import('../../views/spacetime/Spacetime.tsx'),
-  ({ Spacetime }) => Spacetime,
+const Timeline = lazyPart(
+  () => import('../futures/Timeline.tsx'),
+  ({ Timeline }) => Timeline,
+);
+const Futures = lazyPart(
+  () => import('../futures/Futures.tsx'),
+  ({ Futures }) => Futures,
 );
 const Announcer = lazyPart(
   () => import('./Announcer.tsx'),
@@ -135,7 +138,8 @@ function usePageItself(): void {
 const SOON: readonly LazyPart<never>[] = [
   Trouble,
   Panels,
-  Spacetime,
+  Timeline,
+  Futures,
   Announcer,
   Splitters,
   SelectionChip,
@@ -289,6 +293,7 @@ export function App() {
             <Suspense fallback={null}>{second !== null && <SecondRun part="name" />}</Suspense>
             <PlayHint />
             {there && small && holding(<SelectionChip />)}
+            {there && small && holding(<Futures over />)}
             {there && holding(<Toast />)}
           </div>
           {second === null && told}
@@ -316,8 +321,7 @@ export function App() {
             <section className="app-time" aria-label={chrome.regions.timeline}>
               <Transport narrow={narrow} small={small} there={there} />
               <Suspense fallback={null}>{second !== null && <SecondRun part="hand" />}</Suspense>
-              <Futures small={small} />
-              {!small && !presentation.embedded && (there ? <Spacetime /> : <AwaitedLanes />)}
+              {!small && !presentation.embedded && (there ? <Timeline /> : <AwaitedLanes />)}
             </section>
             {there && <Announcer />}
           </>,

@@ -17,9 +17,9 @@ import { pageState, type TabName } from './page-state.ts';
 import './panels.css';
 
 // Loaded when first opened. The diagram has its own place where there is room.
-const Spacetime = lazyPart(
-  () => import('../../views/spacetime/Spacetime.tsx'),
-  ({ Spacetime }) => Spacetime,
+const Timeline = lazyPart(
+  () => import('../futures/Timeline.tsx'),
+  ({ Timeline }) => Timeline,
 );
 const NodeState = lazyPart(
   () => import('../../views/state/NodeState.tsx'),
@@ -62,7 +62,7 @@ function WhyHere() {
 }
 
 const PANELS: { readonly [tab in TabName]: ComponentType } = {
-  spacetime: Spacetime,
+  spacetime: () => <Timeline small />,
   ledger: Ledger,
   why: WhyHere,
   state: NodeState,

@@ -1,11 +1,16 @@
 // The future or note that is chosen in the tree, and what can be done to it; also the place where a new note is written.
 
-import { Check, Flag, Pencil, Trash2, X } from 'lucide-react';
+import { Check, Columns2, Flag, Pencil, Trash2, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { LIMITS } from '../../scenarios/limits.ts';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
+import type { Lab } from '../../store/lab.ts';
 import { seconds } from '../../words/brief.ts';
 import { pageState, say } from '../frame/page-state.ts';
+import { whilePending } from '../frame/pending.ts';
+import { comparison } from '../pair/comparing.ts';
+import { compareWith } from '../pair/pairing.ts';
 import type { Chosen } from './rows.ts';
 
 interface ItemProps {
@@ -20,10 +25,25 @@ interface ItemProps {
   readonly back: () => void;
 }
 
+/** Puts a future beside the one on show. */
+async function beside(lab: Lab, branch: number): Promise<void> {
+  lab.pause();
+  await whilePending(
+    (words) => words.opening,
+    async (signal) => {
+      const text = await lab.textOf(branch);
+      signal.throwIfAborted();
+      await compareWith(lab, text, [], 1, signal);
+    },
+  );
+}
+
 export function ChosenItem({ chosen, name, noting, editing, edit, discard, back }: ItemProps) {
   const lab = useLab();
   const words = useWords().chrome.tree;
   const marks = useSession((state) => state.marks);
+  const present = useSession((state) => state.branch);
+  const comparing = useStore(comparison, (state) => state.now !== null);
   const first = useSession(({ branches }) =>
     'branch' in chosen ? branches.find(({ id }) => id === chosen.branch)?.parent === null : false,
   );
@@ -80,26 +100,25 @@ export function ChosenItem({ chosen, name, noting, editing, edit, discard, back 
           <Flag aria-hidden="true" size={13} /> <time>{seconds(mark.at)}</time> {mark.text}
         </p>
       )}
-      <button
-        type="button"
-        className="ic"
-        data-rename=""
-        aria-label={rename}
-        title={`${rename} (F2)`}
-        onClick={() => edit(true)}
-      >
+      <button type="button" data-rename="" title={`${rename} (F2)`} onClick={() => edit(true)}>
         <Pencil aria-hidden="true" size={14} />
+        {rename}
       </button>
+      {'branch' in chosen && chosen.branch !== present && !comparing && (
+        <button type="button" data-beside="" onClick={() => void beside(lab, chosen.branch)}>
+          <Columns2 aria-hidden="true" size={14} />
+          {words.tree.beside}
+        </button>
+      )}
       <button
         type="button"
-        className="ic"
         data-discard=""
-        aria-label={remove}
-        title={first ? words.tree.first : remove}
+        title={first ? words.tree.first : undefined}
         disabled={first}
         onClick={discard}
       >
         <Trash2 aria-hidden="true" size={14} />
+        {remove}
       </button>
     </fieldset>
   );
@@ -129,6 +148,8 @@ function Field({ label, text, placeholder, max, keep, cancel }: FieldProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
+        // The list stays open.
+        event.preventDefault();
         cancel();
       }}
     >

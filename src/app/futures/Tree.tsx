@@ -1,22 +1,17 @@
-// The tree drawn on compressed time: each future a line from where it leaves another, its name on it, its notes as flags.
-// On a phone it is a row of chips in the same order. One of its items is chosen; what can be done to that stands beside.
+// The list of futures, each under the one that it leaves, with the notes on it. One of them is chosen; what can be done to
+// that stands below.
 
-import { Flag, GitBranch } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Flag } from 'lucide-react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLab, useSession, useWords } from '../../store/context.tsx';
 import type { Bookmark } from '../../store/futures/branches.ts';
 import type { Lab } from '../../store/lab.ts';
 import { seconds } from '../../words/brief.ts';
 import { pageState, say } from '../frame/page-state.ts';
-import { axisOf, nudges } from './axis.ts';
 import { ChosenItem } from './ChosenItem.tsx';
-import { branchName } from './naming.ts';
-import { type Chosen, inOrder, momentsOf, type Row, rowsOf, sameChosen, walked } from './rows.ts';
-import './futures.css';
-
-/** Names begin left of their fork where the line has no room for them. */
-const TURNS = 0.6;
+import { useFutureName } from './naming.ts';
+import { type Chosen, inOrder, type Row, rowsOf, sameChosen, walked } from './rows.ts';
 
 /** The branch that shows each note: its own, or one that shares that past. */
 function useRows(): Row[] {
@@ -59,33 +54,36 @@ function discard(lab: Lab, chosen: Chosen, name: string): void {
   );
 }
 
-export function Tree({ small }: { small: boolean }) {
+/** `open`: it is on show; else only what has to be said of it is at hand. */
+export function Tree({ open }: { readonly open: boolean }) {
   const lab = useLab();
   const { chrome } = useWords();
   const words = chrome.tree;
   const rows = useRows();
-  const branches = useSession((state) => state.branches);
-  const names = useSession((state) => state.names);
+  const nameOf = useFutureName();
   const present = useSession((state) => state.branch);
   const noting = useStore(pageState, (state) => state.noting);
   const [picked, setPicked] = useState<Chosen | null>(null);
   const [editing, setEditing] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const axis = useMemo(() => axisOf(momentsOf(rows)), [rows]);
 
   const all = inOrder(rows);
   const chosen = all.find((each) => picked !== null && sameChosen(each, picked)) ?? { branch: present };
-  const named = new Map(branches.map((info) => [info.id, branchName(info, names, chrome)]));
 
   // Another future on show is the one that is meant.
   useEffect(() => {
     setPicked((before) => (before !== null && 'mark' in before ? before : { branch: present }));
   }, [present]);
 
+  useEffect(() => {
+    if (!open) setEditing(false);
+    else if (!pageState.getState().noting) root.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [open]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row of the one on show may come later than its name
   useEffect(() => {
-    root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [present, rows.length]);
+    if (open) root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [open, present, rows.length]);
 
   const focusOn = (to: Chosen) => {
     setPicked(to);
@@ -98,7 +96,7 @@ export function Tree({ small }: { small: boolean }) {
   };
   const throwAway = (what: Chosen) => {
     const stays = walked(rows, what, 'ArrowLeft');
-    discard(lab, what, 'branch' in what ? (named.get(what.branch) ?? '') : '');
+    discard(lab, what, 'branch' in what ? nameOf(what.branch) : '');
     if (!sameChosen(stays, what)) focusOn(stays);
   };
 
@@ -123,91 +121,58 @@ export function Tree({ small }: { small: boolean }) {
     event.stopPropagation();
   }
 
-  const place = (at: number, more = 0) => (small ? undefined : { left: `calc(${axis(at) * 100}% + ${more}px)` });
   return (
-    <section className="tree" data-small={small || undefined} aria-label={chrome.regions.branches}>
-      <GitBranch aria-hidden="true" size={14} />
-      {rows.length > 0 && (
-        <div
-          ref={root}
-          role="tree"
-          className="tree-tree"
-          aria-label={chrome.regions.branches}
-          aria-description={words.tree.keys}
-          style={small ? undefined : { blockSize: `${rows.length * 24}px` }}
-          onKeyDown={onKeyDown}
-          onClick={(event) => {
-            const what = itemOf(event);
-            if (what !== undefined) take(what);
-          }}
-        >
-          {rows.map((row, i) => (
-            <Future
-              key={row.branch}
-              row={row}
-              name={named.get(row.branch) ?? ''}
-              i={i}
-              x={axis(row.at)}
-              nudged={nudges(row.marks.map(({ at }) => axis(at)))}
-              small={small}
-              present={row.branch === present}
-              chosen={chosen}
-              place={place}
-            />
-          ))}
-          {!small && <Playhead axis={axis} row={rows.findIndex(({ branch }) => branch === present)} />}
-        </div>
-      )}
+    <div className="tree">
+      <div
+        ref={root}
+        role="tree"
+        className="tree-tree"
+        aria-label={chrome.regions.branches}
+        aria-description={words.tree.keys}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const what = itemOf(event);
+          if (what !== undefined) take(what);
+        }}
+      >
+        {rows.map((row) => (
+          <Future
+            key={row.branch}
+            row={row}
+            name={nameOf(row.branch)}
+            present={row.branch === present}
+            chosen={chosen}
+          />
+        ))}
+      </div>
       <ChosenItem
         chosen={chosen}
-        name={'branch' in chosen ? (named.get(chosen.branch) ?? '') : ''}
+        name={'branch' in chosen ? nameOf(chosen.branch) : ''}
         noting={noting}
         editing={editing}
         edit={setEditing}
         discard={() => throwAway(chosen)}
         back={() => focusOn(chosen)}
       />
-    </section>
+    </div>
   );
 }
 
 interface FutureProps {
   readonly row: Row;
   readonly name: string;
-  readonly i: number;
-  readonly x: number;
-  /** By how much each flag gives way to the one before it. */
-  readonly nudged: readonly number[];
-  readonly small: boolean;
   readonly present: boolean;
   readonly chosen: Chosen;
-  readonly place: (at: number, more?: number) => { left: string } | undefined;
 }
 
-/** A future's line and name, and its flags. */
-function Future({ row, name, i, x, nudged, small, present, chosen, place }: FutureProps) {
-  const { branch, level, above, marks } = row;
+/** How far in an item stands: under what it belongs to. */
+const indented = (level: number) => ({ '--level': level }) as CSSProperties;
+
+/** A future's name, and its flags. */
+function Future({ row: { branch, level, marks }, name, present, chosen }: FutureProps) {
   const me = { branch };
-  const turned = !small && x > TURNS;
-  const style = turned ? { right: `${(1 - x) * 100}%` } : place(row.at);
   return (
-    <div
-      role="none"
-      className="tree-row"
-      data-present={present || undefined}
-      style={small ? undefined : { top: `${i * 24}px` }}
-    >
-      {!small && (
-        <>
-          <span className="tree-line" style={place(row.at)} />
-          {above !== null && (
-            <span
-              className="tree-stem"
-              style={{ ...place(row.at), top: `${(above - i) * 24 + 12}px`, blockSize: `${(i - above) * 24}px` }}
-            />
-          )}
-        </>
-      )}
+    <>
       <div
         role="treeitem"
         className="tree-name"
@@ -217,32 +182,25 @@ function Future({ row, name, i, x, nudged, small, present, chosen, place }: Futu
         tabIndex={sameChosen(chosen, me) ? 0 : -1}
         data-branch={branch}
         data-key={keyOf(me)}
-        data-turned={turned || undefined}
-        style={style}
+        style={indented(level)}
         title={name}
       >
         {name}
       </div>
-      {marks.map((mark, k) => (
-        <NoteFlag
-          key={mark.id}
-          mark={mark}
-          level={level + 1}
-          chosen={chosen}
-          small={small}
-          place={(at) => place(at, nudged[k])}
-        />
+      {marks.map((mark) => (
+        <NoteFlag key={mark.id} mark={mark} level={level + 1} chosen={chosen} />
       ))}
-    </div>
+    </>
   );
 }
 
-interface FlagProps extends Pick<FutureProps, 'small' | 'chosen' | 'place'> {
+interface FlagProps {
   readonly mark: Bookmark;
   readonly level: number;
+  readonly chosen: Chosen;
 }
 
-function NoteFlag({ mark, level, small, chosen, place }: FlagProps) {
+function NoteFlag({ mark, level, chosen }: FlagProps) {
   const { notes } = useWords().chrome.tree;
   const me = { mark: mark.id };
   const told = notes.note(mark.text, seconds(mark.at));
@@ -256,25 +214,11 @@ function NoteFlag({ mark, level, small, chosen, place }: FlagProps) {
       tabIndex={sameChosen(chosen, me) ? 0 : -1}
       data-mark={mark.id}
       data-key={keyOf(me)}
-      style={place(mark.at)}
+      style={indented(level)}
       title={told}
     >
       <Flag aria-hidden="true" size={13} />
-      {small && <span>{mark.text}</span>}
+      <span>{mark.text}</span>
     </div>
   );
-}
-
-/** Written at every frame without a render. */
-function Playhead({ axis, row }: { axis: (at: number) => number; row: number }) {
-  const lab = useLab();
-  const line = useRef<HTMLSpanElement>(null);
-  useEffect(
-    () =>
-      lab.projector.subscribe(({ playhead }) => {
-        if (line.current !== null) line.current.style.left = `${axis(playhead) * 100}%`;
-      }),
-    [lab, axis],
-  );
-  return <span ref={line} className="tree-now" style={{ top: `${Math.max(0, row) * 24}px` }} />;
 }

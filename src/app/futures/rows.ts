@@ -1,14 +1,9 @@
-// The tree as rows: each future under the one that it leaves, the later it leaves the nearer, with its notes. The same
-// order serves the eye and the arrow keys.
+// The tree as rows: each future with its notes, in the order of the tree. The same order serves the eye and the arrow keys.
 
-import type { Micros } from '../../engine/protocol.ts';
 import type { Bookmark, Fork } from '../../store/futures/branches.ts';
+import { inTreeOrder, type Placed } from '../../store/futures/lineage.ts';
 
-export interface Row extends Fork {
-  /** From 1, as assistive technology counts. */
-  readonly level: number;
-  /** The row of the future that it leaves; null where that is not shown. */
-  readonly above: number | null;
+export interface Row extends Placed {
   readonly marks: readonly Bookmark[];
 }
 
@@ -16,18 +11,11 @@ export interface Row extends Fork {
 export type Chosen = { readonly branch: number } | { readonly mark: number };
 
 export function rowsOf(forks: readonly Fork[], marks: readonly (readonly [branch: number, Bookmark])[]): Row[] {
-  const rows: Row[] = [];
-  const put = (fork: Fork, level: number, above: number | null): void => {
-    const own = marks.flatMap(([branch, mark]) => (branch === fork.branch ? mark : []));
+  return inTreeOrder(forks).map((placed) => {
+    const own = marks.flatMap(([branch, mark]) => (branch === placed.branch ? mark : []));
     own.sort((a, b) => a.at - b.at || (a.position ?? 0) - (b.position ?? 0));
-    const here = rows.push({ ...fork, level, above, marks: own }) - 1;
-    const children = forks
-      .filter(({ from }) => from === fork.branch)
-      .sort((a, b) => b.at - a.at || b.branch - a.branch);
-    for (const child of children) put(child, level + 1, here);
-  };
-  for (const fork of forks) if (fork.from === null) put(fork, 1, null);
-  return rows;
+    return { ...placed, marks: own };
+  });
 }
 
 /** Everything that can be chosen, in the order in which the arrow keys go through it. */
@@ -70,9 +58,4 @@ export function walked(rows: readonly Row[], from: Chosen, key: string): Chosen 
     default:
       return from;
   }
-}
-
-/** The moments that the axis gives room to. */
-export function momentsOf(rows: readonly Row[]): Micros[] {
-  return rows.flatMap(({ at, marks }) => [at, ...marks.map((mark) => mark.at)]);
 }

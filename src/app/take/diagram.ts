@@ -49,7 +49,7 @@ export async function diagramPart(
     { brush: recorder, free: true, show: nobody },
     lab,
     { panels: words.panels, about: voice.about, protocol: voice.protocol },
-    { point: nobody, follows: nobody, read: nobody },
+    { point: nobody, follows: nobody, futures: nobody, inView: nobody, read: nobody },
   );
   const part: Part = {
     draw(shot, at) {

@@ -26,7 +26,7 @@ const AFTER = [
   'src/app/frame/Tuning.tsx',
   'src/app/frame/Splitters.tsx',
   'src/app/frame/Steps.tsx',
-  'src/views/spacetime/Spacetime.tsx',
+  'src/app/futures/Timeline.tsx',
   'src/views/spacetime/Tools.tsx',
   'src/views/cluster/MenuCard.tsx',
   'src/views/cluster/traffic.ts',

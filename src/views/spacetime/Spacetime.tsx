@@ -1,6 +1,6 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
-import { type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
@@ -15,8 +15,10 @@ import { surfaceOf } from '../canvas/surface.ts';
 import { headlineOf } from '../why/account.ts';
 import { Diagram, type Tool } from './diagram.ts';
 import { keysOf } from './keyboard.ts';
+import type { Room } from './plan.ts';
 import type { Reading } from './reading.ts';
 import './spacetime.css';
+import { type InView, Overview } from './Overview.tsx';
 import type { Told } from './telling.ts';
 
 const Tools = lazyPart(
@@ -25,12 +27,25 @@ const Tools = lazyPart(
 );
 
 const ZOOM = 1.5;
-/** Narrower than this, the tools are one menu. */
-const NARROW = 620;
 
-export function Spacetime() {
+interface Props {
+  /** What a future is called. */
+  readonly nameOf: (branch: number) => string;
+  /** Opens the list of them. */
+  readonly showFutures: () => void;
+  /** Stands where their rail begins. */
+  readonly children: ReactNode;
+}
+
+export function Spacetime(props: Props) {
   const protocol = useSession((state) => state.protocol);
-  return protocol === null ? null : <Drawn protocol={protocol} />;
+  return protocol === null ? null : <Drawn protocol={protocol} {...props} />;
+}
+
+/** The line of times is as high as the tools at its end. */
+function roomFor(tools: HTMLElement | null): Room {
+  const { offsetHeight: tall, offsetWidth: wide } = tools ?? { offsetHeight: 24, offsetWidth: 0 };
+  return { rail: 20, foot: tall + 6, tools: wide + 16 };
 }
 
 interface Said {
@@ -40,30 +55,32 @@ interface Said {
 
 const NOTHING: Said = { words: '', at: null };
 
-function Drawn({ protocol }: { protocol: Descriptors }) {
+function Drawn({ protocol, nameOf, showFutures, children }: Props & { readonly protocol: Descriptors }) {
   const lab = useLab();
   const { panels } = useWords();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const generation = useGeneration();
   const slider = useRef<HTMLDivElement>(null);
-  const section = useRef<HTMLElement>(null);
   const row = useRef<HTMLDivElement>(null);
   const diagram = useRef<Diagram | null>(null);
   const about = protocolWords(protocol.id, language);
   const teller = useRef<Teller>({ panels, about, protocol });
+  const named = useRef(nameOf);
   const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly told: Told } | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [follows, setFollows] = useState(true);
   const [tool, setTool] = useState<Tool>(null);
-  const [narrow, setNarrow] = useState(false);
+  /** Told at every drawing what is in view, without a render. */
+  const inView = useRef<InView>(() => {});
   /** What a key did that cannot be heard otherwise, and at which moment. */
   const [said, setSaid] = useState<Said>(NOTHING);
 
   useEffect(() => {
     teller.current = { panels, about, protocol };
-    diagram.current?.speak(teller.current);
-  }, [panels, about, protocol]);
+    named.current = nameOf;
+    diagram.current?.speak(teller.current, nameOf);
+  }, [panels, about, protocol, nameOf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each generation the canvas is another one
   useEffect(() => {
@@ -72,8 +89,12 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
     const made = new Diagram(canvas.current, surface, lab, teller.current, {
       point: setTip,
       follows: setFollows,
+      futures: showFutures,
+      inView: (...span) => inView.current(...span),
       read: setReading,
     });
+    made.speak(teller.current, named.current);
+    made.setRoom(roomFor(row.current));
     diagram.current = made;
     const stopGlances = throttled(lab, 'calm').subscribe(({ picture }) => {
       if (slider.current === null || picture === null) return;
@@ -86,17 +107,12 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       surface.letGo();
       diagram.current = null;
     };
-  }, [lab, generation]);
+  }, [lab, generation, showFutures]);
 
   useLayoutEffect(() => {
-    const [whole, tools] = [section.current, row.current];
-    if (whole === null || tools === null) return;
-    const look = () => {
-      setNarrow(whole.clientWidth < NARROW);
-      diagram.current?.setToolsWide(tools.offsetWidth);
-    };
-    const sizes = new ResizeObserver(look);
-    sizes.observe(whole);
+    const tools = row.current;
+    if (tools === null) return;
+    const sizes = new ResizeObserver(() => diagram.current?.setRoom(roomFor(tools)));
     sizes.observe(tools);
     return () => sizes.disconnect();
   }, []);
@@ -127,7 +143,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
 
   const words = panels.spacetime;
   return (
-    <section ref={section} className="spacetime" data-spacetime="" data-over={tool} aria-label={words.title}>
+    <section className="spacetime" data-spacetime="" data-over={tool} aria-label={words.title}>
       <div
         ref={slider}
         className="spacetime-slider"
@@ -143,6 +159,7 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
       >
         <canvas key={generation} ref={canvas} />
       </div>
+      <Overview inView={inView} />
       <Read
         reading={reading}
         close={words.close}
@@ -157,18 +174,8 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
         {said.words}
       </p>
       {tip === null ? null : <Tip tip={tip} />}
+      <div className="spacetime-futures">{children}</div>
       <div ref={row} className="spacetime-tools" role="toolbar" aria-label={words.tools.row}>
-        <Suspense fallback={null}>
-          <Tools
-            words={words}
-            about={about}
-            protocol={protocol}
-            diagram={() => diagram.current}
-            tool={tool}
-            setTool={choose}
-            narrow={narrow}
-          />
-        </Suspense>
         <button
           type="button"
           aria-label={words.zoomOut}
@@ -185,17 +192,28 @@ function Drawn({ protocol }: { protocol: Descriptors }) {
         >
           +
         </button>
+        <button type="button" data-tool="fit" title={words.zooms.all} onClick={() => diagram.current?.fit()}>
+          {words.tools.fit}
+        </button>
         <button
           type="button"
-          aria-label={words.follow}
+          data-tool="follow"
           title={words.follow}
           aria-pressed={follows}
           onClick={() => diagram.current?.follow()}
         >
-          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-            <path d="M9 1v12M1.5 7H7M4.5 4 7.3 7 4.5 10" />
-          </svg>
+          {words.tools.follow}
         </button>
+        <Suspense fallback={null}>
+          <Tools
+            words={words}
+            about={about}
+            protocol={protocol}
+            diagram={() => diagram.current}
+            tool={tool}
+            setTool={choose}
+          />
+        </Suspense>
       </div>
     </section>
   );

@@ -1,17 +1,6 @@
-// The tools of the diagram: a small row of buttons, or one menu where there is little room.
+// The tools of the diagram that are not always in sight: one menu, each with its word.
 
-import {
-  ChevronDown,
-  ChevronUp,
-  Ellipsis,
-  FoldHorizontal,
-  ListFilter,
-  type LucideIcon,
-  Rows3,
-  Ruler,
-  ScanSearch,
-  Waypoints,
-} from 'lucide-react';
+import { Check, ChevronDown, ChevronUp, FoldHorizontal, type LucideIcon, Ruler, Waypoints } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Descriptors } from '../../engine/protocol.ts';
@@ -32,7 +21,7 @@ import {
   toggleLane,
   wishes,
 } from './wishes.ts';
-import { hasElections, toAll, toElection, toSelected } from './zooming.ts';
+import { hasElections, toElection, toSelected } from './zooming.ts';
 
 export interface ToolsProps {
   readonly words: SpacetimeWords;
@@ -41,54 +30,37 @@ export interface ToolsProps {
   readonly diagram: () => Diagram | null;
   readonly tool: Tool;
   readonly setTool: (tool: Tool) => void;
-  readonly narrow: boolean;
 }
 
 export function Tools(props: ToolsProps) {
-  const { words, narrow } = props;
-  if (narrow) {
-    return (
-      <Menu name="more" label={words.tools.more} Icon={Ellipsis}>
-        {(close) => (
-          <>
-            <Toggles {...props} named after={close} />
-            <h4>{words.tools.zoomTo}</h4>
-            <Zooms {...props} close={close} />
-            <h4>{words.tools.lanes}</h4>
-            <Lanes {...props} />
-            <h4>{words.tools.kinds}</h4>
-            <Kinds {...props} />
-          </>
-        )}
-      </Menu>
-    );
-  }
+  const { words, tool } = props;
+  const folding = useStore(wishes, (state) => state.folding);
   return (
-    <>
-      <Toggles {...props} />
-      <Menu name="zoomTo" label={words.tools.zoomTo} Icon={ScanSearch}>
-        {(close) => <Zooms {...props} close={close} />}
-      </Menu>
-      <Menu name="lanes" label={words.tools.lanes} Icon={Rows3}>
-        {() => <Lanes {...props} />}
-      </Menu>
-      <Menu name="kinds" label={words.tools.kinds} Icon={ListFilter}>
-        {() => <Kinds {...props} />}
-      </Menu>
-    </>
+    <Menu label={words.tools.menu} isUsed={tool !== null || folding}>
+      {(close) => (
+        <>
+          <Toggles {...props} close={close} />
+          <h4>{words.tools.zoomTo}</h4>
+          <Zooms {...props} close={close} />
+          <h4>{words.tools.lanes}</h4>
+          <Lanes {...props} />
+          <h4>{words.tools.kinds}</h4>
+          <Kinds {...props} />
+        </>
+      )}
+    </Menu>
   );
 }
 
 /** A button with a panel of its own, which closes on Escape and on a click elsewhere. */
 function Menu({
-  name,
   label,
-  Icon,
+  isUsed,
   children,
 }: {
-  readonly name: string;
   readonly label: string;
-  readonly Icon: LucideIcon;
+  /** Something behind it is in use. */
+  readonly isUsed: boolean;
   readonly children: (close: () => void) => ReactNode;
 }) {
   const id = useId();
@@ -109,13 +81,13 @@ function Menu({
       <button
         ref={button}
         type="button"
-        data-tool={name}
-        aria-label={label}
-        title={label}
+        data-tool="menu"
+        data-using={isUsed ? '' : undefined}
         aria-expanded={open}
         popoverTarget={id}
       >
-        <Icon size={15} aria-hidden="true" />
+        {label}
+        <ChevronDown size={13} aria-hidden="true" />
       </button>
       <section
         ref={panel}
@@ -132,13 +104,7 @@ function Menu({
 }
 
 /** What is on or off: walking, folding, measuring. */
-function Toggles({
-  words,
-  tool,
-  setTool,
-  named = false,
-  after,
-}: ToolsProps & { readonly named?: boolean; readonly after?: () => void }) {
+function Toggles({ words, tool, setTool, close }: ToolsProps & { readonly close: () => void }) {
   const folding = useStore(wishes, (state) => state.folding);
   const toggles: readonly [name: 'inspect' | 'fold' | 'measure', Icon: LucideIcon, on: boolean, act: () => void][] = [
     ['inspect', Waypoints, tool === 'inspect', () => setTool(tool === 'inspect' ? null : 'inspect')],
@@ -150,16 +116,15 @@ function Toggles({
       key={name}
       type="button"
       data-tool={name}
-      aria-label={words.tools[name]}
-      title={words.tools[name]}
       aria-pressed={on}
       onClick={() => {
         act();
-        after?.();
+        close();
       }}
     >
       <Icon size={15} aria-hidden="true" />
-      {named ? words.tools[name] : null}
+      {words.tools[name]}
+      <Check className="spacetime-on" size={15} aria-hidden="true" />
     </button>
   ));
 }
@@ -188,16 +153,6 @@ function Zooms({ words, diagram, close }: ToolsProps & { readonly close: () => v
           </button>
         </>
       ) : null}
-      <button
-        type="button"
-        data-zoom="all"
-        onClick={go(() => {
-          toAll(made);
-          return true;
-        })}
-      >
-        {words.zooms.all}
-      </button>
       <p role="status">{none ? words.zooms.none : ''}</p>
     </div>
   );

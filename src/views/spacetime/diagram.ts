@@ -15,38 +15,31 @@ import { Folds, refolded } from './folds.ts';
 import { listen } from './gestures.ts';
 import { Lanes } from './lanes.ts';
 import { Light, type Lit } from './light.ts';
-import { blocksIn, type Frame, frameOf, type Plan, planned } from './plan.ts';
+import { blocksIn, type Frame, frameOf, type Plan, planned, type Room } from './plan.ts';
 import { Pointing } from './pointing.ts';
+import { Rails } from './rail.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Overlay } from './scenery.ts';
+import { Sight } from './sight.ts';
+import { Steps } from './steps.ts';
 import { markWord, type Told } from './telling.ts';
-import {
-  centred,
-  type Fold,
-  firstSpan,
-  foldsIn,
-  followed,
-  keptInSight,
-  panned,
-  type Span,
-  timeAt,
-  xOf,
-  zoomed,
-} from './time.ts';
+import { centred, endOf, type Fold, foldsIn, panned, type Span, timeAt, xOf, zoomed } from './time.ts';
 import { kindsWithout, lanesShown, wishes } from './wishes.ts';
 
 /** What the diagram tells the page. */
 export interface Listener {
   readonly point: (at: { readonly x: number; readonly y: number; readonly told: Told } | null) => void;
   readonly follows: (follows: boolean) => void;
+  /** All futures are wanted: what a finger means on the rail is too small for it. */
+  readonly futures: () => void;
+  /** From when to when it shows. */
+  readonly inView: (from: Micros, to: Micros) => void;
   /** What stands above the diagram in words. */
   readonly read: (reading: Reading | null) => void;
 }
 
 export type Tool = 'inspect' | 'measure' | null;
 
-/** For so long what happens stays in view at least, in microseconds of real time. */
-const IN_SIGHT = 2_000_000;
 const NOTHING: Overlay = { measure: null, open: false, box: null, cursor: null, carried: null };
 
 export class Diagram {
@@ -58,10 +51,7 @@ export class Diagram {
   private readonly listener: Listener;
   teller: Teller;
   private palette: Palette;
-  span: Span = { from: 0, length: 1_000_000 };
-  /** How much time is in view at rest: what the reader chose. */
-  private resting = 1_000_000;
-  follows = true;
+  readonly sight = new Sight();
   dragging = false;
   picture: Picture | null = null;
   frame: Frame | null = null;
@@ -77,13 +67,18 @@ export class Diagram {
   private readonly pointing: Pointing;
   private drawn: Overlay = NOTHING;
   tool: Tool = null;
-  /** What the tools at the top end take of the width. */
-  private toolsWide = 0;
+  private readonly rails = new Rails();
+  private room: Room | undefined;
+  /** What a future is called. */
+  nameOf: (branch: number) => string = String;
   private branch = -1;
   private setup: unknown = null;
   private length = 0;
   private seats = '';
+  private readonly steps = new Steps();
   private waiting = 0;
+  /** The playhead is elsewhere than when it was painted last. */
+  private moved = false;
   private asked = '';
   private told = '';
   private readonly stops: (() => void)[] = [];
@@ -101,10 +96,10 @@ export class Diagram {
     this.folds = new Folds(lab, soon);
     this.crowds = new Crowds(lab, soon);
     this.light = new Light(lab, soon);
-    this.pointing = new Pointing(this, canvas, listener.point);
+    this.pointing = new Pointing(this, canvas, listener);
     const size = new ResizeObserver(() => this.measure());
     size.observe(canvas);
-    let { filmed, partedAt } = lab.session.getState();
+    let { filmed, partedAt, forks, marks, names } = lab.session.getState();
     this.stops.push(
       () => size.disconnect(),
       onTheme(() => {
@@ -112,8 +107,9 @@ export class Diagram {
         this.soon();
       }),
       lab.session.subscribe((state) => {
-        if (state.filmed === filmed && state.partedAt === partedAt && state.branch === this.branch) return;
-        ({ filmed, partedAt } = state);
+        const isSame = state.filmed === filmed && state.partedAt === partedAt && state.branch === this.branch;
+        if (isSame && state.forks === forks && state.marks === marks && state.names === names) return;
+        ({ filmed, partedAt, forks, marks, names } = state);
         this.asked = '';
         if (this.picture !== null && !this.picture.playing) this.soon();
       }),
@@ -137,7 +133,8 @@ export class Diagram {
     this.waiting = 0;
   }
 
-  speak(teller: Teller): void {
+  speak(teller: Teller, nameOf: (branch: number) => string): void {
+    this.nameOf = nameOf;
     if (teller.protocol !== this.teller.protocol) {
       this.arrows = new Arrows(teller.protocol);
       this.seats = '';
@@ -171,11 +168,17 @@ export class Diagram {
 
   /** Keeps the playhead in sight from now on, or no longer. */
   follow(follows = true): void {
-    if (this.follows !== follows) {
-      this.follows = follows;
-      this.listener.follows(follows);
-    }
+    this.sight.follows = follows;
+    this.listener.follows(follows);
     if (follows && this.picture !== null) this.look(centred(this.span, this.picture.playhead));
+  }
+
+  /** All that was seen is in view. */
+  fit(): void {
+    this.sight.fit(this.lab.seenUntil());
+    this.listener.follows(true);
+    this.pointing.leave();
+    this.soon();
   }
 
   /** The distance on the axis that so many pixels are. */
@@ -202,9 +205,16 @@ export class Diagram {
     return this.span.length * factor > most ? Math.max(1, most / this.span.length) : factor;
   }
 
+  get span(): Span {
+    return this.sight.span;
+  }
+
+  set span(span: Span) {
+    this.sight.span = span;
+  }
+
   look(span: Span): void {
-    this.span = span;
-    this.resting = span.length;
+    this.sight.look(span);
     this.pointing.leave();
     this.soon();
   }
@@ -219,9 +229,9 @@ export class Diagram {
     this.soon();
   }
 
-  setToolsWide(width: number): void {
-    if (width === this.toolsWide) return;
-    this.toolsWide = width;
+  setRoom(room: Room): void {
+    this.room = room;
+    this.frame = null;
     this.soon();
   }
 
@@ -271,19 +281,8 @@ export class Diagram {
     // While it plays, every other frame, not those in which film is asked for: the playhead moves by less than a pixel or
     // two between them.
     if (playing && wasPlaying && (this.lab.projector.shown % 2 === 1 || !this.easel.free)) return;
-    if (!this.dragging && this.follows) {
-      this.breathe(picture);
-      this.span = picture.playing ? followed(this.span, picture.playhead) : keptInSight(this.span, picture.playhead);
-    }
+    this.moved = true;
     this.paint();
-  }
-
-  /** Played fast, the view is widened so that nothing rushes past in less than a while; at rest it is as it was before. */
-  private breathe({ playing, playhead }: Picture): void {
-    const least = playing ? this.lab.playback.getState().speed * IN_SIGHT : 0;
-    const length = Math.max(least, this.resting);
-    if (Math.round(length) === Math.round(this.span.length)) return;
-    this.span = centred({ ...this.span, length }, playhead);
   }
 
   /** Throws away what was read of another run or branch. */
@@ -303,10 +302,11 @@ export class Diagram {
       if (setup !== this.setup || seats !== this.seats) {
         this.frame = null;
         this.drawn = NOTHING;
-        const { axis } = frameOf(this.size.width, this.size.height, this.nodes);
-        const span = setup === this.setup ? this.span : firstSpan(axis);
-        if (setup !== this.setup) this.resting = span.length;
-        this.span = followed(span, picture.playhead);
+        const { axis } = frameOf(this.size.width, this.size.height, this.nodes, this.room);
+        if (setup !== this.setup) {
+          this.steps.begin((film.shot(0) ?? picture.shot).scene.network.mode === 'manual');
+          this.sight.begin(this.steps.most(axis));
+        }
       }
       this.branch = branch;
       this.setup = setup;
@@ -318,15 +318,20 @@ export class Diagram {
     const first = film.shot(0);
     if (first !== undefined) this.lanes.learn(0, first.scene.nodes);
     this.lanes.learn(picture.shot.at, picture.shot.scene.nodes);
+    if (!this.steps.read(this.lanes, Math.max(picture.playhead, this.lab.seenUntil()))) return;
+    this.sight.turn(this.steps.most(frameOf(this.size.width, this.size.height, this.nodes, this.room).axis));
   }
 
   private paint(): void {
     const { picture, easel, size } = this;
     if (picture === null || size.width < 60 || size.height < 60) return;
     this.recall(picture);
+    if (this.moved && !this.dragging && this.sight.follows)
+      this.sight.show(picture, this.lab.seenUntil(), this.lab.playback.getState().speed);
+    this.moved = false;
     const wanted = wishes.getState();
     const { protocol, panels } = this.teller;
-    this.frame ??= frameOf(size.width, size.height, lanesShown(wanted, this.nodes));
+    this.frame ??= frameOf(size.width, size.height, lanesShown(wanted, this.nodes), this.room);
     const seenUntil = Math.max(picture.playhead, this.lab.seenUntil());
     const folds = wanted.folding ? this.folds.until(seenUntil) : undefined;
     this.span = refolded(this.span, this.frame.axis, picture.playhead, folds);
@@ -336,6 +341,7 @@ export class Diagram {
       playing: picture.playing,
       without,
       opened: wanted.folding ? this.folds.opened : [],
+      rail: this.rails.of(this.lab, this.frame.rail),
     });
     if (this.plan.arrows !== null) this.ask(seenUntil);
     this.tiles = this.plan.arrows === null ? this.crowds.in(this.span, this.frame.axis, seenUntil, without) : [];
@@ -346,6 +352,7 @@ export class Diagram {
       lanes: this.lanes,
       protocol,
       playhead: picture.playhead,
+      manual: this.steps.stretches,
       partedAt: this.lab.session.getState().partedAt,
       palette: this.palette,
       lettering: {
@@ -353,15 +360,17 @@ export class Diagram {
         epochName: protocol.epochName,
         words: panels.spacetime,
         length: duration,
+        future: this.nameOf,
+        step: panels.spacetime.step,
       },
       lit: lit.named,
       cones: lit.cones,
       spots: lit.spots,
       tiles: this.tiles,
       overlay: this.drawn,
-      wordsUntil: size.width - this.toolsWide - 8,
     });
     easel.show(size.width, size.height);
+    this.listener.inView(this.span.from, endOf(this.span));
     this.say(lit);
   }
 

@@ -5,10 +5,12 @@ import type { Brush } from '../canvas/strokes.ts';
 import { drawArrows, strokesOf } from './drawarrows.ts';
 import { drawCones } from './drawcones.ts';
 import { drawMarks } from './drawmarks.ts';
+import { drawRail } from './drawrail.ts';
 import { drawCrowds, drawFolds, drawTools } from './drawtools.ts';
 import { type Stretch, stretchAt } from './lanes.ts';
 import { font, PALE, REST, type Scenery } from './scenery.ts';
-import { endOf, foldsIn, ticks, xOf } from './time.ts';
+import { marksOf } from './steps.ts';
+import { endOf, foldsIn, xOf } from './time.ts';
 
 export function draw(context: Brush, scenery: Scenery): void {
   const { plan, playhead } = scenery;
@@ -44,6 +46,7 @@ export function draw(context: Brush, scenery: Scenery): void {
   drawMarks(context, scenery);
   drawCones(context, scenery);
   drawNames(context, scenery);
+  drawRail(context, scenery);
   if (plan.arrows === null) drawNote(context, scenery);
   drawTools(context, scenery);
   drawParting(context, scenery);
@@ -56,6 +59,8 @@ function drawAxis(context: Brush, scenery: Scenery): void {
   const {
     plan: { frame, span },
     palette,
+    manual,
+    lettering,
   } = scenery;
   const { left, width } = frame.axis;
   context.lineWidth = 1.5;
@@ -74,13 +79,17 @@ function drawAxis(context: Brush, scenery: Scenery): void {
   context.lineWidth = 1;
   context.beginPath();
   const bands = foldsIn(span).map(({ from, to }) => (xOf(span, frame.axis, from) + xOf(span, frame.axis, to)) / 2);
-  for (const { at, name } of ticks(span, frame.axis, frame.width < 520 ? 70 : 96)) {
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { at, name } of marksOf(span, frame.axis, manual, lettering.step, frame.width < 520 ? 70 : 96)) {
     const x = xOf(span, frame.axis, at);
     const half = context.measureText(name).width / 2;
     if (x + half > frame.width - 2) continue;
-    // The length of a fold stands under it, and needs its room.
-    if (!bands.some((band) => Math.abs(band - x) < half + 20))
+    // The length of a fold stands under it, and needs its room; at the end of the line stand tools.
+    const isFree = x - half >= free && x + half <= frame.width - 2 - frame.tools;
+    if (isFree && !bands.some((band) => Math.abs(band - x) < half + 20)) {
       context.fillText(name, Math.max(half + 2, x), frame.height - 7);
+      free = x + half + 6;
+    }
     context.moveTo(Math.round(x) + 0.5, frame.top - 8);
     context.lineTo(Math.round(x) + 0.5, frame.bottom + 8);
   }
@@ -136,17 +145,17 @@ function drawPlayhead(context: Brush, { plan: { frame }, palette }: Scenery, x: 
   context.fillStyle = palette.accent;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.moveTo(x, 6);
+  context.moveTo(x, frame.rail === 0 ? 6 : 1);
   context.lineTo(x, frame.bottom + 12);
   context.stroke();
   context.beginPath();
-  context.arc(x, 7, 5, 0, 2 * Math.PI);
+  context.arc(x, frame.rail + 7, 5, 0, 2 * Math.PI);
   context.fill();
 }
 
 /** Where the run beside this one goes another way: a broken line, and its word where it begins. */
 function drawParting(context: Brush, scenery: Scenery): void {
-  const { plan, palette, partedAt, lettering, wordsUntil } = scenery;
+  const { plan, palette, partedAt, lettering } = scenery;
   const { frame, span } = plan;
   if (partedAt === null) return;
   const x = xOf(span, frame.axis, partedAt);
@@ -156,7 +165,7 @@ function drawParting(context: Brush, scenery: Scenery): void {
   context.lineWidth = 1.5;
   context.setLineDash([2, 4]);
   context.beginPath();
-  context.moveTo(x, 16);
+  context.moveTo(x, frame.rail + 16);
   context.lineTo(x, frame.bottom + 12);
   context.stroke();
   context.setLineDash([]);
@@ -164,14 +173,14 @@ function drawParting(context: Brush, scenery: Scenery): void {
   context.textBaseline = 'middle';
   const room = context.measureText(lettering.words.parted).width + 6;
   // On the side where there is room for it.
-  const before = x + room > Math.min(left + width, wordsUntil);
+  const before = x + room > left + width;
   context.textAlign = before ? 'right' : 'left';
   context.lineWidth = 4;
   context.strokeStyle = palette.panel;
   context.fillStyle = palette.ink;
   const at = before ? x - 4 : x + 4;
-  context.strokeText(lettering.words.parted, at, 20);
-  context.fillText(lettering.words.parted, at, 20);
+  context.strokeText(lettering.words.parted, at, frame.rail + 20);
+  context.fillText(lettering.words.parted, at, frame.rail + 20);
 }
 
 // --- Lanes -----------------------------------------------------------------------------------------------------------

@@ -57,7 +57,8 @@ export function drawMarks(context: Brush, scenery: Scenery): void {
     label(context, scenery, mark, frame.axis.left + 6, y - 12, palette.epochInk(mark.epoch), placed);
   // A breach comes first where words are short of room.
   const breaches = plan.marks.filter((mark) => mark.kind === 'broke');
-  for (const mark of breaches) label(context, scenery, mark, markAt(mark, plan).x + 4, 9, palette.danger, placed);
+  for (const mark of breaches)
+    label(context, scenery, mark, markAt(mark, plan).x + 4, frame.rail + 9, palette.danger, placed);
   for (const mark of plan.marks) {
     const { x, y } = markAt(mark, plan);
     context.globalAlpha = alphaOf(mark);
@@ -65,7 +66,7 @@ export function drawMarks(context: Brush, scenery: Scenery): void {
       shaped(context, palette, palette.epoch(mark.epoch), 'diamond', x, y);
     } else if (mark.kind !== 'broke') {
       const color = glyph(context, scenery, mark, x, y);
-      label(context, scenery, mark, x, mark.node === null ? 16 : y - 12, color, placed);
+      label(context, scenery, mark, x, mark.node === null ? frame.rail + 16 : y - 12, color, placed);
     }
   }
   for (const mark of breaches) {
@@ -152,7 +153,7 @@ function glyph(
       break;
     case 'broke':
       color = palette.danger;
-      flag(context, color, x, Math.max(frame.top, ...mark.nodes.map((node) => frame.lanes.get(node) ?? 0)));
+      flag(context, color, frame.rail, x, Math.max(frame.top, ...mark.nodes.map((node) => frame.lanes.get(node) ?? 0)));
       break;
     case 'cut':
     case 'partition':
@@ -161,7 +162,7 @@ function glyph(
       color = mark.kind === 'heal' ? palette.ok : mark.kind === 'set' ? palette.ink3 : palette.danger;
       context.lineWidth = 1.2;
       context.setLineDash([2, 4]);
-      context.moveTo(x, 16);
+      context.moveTo(x, frame.rail + 16);
       context.lineTo(x, frame.bottom + 6);
       break;
   }
@@ -200,14 +201,14 @@ function disc(context: Brush, palette: Palette, x: number, y: number, color: str
 }
 
 /** A flag at the top, on a pole that stands on the lowest lane concerned. */
-function flag(context: Brush, color: string, x: number, foot: number): void {
+function flag(context: Brush, color: string, top: number, x: number, foot: number): void {
   context.lineWidth = 1.5;
-  context.moveTo(x, 3);
-  context.lineTo(x + 11, 8);
-  context.lineTo(x, 13);
+  context.moveTo(x, top + 3);
+  context.lineTo(x + 11, top + 8);
+  context.lineTo(x, top + 13);
   context.fillStyle = color;
   context.fill();
-  context.moveTo(x, 3);
+  context.moveTo(x, top + 3);
   context.lineTo(x, foot);
 }
 
@@ -231,7 +232,6 @@ function label(
   context.font = font(scenery, 550, 11.5);
   const from = x + (mark.kind === 'became' ? -4 : 9);
   const to = from + context.measureText(text).width + 6;
-  if (y < 30 && to > scenery.wordsUntil) return;
   const inTheWay = placed.some((other) => Math.abs(other.y - y) < 12 && from < other.to && to > other.from);
   if (inTheWay || to > frame.width || x < frame.axis.left) return;
   placed.push({ from, to, y });

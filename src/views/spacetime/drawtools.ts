@@ -80,7 +80,10 @@ export function drawFolds(context: Brush, scenery: Scenery): void {
       long < 1_000_000 ? Math.round(long / 10_000) * 10_000 : Math.round(long / 100_000) * 100_000,
     );
     context.fillStyle = palette.ink2;
-    if (context.measureText(text).width < to - from + 14) context.fillText(text, (from + to) / 2, frame.height - 7);
+    const wide = context.measureText(text).width;
+    const middle = (from + to) / 2;
+    if (wide < to - from + 14 && middle + wide / 2 <= frame.width - frame.tools)
+      context.fillText(text, middle, frame.height - 7);
   }
   context.strokeStyle = palette.ink3;
   context.lineWidth = 2;

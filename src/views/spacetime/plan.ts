@@ -3,9 +3,11 @@
 
 import type { Epoch, Micros, NodeId } from '../../engine/protocol.ts';
 import type { Film } from '../../store/film.ts';
+import type { Bookmark } from '../../store/futures/branches.ts';
 import { BLOCK } from '../../worker/wire.ts';
 import { type Arrow, type Arrows, type Line, lineOf } from './arrows.ts';
 import { firstMark, type Lanes, type Mark, type Stretch, stretchAt } from './lanes.ts';
+import { NO_RAIL, type Rail, STUB, type Track } from './rail.ts';
 import { type Axis, endOf, type Fold, foldsIn, type Span, timeAt, xOf } from './time.ts';
 
 /** More arrows than this cannot be told apart; while they move past, far fewer. */
@@ -24,18 +26,40 @@ export interface Frame {
   readonly apart: number;
   readonly top: number;
   readonly bottom: number;
+  /** The height of the rail of futures at the upper edge. */
+  readonly rail: number;
+  /** What tools at the end of the lowest line take of its width. */
+  readonly tools: number;
 }
 
+/** What stands about the lanes, in pixels. */
+export interface Room {
+  readonly rail: number;
+  /** Below the lowest lane: the line of times, and the tools at its end. */
+  readonly foot: number;
+  readonly tools: number;
+}
+
+/** Lanes alone, as on a slide. */
+const ALONE: Room = { rail: 0, foot: 32, tools: 0 };
+
 /** Where lanes and axis lie in a box. */
-export function frameOf(width: number, height: number, nodes: readonly NodeId[]): Frame {
+export function frameOf(
+  width: number,
+  height: number,
+  nodes: readonly NodeId[],
+  { rail, foot, tools }: Room = ALONE,
+): Frame {
   const narrow = width < 520;
   const left = narrow ? 36 : 64;
   const right = narrow ? 12 : 24;
-  const top = 33;
-  const bottom = height - 32;
+  // Over the lanes is a row of words.
+  const top = rail === 0 ? 33 : rail + 26;
+  const bottom = height - foot;
   const apart = nodes.length > 1 ? (bottom - top) / (nodes.length - 1) : 0;
   const lanes = new Map(nodes.map((node, i) => [node, nodes.length > 1 ? top + i * apart : (top + bottom) / 2]));
-  return { width, height, axis: { left, width: Math.max(1, width - left - right) }, nodes, lanes, apart, top, bottom };
+  const axis = { left, width: Math.max(1, width - left - right) };
+  return { width, height, axis, nodes, lanes, apart, top, bottom, rail, tools };
 }
 
 /** The blocks of the film whose arrows may be seen in a span: not those that lie within a fold. */
@@ -70,6 +94,7 @@ export interface Plan {
   readonly seenUntil: Micros;
   /** Quiet stretches that the reader unfolded. */
   readonly opened: readonly Fold[];
+  readonly rail: Rail;
 }
 
 /** What of the branch is not drawn, or drawn otherwise. */
@@ -78,6 +103,7 @@ interface Choices {
   /** Kinds of messages that are left out. */
   readonly without: readonly string[];
   readonly opened: readonly Fold[];
+  readonly rail?: Rail;
 }
 
 const ALL: Choices = { playing: false, without: [], opened: [] };
@@ -95,7 +121,7 @@ export function planned(
   frame: Frame,
   span: Span,
   seenUntil: Micros,
-  { playing, without, opened }: Choices = ALL,
+  { playing, without, opened, rail = NO_RAIL }: Choices = ALL,
 ): Plan {
   const until = Math.min(endOf(span), seenUntil);
   const groups = new Map<Mark, { count: number; last: Mark }>();
@@ -107,6 +133,7 @@ export function planned(
     span,
     seenUntil,
     opened,
+    rail,
   };
 }
 
@@ -222,10 +249,13 @@ function distance(x: number, y: number, { x1, y1, x2, y2 }: Stroke): number {
 /** Where a mark stands. */
 export function markAt(mark: Mark, { frame, span }: Pick<Plan, 'frame' | 'span'>): { x: number; y: number } {
   const x = xOf(span, frame.axis, mark.at);
-  return { x, y: mark.node === null ? 12 : (frame.lanes.get(mark.node) ?? 12) };
+  return { x, y: (mark.node === null ? undefined : frame.lanes.get(mark.node)) ?? frame.rail + 12 };
 }
 
 export type Near =
+  /** On the rail: a future's bar, a note's flag. */
+  | { readonly kind: 'future'; readonly branch: number; readonly isShown: boolean }
+  | { readonly kind: 'note'; readonly mark: Bookmark }
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'arrow'; readonly arrow: Arrow }
   | { readonly kind: 'fold' | 'opened'; readonly fold: Fold }
@@ -259,9 +289,36 @@ function foldNear({ frame, span, seenUntil, opened }: Plan, x: number, y: number
   return quiet !== undefined && y > frame.bottom + 4 && y < under ? { kind: 'opened', fold: quiet } : null;
 }
 
-/** What the pointer means: a mark before an arrow before a fold before a lane. Null where there is nothing. */
+/** A flag, else the bar that is nearer, on the rail. */
+function onRail({ rail, frame, span, seenUntil }: Plan, x: number, y: number): Near | null {
+  const flag = rail.flags.find(({ mark, y: at }) => {
+    const away = x - xOf(span, frame.axis, mark.at);
+    return away > -4 && away < 9 && Math.abs(at - y) < 7;
+  });
+  if (flag !== undefined) return { kind: 'note', mark: flag.mark };
+  let best: Track | null = null;
+  for (const track of rail.tracks) {
+    const end = Math.max(
+      xOf(span, frame.axis, track.to === Infinity ? seenUntil : track.to),
+      xOf(span, frame.axis, track.from) + STUB,
+    );
+    if (x < xOf(span, frame.axis, track.from) - NEAR || x > end + NEAR) continue;
+    if (best === null || Math.abs(track.y - y) < Math.abs(best.y - y)) best = track;
+  }
+  return best && { kind: 'future', branch: best.branch, isShown: best.to === Infinity };
+}
+
+/** What is pointed at. Where a pointer would mean a thing, a finger means it too; else what is near enough for one. */
 export function near(plan: Plan, lanes: Lanes, x: number, y: number, reach = NEAR): Near | null {
+  const exact = within(plan, lanes, x, y, NEAR);
+  const isThing = exact !== null && (exact.kind !== 'lane' || exact.epoch !== null);
+  return isThing || reach <= NEAR ? exact : within(plan, lanes, x, y, reach);
+}
+
+/** A mark before an arrow before a fold before a lane. Null where there is nothing. */
+function within(plan: Plan, lanes: Lanes, x: number, y: number, reach: number): Near | null {
   const { frame, span, seenUntil } = plan;
+  if (y < frame.rail) return onRail(plan, x, y);
   const fold = x < frame.axis.left ? null : foldNear(plan, x, y, reach);
   // A fold is as narrow as a finger is thick, with messages at both its ends: over it, they are no nearer to a finger than
   // to a pointer.

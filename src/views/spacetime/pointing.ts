@@ -25,16 +25,18 @@ export class Pointing {
   private readonly diagram: Diagram;
   private readonly canvas: HTMLCanvasElement;
   private readonly point: Listener['point'];
+  private readonly futures: Listener['futures'];
   private lit: number | null = null;
   private hovering = false;
   /** Counts what was chosen: the last of them counts. */
   private choosing = 0;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(diagram: Diagram, canvas: HTMLCanvasElement, point: Listener['point']) {
+  constructor(diagram: Diagram, canvas: HTMLCanvasElement, { point, futures }: Pick<Listener, 'point' | 'futures'>) {
     this.diagram = diagram;
     this.canvas = canvas;
     this.point = point;
+    this.futures = futures;
   }
 
   stop(): void {
@@ -143,7 +145,7 @@ export class Pointing {
     const { diagram } = this;
     const { frame, picture, span } = diagram;
     if (frame === null || picture === null) return;
-    const held = diagram.follows && picture.playing;
+    const held = diagram.sight.follows && picture.playing;
     const next = zoomed(span, held ? picture.playhead : timeAt(span, frame.axis, x), diagram.bounded(factor));
     if (Math.abs(by) > 0.5 && !held) {
       diagram.follow(false);
@@ -162,7 +164,19 @@ export class Pointing {
     const { diagram } = this;
     const { frame, plan, lab } = diagram;
     if (frame === null || plan === null) return;
+    if (reach > NEAR && y < frame.rail) {
+      this.futures();
+      return;
+    }
     const found = this.near(x, y, reach);
+    if (found?.kind === 'note') {
+      lab.visit(found.mark.id);
+      return;
+    }
+    if (found?.kind === 'future' && !found.isShown) {
+      lab.take(found.branch);
+      return;
+    }
     if (found?.kind === 'head') {
       lab.select({ kind: 'node', node: found.node });
       return;
@@ -242,9 +256,11 @@ export class Pointing {
     this.hovering = found !== null;
     this.light(found?.kind === 'arrow' ? found.arrow.id : null);
     this.canvas.dataset.near = found?.kind ?? '';
-    const plain = found === null || (found.kind === 'lane' && found.epoch === null);
+    const plain =
+      found === null || (found.kind === 'lane' && found.epoch === null) || (found.kind === 'future' && found.isShown);
     this.canvas.style.cursor = plain ? '' : found.kind === 'head' ? 'grab' : 'pointer';
-    const words = found === null || plan === null ? null : told(diagram.teller, found, plan, diagram.tiles);
+    const words =
+      found === null || plan === null ? null : told(diagram.teller, found, plan, diagram.tiles, diagram.nameOf);
     this.point(words === null ? null : { x, y, told: words });
     const place = plan === null || diagram.picture?.playing === true ? null : this.placeOf(found, x, plan);
     if (place?.position === this.dwelt?.position && place?.index === this.dwelt?.index) return;

@@ -20,6 +20,9 @@ interface Lettering {
   readonly epochName: (epoch: number) => string;
   readonly words: { readonly crowded: string; readonly parted: string };
   readonly length: (length: Micros) => string;
+  /** What a future is called. */
+  readonly future: (branch: number) => string;
+  readonly step: (number: number) => string;
 }
 
 /** A point on a lane; on no lane, a time of all. */
@@ -63,6 +66,8 @@ export interface Scenery {
   readonly playhead: Micros;
   /** Where the run beside this one parts from it; null where there is none, or they are the same so far. */
   readonly partedAt: Micros | null;
+  /** Stretches in which its network is manual: steps are told there, not times. */
+  readonly manual: readonly Fold[];
   readonly palette: Palette;
   readonly lettering: Lettering;
   /** What the selection lights, and what is pointed at anywhere on the page. */
@@ -73,8 +78,6 @@ export interface Scenery {
   /** How crowded it is, where arrows are too many. */
   readonly tiles: readonly Tile[];
   readonly overlay: Overlay;
-  /** Words at the top end before this: the tools stand there. */
-  readonly wordsUntil: number;
 }
 
 /** Letters grow with the page, for those who sit far from a projector. */

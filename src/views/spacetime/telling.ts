@@ -17,9 +17,20 @@ export interface Told {
   readonly lines: readonly string[];
 }
 
-export function told(teller: Teller, near: Near, plan: Plan, tiles: readonly Tile[] = []): Told | null {
+/** @param future what a future is called. */
+export function told(
+  teller: Teller,
+  near: Near,
+  plan: Plan,
+  tiles: readonly Tile[] = [],
+  future: (branch: number) => string = String,
+): Told | null {
   const words = teller.panels.spacetime;
   switch (near.kind) {
+    case 'future':
+      return { title: future(near.branch), lines: [near.isShown ? words.futureShown : words.futureClick] };
+    case 'note':
+      return { title: near.mark.text, lines: [seconds(near.mark.at), words.noteClick] };
     case 'arrow':
       return arrowTold(teller, near.arrow, plan.seenUntil);
     case 'mark': {

@@ -38,8 +38,10 @@ export function firstSpan({ width }: Axis): Span {
   return { from: 0, length: Math.round(Math.min(1_500_000, Math.max(500_000, width * 1200))) };
 }
 
-/** Where the playhead stays when the diagram follows it, as a share of the width. */
-const HELD_AT = 2 / 3;
+/** A run that is shorter than this fills no view alone. */
+const LEAST: Micros = 100_000;
+/** Where the playhead stays when the diagram follows it, as a share of the width: what comes is blank. */
+const HELD_AT = 0.85;
 
 // --- Folds -----------------------------------------------------------------------------------------------------------
 
@@ -201,19 +203,26 @@ export function around(span: Span, from: Micros, to: Micros, margin = 0.12): Spa
   return beginning(span, from, (kept - length) / 2, kept);
 }
 
+/** The span from the beginning on that holds a time where a playhead is held, and is at most so long. */
+export function fitted(span: Span, until: Micros, most: Micros): Span {
+  let length = until;
+  for (let i = 0; i < 4; i++) length = awayOf({ ...span, from: 0, length: Math.max(SHORTEST, length) }, until);
+  return { ...span, from: 0, length: Math.min(LONGEST, most, Math.max(LEAST, length / HELD_AT)) };
+}
+
 /** @param by how far, in the unit of the axis. */
 export function panned(span: Span, by: number): Span {
   return { ...span, from: Math.max(0, timeAway(span, by)) };
 }
 
-/** The span moved so that the playhead is in sight: it runs up to two thirds, and from there the span goes along. */
+/** The span moved so that the playhead is in sight: it runs nearly to the end, and from there the span goes along. */
 export function followed(span: Span, playhead: Micros): Span {
   const share = awayOf(span, playhead) / span.length;
   if (share >= 0 && share <= HELD_AT) return span;
   return beginning(span, playhead, span.length * (share < 0 ? 0.1 : HELD_AT));
 }
 
-/** The span with the playhead at two thirds of it. */
+/** The span with the playhead where it is held. */
 export function centred(span: Span, playhead: Micros): Span {
   return beginning(span, playhead, span.length * HELD_AT);
 }

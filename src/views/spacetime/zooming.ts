@@ -97,7 +97,3 @@ export function toSelected(diagram: Diagram): boolean {
   } else return false;
   return true;
 }
-
-export function toAll(diagram: Diagram): void {
-  zoomTo(diagram, 0, Math.max(100_000, diagram.lab.seenUntil()), 0.02);
-}

@@ -46,6 +46,7 @@ export const branchesEn = {
     present: 'on show',
     name: 'Name of this future',
     rename: 'Rename',
+    beside: 'Show beside this one',
     discard: 'Discard this future',
     discarded: (name: string) => `Discarded: ${name}.`,
     first: 'The first future stays: the others came from it.',

@@ -63,7 +63,9 @@ export const spacetime = {
   /** The row of tools. */
   tools: {
     row: 'Tools of the diagram',
-    more: 'More tools',
+    menu: 'Tools',
+    fit: 'Fit',
+    follow: 'Follow',
     inspect: 'Walk from event to event',
     fold: 'Fold up quiet stretches',
     measure: 'Measure a span of time',
@@ -71,7 +73,17 @@ export const spacetime = {
     lanes: 'Lanes',
     kinds: 'Messages',
   } as {
-    readonly [tool in 'row' | 'more' | 'inspect' | 'fold' | 'measure' | 'zoomTo' | 'lanes' | 'kinds']: string;
+    readonly [tool in
+      | 'row'
+      | 'menu'
+      | 'fit'
+      | 'follow'
+      | 'inspect'
+      | 'fold'
+      | 'measure'
+      | 'zoomTo'
+      | 'lanes'
+      | 'kinds']: string;
   },
   zooms: {
     selected: 'What is selected',
@@ -88,6 +100,16 @@ export const spacetime = {
   allLanes: 'All lanes, in their order' as string,
   clientRequest: 'Client request' as string,
   allKinds: 'All messages' as string,
+  /** On the axis of a manual network. */
+  step: (number: number) => `step ${number}`,
+  /** The line under the lanes, and what it shows. */
+  all: 'All' as string,
+  overview:
+    'All that was seen of this run. Colours: terms or ballots. ×: a node or message stopped. Broken line: a cut. Diamond: decided. Flag: a violation. Below: captions and notes. Drag to move through time.' as string,
+  /** On the rail over the lanes. */
+  futureShown: 'On show' as string,
+  futureClick: 'Click to show this future' as string,
+  noteClick: 'Click to go to this note' as string,
   laneClick: (epoch: string) => `Click to select ${epoch}`,
   head: 'Click to select it, drag to move its lane' as string,
   crowd: (count: number, length: string) => `${several(count, 'message')} in ${length}`,

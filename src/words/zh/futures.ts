@@ -42,6 +42,7 @@ export const branchesZh: BranchesWords = {
     present: '正在显示',
     name: '这个分支的名字',
     rename: '改名',
+    beside: '并排展示',
     discard: '丢弃这个分支',
     discarded: (name) => `已丢弃：${name}。`,
     first: '第一个分支会留下：其他的都由它而来。',

@@ -42,7 +42,9 @@ export const spacetime: SpacetimeWords = {
   moment: (at, what) => `${at}：${what}`,
   tools: {
     row: '时空图工具',
-    more: '更多工具',
+    menu: '工具',
+    fit: '全部',
+    follow: '跟随',
     inspect: '逐个查看发生的事',
     fold: '折叠空闲时段',
     measure: '测量一段时间',
@@ -63,6 +65,14 @@ export const spacetime: SpacetimeWords = {
   allLanes: '全部泳道，原来的次序',
   clientRequest: '客户端请求',
   allKinds: '全部消息',
+  step: (number) => `第 ${number} 步`,
+  all: '全程',
+  overview:
+    '这次运行看过的全部。颜色：任期或提案编号。×：节点停下或消息丢弃。虚线：切断。菱形：已决定。旗：违例。下方：讲解和笔记。拖动可移动时间。',
+  /** On the rail over the lanes. */
+  futureShown: '正在展示',
+  futureClick: '点击显示这个分支',
+  noteClick: '点击前往这条笔记',
   laneClick: (epoch) => `点击选中${epoch}`,
   head: '点击选中它，拖动移动泳道',
   crowd: (count, length) => `${length} 内 ${count} 条消息`,
