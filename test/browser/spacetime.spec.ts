@@ -246,7 +246,7 @@ test('what can be pointed at is named in words', async ({ page }) => {
   await openRun(page);
   const box = await boxOf(page);
   const tip = diagram(page).getByRole('tooltip');
-  await page.mouse.move(box.x + 40, box.y + 36);
+  await page.mouse.move(box.x + 40, box.y + 47);
   await expect(tip).toContainText('drag to move its lane');
   await thing(page, 0.3);
   await expect(tip).toContainText('→');

@@ -120,7 +120,7 @@ describe('how much is in view', () => {
     sight.look({ from: 550_000, length: 80_000 });
     sight.show(shown(605_000, false), 605_000, 0.05);
     expect(sight.span.length).toBe(80_000);
-    sight.fit(9_000_000);
+    sight.showAll(9_000_000);
     expect(sight.span.from).toBe(0);
     expect(9_000_000 / endOf(sight.span)).toBeCloseTo(0.85);
   });

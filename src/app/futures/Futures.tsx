@@ -2,7 +2,7 @@
 // written into a note stands there, too.
 
 import { GitBranch } from 'lucide-react';
-import { Suspense, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useFirstWords, useSession } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
@@ -51,25 +51,21 @@ export function Futures({ over = false }: { readonly over?: boolean }) {
     }
   }, [noting]);
 
-  const place = useCallback(() => {
+  /** Before it is drawn, so that it is seen in one place only: it hangs from its button, whatever its size. */
+  const place = () => {
     if (panel.current === null) return;
-    const { style, offsetWidth, offsetHeight } = panel.current;
+    const { style } = panel.current;
     const { clientWidth, clientHeight } = document.documentElement;
-    const from = button.current?.getBoundingClientRect() ?? { left: GAP, top: clientHeight, bottom: 60 };
+    const from = button.current?.getBoundingClientRect() ?? { left: GAP, right: 0, top: clientHeight, bottom: 60 };
     const below = clientHeight - from.bottom - 2 * GAP;
     const isBelow = below >= LEAST;
+    const isLeft = from.left < clientWidth / 2;
     style.maxHeight = `${isBelow ? below : from.top - 2 * GAP}px`;
-    style.left = `${Math.max(GAP, Math.min(from.left, clientWidth - offsetWidth - GAP))}px`;
-    style.top = `${isBelow ? from.bottom + GAP : Math.max(GAP, from.top - GAP - offsetHeight)}px`;
-  }, []);
-
-  useLayoutEffect(() => {
-    if (!open || panel.current === null) return;
-    place();
-    const sizes = new ResizeObserver(place);
-    sizes.observe(panel.current);
-    return () => sizes.disconnect();
-  }, [open, place]);
+    style.top = isBelow ? `${from.bottom + GAP}px` : 'auto';
+    style.bottom = isBelow ? 'auto' : `${clientHeight - from.top + GAP}px`;
+    style.left = isLeft ? `${from.left}px` : 'auto';
+    style.right = isLeft ? 'auto' : `${clientWidth - from.right}px`;
+  };
 
   const name = `${regions.branches}: ${futures}`;
   return (
@@ -98,6 +94,7 @@ export function Futures({ over = false }: { readonly over?: boolean }) {
         className="futures"
         data-futures-list=""
         aria-label={regions.branches}
+        onBeforeToggle={({ newState }) => newState === 'open' && place()}
         onToggle={({ newState }) => {
           setOpen(newState === 'open');
           if (newState === 'closed') pageState.setState({ noting: false });

@@ -175,7 +175,7 @@ export class Diagram {
 
   /** All that was seen is in view. */
   fit(): void {
-    this.sight.fit(this.lab.seenUntil());
+    this.sight.showAll(this.lab.seenUntil());
     this.listener.follows(true);
     this.pointing.leave();
     this.soon();

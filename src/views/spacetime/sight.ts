@@ -41,7 +41,7 @@ export class Sight {
   }
 
   /** All that was seen is in view, and what follows. */
-  fit(seenUntil: Micros): void {
+  showAll(seenUntil: Micros): void {
     this.span = fitted(this.span, seenUntil, Number.MAX_SAFE_INTEGER);
     this.resting = this.span.length;
     this.most = this.span.length;
