@@ -45,7 +45,7 @@ describe('the first words of a language', () => {
     expect(Object.keys(all.protocols)).toContain('multipaxos');
     // Nothing that is said first is said otherwise later.
     for (const key of Object.keys(first.chrome) as (keyof typeof first.chrome)[])
-      if (key === 'commands') expect(all.chrome.commands).toMatchObject(first.chrome.commands);
+      if (key === 'commands' || key === 'hint') expect(all.chrome[key], key).toMatchObject(first.chrome[key]);
       else expect(all.chrome[key], key).toBe(first.chrome[key]);
   });
 });

@@ -9,7 +9,7 @@ import type { Lab } from '../../store/lab.ts';
 import { bring, type LazyPart, lazyPart } from '../../store/lazy.tsx';
 import { preferences } from '../../store/preferences.ts';
 import { troubles } from '../../store/trouble.ts';
-import { bringTraffic, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
+import { bringTraffic, Legend, MenuCard, Stage } from '../../views/cluster/Stage.tsx';
 import { comparison, inHand } from '../pair/comparing.ts';
 import { AwaitedLanes, AwaitedPanels } from './Awaited.tsx';
 import { Caption } from './Caption.tsx';
@@ -150,6 +150,7 @@ const SOON: readonly LazyPart<never>[] = [
   Tuning,
   Steps,
   StandingShield,
+  Legend,
   MenuCard,
 ];
 

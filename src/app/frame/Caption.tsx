@@ -1,40 +1,16 @@
 // One line between the stage and the controls: the breach that stopped the playback, else the beat that the run has come
 // to, else the hint of the first minute. It never covers the cluster.
 
-import { Lightbulb, OctagonAlert, X } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { OctagonAlert } from 'lucide-react';
+import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Landmark } from '../../engine/run.ts';
 import { useFirstWords, useLab, usePicture, useSession } from '../../store/context.tsx';
 import { lazyPart } from '../../store/lazy.tsx';
 import { BeatLine, useBeat } from './BeatLine.tsx';
-import { advance, BEGINNING, hintText } from './hints.ts';
 import { useProtocolWords } from './names.ts';
-import { pageState, wish } from './page-state.ts';
-
-interface Which {
-  /** Nothing is told by itself in this run: the line is low. */
-  readonly slim: boolean;
-  /** Which of two runs is spoken of, if there are two. */
-  readonly which: ReactNode;
-}
-
-interface LineProps extends Which {
-  readonly kind: string;
-  readonly icon: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Line({ which, slim, kind, icon, children }: LineProps) {
-  const { chrome } = useFirstWords();
-  return (
-    <aside className={`strip ${kind}`} data-strip={kind} data-slim={slim} aria-label={chrome.regions.strip}>
-      {icon}
-      {which}
-      {children}
-    </aside>
-  );
-}
+import { pageState } from './page-state.ts';
+import { Line, Nothing, type Which } from './Strip.tsx';
 
 function Broken({ which, slim, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
   const lab = useLab();
@@ -57,53 +33,11 @@ function Broken({ which, slim, invariant, by }: Which & { invariant: string; by:
   );
 }
 
-/** Nothing is to be said: the line keeps its place, for what may come. */
-function Nothing({ which, slim }: Which) {
-  const { chrome } = useFirstWords();
-  return (
-    <aside className="strip" data-strip="none" data-slim={slim} aria-label={chrome.regions.strip}>
-      {which}
-    </aside>
-  );
-}
-
-function useHint(): string | null {
-  const lab = useLab();
-  const { chrome } = useFirstWords();
-  const picture = usePicture();
-  const protocol = useSession((state) => state.protocol);
-  const branches = useSession((state) => state.branches.length);
-  const shared = useStore(pageState, (state) => state.shared);
-  const [progress, setProgress] = useState(BEGINNING);
-  const seenUntil = lab.seenUntil();
-  useEffect(() => {
-    if (picture === null) return;
-    setProgress((before) => advance(before, { picture, protocol, seenUntil, branches, shared }));
-  }, [picture, protocol, seenUntil, branches, shared]);
-  if (picture === null) return null;
-  const sight = { picture, protocol, seenUntil, branches, shared };
-  return hintText(advance(progress, sight), sight, chrome);
-}
-
-function Hint({ which, slim }: Which) {
-  const { chrome } = useFirstWords();
-  const hint = useHint();
-  if (hint === null) return <Nothing which={which} slim={slim} />;
-  return (
-    <Line which={which} slim={slim} kind="hint" icon={<Lightbulb aria-hidden="true" size={18} />}>
-      <p>{hint}</p>
-      <button
-        type="button"
-        className="ic"
-        aria-label={chrome.hint.hide}
-        title={chrome.hint.hide}
-        onClick={() => wish({ hintsOn: false })}
-      >
-        <X aria-hidden="true" size={16} />
-      </button>
-    </Line>
-  );
-}
+/** Not before somebody has done something in a first minute. */
+const Hint = lazyPart(
+  () => import('./Hint.tsx'),
+  ({ Hint }) => Hint,
+);
 
 const CaptionField = lazyPart(
   () => import('./CaptionField.tsx'),
@@ -141,6 +75,11 @@ export function Caption({ children: which }: { children: ReactNode }) {
   // In a first minute the lesson gives way to hints once somebody has done something; no other run has any.
   if (standing !== null && !(first && hintsOn && edited)) return <BeatLine standing={standing}>{which}</BeatLine>;
   // Another protocol has other hints: they begin anew.
-  if (first && hintsOn) return <Hint key={protocol} which={which} slim={slim} />;
-  return <Nothing which={which} slim={slim} />;
+  const nothing = <Nothing which={which} slim={slim} />;
+  if (!first || !hintsOn) return nothing;
+  return (
+    <Suspense fallback={nothing}>
+      <Hint key={protocol} which={which} slim={slim} />
+    </Suspense>
+  );
 }

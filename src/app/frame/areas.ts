@@ -87,7 +87,8 @@ export function areasOf(room: Room, splits: Splits): Areas {
 
   const inside = (tall - time) / zoom;
   const usualRow = within(Math.floor((inside - about - PANEL.usual) / rows), [least, ROW.most]);
-  const mostTables = Math.max(above + ROW.last * rows, inside - TABS - PANEL.least);
+  // Two tables scroll before they leave the panels no room; one is always whole.
+  const mostTables = Math.max(pair ? 0 : above + ROW.last * rows, inside - TABS - PANEL.least);
   const tablesBounds: Bounds = [Math.min(above + least * rows, mostTables), mostTables];
   const tables = Math.round(
     within(splits.tables === undefined ? above + usualRow * rows : (splits.tables * height) / zoom, tablesBounds),

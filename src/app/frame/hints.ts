@@ -3,7 +3,7 @@
 
 import { type Descriptors, decidesOf } from '../../engine/protocol.ts';
 import type { Picture } from '../../store/picture.ts';
-import type { FirstChromeWords } from '../../words/en/chrome.ts';
+import type { Words } from '../../words/index.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { hasLeaders, leaderOf } from './cluster.ts';
 
@@ -86,7 +86,7 @@ export function advance(progress: Progress, { picture, protocol, seenUntil, bran
 export function hintText(
   { stage, node }: Progress,
   { picture, protocol }: Pick<Sight, 'picture' | 'protocol'>,
-  { hint }: FirstChromeWords,
+  { hint }: Words['chrome'],
 ): string | null {
   const { scene } = picture.shot;
   const manual = scene.network.mode === 'manual';

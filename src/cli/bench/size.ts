@@ -28,6 +28,7 @@ const AFTER = [
   'src/app/frame/Steps.tsx',
   'src/app/futures/Timeline.tsx',
   'src/views/spacetime/Tools.tsx',
+  'src/views/cluster/Legend.tsx',
   'src/views/cluster/MenuCard.tsx',
   'src/views/cluster/traffic.ts',
   'src/views/cluster/flight.ts',

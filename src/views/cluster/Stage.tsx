@@ -25,7 +25,6 @@ import { useGeneration } from '../canvas/generation.ts';
 import { hit, neighbour, type Point } from '../place.ts';
 import { cutting } from './cutting.ts';
 import { centreOf, elementOf, groundOf, inWindow, leaveClick, onStage, spotOf, targetOf, waits } from './finding.ts';
-import { Legend } from './Legend.tsx';
 import type { Page } from './menus.ts';
 import { Painter, type Traffic } from './painter.ts';
 import { begun, ended, moved, type Press, struck } from './pressing.ts';
@@ -43,6 +42,12 @@ export function Stage() {
   );
   return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
 }
+
+/** A moment after the cluster, into a place that is kept for it. */
+export const Legend = lazyPart(
+  () => import('./Legend.tsx'),
+  ({ Legend }) => Legend,
+);
 
 export const MenuCard = lazyPart(
   () => import('./MenuCard.tsx'),
@@ -255,7 +260,11 @@ function Cluster({ voice }: { readonly voice: Voice }) {
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus */}
         <canvas key={generation} ref={canvas} className="stage-flight" aria-hidden="true" />
       </div>
-      <Legend voice={voice} />
+      <div className="stage-legend">
+        <Suspense fallback={null}>
+          <Legend voice={voice} />
+        </Suspense>
+      </div>
       <Suspense fallback={null}>
         {opened !== null && (
           <MenuCard

@@ -24,7 +24,7 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
         shown = head ? slot : 0;
         element.hidden = shown === 0;
         if (head) {
-          left = head.style.left;
+          left = head.style.transform;
           element.style.width = `${head.offsetWidth}px`;
           element.dataset.sweep = String(slot);
         }
@@ -32,7 +32,7 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
       if (sweep === null || shown === 0) return;
       element.style.opacity = String(sweep.shown);
       // Moved by a transform: no other place of the page's layout may change.
-      element.style.transform = `translateX(${left}) scaleY(${sweep.down})`;
+      element.style.transform = `${left} scaleY(${sweep.down})`;
     });
   }, [lab, scroller]);
   return <div ref={band} className="ledger-sweep" hidden aria-hidden="true" />;

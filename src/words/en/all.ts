@@ -4,6 +4,7 @@ import { commandsEn } from './commands.ts';
 import { compareEn } from './compare.ts';
 import { dialogsEn } from './dialogs.ts';
 import { words as first } from './first.ts';
+import { hintEn } from './hints.ts';
 import { menuEn } from './menus.ts';
 import { numbersEn } from './numbers.ts';
 import { panels } from './panels.ts';
@@ -18,7 +19,12 @@ export const words = {
   menu: menuEn,
   panels,
   chart: chartEn,
-  chrome: { ...first.chrome, ...dialogsEn, commands: { ...first.chrome.commands, ...commandsEn } },
+  chrome: {
+    ...first.chrome,
+    ...dialogsEn,
+    hint: { ...first.chrome.hint, ...hintEn },
+    commands: { ...first.chrome.commands, ...commandsEn },
+  },
   compare: compareEn,
   numbers: numbersEn,
   taking: takingEn,

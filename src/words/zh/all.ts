@@ -5,6 +5,7 @@ import { commandsZh } from './commands.ts';
 import { compareZh } from './compare.ts';
 import { dialogsZh } from './dialogs.ts';
 import { words as first } from './first.ts';
+import { hintZh } from './hints.ts';
 import { menuZh } from './menus.ts';
 import { numbersZh } from './numbers.ts';
 import { panels } from './panels.ts';
@@ -19,7 +20,12 @@ export const words: Words = {
   menu: menuZh,
   panels,
   chart: chartZh,
-  chrome: { ...first.chrome, ...dialogsZh, commands: { ...first.chrome.commands, ...commandsZh } },
+  chrome: {
+    ...first.chrome,
+    ...dialogsZh,
+    hint: { ...first.chrome.hint, ...hintZh },
+    commands: { ...first.chrome.commands, ...commandsZh },
+  },
   compare: compareZh,
   numbers: numbersZh,
   taking: takingZh,
