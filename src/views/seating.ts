@@ -53,6 +53,11 @@ const ABOVE = 88;
 const BENEATH = 48;
 const ABOVE_SHORT = 72;
 const BENEATH_SHORT = 38;
+/** So low that nothing is said beneath the discs, and that links and discs lie as close as they can. */
+const LOW = 200;
+const BENEATH_LOW = 14;
+const ROOM_LOW = 14;
+const PASS_LOW = 7;
 /** Between the discs of neighbours, if possible. */
 const ROOM = 34;
 const RADIUS_LEAST = 22;
@@ -112,15 +117,15 @@ function ring(seats: readonly Seated[], box: Box): Seating {
   // Neighbours keep at least as much room between them as a message needs, and no link leads over a node; else the nodes are
   // drawn smaller.
   for (; count > 1; radius *= 0.94) {
-    const few = radius <= RADIUS_LEAST;
-    const [room, pass] = few ? [ROOM / 2, PASS_LEAST] : [ROOM, PASS * marksAt(radius)];
+    const little = height < LOW ? [ROOM_LOW, PASS_LOW] : [ROOM / 2, PASS_LEAST];
+    const [room, pass] = (radius <= RADIUS_LEAST ? little : [ROOM, PASS * marksAt(radius)]) as [number, number];
     const fits = (made: readonly Point[]) =>
       gapOf(made) >= radius * 2 + room && passOf(made) >= Math.min(radius + pass, radius * 2);
     points = inEvenSteps(count, box, radius);
     if (fits(points)) break;
     const rings = RINGS.map((shape) => shaped(count, box, radius, shape));
     const ways = rings.map(passOf);
-    points = rings[ways.indexOf(Math.max(...ways))] as Point[];
+    points = rings.find(fits) ?? (rings[ways.indexOf(Math.max(...ways))] as Point[]);
     if (fits(points) || radius <= RADIUS_TINY) break;
   }
   const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
@@ -130,13 +135,16 @@ function ring(seats: readonly Seated[], box: Box): Seating {
   return { box, radius, centre, nodes, columns: [], rooms, pass: passOf(points), linked: () => true };
 }
 
+function beneath(box: Box): number {
+  return box.height < LOW ? BENEATH_LOW : isShort(box) ? BENEATH_SHORT : BENEATH;
+}
+
 /** The rectangle for the centres of nodes. */
 function within(box: Box, radius: number): { top: number; high: number; wide: number } {
-  const short = isShort(box);
-  const top = (box.above ?? (short ? ABOVE_SHORT : ABOVE)) + radius;
+  const top = (box.above ?? (isShort(box) ? ABOVE_SHORT : ABOVE)) + radius;
   return {
     top,
-    high: Math.max(40, box.height - top - (short ? BENEATH_SHORT : BENEATH) - radius),
+    high: Math.max(40, box.height - top - beneath(box) - radius),
     wide: Math.max(40, box.width / 2 - radius - (box.width < 480 ? 16 : 64)),
   };
 }

@@ -218,11 +218,14 @@ for (const [name, viewport] of [
       }
     }
     // What a small node says stands under its name, not on it.
-    const heights = await page.locator('.app-beside').evaluate((region) => {
-      const yOf = (selector: string) => Number(region.querySelector(selector)?.getAttribute('y'));
-      return { name: yOf('.node[data-crashed] .name'), role: yOf('.node-said[data-crashed] .role') };
+    const said = await page.locator('.app-beside').evaluate((region) => {
+      const yOf = (text: Element | null) => (text?.textContent ? Number(text.getAttribute('y')) : null);
+      const [name] = [...region.querySelectorAll('.node .name')].map(yOf);
+      return { name, words: [...region.querySelectorAll('.node-said :is(.role, .epoch)')].map(yOf) };
     });
-    expect(heights.role - heights.name).toBeGreaterThanOrEqual(10);
+    const words = said.words.filter((y) => y !== null);
+    expect(words.length).toBeGreaterThan(0);
+    for (const y of words) expect(y - (said.name ?? Number.NaN)).toBeGreaterThanOrEqual(10);
     const tab = page.getByRole('tab', { name: 'Compare' });
     await expect(tab).toBeInViewport({ ratio: 0.9 });
     await page.locator('[data-hand="second"]').tap();

@@ -57,14 +57,15 @@ test('cut one link, cut what a line crosses, split the cluster, heal', async ({ 
   await page.getByRole('button', { name: /^Heal/ }).click();
   await expect(cut).toHaveCount(0);
 
-  // From left to right below S1: across links that lead up to it.
+  // Down through the middle of the cluster, across links that lead from one side to the other.
   const { x, y } = await middle(page, '[data-node="S1"]');
   const box = await node(page, 'S1').boundingBox();
   const below = y + (box?.height ?? 0) * 0.85;
-  await page.mouse.move(x - 70, below);
+  const lowest = await middle(page, '[data-node="S4"]');
+  await page.mouse.move(x, y + (box?.height ?? 0) * 0.55);
   await page.mouse.down();
   await page.mouse.move(x, below, { steps: 4 });
-  await page.mouse.move(x + 70, below, { steps: 4 });
+  await page.mouse.move(x, lowest.y + 20, { steps: 8 });
   await page.mouse.up();
   await expect.poll(() => cut.count()).toBeGreaterThan(1);
   await page.keyboard.press('h');

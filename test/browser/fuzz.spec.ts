@@ -72,6 +72,7 @@ for (const seed of [1, 20_261]) {
     await page.keyboard.press('Escape');
     // Another panel may be open, and the table of votes stand where the logs are read: a link does not say what was looked at.
     await page.locator('[data-tab="why"]').click();
+    if ((await page.locator('.app').getAttribute('data-large')) === 'true') await page.keyboard.press('Shift+L');
     await page.locator('.ledger [aria-pressed]').first().click();
     const here = await reading(page);
     await page.goto('about:blank');

@@ -37,7 +37,7 @@ test('by mouse: each kind is selected in one view and seen in the others, and th
   };
 
   // A node, by its lane's name.
-  await page.mouse.click(canvas.x + 46, canvas.y + 33);
+  await page.mouse.click(canvas.x + 46, canvas.y + 45);
   await chosen('node', 'S1');
   await expect(node(page, 'S1')).toHaveAttribute('data-selected', '');
   await expect(node(page, 'S1')).toHaveAttribute('aria-current', 'true');

@@ -10,6 +10,7 @@ import { lazyPart } from '../../store/lazy.tsx';
 import { BeatLine, useBeat } from './BeatLine.tsx';
 import { useProtocolWords } from './names.ts';
 import { pageState } from './page-state.ts';
+import { presentation } from './presentation.ts';
 import { Line, Nothing, type Which } from './Strip.tsx';
 
 function Broken({ which, slim, invariant, by }: Which & { invariant: string; by: Landmark | undefined }) {
@@ -76,7 +77,7 @@ export function Caption({ children: which }: { children: ReactNode }) {
   if (standing !== null && !(first && hintsOn && edited)) return <BeatLine standing={standing}>{which}</BeatLine>;
   // Another protocol has other hints: they begin anew.
   const nothing = <Nothing which={which} slim={slim} />;
-  if (!first || !hintsOn) return nothing;
+  if (!first || !hintsOn || (presentation.beats && !edited)) return nothing;
   return (
     <Suspense fallback={nothing}>
       <Hint key={protocol} which={which} slim={slim} />

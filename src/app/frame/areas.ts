@@ -39,13 +39,15 @@ const TABS = 42;
 const ABOUT_ROWS = 66;
 const ROW = { most: 39, least: 22, last: 18 };
 /** Of the diagram, what stands above and below its lanes. */
-const ABOUT_LANES = 90;
-const LANE = { most: 26, least: 16 };
+const ABOUT_LANES = 94;
+/** `last`: closer than this, their names are not told apart. */
+const LANE = { most: 26, least: 16, last: 10 };
 /** The line that says which of two runs is in hand. */
 const HAND = 34;
 /** What a panel is to have: to be read, with many nodes, and in any case. */
 const PANEL = { usual: 300, many: 160, least: 60 };
-const TIME = { usual: 190, least: 160 };
+/** Of controls and diagram, in any case. */
+const TIME = 160;
 /** What the stage keeps; of its height, without the lines below it. */
 const STAGE = { width: 360, height: 220 };
 const LEGEND = 28;
@@ -75,14 +77,13 @@ export function areasOf(room: Room, splits: Splits): Areas {
   const side = within(Math.round((splits.side ?? (pair ? 0.31 : 0.4386)) * width), sides);
 
   const lane = within(height / 50, [LANE.least, LANE.most]);
-  const wished = controls + ABOUT_LANES + (pair ? HAND : 0) + Math.round(nodes * lane);
-  const roomy = Math.max(TIME.usual, Math.min(wished, tall - leastTables - PANEL.many * zoom));
-  const usualTime = Math.max(TIME.least, Math.min(roomy, tall - leastTables - PANEL.least * zoom));
+  const besides = controls + ABOUT_LANES + (pair ? HAND : 0);
+  const spare = tall - leastTables - PANEL.least * zoom;
+  const leastTime = Math.max(TIME, Math.min(besides + nodes * LANE.last, spare));
+  const wished = besides + Math.round(nodes * lane);
+  const usualTime = Math.max(leastTime, Math.min(wished, tall - leastTables - PANEL.many * zoom));
   const strip = far ? 150 : within(height * 0.13, [72, 132]);
-  const times: Bounds = [
-    TIME.least,
-    Math.max(usualTime, Math.min(tall - STAGE.height - LEGEND - strip, tall - leastTables - PANEL.least * zoom)),
-  ];
+  const times: Bounds = [leastTime, Math.max(usualTime, Math.min(tall - STAGE.height - LEGEND - strip, spare))];
   const time = Math.round(within(splits.time === undefined ? usualTime : splits.time * height, times));
 
   const inside = (tall - time) / zoom;

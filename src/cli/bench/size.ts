@@ -23,6 +23,8 @@ const AFTER = [
   'src/app/frame/Announcer.tsx',
   'src/app/frame/SelectionChip.tsx',
   'src/app/frame/Notices.tsx',
+  'src/app/frame/TitleField.tsx',
+  'src/app/open/BackToWork.tsx',
   'src/app/frame/Tuning.tsx',
   'src/app/frame/Splitters.tsx',
   'src/app/frame/Steps.tsx',

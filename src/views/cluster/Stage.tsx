@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
@@ -85,6 +86,8 @@ function Cluster({ voice }: { readonly voice: Voice }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const generation = useGeneration();
   const painter = usePainter(lab, voice, svg, canvas, generation);
+  // The legend comes with what comes and goes: neither is part of the first frame.
+  const there = useStore(traffic, ({ now }) => now !== null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
   /** What a press that has ended was about, until its click comes. */
@@ -261,9 +264,7 @@ function Cluster({ voice }: { readonly voice: Voice }) {
         <canvas key={generation} ref={canvas} className="stage-flight" aria-hidden="true" />
       </div>
       <div className="stage-legend">
-        <Suspense fallback={null}>
-          <Legend voice={voice} />
-        </Suspense>
+        <Suspense fallback={null}>{there && <Legend voice={voice} />}</Suspense>
       </div>
       <Suspense fallback={null}>
         {opened !== null && (

@@ -79,7 +79,7 @@ export class Nodes {
     const inner = add(button, 'circle', { class: 'inner', r: px(r - 4) });
     const name = add(button, 'text', {
       class: 'name',
-      y: px(-r * (two ? 0.05 : tight ? 0.26 : 0.14)),
+      y: px(-r * (r < TINY ? 0.16 : two ? 0.05 : tight ? 0.26 : 0.2)),
       'font-size': px(Math.max(r < TINY ? SIZE : 13, r * 0.43)),
     });
     say(name, node.id);
@@ -91,10 +91,10 @@ export class Nodes {
       transform: `${at(0, -halo - 5.5)}scale(0.85)`,
       display: 'none',
     });
-    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.18 : 0.27)) });
+    const role = add(said, 'text', { class: 'role', y: px(r * (tight ? 0.18 : 0.2)) });
     const epoch = add(said, 'text', {
       class: 'epoch',
-      y: px(r * (two ? 0.52 : 0.61)),
+      y: px(r * (r < TINY ? 0.6 : two ? 0.52 : 0.61)),
       'font-size': px(epochSize(r)),
     });
     const knows = add(said, 'g', { class: 'knows', transform: at(r * 0.74, -r * 0.74), display: 'none' });

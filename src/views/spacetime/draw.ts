@@ -104,9 +104,11 @@ function drawNames(context: Brush, scenery: Scenery): void {
   } = scenery;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
+  // In lanes that lie close the names are as small as they can be read.
+  const size = Math.max(9, Math.min(12, frame.apart + 1));
   for (const [node, y] of frame.lanes) {
     const isLit = lit.nodes.has(node);
-    context.font = font(scenery, isLit ? 700 : 600, 12);
+    context.font = font(scenery, isLit ? 700 : 600, size);
     context.fillStyle = isLit ? palette.ink : palette.ink2;
     context.fillText(node, frame.axis.left - 12, y + 0.5);
     if (!isLit) continue;
