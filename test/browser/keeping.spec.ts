@@ -342,7 +342,11 @@ test('the address is that of what is on show, or says why not', async ({ page })
 test('each run that is opened is an entry of the history, and Back and Forward show it as it was left', async ({
   page,
 }) => {
-  const nodes = (count: number) => expect(page.locator('[data-node]')).toHaveCount(count);
+  /** It is on show, and has its entry. */
+  const nodes = async (count: number) => {
+    await expect(page.locator('[data-node]')).toHaveCount(count);
+    await rest(page);
+  };
   const crashed = (count: number) => expect(page.locator('[data-node][data-up="crashed"]')).toHaveCount(count);
   await open(page);
   await edit(page);

@@ -38,7 +38,7 @@ interface Showing {
 export async function show(
   lab: Lab,
   wanted: Wanted,
-  { plays = wanted.at === undefined, signal, enter = takeEntry }: Showing = {},
+  { plays = wanted.at === undefined, signal, enter = () => takeEntry() }: Showing = {},
 ): Promise<Problem | null> {
   const { text, at, future, hash = '', beside, doubt } = wanted;
   lab.pause();
@@ -78,11 +78,11 @@ export function begin(lab: Lab): void {
 }
 
 /**
- * Whether the page was loaded again, or come back to; a link that is clicked again is meant to open anew. Asked of the
- * older interface, which knows from the first script on: the entry of the newer one may come when the page has been read.
+ * Whether the page was loaded again, or come back to: then the entry of the history has the number that this page gave it.
+ * A link that is clicked again is meant to open anew.
  */
 function isAgain(): boolean {
-  return performance.navigation.type !== PerformanceNavigation.TYPE_NAVIGATE;
+  return entryNow() !== null;
 }
 
 /** Opens a run as it was left, with the one beside it, whose text is in the address alone. */

@@ -43,10 +43,13 @@ export function entryNow(): number | null {
 /** A number that no entry of this tab has: in one millisecond only one run is opened, but a clock may be set back. */
 const unused = (): number => Math.max(Date.now(), (entry ?? 0) + 1);
 
-/** The run on show belongs to the entry at which the browser stands. Its address stays: it may be one to be mended. */
-export function takeEntry(): void {
-  entry = entryNow() ?? unused();
-  write('replaceState', location.hash);
+/**
+ * The run on show belongs to an entry, that at which the browser stands unless it is said. Its address stays: it may be one
+ * to be mended. While the run was being opened somebody may have gone on to another: that one is not its own.
+ */
+export function takeEntry(at: number | null = entryNow()): void {
+  entry = at ?? unused();
+  if (entryNow() === at) write('replaceState', location.hash);
 }
 
 /** The run on show gets an entry of its own, behind that at which the browser stands. */

@@ -16,8 +16,8 @@ const OPENING: Sentence = (words) => words.opening;
 
 /** How a run takes the place of the one on show. */
 interface Way {
-  /** The browser stands at its entry already: somebody went there, or typed its address. */
-  readonly isThere?: boolean;
+  /** The entry at which the browser stands already: somebody went there, or typed its address (null). */
+  readonly there?: number | null;
   /** What is on show is set aside, edited or not. */
   readonly always?: boolean;
 }
@@ -29,7 +29,7 @@ interface Way {
 async function instead(
   lab: Lab,
   signal: AbortSignal,
-  { isThere = false, always = false }: Way,
+  { there, always = false }: Way,
   text: string,
   open: (enter: () => void) => Promise<Problem | null>,
 ): Promise<Problem | boolean> {
@@ -45,8 +45,8 @@ async function instead(
   signal.throwIfAborted();
   const problem = await open(() => {
     leave(left);
-    if (isThere) takeEntry();
-    else addEntry();
+    if (there === undefined) addEntry();
+    else takeEntry(there);
   });
   if (problem !== null) return problem;
   if (aside !== null) tellAside(aside);
@@ -76,7 +76,7 @@ async function readAndReplace(lab: Lab, pasted: string, signal: AbortSignal, way
   const read = await lab.read(pasted);
   signal.throwIfAborted();
   if ('problem' in read) return read.problem;
-  return replace(lab, way?.isThere ? { ...read, hash: pasted } : read, signal, way);
+  return replace(lab, way?.there !== undefined ? { ...read, hash: pasted } : read, signal, way);
 }
 
 /**
@@ -114,15 +114,15 @@ async function arrive(lab: Lab, signal: AbortSignal): Promise<Problem | boolean>
   const entry = entryNow();
   const kept = entry === null ? null : leftAt(entry);
   if (kept !== null) {
-    const opened = await instead(lab, signal, { isThere: true }, kept.text, (enter) =>
+    const opened = await instead(lab, signal, { there: entry }, kept.text, (enter) =>
       showAgain(lab, kept, { plays: false, signal, enter }),
     );
     if (opened === true) setAddress(kept.hash);
     return opened;
   }
   // What was left at the first entry may be kept no longer.
-  if (hash.length < 2) return replace(lab, { text: FIRST }, signal, { isThere: true });
-  return readAndReplace(lab, hash, signal, { isThere: true });
+  if (hash.length < 2) return replace(lab, { text: FIRST }, signal, { there: entry });
+  return readAndReplace(lab, hash, signal, { there: entry });
 }
 
 /**
