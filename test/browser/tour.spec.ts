@@ -3,6 +3,7 @@
 import { sizeOf } from '../app/pngchunks.ts';
 import { expect, type Guest, test } from './engines/guest.ts';
 import { difference, dotsOf, ink, paperOf } from './engines/picture.ts';
+import { expectStill, placesOf, PARTS as STILL } from './still.ts';
 
 // One engine is started, and its tests follow each other.
 test.describe.configure({ mode: 'default' });
@@ -110,16 +111,18 @@ test('at rest nothing is left of the picture that moved', async ({ guest }) => {
   }).toPass({ timeout: 90_000 });
 });
 
-test('steps forward and back', async ({ guest }) => {
+test('steps forward and back, and nothing else moves', async ({ guest }) => {
   await guest.open();
   const why = (position: number) => guest.sees(`.why[data-position="${position}"]`);
   const from = await guest.ask(() => Number(document.querySelector<HTMLElement>('.why')?.dataset.position));
   await guest.key('.');
   await why(from + 1);
   const there = await guest.reading();
+  const before = await guest.ask(placesOf, STILL);
   await guest.key('.');
   await why(from + 2);
   expect(await guest.reading()).not.toEqual(there);
+  expectStill(before, await guest.ask(placesOf, STILL), 'a step');
   await guest.key(',');
   await why(from + 1);
   await expect.poll(() => guest.reading()).toEqual(there);
@@ -131,8 +134,10 @@ test('a server is crashed by its menu, the run shared, and another tab shows the
   await guest.click(`[data-node="${first}"]`);
   await guest.sees('[data-item="crash"]');
   await guest.show('03-menu');
+  const before = await guest.ask(placesOf, STILL);
   await guest.click('[data-item="crash"]');
   await guest.sees(`[data-node="${first}"][data-up="crashed"]`);
+  expectStill(before, await guest.ask(placesOf, STILL), 'a crash');
   await guest.key('e');
   await guest.sees(`[data-node][data-leads]:not([data-node="${first}"])`);
   await guest.until('the address holds it', () => /[#&]1\./.test(location.hash));
