@@ -9,7 +9,7 @@ import type { Picture } from './picture.ts';
 const SEEN = 120;
 const READ = 600;
 /** Played at about its own speed a run makes a hundred moves between two glances: then nothing is more than read. */
-const READ_FROM = 1 / 2;
+export const READ_FROM = 1 / 2;
 /**
  * Milliseconds of a render from which on panels that are looked at change no oftener than those that are read: on a slow
  * machine the picture moves evenly instead.

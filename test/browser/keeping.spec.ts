@@ -277,11 +277,15 @@ test('what is kept for a reload and absurd is no moment', async ({ page }) => {
   ] as const) {
     await page.evaluate(
       (value) => {
-        // Nothing is saved over it when the page is left.
-        window.addEventListener('pagehide', () => sessionStorage.setItem('quorum-lab.run', value));
-        document.addEventListener('visibilitychange', () => sessionStorage.setItem('quorum-lab.run', value));
+        // Nothing is saved over it when the page is left. What was brought back gets an address of its own after a while.
+        const keep = () => {
+          const hash = value.hash === null ? null : location.hash;
+          sessionStorage.setItem('quorum-lab.run', JSON.stringify({ ...value, hash }));
+        };
+        window.addEventListener('pagehide', keep);
+        document.addEventListener('visibilitychange', keep);
       },
-      JSON.stringify({ ...good, ...change }),
+      { ...good, ...change },
     );
     await page.reload();
     await ready(page);
@@ -316,6 +320,8 @@ test('the address is that of what is on show, or says why not', async ({ page })
   const go = (to: string) => page.evaluate((it) => location.assign(it), to);
   // Followed at once, and what it asks for is still there after a reload.
   await go('#scenario=split-vote&t=0');
+  // The browser itself stands there: a reload before would be one of the page before.
+  await expect.poll(() => hash(page)).toBe('#scenario=split-vote&t=0');
   await page.reload();
   await ready(page);
   await expect(page.locator('[data-node]')).toHaveCount(4);

@@ -31,7 +31,7 @@ test.describe('on a laptop', () => {
     await expect(page.locator('[data-row] th[data-leads]')).toHaveCount(1);
     const committed = page.locator('[data-row]:has(th[data-leads]) [data-standing="applied"]').last();
     await expect(committed).toBeInViewport({ ratio: 0.99 });
-    expect(await heightOf(page, '.panel')).toBeGreaterThanOrEqual(80);
+    expect(await heightOf(page, '.panel')).toBeGreaterThanOrEqual(59);
     await page.keyboard.press('Shift+L');
     await expect.poll(() => heightOf(page, '.panel')).toBeGreaterThan(300);
   });

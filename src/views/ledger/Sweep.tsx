@@ -3,6 +3,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { useLab } from '../../store/context.tsx';
+import { READ_FROM } from '../../store/throttle.ts';
 import { sweepAt } from './sweeping.ts';
 
 /** @param scroller holds the table, whose heads say where the columns are. */
@@ -16,7 +17,8 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
       const element = band.current;
       if (element === null) return;
       const pace = playing ? lab.playback.getState().speed : 0;
-      const sweep = sweepAt(lab.film.landmarks, shot, playhead, pace);
+      // Where commits follow each other as fast as that, none is seen.
+      const sweep = pace < READ_FROM ? sweepAt(lab.film.landmarks, shot, playhead, pace) : null;
       if (sweep === null && shown === 0) return;
       const slot = sweep?.slot ?? 0;
       if (slot !== shown) {

@@ -1,6 +1,7 @@
 // The overview under the lanes: all of the run that was seen, with the stretch that the lanes show in a frame. A drag on it
 // scrubs. The diagram's slider says and does the same for the keyboard and a screen reader, so that this is for the eye.
-// Only the playhead and the frame move with every picture; the rest is drawn when there is more of it.
+// While a run plays it follows with the panels: on a line as long as the whole run little moves, and to lay out anew at every
+// frame what it moves over would cost as much as all else.
 
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../engine/protocol.ts';
@@ -52,23 +53,26 @@ export function Overview({ inView }: { readonly inView: RefObject<InView> }) {
       };
       for (const hue of HUES) put(`term${hue}`, paths.terms.get(hue) ?? '');
       for (const mark of MARKS) put(mark, paths.marks[mark]);
-      show(last.from, last.to);
+      enclose();
       stand();
     };
     const stand = () => {
       const x = ((lab.projector.now()?.playhead ?? 0) / endOfAll(known())) * width.current;
       if (now.current !== null) now.current.style.transform = `translateX(${x}px)`;
     };
-    const show: InView = (from, to) => {
-      last = { from, to };
+    const enclose = () => {
       if (frame.current === null) return;
       const end = endOfAll(known());
-      const left = Math.min(1, from / end) * width.current;
-      const right = Math.min(1, to / end) * width.current;
+      const left = Math.min(1, last.from / end) * width.current;
+      const right = Math.min(1, last.to / end) * width.current;
       frame.current.style.width = `${Math.max(NARROWEST, right - left)}px`;
       frame.current.style.transform = `translateX(${left}px)`;
     };
-    inView.current = show;
+    const isPlaying = () => lab.projector.now()?.playing ?? false;
+    inView.current = (from, to) => {
+      last = { from, to };
+      if (!isPlaying()) enclose();
+    };
     const sizes = new ResizeObserver(() => {
       width.current = element.clientWidth;
       draw();
@@ -80,7 +84,7 @@ export function Overview({ inView }: { readonly inView: RefObject<InView> }) {
       lab.session.subscribe((state, before) => {
         if (state.beats !== before.beats || state.branch !== before.branch) draw();
       }),
-      lab.projector.subscribe(stand),
+      lab.projector.subscribe(() => isPlaying() || stand()),
     ];
     return () => {
       for (const stop of stops) stop();

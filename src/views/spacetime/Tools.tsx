@@ -75,6 +75,7 @@ function Menu({
     const above = from.top - 6 - offsetHeight;
     style.left = `${Math.max(6, Math.min(from.right - offsetWidth, clientWidth - offsetWidth - 6))}px`;
     style.top = `${Math.max(6, Math.min(above > 6 ? above : from.bottom + 6, clientHeight - offsetHeight - 6))}px`;
+    style.visibility = '';
   });
   return (
     <>
@@ -95,6 +96,10 @@ function Menu({
         popover="auto"
         className="spacetime-menu"
         aria-label={label}
+        // It is seen nowhere else before it stands where it belongs.
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') event.currentTarget.style.visibility = 'hidden';
+        }}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open ? children(() => panel.current?.hidePopover()) : null}
