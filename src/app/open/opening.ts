@@ -119,10 +119,10 @@ async function keptBefore(): Promise<Record<'last' | 'here', KeptRun | null>> {
 export async function openAtStart(lab: Lab): Promise<void> {
   const { last, here } = await keptBefore();
   const { hash } = location;
-  const showKept = async (kept: KeptRun | null) => {
+  const showKept = async (kept: KeptRun | null, enter = () => takeEntry()) => {
     if (kept === null) return false;
     if (kept.speed !== null) lab.setSpeed(kept.speed);
-    return (await showAgain(lab, kept, { plays: kept.playing })) === null;
+    return (await showAgain(lab, kept, { plays: kept.playing, enter })) === null;
   };
   const isHere = here !== null && here.hash === hash && (here.edited || isAgain());
   if (isHere && (await showKept(here))) {
@@ -132,7 +132,7 @@ export async function openAtStart(lab: Lab): Promise<void> {
   const problem = hash.length > 1 ? await openAddress(lab, hash) : await openFirst(lab);
   // An address that does not open stays, to be mended; what was on show before it is better than nothing.
   if (problem !== null) {
-    if (!(await showKept(last))) await openFirst(lab);
+    if (!(await showKept(last, () => {}))) await openFirst(lab);
     report(problem);
   } else if (last?.edited && last.hash !== hash) await keepBack(last);
 }

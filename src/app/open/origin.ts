@@ -60,6 +60,7 @@ export function addEntry(): void {
 
 /** The run on show stays, though the browser stands at another entry: from now on that is one of it too. */
 export function keepEntry(): void {
+  entry ??= unused();
   write('replaceState', location.hash);
 }
 
@@ -78,7 +79,7 @@ export function nameInLibrary(): string | null {
  */
 export function setAddress(hash: string): void {
   own = hash;
-  if (entryNow() === entry && location.hash !== hash) write('replaceState', hash);
+  if (entry !== null && entryNow() === entry && location.hash !== hash) write('replaceState', hash);
 }
 
 export function isEdited(lab: Lab): boolean {

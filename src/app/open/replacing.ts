@@ -137,7 +137,7 @@ export function followAddress(lab: Lab, asked: string): () => void {
     const entry = entryNow();
     const place = `${entry} ${hash}`;
     if (going === place) return;
-    if (entry === ownEntry() && !isTyped) {
+    if (entry !== null && entry === ownEntry() && !isTyped) {
       // The run on show; a link that does not open may have stood here. Where it was going meanwhile it is no more.
       if (going !== null) pageState.getState().pending?.giveUp();
       return setAddress(address());
