@@ -4,6 +4,7 @@ import type { Move } from '../../engine/move.ts';
 import type { Descriptors, Epoch, Micros, NodeId, Recorded } from '../../engine/protocol.ts';
 import type { Landmark } from '../../engine/run.ts';
 import type { NodeScene } from '../../worker/wire.ts';
+import { LandmarkReader } from './landmarks.ts';
 
 export interface Stretch {
   readonly from: Micros;
@@ -39,7 +40,7 @@ export type Mark = { readonly at: Micros; readonly position: number } & (
   | { readonly kind: 'broke'; readonly node: null; readonly invariant: string; readonly nodes: readonly NodeId[] }
 );
 
-export class Lanes {
+export class Lanes extends LandmarkReader {
   readonly stretches = new Map<NodeId, Stretch[]>();
   /** In the order in which they began. */
   readonly stays = new Map<NodeId, Stay[]>();
@@ -49,8 +50,6 @@ export class Lanes {
   readonly marks: Mark[] = [];
   /** The same, those of one kind on one lane together: where they crowd, few of a row need to be looked at. */
   readonly rows = new Map<string, Mark[]>();
-  private read = 0;
-  private lastRead: Landmark | undefined;
 
   private readonly isNotable: (role: string) => boolean;
   private readonly records: NonNullable<Descriptors['records']>;
@@ -64,25 +63,13 @@ export class Lanes {
     isNotable: (role: string) => boolean,
     records: Descriptors['records'] = undefined,
   ) {
+    super();
     this.isNotable = isNotable;
     this.records = records ?? {};
     for (const node of nodes) this.stretches.set(node, [{ from: 0, to: Infinity, up: 'up', role: null, epoch: null }]);
   }
 
-  /** Whether these landmarks are those that were read, and perhaps more. */
-  continues(landmarks: readonly Landmark[]): boolean {
-    return this.read === 0 || landmarks[this.read - 1] === this.lastRead;
-  }
-
-  /** Reads the landmarks that were added since the last time. */
-  add(landmarks: readonly Landmark[]): void {
-    for (; this.read < landmarks.length; this.read++) {
-      this.lastRead = landmarks[this.read] as Landmark;
-      this.take(this.lastRead);
-    }
-  }
-
-  private take({ at, position, happening }: Landmark): void {
+  protected take({ at, position, happening }: Landmark): void {
     switch (happening.kind) {
       case 'became': {
         const { node, was, wasEpoch, role, epoch } = happening;

@@ -4,6 +4,7 @@
 import type { Epoch, Micros } from '../../engine/protocol.ts';
 import type { Landmark } from '../../engine/run.ts';
 import { hue } from '../theme.ts';
+import { LandmarkReader } from './landmarks.ts';
 
 export const TALL = 8;
 /** Marks of one kind that are nearer to each other than this, in pixels, are one. */
@@ -36,27 +37,13 @@ const SHAPES: { readonly [kind in Kind | 'beat']: (x: number) => string } = {
   beat: (x) => `M${x} 9v3`,
 };
 
-export class Story {
-  private read = 0;
-  private lastRead: Landmark | undefined;
+export class Story extends LandmarkReader {
   /** When a higher one was first heard of. */
   private readonly rises: { readonly at: Micros; readonly epoch: Epoch }[] = [];
   private readonly marks: { readonly [kind in Kind]: Micros[] } = { crash: [], cut: [], decided: [], broke: [] };
   private readonly slots = new Set<number>();
 
-  /** Whether these landmarks are those that were read, and perhaps more. */
-  continues(landmarks: readonly Landmark[]): boolean {
-    return this.read === 0 || landmarks[this.read - 1] === this.lastRead;
-  }
-
-  add(landmarks: readonly Landmark[]): void {
-    for (; this.read < landmarks.length; this.read++) {
-      this.lastRead = landmarks[this.read] as Landmark;
-      this.take(this.lastRead);
-    }
-  }
-
-  private take({ at, happening }: Landmark): void {
+  protected take({ at, happening }: Landmark): void {
     switch (happening.kind) {
       case 'became':
         if (happening.epoch > (this.rises.at(-1)?.epoch ?? 0)) this.rises.push({ at, epoch: happening.epoch });
