@@ -215,6 +215,8 @@ test('takes away pictures, the run as lines, and films', async ({ guest }) => {
 
   // A film in every format that this engine offers: a GIF at least.
   await guest.write('[data-field="lasts"]', '0.2');
+  // At a caption it would be held for as long as it takes to read.
+  await guest.click('[data-field="tells"]');
   const offered = await guest.ask(() =>
     [...document.querySelectorAll<HTMLInputElement>('[data-choice="format"] input')].map(({ value }) => value),
   );

@@ -82,6 +82,8 @@ function importedBy(names: readonly string[]): string[] {
 const together = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
 
 export interface Load {
+  /** What starts the page. */
+  readonly entry: string;
   readonly page: readonly string[];
   readonly pageShown: readonly string[];
   readonly worker: readonly string[];
@@ -106,7 +108,10 @@ export function firstLoad(): Load {
   };
   const drawing = readdirSync(`${DIST}assets`).filter((name) => /^thread-.*\.js$/.test(name));
   const machine = [`assets/${host}`, ...inWorker(MACHINE)];
+  const [, entry] = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(html) ?? [];
+  if (entry === undefined) throw new Error('The page has no script: build again, or mend size.ts.');
   return {
+    entry,
     page: together(begins, neededBy(manifest, WORDS)),
     pageShown: together(
       begins,

@@ -104,7 +104,7 @@ export class Guest {
           const { x = 0, y = 0, width = 0, height = 0 } = document.querySelector(it)?.getBoundingClientRect() ?? {};
           return { x: x + width / 2, y: y + height / 2 };
         };
-        document.querySelector(it)?.scrollIntoView({ block: 'nearest' });
+        document.querySelector(it)?.scrollIntoView({ block: 'center' });
         const before = middle();
         await new Promise(requestAnimationFrame);
         const { x, y } = middle();
@@ -129,7 +129,7 @@ export class Guest {
   box(selector: string): Promise<Box> {
     return this.ask((it) => {
       const element = document.querySelector(it);
-      element?.scrollIntoView({ block: 'nearest' });
+      element?.scrollIntoView({ block: 'center' });
       const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
       return { x, y, width, height };
     }, selector);
