@@ -344,8 +344,8 @@ test('a paused diagram that nobody touches draws nothing', async ({ page }) => {
   await page.evaluate(() => {
     const { postMessage } = Worker.prototype;
     Object.assign(globalThis, { drawn: 0 });
-    Worker.prototype.postMessage = function (told: { kind?: string }, given?: unknown) {
-      if (told.kind === 'draw') (globalThis as unknown as { drawn: number }).drawn++;
+    Worker.prototype.postMessage = function (told: { kind?: string; sheets?: unknown[] }, given?: unknown) {
+      if (told.kind === 'draw') (globalThis as unknown as { drawn: number }).drawn += told.sheets?.length ?? 0;
       postMessage.call(this, told, given as StructuredSerializeOptions);
     };
   });

@@ -66,15 +66,30 @@ function sheet(): Sheet {
   return { width: 20, height: 10, ratio: 1, drawing: brush.take() };
 }
 
-it('draws picture after picture on a canvas whose context is given once', () => {
+it('draws picture after picture on a canvas whose context is given once', async () => {
   const one = canvas();
   tell({ kind: 'canvas', id: 1, canvas: one.canvas });
-  for (let i = 0; i < 3; i++) tell({ kind: 'draw', sheets: [[1, sheet()]] });
-  expect(one.filled).toBe(3);
-  expect(told).toEqual(['ready', ...Array.from({ length: 3 }, () => ({ drawn: [1], failed: [] }))]);
+  for (let i = 1; i <= 3; i++) {
+    tell({ kind: 'draw', sheets: [[1, sheet()]], asks: i === 2 });
+    await vi.waitFor(() => expect(one.filled).toBe(i));
+  }
+  // It answers who asks.
+  expect(told).toEqual(['ready', 'drawn']);
 });
 
-it('tells of a canvas that cannot be drawn, and draws the others', () => {
+it('draws what it was told last, where it was told more than it has drawn, and answers behind it', async () => {
+  const [one, other] = [canvas(), canvas()];
+  tell({ kind: 'canvas', id: 1, canvas: one.canvas });
+  tell({ kind: 'canvas', id: 2, canvas: other.canvas });
+  tell({ kind: 'draw', sheets: [[1, sheet()]], asks: true });
+  tell({ kind: 'draw', sheets: [[1, sheet()]], asks: false });
+  tell({ kind: 'draw', sheets: [[2, sheet()]], asks: false });
+  tell({ kind: 'away', id: 2 });
+  await vi.waitFor(() => expect(told.at(-1)).toBe('drawn'));
+  expect([one.filled, other.filled]).toEqual([1, 0]);
+});
+
+it('tells of a canvas that cannot be drawn, and draws the others', async () => {
   const [bad, good, none] = [canvas('fillRect'), canvas(), canvas('context')];
   [bad, good, none].forEach((each, i) => {
     tell({ kind: 'canvas', id: i + 1, canvas: each.canvas });
@@ -86,15 +101,16 @@ it('tells of a canvas that cannot be drawn, and draws the others', () => {
       [2, sheet()],
       [3, sheet()],
     ],
+    asks: true,
   });
+  await vi.waitFor(() => expect(told.at(-1)).toBe('drawn'));
   expect(good.filled).toBe(1);
-  expect(told.at(-1)).toEqual({
-    drawn: [2],
-    failed: [
-      [1, 'out of memory'],
-      [3, 'This canvas cannot be drawn on in a thread.'],
-    ],
-  });
+  expect(told).toEqual([
+    'ready',
+    { failed: 'out of memory' },
+    { failed: 'This canvas cannot be drawn on in a thread.' },
+    'drawn',
+  ]);
 });
 
 it('draws anew when a font has come, by a name that the browser has not looked up yet', async () => {
@@ -113,12 +129,13 @@ it('draws anew when a font has come, by a name that the browser has not looked u
   const one = canvas();
   tell({ kind: 'faces', faces: [{ family: 'Inter', address: './inter.woff2' }] });
   tell({ kind: 'canvas', id: 1, canvas: one.canvas });
-  tell({ kind: 'draw', sheets: [[1, sheet()]] });
+  tell({ kind: 'draw', sheets: [[1, sheet()]], asks: true });
+  await vi.waitFor(() => expect(told.at(-1)).toBe('drawn'));
   come();
   await vi.waitFor(() => expect(one.filled).toBe(2));
   const [before, after] = one.fonts;
   expect(before).toBe('12px Inter, sans-serif');
   expect(after?.startsWith('12px Inter, sans-serif, ')).toBe(true);
   // Nobody waits for an answer to it.
-  expect(told).toEqual(['ready', { drawn: [1], failed: [] }]);
+  expect(told).toEqual(['ready', 'drawn']);
 });

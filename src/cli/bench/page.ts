@@ -254,13 +254,13 @@ async function heapGrowth(browser: Browser, address: string): Promise<{ grew: nu
   return { grew: after - before, virtual: to - from };
 }
 
-/** Marks of messages on the stage: elements, or to the ten those that a canvas draws. */
+/** Marks of messages on the stage: elements, or those that a canvas draws. */
 async function messagesDrawn(tab: Page): Promise<number> {
   const flying = await tab
-    .locator('[data-flying]')
-    .getAttribute('data-flying', { timeout: 100 })
-    .catch(() => null);
-  return Number(flying) || tab.locator('.envelope[data-envelope]:visible').count();
+    .locator('.stage-flight')
+    .evaluate((canvas: { flying?: number }) => canvas.flying, null, { timeout: 100 })
+    .catch(() => 0);
+  return flying || tab.locator('.envelope[data-envelope]:visible').count();
 }
 
 /** Processor milliseconds of the tasks on the busiest renderer's main thread, from one animation frame to the next. */

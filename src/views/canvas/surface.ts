@@ -16,8 +16,14 @@ const FACES: readonly Face[] = [
   { family: 'JetBrains Mono Variable', address: mono },
 ];
 
-/** Real milliseconds without an answer after which the thread is taken to be gone. It draws in a few, on a busy machine too. */
-const PATIENCE = 8000;
+/** How often is looked whether it still answers, in real milliseconds. */
+const LOOK = 1000;
+/** After so many looks without an answer it is taken to be gone. It draws in a few milliseconds, on a busy machine too. */
+const PATIENCE = 8;
+/** An answer is wanted to one telling in so many: each costs the page a part of a frame. */
+const ASKED_EVERY = 4;
+/** With so many told behind the one that is not answered, it is behind. */
+const AHEAD = 2 * ASKED_EVERY;
 
 // --- The thread, one for all canvases ----------------------------------------------------------------------------------
 
@@ -29,7 +35,11 @@ class Thread {
   private readonly surfaces = new Map<number, Surface>();
   private next = 1;
   private sheets: (readonly [number, Sheet])[] = [];
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private watch: ReturnType<typeof setInterval> | undefined;
+  /** Looks since an answer is waited for; null: none is. */
+  private looks: number | null = null;
+  /** Tellings since it was asked. */
+  private told = 0;
 
   constructor() {
     if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return;
@@ -40,21 +50,21 @@ class Thread {
       this.lose(error instanceof Error ? error.message : String(error));
       return;
     }
-    this.wait();
+    this.ask();
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      this.wait();
       if (data === 'ready') {
+        this.looks = null;
         const faces = FACES.map(({ family, address }) => ({
           family,
           address: new URL(address, document.baseURI).href,
         }));
         this.tell({ kind: 'faces', faces });
         this.settle('ready');
-        return;
-      }
-      const [failed] = data.failed;
-      if (failed !== undefined) this.lose(failed[1]);
-      else for (const id of data.drawn) this.surfaces.get(id)?.shown();
+      } else if (data === 'drawn') {
+        const wasBehind = this.isBehind;
+        this.looks = null;
+        if (wasBehind) for (const surface of this.surfaces.values()) surface.send();
+      } else this.lose(data.failed);
     };
     // It could not be fetched, or an error ended what it was doing.
     this.worker.onerror = (event) => {
@@ -65,13 +75,14 @@ class Thread {
 
   private settle(state: State): void {
     this.state = state;
-    for (const surface of [...this.surfaces.values()]) surface.shown();
+    for (const surface of [...this.surfaces.values()]) surface.send();
   }
 
   /** From now on the page draws. */
   private lose(why = ''): void {
     if (this.state === 'none') return;
-    clearTimeout(this.waiting);
+    clearInterval(this.watch);
+    this.looks = null;
     this.worker?.terminate();
     this.worker = null;
     this.settle('none');
@@ -79,13 +90,26 @@ class Thread {
     tell({ kind: 'drawing', error: new Error(why) });
   }
 
-  /** Waits for an answer as long as one is due. */
-  private wait(): void {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => {
-      const isDue = this.state === 'asked' || [...this.surfaces.values()].some(({ free }) => !free);
-      if (isDue) this.lose();
-    }, PATIENCE);
+  /** Whether more is told than drawn: what moves need not be drawn faster than it can be. */
+  get isBehind(): boolean {
+    return this.looks !== null && this.told >= AHEAD;
+  }
+
+  /** An answer is waited for from now on. */
+  private ask(): void {
+    this.looks = 0;
+    this.told = 0;
+    // Looks are counted, not time: a computer that slept has given it none.
+    this.watch ??= setInterval(() => {
+      if (this.looks !== null) {
+        this.looks += 1;
+        if (this.looks > PATIENCE) this.lose();
+      } else if (this.told > 0) this.flush();
+      else {
+        clearInterval(this.watch);
+        this.watch = undefined;
+      }
+    }, LOOK);
   }
 
   /** All that is drawn in one frame is told in one go. */
@@ -97,9 +121,12 @@ class Thread {
   private flush(): void {
     const { sheets } = this;
     this.sheets = [];
-    this.wait();
+    this.told += 1;
+    // After a rest at once, and last of all by the watch: what stands still has been asked about, too.
+    const asks = this.looks === null && (this.watch === undefined || this.told >= ASKED_EVERY || sheets.length === 0);
+    if (asks) this.ask();
     this.tell(
-      { kind: 'draw', sheets },
+      { kind: 'draw', sheets, asks },
       sheets.map(([, { drawing }]) => drawing.strokes.buffer),
     );
   }
@@ -139,8 +166,6 @@ export class Surface implements Easel {
   private readonly thread: Thread;
   private readonly id: number;
   private given = false;
-  /** Whether the thread is at work on what it was told last. */
-  private busy = false;
   private waiting: Sheet | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -152,20 +177,14 @@ export class Surface implements Easel {
   }
 
   get free(): boolean {
-    return !this.busy;
+    return !this.thread.isBehind;
   }
 
   show(width: number, height: number): void {
     const ratio = window.devicePixelRatio || 1;
     const drawing = this.brush.take();
     this.waiting = { width: Math.round(width * ratio), height: Math.round(height * ratio), ratio, drawing };
-    if (!this.busy) this.send();
-  }
-
-  /** The thread is done, or has just come to be ready. */
-  shown(): void {
-    this.busy = false;
-    this.send();
+    if (this.free) this.send();
   }
 
   /** Whoever drew here is done; that another goes on where the canvas stays on the page does not matter. */
@@ -175,7 +194,8 @@ export class Surface implements Easel {
     });
   }
 
-  private send(): void {
+  /** What waits, if anything does: the thread is not behind, or has just come to be ready or to be lost. */
+  send(): void {
     const { canvas, thread, id, waiting: sheet } = this;
     if (sheet === null || thread.state === 'asked') return;
     this.waiting = null;
@@ -193,7 +213,6 @@ export class Surface implements Easel {
       const offscreen = canvas.transferControlToOffscreen();
       thread.tell({ kind: 'canvas', id, canvas: offscreen }, [offscreen]);
     }
-    this.busy = true;
     thread.draw(id, sheet);
   }
 }

@@ -1,7 +1,8 @@
-// The thread that draws. It holds canvases of the page and draws on each what it is told, one picture at a time.
+// The thread that draws. It holds canvases of the page and draws on each what it was told last: what it comes to be told
+// meanwhile takes the place of what is not drawn yet.
 
 import { replay } from './replay.ts';
-import type { Answer, Drawn, Sheet, Told } from './wire.ts';
+import type { Answer, Sheet, Told } from './wire.ts';
 
 /** A canvas and what it is drawn with. Firefox gives a context for a canvas of the page once: asked again in a later message,
  * it refuses. */
@@ -33,23 +34,29 @@ function draw(each: Held): void {
   replay(each.context, drawing, ratio, more);
 }
 
-/** Draws, and says of each whether it is drawn: one that cannot be must not keep the others waiting. */
-function drawAll(sheets: readonly (readonly [id: number, sheet: Sheet])[]): Drawn {
-  const drawn: number[] = [];
-  const failed: (readonly [id: number, why: string])[] = [];
-  for (const [id, sheet] of sheets) {
-    const each = held.get(id);
-    // The page has let it go meanwhile.
-    if (each === undefined) continue;
-    each.sheet = sheet;
-    try {
-      draw(each);
-      drawn.push(id);
-    } catch (error) {
-      failed.push([id, error instanceof Error ? error.message : String(error)]);
+/** What is told and not drawn yet. */
+const due = new Set<Held>();
+let asked = false;
+let comes = false;
+
+/** Draws after all that has been told by now. */
+function drawSoon(): void {
+  if (comes) return;
+  comes = true;
+  setTimeout(() => {
+    comes = false;
+    for (const each of due) {
+      due.delete(each);
+      // One that cannot be drawn must not keep the others waiting.
+      try {
+        draw(each);
+      } catch (error) {
+        scope.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+      }
     }
-  }
-  return { drawn, failed };
+    if (asked) scope.postMessage('drawn');
+    asked = false;
+  });
 }
 
 /** Behind the name of every font. Chromium keeps what letters it first found for a name, even when a font of that name has
@@ -61,8 +68,8 @@ async function learn(family: string, address: string): Promise<void> {
   scope.fonts.add(await face.load());
   more += ', more';
   // What was drawn in another font meanwhile.
-  const { failed } = drawAll([...held].flatMap(([id, { sheet }]) => (sheet === null ? [] : [[id, sheet] as const])));
-  if (failed.length > 0) scope.postMessage({ drawn: [], failed });
+  for (const each of held.values()) due.add(each);
+  drawSoon();
 }
 
 scope.onmessage = ({ data }) => {
@@ -70,7 +77,20 @@ scope.onmessage = ({ data }) => {
     // Without its font a word is drawn in the next best.
     for (const { family, address } of data.faces) learn(family, address).catch(() => {});
   } else if (data.kind === 'canvas') held.set(data.id, { canvas: data.canvas, context: null, sheet: null });
-  else if (data.kind === 'away') held.delete(data.id);
-  else scope.postMessage(drawAll(data.sheets));
+  else if (data.kind === 'away') {
+    const gone = held.get(data.id);
+    if (gone !== undefined) due.delete(gone);
+    held.delete(data.id);
+  } else {
+    for (const [id, sheet] of data.sheets) {
+      const each = held.get(id);
+      // The page has let it go meanwhile.
+      if (each === undefined) continue;
+      each.sheet = sheet;
+      due.add(each);
+    }
+    if (data.asks) asked = true;
+    drawSoon();
+  }
 };
 scope.postMessage('ready');

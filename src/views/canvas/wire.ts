@@ -20,14 +20,13 @@ export interface Sheet {
 export type Told =
   | { readonly kind: 'faces'; readonly faces: readonly Face[] }
   | { readonly kind: 'canvas'; readonly id: number; readonly canvas: OffscreenCanvas }
-  | { readonly kind: 'draw'; readonly sheets: readonly (readonly [id: number, sheet: Sheet])[] }
+  | {
+      readonly kind: 'draw';
+      readonly sheets: readonly (readonly [id: number, sheet: Sheet])[];
+      /** Whether an answer is wanted once they are drawn. */
+      readonly asks: boolean;
+    }
   | { readonly kind: 'away'; readonly id: number };
 
-/** Which canvases show by now what they were told last, and which cannot be drawn, and why. */
-export interface Drawn {
-  readonly drawn: readonly number[];
-  readonly failed: readonly (readonly [id: number, why: string])[];
-}
-
-/** `ready`: it can be given canvases. */
-export type Answer = 'ready' | Drawn;
+/** `ready`: it can be given canvases. `drawn`: all is drawn that was told until it was asked. Else why a canvas cannot be. */
+export type Answer = 'ready' | 'drawn' | { readonly failed: string };

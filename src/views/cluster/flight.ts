@@ -22,8 +22,13 @@ export interface Arc extends Point {
   readonly held: boolean;
 }
 
+/** A canvas that says how many messages are drawn on it, to whoever asks; an attribute would cost each frame something. */
+interface Sky extends HTMLCanvasElement {
+  flying?: number;
+}
+
 export class Flight {
-  private readonly canvas: HTMLCanvasElement;
+  private readonly canvas: Sky;
   private readonly easel: Surface;
   private palette: Palette;
   private place: Place | null = null;
@@ -49,7 +54,7 @@ export class Flight {
     if (this.place === null) return;
     const { width, height } = this.place.box;
     this.place = null;
-    delete this.canvas.dataset.flying;
+    this.canvas.flying = 0;
     this.easel.show(width, height);
   }
 
@@ -78,9 +83,7 @@ export class Flight {
   }
 
   messages(spots: readonly Spot[], voice: Voice, still: boolean): void {
-    // To the ten: written seldom.
-    const about = String(Math.ceil(spots.length / 10) * 10);
-    if (this.canvas.dataset.flying !== about) this.canvas.dataset.flying = about;
+    this.canvas.flying = spots.length;
     if (!still) for (const spot of spots) this.tail(spot, lookOf(voice, spot.envelope).epoch);
     for (const spot of spots) this.mark(spot, lookOf(voice, spot.envelope));
     this.easel.brush.globalAlpha = 1;
