@@ -7,6 +7,7 @@ import { minifySync, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { licences } from './licences.ts';
 import packed from './package.json' with { type: 'json' };
+import { FIRST_PROTOCOL } from './src/app/open/first-protocol.ts';
 
 // Nothing may load or run that the site did not bring along; pictures may be made in the page (export, QR code).
 const policy = [
@@ -90,8 +91,14 @@ function unstarted(): Plugin {
           built
             ? `./${emitted.find((each) => each.type === 'asset' && each.names.includes(name))?.fileName}`
             : folder + name;
+        const host = emitted.find(({ fileName }) => /^assets\/host-[^/]+\.js$/.test(fileName));
+        const laboratory = built ? `./${host?.fileName}` : 'src/worker/host.ts?worker_file&type=module';
         return [
-          { tag: 'script', attrs: { src: address('unstarted.js') }, injectTo: 'head-prepend' },
+          {
+            tag: 'script',
+            attrs: { src: address('unstarted.js'), 'data-laboratory': laboratory, 'data-first': FIRST_PROTOCOL },
+            injectTo: 'head-prepend',
+          },
           { tag: 'link', attrs: { rel: 'stylesheet', href: address('unstarted.css') }, injectTo: 'head-prepend' },
         ];
       },

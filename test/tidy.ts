@@ -207,7 +207,9 @@ const blindness: Rule = {
   complaints: (files) =>
     files
       .filter(
-        ({ path }) => isUnder(path, 'engine', 'worker', 'store', 'views', 'app') && path !== 'src/app/open/start.ts',
+        ({ path }) =>
+          isUnder(path, 'engine', 'worker', 'store', 'views', 'app') &&
+          !['src/app/open/start.ts', 'src/app/open/first-protocol.ts'].includes(path),
       )
       .flatMap((file) => {
         // The engine's comments may cite the papers it is made for.

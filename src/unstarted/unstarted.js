@@ -1,7 +1,8 @@
 // Says why the page has not started, as far as that can be known from outside: a classic script, which a browser runs from
 // file:// too, and in a language that browsers knew long before those that the page is built for. It comes first of all, so
 // that it hears what does not come. The sentences stand in index.html; the page takes them away when its first picture
-// stands (src/app/started.ts).
+// stands (src/app/frame/started.ts). Where nothing speaks against it, it starts the laboratory, which need not wait for the
+// page (src/worker/client.ts).
 (() => {
   /** The first reason is the cause of those after it. */
   let reason = null;
@@ -76,6 +77,20 @@
   if (location.protocol === 'file:') say('file', '');
   else if (window.origin === 'null') say('frame', '');
   else if (missing.length > 0) say('old', missing.join(', '));
+  else {
+    const { laboratory, first } = document.currentScript.dataset;
+    // A page that is opened bare begins with a protocol that is known here.
+    const early = new Worker(location.hash === '' ? `${laboratory}#${first}` : laboratory, {
+      type: 'module',
+      name: 'laboratory',
+    });
+    window.early = early;
+    // The page starts one by itself, and tells what comes of it.
+    early.onerror = (event) => {
+      event.preventDefault();
+      window.early = undefined;
+    };
+  }
 
   // The document is there, and no module has run yet.
   document.addEventListener('readystatechange', () => {
@@ -89,7 +104,7 @@
       if (each.href === undefined) each.textContent = location.href;
       else each.href = location.href;
     }
-    // What a page that runs has to say where its own words cannot be had (src/app/started.ts).
+    // What a page that runs has to say where its own words cannot be had (src/app/frame/started.ts).
     place.addEventListener('say', ({ detail }) => show(detail.why, detail.what));
     show('slow', '');
     tell();

@@ -34,21 +34,14 @@ let more = false;
  */
 export async function loadFirst(language: Language, protocols: readonly string[]): Promise<void> {
   for (const id of protocols) if (isProtocol(id)) opened.add(id);
-  const { words } = await first[language]();
-  const missing = [...opened].filter((id) => !Object.hasOwn(words.protocols, id));
-  await Promise.all(
-    missing.map(async (id) => {
-      const said = await aboutIn(id, language);
-      // Two may have asked for it at once: whoever holds the words of a protocol is to see its rules, too.
-      if (!Object.hasOwn(words.protocols, id))
-        (words.protocols as Record<string, ProtocolWords>)[id] = {
-          ...said,
-          rules: {},
-          invariants: {},
-          sometimes: {},
-        };
-    }),
-  );
+  const [{ words }, about] = await Promise.all([
+    first[language](),
+    Promise.all([...opened].map(async (id) => [id, await aboutIn(id, language)] as const)),
+  ]);
+  // Two may have asked for it at once: whoever holds the words of a protocol is to see its rules, too.
+  for (const [id, said] of about)
+    if (!Object.hasOwn(words.protocols, id))
+      (words.protocols as Record<string, ProtocolWords>)[id] = { ...said, rules: {}, invariants: {}, sometimes: {} };
   firstAtHand.set(language, words);
   // Asked last: it may have been wanted meanwhile.
   if (more) await loadRest(language, words);

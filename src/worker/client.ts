@@ -49,8 +49,13 @@ interface Waiting {
 /** Real milliseconds without any answer until it is said: a slow machine that is busy with something else may take some. */
 const PATIENCE = 8000;
 
-const laboratory = (): Door =>
-  new Worker(new URL('./host.ts', import.meta.url), { type: 'module', name: 'laboratory' });
+/** The first was started before the page was there (src/unstarted). */
+function laboratory(): Door {
+  const page = globalThis as { early?: Worker | undefined };
+  const { early } = page;
+  page.early = undefined;
+  return early ?? new Worker(new URL('./host.ts', import.meta.url), { type: 'module', name: 'laboratory' });
+}
 
 /** A client with a worker of its own, until it is ended. */
 export function createClient(

@@ -1,6 +1,7 @@
 // The worker's side of the door: has each question answered, and sends the answer back. What only tells of a run waits for
 // whatever somebody's next moment waits for.
 
+import { load } from '../protocols/index.ts';
 import { answering } from './answering.ts';
 import type { Answered, Asked, Question } from './wire.ts';
 
@@ -22,6 +23,10 @@ function breath(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+// What will be asked for is known before the page is there; whoever asks hears whether it came.
+const first = location.hash.slice(1);
+if (first !== '') load([first]).catch(() => {});
 
 const answer = answering({ clock: () => performance.now(), breath });
 

@@ -95,12 +95,18 @@ test('what says it is refused too', async ({ page, host }) => {
   await expect(page.getByRole('heading', { name: 'Quorum Lab has not started' })).toBeVisible();
 });
 
+const laboratories = (page: Page) => page.workers().filter((worker) => worker.url().includes('/host-'));
+
 test('a script that is held back: after a while it says that it is still on its way', async ({ page, host }) => {
   host.hold(/^assets\/index-.*\.js$/);
   await page.goto(host.page, { waitUntil: 'commit' });
   await expectSaid(page, 'slow');
+  // The laboratory need not wait for it, and is the page's own afterwards.
+  await expect.poll(() => laboratories(page)).toHaveLength(1);
+  const [early] = laboratories(page);
   host.letGo();
   await ready(page);
+  expect(laboratories(page)).toEqual([early]);
   await expect(page.locator('#unstarted')).toHaveCount(0);
 });
 
@@ -118,6 +124,7 @@ test('a browser without something that is needed is told what, and starts nothin
   });
   await page.goto(host.page);
   await expectSaid(page, 'old');
+  expect(page.workers()).toEqual([]);
   await expect(said(page, 'old').first()).toContainText('This browser does not have: popover, findLast');
   expect(host.asked.some((file) => /^assets\/(first|host)/.test(file))).toBe(false);
 });

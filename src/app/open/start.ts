@@ -11,6 +11,3 @@ const BY_NAME = /^#scenario=([a-z]+-)?five-ideas$/;
 export function isFirstMinute(hash: string, opened: string): boolean {
   return hash === '' ? opened === FIRST : BY_NAME.test(hash);
 }
-
-/** Its words are fetched while nobody knows yet which run the page will show: most often it is this one. */
-export const FIRST_PROTOCOL = 'raft';

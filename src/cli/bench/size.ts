@@ -94,7 +94,10 @@ export interface Load {
 export function firstLoad(): Load {
   const manifest = JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'));
   const html = readFileSync(`${DIST}index.html`, 'utf8');
-  const begins = ['index.html', ...[...html.matchAll(/assets\/[^"]+\.(?:js|css)/g)].map(([file]) => file)];
+  const begins = [
+    'index.html',
+    ...[...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file as string),
+  ];
   const host = readdirSync(`${DIST}assets`).find((name) => /^host-.*\.js$/.test(name));
   const inWorker = (names: readonly string[]) => {
     const imported = importedBy([`assets/${host}`])
