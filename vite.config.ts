@@ -171,14 +171,14 @@ export default defineConfig(({ mode }) => ({
     plugins: () => [notices.worker],
     // What the worker begins with is one file, which later parts import; the entry is another, which nothing imports: WebKit
     // evaluates the entry of a worker again when a part imports it, and two laboratories would answer each question.
-    // Every protocol's machine needs XState: it comes with what the worker begins with.
     rolldownOptions: {
       output: {
+        // As in the page, where it is the default.
+        comments: false,
         chunkFileNames,
         codeSplitting: {
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
-            { name: 'laboratory', test: /xstate/ },
             { name: machineOf, debugName: 'machines', includeDependenciesRecursively: false },
           ],
         },

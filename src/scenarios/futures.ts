@@ -6,7 +6,6 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
-import { writeDuration } from './quantity.ts';
 import type { Scanner } from './scan.ts';
 import { type Future, LIMITS, NEWEST, NOTED, type Scenario, type Statement, VERSION } from './scenario.ts';
 
@@ -74,16 +73,7 @@ export function firstOf({ name, futures, ...scenario }: Scenario): Scenario {
   return { ...scenario, version: versionOf(scenario) };
 }
 
-// --- As text -----------------------------------------------------------------------------------------------------------
-
-export function writeMoment({ at, after }: Moment): string {
-  return `${writeDuration(at)}${after === undefined ? '' : `#${after}`}`;
-}
-
-export function writeFuture({ of, at, after, name }: Omit<Future, 'script'>, number: number): string {
-  const called = name === undefined ? '' : ` ${JSON.stringify(name)}`;
-  return `future ${number} of ${of} at ${writeMoment({ at, after })}${called}`;
-}
+// --- From text ---------------------------------------------------------------------------------------------------------
 
 /** After `future`: its number, which must be the one that is due, and for the first nothing but its name. */
 export function readFuture(

@@ -1,14 +1,15 @@
 // Writes a scenario as text, in one canonical way: reading it back gives the same scenario.
 
 import type { Link } from '../engine/move.ts';
+import type { OptionSpec } from '../engine/protocol.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
-import { versionOf, writeFuture } from './futures.ts';
-import { writeOption } from './options.ts';
+import { type Moment, versionOf } from './futures.ts';
 import { writeChance, writeDuration, writeRange, writeSpeed } from './quantity.ts';
 import {
   type Condition,
   type EnvelopeName,
+  type Future,
   type Predicate,
   protocolName,
   type Scenario,
@@ -125,10 +126,18 @@ function writeDoing(statement: Statement): string {
   }
 }
 
+function writeMoment({ at, after }: Moment): string {
+  return `${writeDuration(at)}${after === undefined ? '' : `#${after}`}`;
+}
+
 export function printStatement(statement: Statement): string {
   const { at, after } = statement;
-  if (at === undefined) return writeDoing(statement);
-  return `at ${writeDuration(at)}${after === undefined ? '' : `#${after}`} ${writeDoing(statement)}`;
+  return at === undefined ? writeDoing(statement) : `at ${writeMoment({ at, after })} ${writeDoing(statement)}`;
+}
+
+export function writeFuture({ of, at, after, name }: Omit<Future, 'script'>, number: number): string {
+  const called = name === undefined ? '' : ` ${quoted(name)}`;
+  return `future ${number} of ${of} at ${writeMoment({ at, after })}${called}`;
 }
 
 function writeNetwork({ mode, latency, loss, duplication }: Scenario['network']): string {
@@ -139,6 +148,13 @@ function writeNetwork({ mode, latency, loss, duplication }: Scenario['network'])
     ...(loss === 0 ? [] : [`loss=${writeChance(loss)}`]),
     ...(duplication === 0 ? [] : [`duplication=${writeChance(duplication)}`]),
   ].join(' ');
+}
+
+/** As the protocol's own kind of option is written; without the protocol, as what it looks like. */
+export function writeOption(value: Scenario['options'][string], spec: OptionSpec | undefined): string {
+  if (typeof value === 'boolean' || typeof value === 'string') return String(value);
+  if (typeof value !== 'number') return writeRange(value);
+  return spec?.kind === 'duration' ? writeDuration(value) : String(value);
 }
 
 /** A value of a `start` line: quoted where it would be read as something else. */

@@ -14,10 +14,9 @@ import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Left } from '../words/translation.ts';
 import { type Carried, carry, ranAsLong, type Way } from './carry.ts';
-import { firstOf, versionOf, writeFuture } from './futures.ts';
-import { writeOption } from './options.ts';
+import { firstOf, versionOf } from './futures.ts';
 import { Player, UNTIL } from './player.ts';
-import { printStatement, writeSizes, writeStart } from './print.ts';
+import { printStatement, writeFuture, writeOption, writeSizes, writeStart } from './print.ts';
 import {
   genesisOf,
   LIMITS,
