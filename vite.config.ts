@@ -179,6 +179,8 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
+            // Small files are packed worse.
+            { name: 'shared', test: /\/protocols\/(?:hearing|keyvalue|majority)\.ts$/ },
             { name: machineOf, debugName: 'machines', includeDependenciesRecursively: false },
           ],
         },
@@ -196,7 +198,13 @@ export default defineConfig(({ mode }) => ({
     // What the page begins with is one file: forty small ones are packed worse, and each is asked for by itself.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            // What the words and the descriptors of the first run share with others.
+            { name: 'shared', test: /\/(?:speech\/lists|protocols\/(?:keyvalue|majority))\.ts$/ },
+          ],
+        },
         chunkFileNames,
       },
     },
