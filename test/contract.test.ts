@@ -83,6 +83,26 @@ describe.each(Object.values(protocols).map((protocol: Protocol) => [protocol.id,
       ).toEqual([]);
     });
 
+    test('what its rules cite, its mistakes break and its records last until is declared', () => {
+      const records = protocol.records ?? {};
+      const ends = Object.values(records).flatMap(({ until }: RecordKind) => until ?? []);
+      expect(
+        missing(
+          [...Object.values(protocol.rules), ...protocol.invariants.map((each) => each.citation)].map(
+            (each) => each.paper,
+          ),
+          protocol.papers.map((paper) => paper.id),
+        ),
+      ).toEqual([]);
+      expect(
+        missing(
+          Object.values(protocol.variants).map((variant) => variant.breaks),
+          protocol.invariants.map((invariant) => invariant.id),
+        ),
+      ).toEqual([]);
+      expect(missing(ends, Object.keys(records))).toEqual([]);
+    });
+
     test('every message can be drawn: style, epoch, and a brief without gaps', () => {
       for (const { envelope } of sent) {
         const kind = protocol.messages[envelope.message.type];

@@ -1,10 +1,12 @@
 // All that is known here of XState's own objects, so that an upgrade of XState has one address: the tables that its
-// machines are made of, typed as far as they are read, and one inert actor in whose name it takes steps.
+// machines are made of, typed as far as they are read, and one inert actor in whose name it takes steps. What only looks on
+// stands in xstate-watched.ts, for it is no part of the worker's first load.
 
-import { type AnyMachineSnapshot, type AnyStateMachine, and, createEmptyActor, type StateValue } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, createEmptyActor, type StateValue } from 'xstate';
 import type { MachineEvent } from './message.ts';
 
-export type { AnyStateMachine, StateValue };
+export { and } from 'xstate';
+export type { AnyMachineSnapshot, AnyStateMachine, StateValue };
 
 /** What the world remembers of a machine. Never mutated: the same object means that nothing changed. */
 export interface MachineState {
@@ -129,10 +131,10 @@ export interface Action {
 
 type Scope = Parameters<AnyStateMachine['transition']>[2];
 
-const self = createEmptyActor();
+export const self = createEmptyActor();
 
 /** The inert actor in whose name XState takes a step, and who is told of its actions. */
-function scope(actionExecutor: (action: Action) => void, system: object = self.system): Scope {
+export function scope(actionExecutor: (action: Action) => void, system: object = self.system): Scope {
   return {
     self,
     system,
@@ -146,7 +148,7 @@ function scope(actionExecutor: (action: Action) => void, system: object = self.s
   } as unknown as Scope;
 }
 
-function snapshotOf(machine: AnyStateMachine, { value, context }: MachineState): AnyMachineSnapshot {
+export function snapshotOf(machine: AnyStateMachine, { value, context }: MachineState): AnyMachineSnapshot {
   return machine.resolveState({ value, context }) as AnyMachineSnapshot;
 }
 
@@ -178,67 +180,4 @@ export function transit(
 export function firstValue(machine: AnyStateMachine): StateValue {
   heard = [];
   return (machine.getInitialSnapshot(listing) as AnyMachineSnapshot).value as StateValue;
-}
-
-// --- Steps that are watched ------------------------------------------------------------------------------------------
-
-/** A microstep: the event that it takes (or follows from), the transitions taken, and the states on both sides. */
-export interface Taken {
-  readonly event: MachineEvent;
-  readonly edges: readonly Edge[];
-  readonly before: AnyMachineSnapshot;
-  readonly after: AnyMachineSnapshot;
-}
-
-/** Who watches: told of each action, and of the microstep after its actions. */
-export interface Watcher {
-  readonly acted: (action: Action) => void;
-  readonly taken: (step: Taken) => void;
-}
-
-interface Inspected {
-  readonly type: string;
-  readonly event: MachineEvent;
-  readonly snapshot: AnyMachineSnapshot;
-  readonly _transitions: readonly Edge[];
-}
-
-interface Watching {
-  readonly acted: Watcher['acted'];
-  readonly inspected: (of: Inspected) => void;
-}
-
-/** Who watches the step that XState takes just now. */
-let watching: Watching | undefined;
-
-const watched = scope(
-  (action) => watching?.acted(action),
-  Object.assign(Object.create(self.system), { _sendInspectionEvent: (of: Inspected) => watching?.inspected(of) }),
-);
-
-/** Has XState take an event, microstep by microstep, before a watcher. */
-export function watch(machine: AnyStateMachine, state: MachineState, event: MachineEvent, watcher: Watcher): void {
-  let before = snapshotOf(machine, state);
-  const inspected = ({ type, event, snapshot: after, _transitions: edges }: Inspected) => {
-    if (type !== '@xstate.microstep') return;
-    watcher.taken({ event, edges, before, after });
-    before = after;
-  };
-  const outer = watching;
-  watching = { acted: watcher.acted, inspected };
-  try {
-    machine.microstep(before, event as never, watched);
-  } finally {
-    watching = outer;
-  }
-}
-
-type Check = {
-  check(snapshot: AnyMachineSnapshot, args: { context: object; event: MachineEvent }, guard: unknown): boolean;
-};
-
-/** Whether a guard held before a microstep, as XState answers it itself: a guard alone is the same as `and` of it. */
-export function held(guard: Reference, { before, event }: Pick<Taken, 'before' | 'event'>): boolean {
-  const alone = and([guard as never]) as unknown as Check;
-  return alone.check(before, { context: before.context, event }, alone);
 }

@@ -1,8 +1,9 @@
 // What a browser fetches before the first frame with nodes, and until the first screen stands complete, against the lists
 // by which `npm run bench -- size` counts the bytes of the first load: neither may leave anything out.
 
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { firstLoad } from '../../src/cli/bench/size.ts';
+import { firstLoad, kB } from '../../src/cli/bench/size.ts';
 import { expect, ready, test } from './lab.ts';
 
 /** Stamps the moment at which the first node is in the page, and where things stood then. Words may wrap otherwise once their
@@ -77,6 +78,12 @@ test('the lists of the first load are what a browser fetches', async ({ page }) 
     all.map(({ file }) => file).filter((file) => !shown.includes(file)),
     'the first screen',
   ).toEqual([]);
+});
+
+test('the worker begins within 43 KiB, and no part carries marks for bundlers', () => {
+  const { page, worker } = firstLoad();
+  expect(kB(worker)).toBeLessThanOrEqual(43 * 1.024);
+  for (const file of [...page, ...worker]) expect(readFileSync(`dist/${file}`, 'utf8'), file).not.toContain('__PURE__');
 });
 
 for (const viewport of [

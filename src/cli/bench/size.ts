@@ -126,7 +126,8 @@ export function firstLoad(): Load {
   };
 }
 
-function kB(files: readonly string[]): number {
+/** Packed. */
+export function kB(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(DIST + file), { level: 9 }).length, 0) / 1000;
 }
 
