@@ -3,6 +3,13 @@
 
 import { writeSync } from 'node:fs';
 
+/** Where a command reads what is piped in, and says what it has to say. */
+export interface Terminal {
+  readonly input: () => AsyncIterable<Uint8Array>;
+  readonly print: (lines: Iterable<string>) => void;
+  readonly complain: (sentence: string) => void;
+}
+
 /** Characters written at once. */
 const PIECE = 1 << 20;
 /** A reader that has seen enough is no failure, and no verdict either: as a shell tells of a closed pipe. */
@@ -51,3 +58,6 @@ export function complain(sentence: string): void {
     // Not even that.
   }
 }
+
+/** That of this process. */
+export const terminal: Terminal = { input: () => process.stdin, print, complain };

@@ -10,6 +10,7 @@ import { decodeLink } from '../scenarios/link.ts';
 import { parsePasted } from '../scenarios/pasted.ts';
 import { LIMITS, type Scenario } from '../scenarios/scenario.ts';
 import { type Problem, problemSentence } from '../words/problems.ts';
+import type { Terminal } from './print.ts';
 import { words } from './speech.ts';
 
 export interface Source {
@@ -29,20 +30,20 @@ function complaint(name: string, problem: Problem): { complaint: string } {
 }
 
 /** What a file or a pipe holds, as it comes, and no more of it than a scenario may have: it may never end. */
-async function bytesOf(named: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of named === PIPED ? process.stdin : createReadStream(named)) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
     if (length > BYTES) break;
   }
   return Buffer.concat(chunks);
 }
 
-async function textOf(named: string): Promise<{ text: string } | { problem: Problem }> {
+async function textOf(named: string, input: Terminal['input']): Promise<{ text: string } | { problem: Problem }> {
   if (named === PIPED || existsSync(named)) {
-    const text = decode(await bytesOf(named));
+    const text = decode(await bytesOf(named === PIPED ? input() : createReadStream(named)));
     const fragment = named === PIPED ? fragmentIn(text) : null;
     return fragment === null ? { text } : decodeLink(fragment);
   }
@@ -63,7 +64,7 @@ function shortened(link: string): string {
 }
 
 /** Reads what is named, or says in one line what is wrong with it. What ends in `.json`, or begins with a brace, is the JSON form. */
-export async function read(named: string): Promise<Source | { complaint: string }> {
+export async function read(named: string, input: Terminal['input']): Promise<Source | { complaint: string }> {
   const isFile = existsSync(named);
   if (isFile && statSync(named).isDirectory())
     return {
@@ -73,7 +74,7 @@ export async function read(named: string): Promise<Source | { complaint: string 
     return { complaint: `${named}: There is no such file.` };
   const shown = isFile ? named : shortened(named.trim());
   try {
-    const found = await textOf(named);
+    const found = await textOf(named, input);
     if ('problem' in found) return complaint(shown, found.problem);
     const json = named.endsWith('.json') || found.text.trimStart().startsWith('{');
     const scenario = parsed(found.text, json);

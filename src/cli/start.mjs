@@ -10,9 +10,6 @@ import { bundled, folderFor, root } from './bundle.mjs';
 
 const [name, ...words] = process.argv.slice(2);
 
-const folder = folderFor();
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
 let command = null;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
@@ -36,6 +33,10 @@ if (byNpm) {
     process.exit(codeOf('SIGTERM'));
   }, 100);
 }
+
+// From the moment at which it is there, a signal is heard.
+const folder = folderFor();
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const file = await bundled(name, folder);
 
