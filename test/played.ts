@@ -1,4 +1,4 @@
-// The scenarios of the library, read and played once for all tests of a file.
+// The scenarios of the library, read and played once for all tests that share their modules.
 
 import type { Frame } from '../src/engine/run.ts';
 import { library } from '../src/scenarios/library.ts';
@@ -13,7 +13,7 @@ export function scenarioOf(text: string): Scenario {
 }
 
 /** To the end of the script, and no further. */
-function playedThrough(scenario: Scenario): Player {
+export function playedThrough(scenario: Scenario): Player {
   const player = new Player(scenario);
   while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 1);
   return player;
@@ -37,6 +37,20 @@ export function play(name: string, text: string): Played {
   return { name, text, scenario, player, frames: framesOf(player) };
 }
 
-export function playLibrary(): Played[] {
-  return library.map(({ name, text }) => play(name, text));
+function shared(): never {
+  throw new Error('Others read this run too: play one of your own.');
+}
+
+/** Nobody may play it on. */
+function kept(one: Played): Played {
+  Object.assign(one.player, { advance: shared });
+  Object.assign(one.player.run, { make: shared, tick: shared });
+  return one;
+}
+
+let played: readonly Played[] | null = null;
+
+export function playLibrary(): readonly Played[] {
+  played ??= library.map(({ name, text }) => kept(play(name, text)));
+  return played;
 }

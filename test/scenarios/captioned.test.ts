@@ -2,11 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Caption, captioned } from '../../src/scenarios/captioned.ts';
+import { library } from '../../src/scenarios/library.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { printScenario } from '../../src/scenarios/print.ts';
 import { doneIn } from '../../src/scenarios/retold.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
-import { playLibrary, scenarioOf } from '../played.ts';
+import { playedThrough, scenarioOf } from '../played.ts';
 import { isSame } from '../same.ts';
 
 const START = { at: 0, position: 0 };
@@ -17,11 +18,13 @@ function again(scenario: Scenario): Player {
   return player;
 }
 
-/** Played on behind its script: captions are put there too. */
-function playOn(player: Player): Player {
+/** The library, played on behind its scripts: captions are put there too. */
+const played = library.map(({ name, text }) => {
+  const scenario = scenarioOf(text);
+  const player = playedThrough(scenario);
   player.advance(player.run.end.at + 300_000, 10_000);
-  return player;
-}
+  return { name, scenario, player };
+});
 
 /** Moments all over a run: behind moves, amid an instant, in quiet times, and behind its end. */
 function momentsOf({ run }: Player): Caption[] {
@@ -48,8 +51,8 @@ const placed = (captions: readonly Pick<Caption, 'at' | 'position' | 'text'>[]) 
 
 describe('captions', () => {
   test('at moments of each library scenario leave its run as it is', { timeout: 120_000 }, () => {
-    for (const { name, scenario, player } of playLibrary()) {
-      const { run } = playOn(player);
+    for (const { name, scenario, player } of played) {
+      const { run } = player;
       const captions = momentsOf(player);
       const script = captioned(scenario.script, player, START, captions);
       const told = again({ ...scenario, script });
@@ -66,8 +69,8 @@ describe('captions', () => {
   });
 
   test('of the acts alone, too', { timeout: 120_000 }, () => {
-    for (const { name, scenario, player } of playLibrary()) {
-      const captions = momentsOf(playOn(player));
+    for (const { name, scenario, player } of played) {
+      const captions = momentsOf(player);
       const told = again({ ...scenario, script: doneIn(player.run, 0, player.run.length, captions) });
       expect(told.failures, name).toEqual([]);
       expect(placed(told.says), name).toEqual(placed(captions));

@@ -18,7 +18,7 @@ type Table = { [protocol: string]: { [transition: string]: string[] } };
 function carried(): Table {
   const found = new Map<string, Set<string>>();
   // What the machine does without a mistake comes first; a rule that is seen with one alone still has its transition.
-  const played = playLibrary().sort(
+  const played = [...playLibrary()].sort(
     (a, b) => Number(a.scenario.variant !== null) - Number(b.scenario.variant !== null),
   );
   const placed = new Set<string>();
