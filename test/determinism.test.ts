@@ -21,6 +21,8 @@ function play(text: string, steps: number): Run {
   for (let left = MOVES; left > 0 && player.run.length < MOVES; left--) {
     const budget = Math.min(steps, MOVES - player.run.length);
     if (player.advance(END, budget) !== 'spent') break;
+    // What is read as it comes need not be replayed later.
+    player.run.frame(player.run.length - 1);
   }
   return player.run;
 }
@@ -71,6 +73,6 @@ describe.each(library.map(({ name, text }) => [name, text]))('%s', (name, text) 
   test('plays the same from its link', async () => {
     const opened = await decodeLink(`#${await encodeLink(text)}`);
     if ('problem' in opened) throw new Error(`${name}: ${opened.problem.code}`);
-    expect(firstDifference(name, run, play(opened.text, MOVES))).toBeNull();
+    expect(firstDifference(name, run, play(opened.text, 50))).toBeNull();
   });
 });

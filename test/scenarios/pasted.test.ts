@@ -10,6 +10,7 @@ import { parseScenario, printScenario, protocolsIn } from '../../src/scenarios/t
 import { words as english } from '../../src/words/en/all.ts';
 import { problemSentence } from '../../src/words/problems.ts';
 import { words as chinese } from '../../src/words/zh/all.ts';
+import { isSame } from '../same.ts';
 import { scenarios } from './arbitrary.ts';
 
 const PLAIN = `quorum 1
@@ -28,7 +29,8 @@ function scenarioOf(text: string) {
   const parsed = parsePasted(text);
   if ('problem' in parsed) throw new Error(problemSentence(parsed.problem, english));
   // The text that is handed on needs no reading of this kind.
-  expect(parseScenario(parsed.text)).toEqual({ scenario: parsed.scenario });
+  const plain = parseScenario(parsed.text);
+  if (!isSame(plain, { scenario: parsed.scenario })) expect(plain).toEqual({ scenario: parsed.scenario });
   return parsed.scenario;
 }
 
@@ -106,7 +108,10 @@ describe.each(Object.entries(WAYS))('%s', (_, decorate) => {
   });
 
   test('the library', () => {
-    for (const { printed, scenario } of shelf) expect(scenarioOf(decorate(printed))).toEqual(scenario);
+    for (const { printed, scenario } of shelf) {
+      const read = scenarioOf(decorate(printed));
+      if (!isSame(read, scenario)) expect(read).toEqual(scenario);
+    }
   });
 });
 

@@ -89,21 +89,50 @@ describe.each([...declared])('%s', (id, { claims, shapes, script }) => {
     return [inEn.join('. '), inZh.join('。')];
   };
 
-  function* problems(note: Note): Generator<string> {
-    const of = claims[note.rule];
+  interface Reading {
+    /** What it claims, for this run to judge. */
+    readonly claimed: readonly Claim<never>[];
+    /** What is wrong with the words, whatever the run. */
+    readonly wrong: readonly string[];
+  }
+
+  const readings = new Map<string, Reading>();
+
+  /** The same words claim the same each time that they are said of a rule. */
+  function readingOf(note: Note): Reading {
     const [said, inChinese] = sentences(note);
+    const key = [note.rule, said, inChinese].join('\n');
+    let reading = readings.get(key);
+    if (reading === undefined) {
+      reading = read(claims[note.rule], said, inChinese);
+      readings.set(key, reading);
+    }
+    return reading;
+  }
+
+  function read(of: Declared['claims'][string] | undefined, said: string, inChinese: string): Reading {
+    const claimed: Claim<never>[] = [];
+    const wrong: string[] = [];
     let [restEn, restZh] = [said, inChinese];
     for (const one of of === undefined || of === FACTS ? [] : of) {
       const [inEn, inZh] = [said.search(one.en) >= 0, inChinese.search(one.zh) >= 0];
-      if (inEn !== inZh) yield `${one.en} and ${one.zh} are not said together`;
+      if (inEn !== inZh) wrong.push(`${one.en} and ${one.zh} are not said together`);
       restEn = restEn.replaceAll(new RegExp(one.en, 'g'), '…');
       restZh = restZh.replaceAll(new RegExp(one.zh, 'g'), '…');
-      if (!inEn) continue;
+      if (inEn) claimed.push(one);
+    }
+    if (FORWARD.en.test(restEn)) wrong.push(`which claim has ${FORWARD.en.exec(restEn)?.[0]}?`);
+    if (FORWARD.zh.test(restZh)) wrong.push(`which claim has ${FORWARD.zh.exec(restZh)?.[0]}?`);
+    return { claimed, wrong };
+  }
+
+  function* problems(note: Note): Generator<string> {
+    const { claimed, wrong } = readingOf(note);
+    yield* wrong;
+    for (const one of claimed) {
       made.add(one);
       if (!one.holds(note)) yield `${one.en} is false`;
     }
-    if (FORWARD.en.test(restEn)) yield `which claim has ${FORWARD.en.exec(restEn)?.[0]}?`;
-    if (FORWARD.zh.test(restZh)) yield `which claim has ${FORWARD.zh.exec(restZh)?.[0]}?`;
   }
 
   test('every rule declares what its sentences claim', () => {
