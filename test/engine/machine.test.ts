@@ -27,12 +27,17 @@ function heardIn(before: Frame, after: Frame): { state: MachineState; event: Mac
   return null;
 }
 
-/** Plays random runs and takes each of their steps both ways. Gives how many there were. */
-function compare(name: string, clusterOf: (seed: number) => Cluster | PaxosCluster): number {
+/** With a mistake a protocol differs in a rule: `npm run long` takes as many seeds of it as of the protocol itself. */
+const seedsOf = (variant: string | null): number => (variant === null || import.meta.env.MODE === 'long' ? 12 : 6);
+
+/** Plays random runs and takes each of their steps both ways. */
+function compare(id: string, variant: string | null, clusterOf: (seed: number) => Cluster | PaxosCluster): void {
+  const name = variant === null ? id : `${id}/${variant}`;
+  const seeds = seedsOf(variant);
   const { machines } = protocolNamed(name) as Protocol;
   const machine = machines.server as AnyStateMachine;
   let compared = 0;
-  for (let seed = 0; seed < 12; seed++) {
+  for (let seed = 0; seed < seeds; seed++) {
     const cluster = clusterOf(seed);
     for (let i = 0; i < 400; i++) cluster.tick();
     for (let i = 1; i < cluster.frames.length; i++) {
@@ -45,7 +50,7 @@ function compare(name: string, clusterOf: (seed: number) => Cluster | PaxosClust
       compared++;
     }
   }
-  return compared;
+  expect(compared).toBeGreaterThan(250 * seeds);
 }
 
 const network = { mode: 'timed', latency: [1000, 40_000], loss: 200_000, duplication: 100_000 } as const;
@@ -53,8 +58,9 @@ const timing = { electionTimeout: [60_000, 100_000], heartbeat: 30_000 } as cons
 
 describe('Multi-Paxos', () => {
   it.each([null, ...Object.keys(multipaxos.variants)])('%s: both ways agree on random runs', (variant) => {
-    const compared = compare(
-      variant === null ? 'multipaxos' : `multipaxos/${variant}`,
+    compare(
+      'multipaxos',
+      variant,
       (seed) =>
         new PaxosCluster({
           nodes: 1 + (seed % 6),
@@ -65,7 +71,6 @@ describe('Multi-Paxos', () => {
           network,
         }),
     );
-    expect(compared).toBeGreaterThan(3000);
   });
 
   it('a steady leader under load never needs XState', () => {
@@ -84,20 +89,20 @@ describe('Multi-Paxos', () => {
 });
 
 describe('Raft', () => {
-  it.each(['raft', ...Object.keys(raft.variants)])('%s: both ways agree on random runs', (name) => {
-    const compared = compare(
-      name === 'raft' ? name : `raft/${name}`,
+  it.each([null, ...Object.keys(raft.variants)])('%s: both ways agree on random runs', (variant) => {
+    compare(
+      'raft',
+      variant,
       (seed) =>
         new Cluster({
           nodes: 1 + (seed % 6),
           seed,
-          ...(name === 'raft' ? {} : { variant: name }),
+          ...(variant === null ? {} : { variant }),
           clientsEvery: 30_000,
           options: { ...timing, entriesPerMessage: 2 },
           network,
         }),
     );
-    expect(compared).toBeGreaterThan(3000);
   });
 
   it('an event that nothing handles gives back the same state', () => {
@@ -276,7 +281,8 @@ describe.each(Object.keys(machines))('%s', (name) => {
         for (const type of words) {
           const event = { type } as unknown as MachineEvent;
           const quick = step(machine, state, event);
-          expect(quick).toEqual(stepByXState(machine, state, event));
+          const slow = stepByXState(machine, state, event);
+          if (!isSame(quick, slow)) expect(quick).toEqual(slow);
           state = quick.state;
         }
       }),
