@@ -11,9 +11,8 @@ import { chartOf } from '../../src/engine/statechart.ts';
 import { isEnough, type Trial, tryOut } from '../../src/engine/waiting.ts';
 import { nodeIndex } from '../../src/engine/world.ts';
 import { waitingOf } from '../../src/protocols/waiting.ts';
-import { Player } from '../../src/scenarios/player.ts';
 import { nodeWaiting } from '../../src/worker/waiting.ts';
-import { scenarioOf } from '../played.ts';
+import { playedThrough, scenarioOf } from '../played.ts';
 import { protocols } from '../protocols.ts';
 import { isSame } from '../same.ts';
 
@@ -49,9 +48,7 @@ at 700ms crash ${victim}
 at 900ms restart ${victim}
 run 700ms
 `;
-  const player = new Player(scenarioOf(text));
-  while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 1000);
-  return player.run;
+  return playedThrough(scenarioOf(text)).run;
 }
 
 type Check = (args: { context: object; event: MachineEvent }) => boolean;
