@@ -160,8 +160,10 @@ const tests = (process.env.VITEST === undefined ? [] : readdirSync('test', { rec
   .filter((name) => /\.test\.tsx?$/.test(name))
   .sort();
 
-/** Tests that put something else in place of what all share: a module, a global. A clock is put back behind each test. */
-const alone = tests.filter((file) => /\bvi\.(mock|hoisted|resetModules|stubGlobal)\b/.test(readFileSync(file, 'utf8')));
+/** Tests that put something else in place of what all share: a module, a clock, a global. */
+const alone = tests.filter((file) =>
+  /\bvi\.(mock|hoisted|resetModules|stubGlobal|useFakeTimers)\b/.test(readFileSync(file, 'utf8')),
+);
 
 export default defineConfig(({ mode }) => ({
   base: './',
