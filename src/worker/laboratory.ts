@@ -69,7 +69,11 @@ export class Laboratory {
     if ('problem' in parsed) return parsed;
     const { scenario } = parsed;
     const player = new Player(scenario);
-    this.opened = { scenario, text, scenes: new Scenes(player.run.protocol, player.run.genesis) };
+    this.opened = {
+      scenario,
+      text,
+      scenes: new Scenes(player.run.protocol, player.run.genesis, scenario.variant !== null),
+    };
     this.branches.clear();
     this.nextBranch = first;
     this.permissions = 1;

@@ -6,6 +6,7 @@ import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
 import type { Genesis, Node } from '../engine/world.ts';
 import { Ballots } from './ballots.ts';
+import { Kept } from './kept.ts';
 import type { BallotTable, NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
 
 /** Places in a window of slots. */
@@ -23,11 +24,17 @@ export class Scenes {
   private slotsFrom: number | null = null;
   private ballotsOf: number | null = null;
   private readonly protocol: Protocol;
+  private readonly kept: Kept;
+  private readonly mistaken: boolean;
   /** Null where no quorum decides. */
   private readonly ballots: Ballots | null;
 
-  constructor(protocol: Protocol, { seats, options }: Genesis) {
+  /** @param mistaken whether the protocol is played with a deliberate mistake, which may keep less than it says. */
+  constructor(protocol: Protocol, genesis: Genesis, mistaken: boolean) {
+    const { seats, options } = genesis;
     this.protocol = protocol;
+    this.kept = new Kept(protocol, genesis);
+    this.mistaken = mistaken;
     const { ballots } = protocol;
     const voters = seats.filter(({ part }) => ballots?.voters.includes(part)).length;
     this.ballots = ballots === undefined ? null : new Ballots(ballots.quorum(voters, options), ballots.decides);
@@ -60,12 +67,13 @@ export class Scenes {
     const known = this.nodes.get(node);
     if (known !== undefined) return known;
     const { value, context } = node.state;
-    const { slots, ...portrait } = this.protocol.portrait(
+    const { slots, facts, ...portrait } = this.protocol.portrait(
       this.protocol.role(value, context as never),
       context as never,
     );
     const made: NodeScene = {
       ...portrait,
+      facts: this.mistaken ? this.kept.of(node, facts) : facts,
       id: node.id,
       part: node.part,
       states: activeStates(value),

@@ -17,7 +17,7 @@ function runOf(name: string) {
   const found = played.find((one) => one.name === name);
   if (found === undefined) throw new Error(`There is no scenario ${name}.`);
   const { run } = found.player;
-  const scenes = new Scenes(run.protocol, run.genesis);
+  const scenes = new Scenes(run.protocol, run.genesis, false);
   const shots = found.frames.map((frame) => scenes.shot(frame));
   const film = { shot: (position: number) => shots[position] };
   return { protocol: run.protocol, shots, film };

@@ -48,7 +48,7 @@ test('in the library, what is lit is always among the facts that are told, and e
   expect(some).toHaveLength(SHOWN.length);
   for (const { player, frames } of some) {
     const { run } = player;
-    const scenes = new Scenes(run.protocol, run.genesis);
+    const scenes = new Scenes(run.protocol, run.genesis, false);
     const kinds = lit.get(run.protocol.id) ?? new Set();
     lit.set(run.protocol.id, kinds);
     for (const frame of frames) {

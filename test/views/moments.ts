@@ -44,7 +44,7 @@ export function momentOf(...[id, moment]: Moment) {
 
 /** A run at a position, as the views know it. */
 export function seenAt(run: Run, position: number, language: Language, frames: readonly Frame[] = framesOf(run)) {
-  const scenes = new Scenes(run.protocol, run.genesis);
+  const scenes = new Scenes(run.protocol, run.genesis, false);
   const shots = frames.map((frame) => scenes.shot(frame));
   const words = wordsIn(language);
   const about = protocolWords(run.protocol.id, language);

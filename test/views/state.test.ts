@@ -42,7 +42,7 @@ describe('a node’s state', () => {
   const html = () => render(labOf([shot(0, 0, [], before, { move: null }), shot(1, 50_000, [], after)]), NodeState);
 
   test('what changed is struck through and marked, what is on disk says so', () => {
-    expect(html()).toMatch(/<tr data-fact="hand" data-changed="true">/);
+    expect(html()).toMatch(/<tr data-fact="hand" data-changed="true"/);
     expect(html()).not.toMatch(/<tr data-fact="mood" data-changed/);
     const text = textOf(html());
     expect(text).toContain('hand was –; – S2 survives a crash');
@@ -83,10 +83,17 @@ describe('a node’s state', () => {
     expect(text).toContain('and 3 earlier');
   });
 
-  test('of a crashed node only the disk is shown', () => {
+  test('of a crashed node what its disk holds, and what was lost with its memory', () => {
     const down = [node('S1', { ...after[0], up: 'crashed', timers: [] })];
-    const text = textOf(render(labOf([shot(0, 0, [], down, { move: null })]), NodeState));
-    expect(text).toContain('hand S2');
-    expect(text).not.toContain('mood');
+    const told = (...shots: ReturnType<typeof shot>[]) => textOf(render(labOf(shots), NodeState));
+    const crash = shot(1, 0, [], down);
+    expect(told(shot(0, 0, [], after, { move: null }), crash)).toContain('hand S2 survives a crash');
+    expect(told(shot(0, 0, [], after, { move: null }), crash)).toContain(
+      'mood was good; good – in memory: nothing is left',
+    );
+    // It was lost once, and is not lost anew.
+    expect(told(crash, shot(2, 0, [], down))).toContain('mood – in memory: nothing is left');
+    preferences.language = 'zh';
+    expect(told(crash)).toContain('mood – 在内存中：什么也没留下');
   });
 });

@@ -134,7 +134,7 @@ function played(id: string): Run {
 }
 
 function drawn(protocol: Protocol, run: Run, position: number, language: Language, more: { everyNode?: boolean } = {}) {
-  const shot: Shot = new Scenes(run.protocol, run.genesis).shot(run.frame(position));
+  const shot: Shot = new Scenes(run.protocol, run.genesis, false).shot(run.frame(position));
   const hearings = hearingsAt(run, position);
   const [hearing] = hearings;
   const node = shot.scene.nodes.find(({ id }) => id === hearing?.node) ?? null;
@@ -212,7 +212,7 @@ describe.each(all)('the drawing of %s', (id, protocol) => {
 
   test('has a table with a line a transition', () => {
     const { chart, voice, taken } = drawn(protocol, run, run.length, 'en');
-    const html = render(labOf([new Scenes(run.protocol, run.genesis).shot(run.frame(0))]), () =>
+    const html = render(labOf([new Scenes(run.protocol, run.genesis, false).shot(run.frame(0))]), () =>
       createElement(Table, { chart, voice, taken }),
     );
     expect([...html.matchAll(/<tr/g)]).toHaveLength(chart.transitions.length + 1);
@@ -228,7 +228,7 @@ describe('what a step is told as', () => {
     ) as number;
     const { chart, voice, hearing } = drawn(protocols.raft, run, won, 'en');
     if (hearing === undefined) throw new Error('nobody heard anything');
-    const lab = labOf([new Scenes(run.protocol, run.genesis).shot(run.frame(0))]);
+    const lab = labOf([new Scenes(run.protocol, run.genesis, false).shot(run.frame(0))]);
     const summary = textOf(render(lab, () => createElement(Summary, { hearing, voice })));
     expect(summary.replace(/ ,/g, ',')).toBe(`${hearing.node}: RequestVote reply [isElected], candidate → leader`);
     const steps = textOf(render(lab, () => createElement(Steps, { hearing, chart, voice })));
@@ -240,7 +240,7 @@ describe('what a step is told as', () => {
     const again = [...Array(run.length).keys()].find((p) => (hearingsAt(run, p)[0]?.steps.length ?? 0) > 1) as number;
     const { chart, voice, hearing } = drawn(protocols.raft, run, again, 'zh');
     if (hearing === undefined) throw new Error('nobody heard anything');
-    const lab = labOf([new Scenes(run.protocol, run.genesis).shot(run.frame(0))]);
+    const lab = labOf([new Scenes(run.protocol, run.genesis, false).shot(run.frame(0))]);
     const steps = textOf(render(lab, () => createElement(Steps, { hearing, chart, voice })));
     expect(steps).toContain('接着');
     expect(steps).toContain('isNewerTerm');
@@ -283,7 +283,7 @@ describe('what was chosen', () => {
     const run = played(id);
     const { chart, voice } = drawn(protocol, run, 0, 'en');
     const { card } = wordsIn('en').chart;
-    const lab = labOf([new Scenes(run.protocol, run.genesis).shot(run.frame(0))], null, protocol);
+    const lab = labOf([new Scenes(run.protocol, run.genesis, false).shot(run.frame(0))], null, protocol);
     const record = new TransitionRecord();
     const told = (choice: Choice) =>
       render(lab, () =>
@@ -317,7 +317,7 @@ describe('where parts stand apart', () => {
     player.advance(10_000, 10);
     const { run } = player;
     const chart = chartOf(Object.values(run.protocol.machines)[0] as AnyStateMachine);
-    const { nodes } = new Scenes(run.protocol, run.genesis).shot(run.frame(0)).scene;
+    const { nodes } = new Scenes(run.protocol, run.genesis, false).shot(run.frame(0)).scene;
     expect(nodes.map((node) => regions(asPlayed(chart, node).states))).toEqual(expected);
     const hearings = hearingsAt(run, 0).map((hearing, i) => playedIn(chart, nodes[i]?.part ?? '', hearing));
     for (const [i, { steps }] of hearings.entries())

@@ -64,7 +64,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
       });
     },
   });
-  const facts = node.up === 'crashed' ? node.facts.filter(({ durable }) => durable === true) : node.facts;
+  const down = node.up === 'crashed';
   return (
     <div className="state" data-state={node.id}>
       <fieldset className="state-pick" aria-label={words.pick}>
@@ -87,7 +87,7 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
       <table>
         <caption>{words.facts}</caption>
         <tbody onKeyDown={walkRows}>
-          {node.up === 'crashed' ? null : (
+          {down ? null : (
             <Line
               changes={changes('role')}
               label={words.role}
@@ -96,19 +96,23 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
               panels={panels}
             />
           )}
-          {facts.map(({ label, value, durable, names }) => (
-            <Line
-              key={label}
-              label={label}
-              value={valueTold(about, value)}
-              was={valueTold(about, before.facts.find((fact) => fact.label === label)?.value ?? value)}
-              durable={durable === true}
-              names={names === undefined ? undefined : targetOf(names)}
-              changes={changes(label)}
-              panels={panels}
-            />
-          ))}
-          {node.up === 'crashed' || (node.tally === null && before.tally === null) ? null : (
+          {node.facts.map((fact) => {
+            const { label, durable = false, names } = fact;
+            const was = before.facts.find((earlier) => earlier.label === label);
+            return (
+              <Line
+                key={label}
+                label={label}
+                value={factTold(about, node, fact)}
+                was={was === undefined ? factTold(about, node, fact) : factTold(about, before, was)}
+                kept={durable ? 'disk' : down ? 'lost' : undefined}
+                names={names === undefined || (down && !durable) ? undefined : targetOf(names)}
+                changes={changes(label)}
+                panels={panels}
+              />
+            );
+          })}
+          {down || (node.tally === null && before.tally === null) ? null : (
             <Line
               label={words.support}
               value={tallyTold(node, panels)}
@@ -128,11 +132,16 @@ function Shown({ protocol, picture: { shot, playhead } }: { protocol: Descriptor
       <Suspense fallback={null}>
         <Waiting node={node} position={shot.position} protocol={protocol} />
       </Suspense>
-      {node.up === 'crashed' ? null : <Timers node={node} playhead={playhead} about={about} panels={panels} />}
+      {down ? null : <Timers node={node} playhead={playhead} about={about} panels={panels} />}
       {node.votes.length === 0 ? null : <Votes node={node} protocol={protocol} about={about} panels={panels} />}
       {node.pointers.length === 0 ? null : <Pointers node={node} before={before} panels={panels} />}
     </div>
   );
+}
+
+/** A crashed node has nothing but its disk. */
+function factTold(about: ProtocolWords, { up }: NodeScene, { value, durable }: NodeScene['facts'][number]): string {
+  return up === 'crashed' && durable !== true ? '–' : valueTold(about, value);
 }
 
 function targetOf(names: NonNullable<NodeScene['facts'][number]['names']>): Target {
@@ -152,7 +161,8 @@ interface LineProps {
   readonly label: string;
   readonly value: string;
   readonly was: string;
-  readonly durable?: boolean;
+  /** Whether it is on disk, or was lost in a crash. */
+  readonly kept?: 'disk' | 'lost' | undefined;
   /** What the value names. */
   readonly names?: Target;
   /** Steps to the moments at which it changes. */
@@ -160,11 +170,11 @@ interface LineProps {
   readonly panels: PanelsWords;
 }
 
-function Line({ label, value, was, durable = false, names, changes, panels: { state } }: LineProps) {
+function Line({ label, value, was, kept, names, changes, panels: { state } }: LineProps) {
   const changed = was !== value;
   const told = names === undefined ? value : <Name target={names}>{value}</Name>;
   return (
-    <tr data-fact={label} data-changed={changed || undefined}>
+    <tr data-fact={label} data-changed={changed || undefined} data-kept={kept}>
       <th scope="row">{label}</th>
       <td>
         {changed ? (
@@ -175,12 +185,12 @@ function Line({ label, value, was, durable = false, names, changes, panels: { st
         {changed ? <strong>{told}</strong> : told}
       </td>
       <td className="state-kept">
-        {durable ? (
+        {kept === undefined ? null : (
           <span>
-            <Disk />
-            {state.durable}
+            {kept === 'disk' ? <Disk /> : null}
+            {kept === 'disk' ? state.durable : state.lost}
           </span>
-        ) : null}
+        )}
         {changes && <Changes label={label} {...changes} />}
       </td>
     </tr>
