@@ -10,6 +10,7 @@ import { protocolWords } from '../../words/protocols.ts';
 import type { BallotRow, Scene } from '../../worker/wire.ts';
 import { hue } from '../theme.ts';
 import { type Cell, cellOf, standingOf, valuesOf, votersOf } from './rows.ts';
+import { Sweep } from './Sweep.tsx';
 import './ballots.css';
 
 interface BallotsProps {
@@ -165,6 +166,7 @@ export function Ballots({ protocol, scene: { nodes, ballots } }: BallotsProps) {
             ))}
           </tbody>
         </table>
+        <Sweep table={table} needed={forLeader ? voters.promised : voters.accepted} />
       </div>
     </>
   );
