@@ -1,5 +1,5 @@
-// Which of the numbers on the stage are being compared in words beside it: whoever tells why something happened says so, and
-// the stage lights them. One for each laboratory, for two may stand side by side.
+// Which of the numbers on the stage and in the tables are being compared in words beside them: whoever tells why something
+// happened says so, and they are lit. One for each laboratory, for two may stand side by side.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Epoch, NodeId } from '../engine/protocol.ts';
@@ -13,6 +13,8 @@ export interface Compared {
   readonly votes: number | null;
   /** Facts that stand beneath it, with what they said. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Places in the tables, with the epoch that stands there: its own, and the one of whom it heard. */
+  readonly places: readonly { readonly node: NodeId; readonly index: number; readonly epoch: Epoch }[];
 }
 
 const stores = new WeakMap<Lab, StoreApi<Compared | null>>();

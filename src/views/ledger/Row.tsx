@@ -44,11 +44,13 @@ export interface RowProps {
   readonly lit: Lit;
   /** The epoch whose places are lit. */
   readonly within: number | null;
+  /** The place that is compared in words, while it stands there; 0 for none. */
+  readonly compared: number;
   readonly choose: (node: NodeId) => void;
 }
 
 export const Row = memo(function Row({ id, up, slots, committed, applied, first, last, ...props }: RowProps) {
-  const { pitch, leads, belief, by, byEpoch, protocol, about, panels, lit, within, choose } = props;
+  const { pitch, leads, belief, by, byEpoch, protocol, about, panels, lit, within, compared, choose } = props;
   const words = panels.ledger;
   const pointers = new Map<number, string[]>();
   for (const pointer of belief === '' ? [] : belief.split(',')) {
@@ -73,6 +75,7 @@ export const Row = memo(function Row({ id, up, slots, committed, applied, first,
         blank={place?.slot != null && !protocol.commands(place.slot.value) && !isWord(about, place.slot.value)}
         epoch={epoch}
         within={epoch !== null && epoch === within}
+        compared={index === compared}
         epochName={epoch === null ? '' : protocol.epochName(epoch)}
         epochWord={about.epoch}
         pointers={pointers.get(index)?.join(' ') ?? ''}
@@ -113,6 +116,7 @@ interface CellProps {
   readonly epoch: number | null;
   /** Whether its epoch is selected. */
   readonly within: boolean;
+  readonly compared: boolean;
   readonly epochName: string;
   readonly epochWord: string;
   /** Labels of what points here, with spaces between them. */
@@ -123,7 +127,7 @@ interface CellProps {
 }
 
 const Cell = memo(function Cell({ index, pitch, standing, told, value, epoch, within, pointers, ...props }: CellProps) {
-  const { blank, epochName, epochWord, by, byEpoch, words } = props;
+  const { blank, compared, epochName, epochWord, by, byEpoch, words } = props;
   return (
     <td
       style={{ transform: `translateX(${leftOf(index, pitch)}px)` }}
@@ -131,6 +135,7 @@ const Cell = memo(function Cell({ index, pitch, standing, told, value, epoch, wi
       data-standing={standing ?? undefined}
       data-hue={epoch === null ? undefined : hue(epoch)}
       data-lit={within ? 'touched' : undefined}
+      data-compared={compared || undefined}
     >
       {/* Named, not told in a text of its own: each text that a playing ledger lays out costs its frame. */}
       {standing === null ? null : epoch === null ? (

@@ -30,6 +30,7 @@ import { protocolWords } from '../../words/protocols.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { litAs } from '../selection/lit.ts';
 import { Names } from '../selection/Name.tsx';
+import { useCompared } from './compared.ts';
 import {
   beliefOf,
   columnsInView,
@@ -148,6 +149,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     if (lab.selection.getState().hovered?.kind === 'slot') lab.hover(null);
   };
   const touched = useTouched();
+  const compared = useCompared();
   const choose = (index: number) => toggle(lab, { kind: 'slot', index });
   const chooseNode = useCallback((node: NodeId) => toggle(lab, { kind: 'node', node }), [lab]);
   const goTo = (index: number) => {
@@ -213,6 +215,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                   tabbed={index === tabbed}
                   focus={index === focused}
                   lit={litBy(touched, { kind: 'slot', index })}
+                  compared={nodes.some((node) => compared(node) === index)}
                   panels={panels}
                   choose={choose}
                 />
@@ -241,6 +244,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 panels={panels}
                 lit={litBy(touched, { kind: 'node', node: node.id })}
                 within={touched.within}
+                compared={compared(node)}
                 choose={chooseNode}
               />
             ))}
@@ -323,17 +327,23 @@ interface HeadProps {
   readonly tabbed: boolean;
   readonly focus: boolean;
   readonly lit: Lit;
+  readonly compared: boolean;
   readonly panels: PanelsWords;
   readonly choose: (index: number) => void;
 }
 
-function Head({ index, pitch, label, tabbed, focus, lit, panels, choose }: HeadProps) {
+function Head({ index, pitch, label, tabbed, focus, lit, compared, panels, choose }: HeadProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focus) button.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
-    <th scope="col" data-slot={index} style={{ transform: `translateX(${leftOf(index, pitch)}px)` }}>
+    <th
+      scope="col"
+      data-slot={index}
+      data-compared={compared || undefined}
+      style={{ transform: `translateX(${leftOf(index, pitch)}px)` }}
+    >
       <button
         ref={button}
         type="button"

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useLab } from '../../store/context.tsx';
 import { READ_FROM } from '../../store/throttle.ts';
 import { sweepAt } from './sweeping.ts';
+import './moments.css';
 
 /** @param scroller holds the table, whose heads say where the columns are. */
 export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement | null> }) {

@@ -2,6 +2,7 @@
 
 import type { Epoch, Slot } from '../../engine/protocol.ts';
 import type { SelectionState } from '../../store/selection.ts';
+import type { Compared } from '../../store/told.ts';
 import type { NodeScene, SlotWindow } from '../../worker/wire.ts';
 
 /** From one column to the next, in pixels, where there is room for what is written at a place. */
@@ -130,4 +131,10 @@ export function isOutside(windows: readonly SlotWindow[], first: number, last: n
     ({ from, items, last: end }) =>
       Math.min(last, end) >= first && (first < from || Math.min(last, end) >= from + items.length),
   );
+}
+
+/** The place of a node's row that is compared in words, as long as what was compared stands there; 0 for none. */
+export function comparedPlace(compared: Compared | null, node: NodeScene): number {
+  const place = compared?.places.find((it) => it.node === node.id && placeAt(node, it.index)?.slot?.epoch === it.epoch);
+  return place?.index ?? 0;
 }
