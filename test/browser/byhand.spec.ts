@@ -12,6 +12,7 @@ const why = (page: Page) => page.locator('[data-why-headline]');
 const toast = (page: Page) => page.locator('[data-toast]');
 const menu = (page: Page) => page.locator('[data-menu]');
 const to = (page: Page, id: string) => page.locator('.stage').getByRole('button', { name: new RegExp(`P1 → ${id}`) });
+const queue = (page: Page, id: string) => page.locator(`[data-queue="${id}"]`);
 const focused = (page: Page) => page.locator('.stage-picture :focus');
 
 test('by mouse: a click delivers, a right click opens the menu; in a timed network a click opens it', async ({
@@ -60,6 +61,9 @@ test('by keyboard: Enter delivers and leads on, arrows walk, Shift+F10 and the m
   await expect(focused(page)).toHaveAccessibleName(/P1 → A1/);
   await keyboard.press('ArrowRight');
   await expect(focused(page)).toHaveAccessibleName(/P1 → A2/);
+  // What has the focus is lit where it stands once more, which nobody hears of and no key stops at.
+  await expect(page.locator('[data-queued][data-hovered]')).toHaveCount(1);
+  await expect(queue(page, 'A2').locator('[data-hovered]')).toHaveCount(1);
   for (const key of ['Shift+F10', 'ContextMenu', 'Space']) {
     await keyboard.press(key);
     await expect(menu(page), key).toHaveAttribute('data-menu', 'envelope');
@@ -124,6 +128,36 @@ test('beside a node its messages wait in the State panel, in their order, and ar
   await page.keyboard.press('m');
   await expect(waiting).toHaveCount(0);
   await expect(page.locator('[data-arrival]').first()).toBeVisible();
+});
+
+test('beside a node its messages stand as a queue, are lit with those on the links, and a click delivers one', async ({
+  page,
+}) => {
+  await open(page, ASKED);
+  const waiting = page.locator('[data-queued]');
+  await expect(waiting).toHaveCount(3);
+  const id = await queue(page, 'A2').locator('[data-queued]').getAttribute('data-queued');
+  const onLink = page.locator(`[data-envelope="${id}"]`);
+  await onLink.hover();
+  await expect(queue(page, 'A2').locator('[data-hovered]')).toHaveCount(1);
+  const { x, y } = await middle(page, `[data-queued="${id}"]`);
+  await page.mouse.move(x, y);
+  await expect(onLink).toHaveAttribute('data-hovered', '');
+  await page.mouse.click(x, y);
+  await expect(why(page)).toHaveText('A2 promises ballot 1.1');
+  await expect(queue(page, 'A2')).toHaveCount(0);
+  await expect(queue(page, 'P1').locator('[data-queued]')).toHaveCount(1);
+  await page.keyboard.press('m');
+  await expect(waiting).toHaveCount(0);
+
+  // Where there is little room the rest are counted, and the count leads to the list.
+  await page.setViewportSize({ width: 740, height: 360 });
+  await open(page, './#scenario=multipaxos-two-leaders&t=120ms');
+  const of = await page.locator('.queue:has(.queue-more)').first().getAttribute('data-queue');
+  const at = await middle(page, '.queue-more');
+  await page.mouse.click(at.x, at.y);
+  await expect(page.locator(`[data-state="${of}"]`)).toBeVisible();
+  await expect(menu(page)).toHaveCount(0);
 });
 
 test('a step on delivers what waits longest and says what; undo takes it back', async ({ page }) => {

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { captionsOf, type Rectangle } from '../../src/views/cluster/captions.ts';
 import { onEdge } from '../../src/views/cluster/hull.ts';
-import { labels, overlap, taken } from '../../src/views/cluster/labels.ts';
+import { besideDiscs, labels, overlap, taken } from '../../src/views/cluster/labels.ts';
 import { outlineOf } from '../../src/views/cluster/outline.ts';
+import { queuesOf } from '../../src/views/cluster/queueing.ts';
 import { MARK, type Place, type Point, place } from '../../src/views/place.ts';
 import { toSegment } from '../../src/views/seating.ts';
 import { spots } from '../../src/views/spots.ts';
@@ -104,6 +105,58 @@ describe('what is said', () => {
         }
       }),
     );
+  });
+
+  test('and the queues beside nodes lie over no disc, no words, no message and no other queue', () => {
+    const shapes = { whole: 0, short: 0, counted: 0 };
+    fc.assert(
+      fc.property(lives, (life) => {
+        const { of, made } = world({ ...life, manual: true });
+        const standing = spots(made, of, 0, false);
+        const words = besideDiscs(made, of, voice);
+        const queues = queuesOf(made, standing, words);
+        for (const queue of queues) {
+          expect(queue.left).toBeGreaterThanOrEqual(0);
+          expect(queue.right).toBeLessThanOrEqual(made.box.width);
+          expect(queue.bottom).toBeLessThanOrEqual(made.box.height);
+          for (const [id, disc] of made.nodes) expect([id, gap(queue, disc) > made.radius + 7]).toEqual([id, true]);
+          for (const box of words) expect(overlap(queue, box)).toBe(false);
+          for (const spot of standing) expect(gap(queue, spot)).toBeGreaterThan(MARK);
+          for (const other of queues) expect(other !== queue && overlap(queue, other)).toBe(false);
+
+          // Those that Step delivers first, each within the queue and the oldest nearest to the node.
+          const waiting = of.envelopes.filter(({ to }) => to === queue.node).map(({ id }) => id);
+          expect(queue.waiting.map(({ envelope: { id } }) => id)).toEqual(waiting.slice(0, queue.waiting.length));
+          expect(queue.waiting.length + queue.more).toBe(waiting.length);
+          const far = queue.waiting.map(({ x, y }) =>
+            gap({ left: x, right: x, top: y, bottom: y }, made.nodes.get(queue.node)!),
+          );
+          expect(far).toEqual(far.toSorted((a, b) => a - b));
+          for (const spot of queue.waiting) expect(gap(queue, spot)).toBe(0);
+          shapes[queue.more === 0 ? 'whole' : queue.waiting.length > 0 ? 'short' : 'counted']++;
+        }
+      }),
+    );
+    expect(shapes.whole).toBeGreaterThan(shapes.short + shapes.counted);
+  });
+
+  test('and a queue shrinks to a count where many stand close', () => {
+    const crowd = named(9);
+    const all = crowd.flatMap((from) => crowd.filter((to) => to !== from).map((to) => ({ from, to })));
+    const of = scene(
+      crowd.map((id) => node(id)),
+      {
+        network: MANUAL,
+        envelopes: all.map(({ from, to }, i) => envelope(i, from, to)),
+      },
+    );
+    const shown = BOXES.map((box) => {
+      const made = place(of.nodes, box);
+      const queues = queuesOf(made, spots(made, of, 0, false), besideDiscs(made, of, voice));
+      expect(queues).toHaveLength(9);
+      return queues.some(({ waiting, more }) => waiting.length === 0 && more === 8);
+    });
+    expect(shown).toContain(true);
   });
 
   test('of a quorum stands on its own outline, and nearer to those within than to anybody else', () => {

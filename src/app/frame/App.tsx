@@ -19,7 +19,7 @@ import { useMedia } from './media.ts';
 import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
 import { PlayHint } from './PlayHint.tsx';
-import { pageState } from './page-state.ts';
+import { pageState, showState } from './page-state.ts';
 import { presentation } from './presentation.ts';
 import { useAreas, useFar, useSmall } from './room.ts';
 import { sayOver, started } from './started.ts';
@@ -285,7 +285,7 @@ export function App() {
           {presentation.embedded && <InLab />}
           <div className="app-picture">
             {isOpen ? (
-              <Stage />
+              <Stage list={held === own ? (node) => showState(own, node) : undefined} />
             ) : (
               <p className="loading" role="status">
                 {chrome.loading}

@@ -13,7 +13,7 @@ import { comparison } from '../pair/comparing.ts';
 import { More, type OtherTab } from './More.tsx';
 import { useProtocolWords } from './names.ts';
 import { PendingLine } from './Pending.tsx';
-import { pageState, type TabName } from './page-state.ts';
+import { pageState, showState, type TabName } from './page-state.ts';
 import './panels.css';
 
 // Loaded when first opened. The diagram has its own place where there is room.
@@ -52,8 +52,7 @@ function WhyHere() {
   return (
     <Why
       whyNot={(node) => {
-        lab.select({ kind: 'node', node });
-        pageState.setState({ tab: 'state' });
+        showState(lab, node);
         // What was pressed goes with its panel: the focus stays near.
         document.querySelector<HTMLElement>('[data-tab="state"]')?.focus();
       }}

@@ -2,6 +2,8 @@
 // hints, which stay between visits.
 
 import { createStore } from 'zustand/vanilla';
+import type { NodeId } from '../../engine/protocol.ts';
+import type { Lab } from '../../store/lab.ts';
 import type { ChromeWords } from '../../words/en/dialogs.ts';
 import type { Problem } from '../../worker/wire.ts';
 import type { Kept, Outcome, Work } from '../open/works.ts';
@@ -168,4 +170,10 @@ export function askToReplace(): Promise<boolean> {
       },
     });
   });
+}
+
+/** What a node knows and what comes to it, in its tab. */
+export function showState(lab: Lab, node: NodeId): void {
+  lab.select({ kind: 'node', node });
+  pageState.setState({ tab: 'state' });
 }

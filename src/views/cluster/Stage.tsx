@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { NodeId } from '../../engine/protocol.ts';
 import { useFirstWords, useLab, useLanguage, useSession, useStillness } from '../../store/context.tsx';
 import type { Lab } from '../../store/lab.ts';
 import { bring, lazyPart } from '../../store/lazy.tsx';
@@ -33,7 +34,12 @@ import type { Voice } from './voice.ts';
 import './cluster.css';
 import './traffic.css';
 
-export function Stage() {
+interface StageProps {
+  /** Shows the list of what waits for a node. */
+  readonly list?: ((node: NodeId) => void) | undefined;
+}
+
+export function Stage({ list }: StageProps) {
   const protocol = useSession((state) => state.protocol);
   const language = useLanguage();
   const words = useFirstWords().stage;
@@ -41,7 +47,7 @@ export function Stage() {
     () => (protocol === null ? null : { protocol, words, about: protocolWords(protocol.id, language) }),
     [protocol, words, language],
   );
-  return voice === null ? <div className="stage" /> : <Cluster voice={voice} />;
+  return voice === null ? <div className="stage" /> : <Cluster voice={voice} list={list} />;
 }
 
 /** A moment after the cluster, into a place that is kept for it. */
@@ -80,7 +86,7 @@ const ARROWS: { readonly [key: string]: readonly [number, number] } = {
   ArrowDown: [0, 1],
 };
 
-function Cluster({ voice }: { readonly voice: Voice }) {
+function Cluster({ voice, list }: StageProps & { readonly voice: Voice }) {
   const lab = useLab();
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -221,9 +227,11 @@ function Cluster({ voice }: { readonly voice: Voice }) {
     meant.current = null;
     const byKey = event.detail === 0;
     const target = byKey ? targetOf(event.target as Element) : (press?.target ?? null);
+    const counted = press && painter.current?.countAt(press.point);
     // The second of a double click would deliver what has come to stand there.
     if (target?.kind === 'envelope' && event.detail > 1 && waits(painter.current, target.id)) return;
-    if (target !== null) choose(target, press?.point ?? onStage(svg.current, event), byKey);
+    if (counted && list) list(counted);
+    else if (target !== null) choose(target, press?.point ?? onStage(svg.current, event), byKey);
     else if (press !== null) lab.select(null);
   };
 

@@ -1,21 +1,22 @@
 // The messages in flight: a pool of marks, placed at every frame. A mark is written anew only when it comes to stand for
 // another message.
 
-import type { Micros } from '../../engine/protocol.ts';
+import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import { sameTarget } from '../../store/selection.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { DARK, type Lights, light } from '../marks/lights.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
 import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
-import { type Place, type Spot, scaled } from '../place.ts';
+import { type Place, type Point, type Spot, scaled } from '../place.ts';
 import { spots } from '../spots.ts';
 import { hue } from '../theme.ts';
 import { type Rectangle, SIZE } from './captions.ts';
 import type { Flight } from './flight.ts';
 import { flightOf, isReadable, TAIL, tailOf } from './flying.ts';
-import { labels, taken } from './labels.ts';
+import { besideDiscs, labels, taken } from './labels.ts';
 import type { Staging } from './painter.ts';
+import { Queues } from './queues.ts';
 import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
 
 /** More than these cannot be told one by one. */
@@ -52,6 +53,8 @@ function byAge({ envelope: a }: Spot, { envelope: b }: Spot): number {
 export class Envelopes {
   /** Where they stood at the last frame: for what is under the pointer. */
   standing: readonly Spot[] = [];
+  /** Where they stand once more, in a manual network. */
+  private readonly queues: Queues;
   private scene: Scene | null = null;
   private kept: Rectangle | null = null;
   /** What labels keep clear of; null until one asks. */
@@ -74,6 +77,9 @@ export class Envelopes {
 
   constructor(root: SVGElement, place: Place, staging: Staging) {
     this.layer = add(root, 'g', { class: 'envelopes' });
+    this.queues = new Queues(root, place, staging);
+    this.layer.addEventListener('focusin', ({ target }) => this.queues.focus(target as Element));
+    this.layer.addEventListener('focusout', () => this.queues.focus(null));
     this.labels = add(root, 'g', { class: 'labels', 'aria-hidden': 'true' });
     this.place = place;
     this.voice = staging;
@@ -90,6 +96,10 @@ export class Envelopes {
       this.scene = scene;
       this.kept = kept;
       this.full = null;
+      this.queues.paint(scene, standing, () => [
+        ...besideDiscs(this.place, scene, this.voice),
+        ...(kept ? [kept] : []),
+      ]);
     }
     this.flight = flight;
     if (flight === null) this.stand(standing);
@@ -103,6 +113,14 @@ export class Envelopes {
       this.stand(lit);
     }
     this.write(scene);
+  }
+
+  get pressable(): readonly Spot[] {
+    return [...this.standing, ...this.queues.now.flatMap(({ waiting }) => waiting)];
+  }
+
+  countAt(point: Point): NodeId | null {
+    return this.queues.countAt(point);
   }
 
   private isLit(id: number): boolean {
@@ -148,6 +166,7 @@ export class Envelopes {
   light(lights: Lights, count: number): void {
     this.lights = lights;
     this.fewLit = count <= READABLE;
+    this.queues.light(lights);
     for (const [id, { group }] of this.drawn) light(group, lights, { kind: 'envelope', id }, this.voice.words.touched);
   }
 
@@ -226,7 +245,7 @@ export class Envelopes {
     );
     if (said.length > 0 && this.full === null) {
       const full = taken(this.place, scene, this.voice);
-      this.full = this.kept === null ? full : [...full, this.kept];
+      this.full = [...full, ...(this.kept === null ? [] : [this.kept]), ...this.queues.now];
     }
     const spotsOfTexts = said.length > 0 ? labels(this.place, standing, said, texts, this.full ?? []) : [];
     const { flight } = this;

@@ -7,8 +7,8 @@ import type { Painter } from './painter.ts';
 import type { Ground } from './pressing.ts';
 
 export function groundOf(painter: Painter | null): Ground | null {
-  const { place = null, standing = [] } = painter ?? {};
-  return place && { place, standing };
+  const { place = null, pressable = [] } = painter ?? {};
+  return place && { place, standing: pressable };
 }
 
 export function onStage(svg: SVGSVGElement | null, event: MouseEvent): Point {

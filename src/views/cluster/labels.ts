@@ -10,17 +10,26 @@ export const overlap = (a: Rectangle, b: Rectangle) =>
 
 /** What stands still on the stage and must stay readable: discs, what is said about nodes, heads of columns, cuts. */
 export function taken(place: Place, scene: Scene, voice: Voice): readonly Rectangle[] {
+  const r = place.radius + ABOUT;
+  const discs = [...place.nodes.values()].map(({ x, y }) => ({ left: x - r, top: y - r, right: x + r, bottom: y + r }));
+  return [...discs, ...besideDiscs(place, scene, voice)];
+}
+
+/** From a disc's edge to the end of what belongs to it. */
+const ABOUT = 8;
+
+/** The same, without the discs themselves. */
+export function besideDiscs(place: Place, scene: Scene, voice: Voice): readonly Rectangle[] {
   const found: Rectangle[] = place.columns.map(({ x, y }) => ({
     left: x - 46,
     right: x + 46,
     top: y - 12,
     bottom: y + 5,
   }));
-  const r = place.radius + 8;
+  const r = place.radius + ABOUT;
   for (const node of scene.nodes) {
     const at = place.nodes.get(node.id);
     if (at === undefined) continue;
-    found.push({ left: at.x - r, top: at.y - r, right: at.x + r, bottom: at.y + r });
     const { box } = captionsOf(voice, place, node);
     if (box !== null) found.push(box);
     if (node.up === 'paused') found.push({ left: at.x - 7, top: at.y - r - 12, right: at.x + 7, bottom: at.y - r });

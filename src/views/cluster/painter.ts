@@ -1,6 +1,7 @@
 // Draws the stage into an SVG element as a function of the picture on show. It is called once a frame while something
 // changes, and never while nothing does. React knows nothing of what is in there.
 
+import type { NodeId } from '../../engine/protocol.ts';
 import type { Picture } from '../../store/picture.ts';
 import { litBy, type Touched, UNTOUCHED } from '../../store/related.ts';
 import type { Pointed, Target } from '../../store/selection.ts';
@@ -74,6 +75,16 @@ export class Painter {
 
   get standing(): readonly Spot[] {
     return this.set?.envelopes?.standing ?? [];
+  }
+
+  /** What can be pressed: on the links, and in the queues beside the nodes. */
+  get pressable(): readonly Spot[] {
+    return this.set?.envelopes?.pressable ?? [];
+  }
+
+  /** The node whose waiting messages are counted at a point. */
+  countAt(point: Point): NodeId | null {
+    return this.set?.envelopes?.countAt(point) ?? null;
   }
 
   resize(box: Box): void {

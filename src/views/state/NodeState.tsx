@@ -174,7 +174,7 @@ function Line({ label, value, was, kept, names, changes, panels: { state } }: Li
   const changed = was !== value;
   const told = names === undefined ? value : <Name target={names}>{value}</Name>;
   return (
-    <tr data-fact={label} data-changed={changed || undefined} data-kept={kept}>
+    <tr data-fact={label} data-changed={changed || undefined} data-lost={kept === 'lost' || undefined}>
       <th scope="row">{label}</th>
       <td>
         {changed ? (
