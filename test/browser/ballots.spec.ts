@@ -49,7 +49,15 @@ test('a ballot by hand: promised, promised by a quorum, accepted, chosen', async
   await deliver(page, 'A2', /Accept/);
   await expect(row(page)).toHaveText(['accepted', 'accepted', '–nothing', 'chosen']);
   await expect(table(page).locator('[data-cast="accepted"][data-quorum]')).toHaveCount(2);
+  // The moment is seen: a band over the whole row, which the next step takes away.
+  const sweep = page.locator('.ballots-sweep');
+  await expect(sweep).toBeVisible();
+  const [band, chosen] = [await sweep.boundingBox(), await table(page).locator('tr[data-chosen]').boundingBox()];
+  expect(Math.abs((band?.y ?? 0) - (chosen?.y ?? 9))).toBeLessThan(3);
+  expect(Math.abs((band?.width ?? 0) - (chosen?.width ?? 9))).toBeLessThan(6);
   expect(await violations(page)).toEqual([]);
+  await deliver(page, 'A3', /Prepare/);
+  await expect(sweep).toBeHidden();
 });
 
 test('its heads are walked by arrows; a voter leads to its node, a ballot is lit wherever it is drawn', async ({
