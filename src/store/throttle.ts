@@ -11,10 +11,10 @@ const READ = 600;
 /** Played at about its own speed a run makes a hundred moves between two glances: then nothing is more than read. */
 export const READ_FROM = 1 / 2;
 /**
- * Milliseconds of a render from which on panels that are looked at change no oftener than those that are read: on a slow
- * machine the picture moves evenly instead.
+ * Milliseconds of a frame in which panels are rendered, laid out and painted, from which on those that are looked at change
+ * no oftener than those that are read: on a slow machine the picture moves evenly instead.
  */
-const DEAR = 4;
+const DEAR = 8;
 
 /** `quick` follows what is looked at; `calm` is for sentences: nobody reads faster. */
 export type Pace = 'quick' | 'calm';
@@ -38,7 +38,7 @@ class Throttled {
   private last: Glance;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
-  /** Milliseconds of real time that a render takes, the later ones counting more. */
+  /** Milliseconds of real time that such a frame takes, the later ones counting more. */
   private cost = 0;
   /** Of the run that was told of last. */
   private setup: unknown;
@@ -123,7 +123,10 @@ class Throttled {
   private readonly render = () => {
     const began = performance.now();
     flushSync(this.tell);
-    this.cost += (performance.now() - began - this.cost) / 4;
+    // Comes next after the browser has laid out and painted.
+    setTimeout(() => {
+      this.cost += (performance.now() - began - this.cost) / 4;
+    });
   };
 
   private readonly tell = () => {

@@ -1,7 +1,7 @@
 // The overview under the lanes: all of the run that was seen, with the stretch that the lanes show in a frame. A drag on it
 // scrubs. The diagram's slider says and does the same for the keyboard and a screen reader, so that this is for the eye.
-// While a run plays it follows with the panels: on a line as long as the whole run little moves, and to lay out anew at every
-// frame what it moves over would cost as much as all else.
+// While a run plays it follows with what is read, and only the playhead with what is looked at: on a line as long as the
+// whole run little moves, and to lay out anew what it moves over costs as much as a frame.
 
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../engine/protocol.ts';
@@ -46,7 +46,6 @@ export function Overview({ inView }: { readonly inView: RefObject<InView> }) {
         until,
         beats.map(({ at }) => at),
       );
-      drawing.current?.setAttribute('viewBox', `0 0 ${Math.max(1, width.current)} ${TALL + 4}`);
       const put = (name: string, path: string) => {
         const part = drawing.current?.querySelector(`[data-part="${name}"]`);
         if (part?.getAttribute('d') !== path) part?.setAttribute('d', path);
@@ -58,7 +57,9 @@ export function Overview({ inView }: { readonly inView: RefObject<InView> }) {
     };
     const stand = () => {
       const x = ((lab.projector.now()?.playhead ?? 0) / endOfAll(known())) * width.current;
-      if (now.current !== null) now.current.style.transform = `translateX(${x}px)`;
+      // At the tip it stays where it is.
+      const there = `translateX(${Math.round(2 * x) / 2}px)`;
+      if (now.current !== null && now.current.style.transform !== there) now.current.style.transform = there;
     };
     const enclose = () => {
       if (frame.current === null) return;
@@ -75,12 +76,14 @@ export function Overview({ inView }: { readonly inView: RefObject<InView> }) {
     };
     const sizes = new ResizeObserver(() => {
       width.current = element.clientWidth;
+      drawing.current?.setAttribute('viewBox', `0 0 ${Math.max(1, width.current)} ${TALL + 4}`);
       draw();
     });
     sizes.observe(element);
     const stops = [
       () => sizes.disconnect(),
-      throttled(lab, 'quick').subscribe(draw),
+      throttled(lab, 'calm').subscribe(draw),
+      throttled(lab, 'quick').subscribe(stand),
       lab.session.subscribe((state, before) => {
         if (state.beats !== before.beats || state.branch !== before.branch) draw();
       }),
