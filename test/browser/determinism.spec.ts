@@ -51,31 +51,47 @@ function textOf(name: string): string {
 /** As Vite reads the sources: protocols are found by a pattern. */
 const { Laboratory } = (await runnerImport<{ Laboratory: new () => Whole }>('/test/worker/whole.ts')).module;
 
-/** Every shot of every future, as text. */
-function inNode(name: string, text: string): string[][] {
+/** Every shot of every future. */
+function inNode(name: string, text: string): object[][] {
   const laboratory = new Laboratory();
   const opened = laboratory.answer('open', { text });
   if ('problem' in opened) throw new Error(`${name}: ${JSON.stringify(opened.problem)}`);
   return opened.futures.map(({ branch: { id } }) => {
     // An answer does a slice of the work: it is asked for until it is there.
     while (!laboratory.answer('seek', { branch: id, at: ASK.until }).reached);
-    return laboratory
-      .answer('stretch', { branch: id, from: ASK.from, to: ASK.to })
-      .shots.map((shot) => JSON.stringify(shot));
+    return [...laboratory.answer('stretch', { branch: id, from: ASK.from, to: ASK.to }).shots];
   });
 }
 
 interface Inside {
   worker: Worker;
-  shots: string[][];
-  digest: (text: string) => number;
+  shots: object[][];
+  digests: (shots: readonly object[]) => number[];
 }
 
-/** FNV-1a: a thousand pictures of a run are too much to carry from one process to the other. It runs in both. */
-function digest(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+/**
+ * FNV-1a of each: a thousand pictures of a run are too much to carry from one process to the other. It runs in both. What
+ * shots have in common is gone through once.
+ */
+function digests(shots: readonly object[]): number[] {
+  const known = new Map<object, number>();
+  const add = (hash: number, text: string) => {
+    let sum = hash;
+    for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+    return sum;
+  };
+  const digest = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return add(0x811c9dc5, `${typeof value} ${value}`);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    let hash = add(0x811c9dc5, Array.isArray(value) ? '[' : '{');
+    // As JSON does, it leaves out what is undefined.
+    for (const [name, each] of Object.entries(value))
+      if (each !== undefined) hash = Math.imul(add(hash, name) ^ digest(each), 0x01000193);
+    known.set(value, hash);
+    return hash;
+  };
+  return shots.map(digest);
 }
 
 /** The digest of every shot of every future. */
@@ -94,9 +110,9 @@ async function inWorker(text: string, ask: typeof ASK): Promise<number[][]> {
     const to = { branch: branch.id, at: ask.until };
     while (!(await asked<{ reached: boolean }>(2, 'seek', to)).reached);
     const { shots } = await asked<{ shots: object[] }>(3, 'stretch', { branch: branch.id, from: ask.from, to: ask.to });
-    inside.shots.push(shots.map((shot) => JSON.stringify(shot)));
+    inside.shots.push(shots);
   }
-  return inside.shots.map((future) => future.map((shot) => inside.digest(shot)));
+  return inside.shots.map(inside.digests);
 }
 
 async function compare(guest: Guest, name: string): Promise<void> {
@@ -105,10 +121,15 @@ async function compare(guest: Guest, name: string): Promise<void> {
   const there = await guest.ask(inWorker, text, ASK);
   expect(there.length, name).toBe(here.length);
   for (const [future, shots] of here.entries()) {
-    const differs = shots.findIndex((shot, i) => digest(shot) !== there[future]?.[i]);
+    const differs = digests(shots).findIndex((sum, i) => sum !== there[future]?.[i]);
     if (differs >= 0) {
-      const shot = await guest.ask((f, i) => (globalThis as unknown as Inside).shots[f]?.[i], future, differs);
-      expect(shot, `${name}, future ${future + 1}, shot ${differs}`).toBe(shots[differs]);
+      const shot = await guest.ask(
+        (f, i) => JSON.stringify((globalThis as unknown as Inside).shots[f]?.[i]),
+        future,
+        differs,
+      );
+      expect(shot, `${name}, future ${future + 1}, shot ${differs}`).toBe(JSON.stringify(shots[differs]));
+      throw new Error(`${name}, future ${future + 1}, shot ${differs} differs in what JSON does not tell.`);
     }
     expect(there[future]?.length, name).toBe(shots.length);
     expect(shots.length).toBeGreaterThan(3);
@@ -123,7 +144,7 @@ test('scenarios of the library run alike in Node and in the worker', async ({ gu
   await guest.ask((address) => {
     (globalThis as unknown as Inside).worker = new Worker(address, { type: 'module' });
   }, `./assets/${host}`);
-  await guest.teach('digest', digest);
+  await guest.teach('digests', digests);
   const all = [...FILES.keys()];
   expect(all).toEqual(expect.arrayContaining(TWELVE));
   for (const name of guest.engine.name === 'chromium' ? all : TWELVE) await compare(guest, name);
