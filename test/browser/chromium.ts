@@ -22,7 +22,8 @@ function executablePath(): string {
   throw new Error(`The browser tests need a Chromium and found none. ${howToGetOne}`);
 }
 
-export function launchOptions(): LaunchOptions {
+/** @param more arguments of Chromium's own. */
+export function launchOptions(...more: readonly string[]): LaunchOptions {
   return {
     executablePath: executablePath(),
     args: [
@@ -33,6 +34,7 @@ export function launchOptions(): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   };
 }

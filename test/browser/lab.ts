@@ -103,22 +103,30 @@ interface Own {
   readonly quiet: readonly string[];
 }
 
+interface Shared {
+  readonly context: BrowserContext;
+  /** One that stays open: the pages of tests are opened in its process, instead of each in one that is started for it. */
+  readonly stays: Page;
+}
+
 /** Every test's page: when the test is over, nothing may stand on its console. */
-export const test = base.extend<Own, { shared: BrowserContext }>({
+export const test = base.extend<Own, { shared: Shared }>({
   alone: [false, { option: true }],
   shared: [
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext({ ...project.use, reducedMotion: 'no-preference' });
-      await use(context);
+      const stays = await context.newPage();
+      await stays.goto('./icon.svg');
+      await use({ context, stays });
       await context.close();
     },
     { scope: 'worker' },
   ],
   context: async ({ browser, shared, alone }, use) => {
-    const context = alone ? await browser.newContext() : shared;
+    const context = alone ? await browser.newContext() : shared.context;
     await use(context);
     if (alone) await context.close();
-    else await Promise.all(context.pages().map((page) => page.close()));
+    else await Promise.all(context.pages().map((page) => page !== shared.stays && page.close()));
   },
   page: async ({ context, alone, viewport, baseURL }, use) => {
     const page = await context.newPage();
