@@ -15,24 +15,31 @@ async function open(page: Page, address: string, at = '0.300 s'): Promise<void> 
   await expect(clock(page)).toHaveText(at);
 }
 
-for (const [what, key, file] of [
-  ['its script', 's', /^assets\/Share-.*\.js$/],
-  ['its sheet', 'w', /^assets\/Bridge-.*\.css$/],
-] as const)
-  test(`a dialog without ${what} is told of, and opens when it is tried again`, async ({ page, host }) => {
-    await open(page, `${host.page}?lang=en${LED}`);
+test('dialogs without a script, or a sheet, are told of, and open when they are tried again', async ({
+  page,
+  host,
+}) => {
+  await open(page, `${host.page}?lang=en${LED}`);
+  for (const [key, file] of [
+    ['s', /^assets\/Share-.*\.js$/],
+    ['w', /^assets\/Bridge-.*\.css$/],
+  ] as const) {
     host.refuse(file);
     await page.keyboard.press(key);
     await expect(trouble(page, 'part')).toContainText('A part of the page could not be fetched');
     await expect(dialog(page)).toHaveCount(0);
     // The rest of the page is as it was.
+    const before = (await clock(page).textContent()) ?? '';
     await page.keyboard.press('.');
-    await expect(clock(page)).not.toHaveText('0.300 s');
+    await expect(clock(page)).not.toHaveText(before);
     host.letGo();
     await again(page).click();
     await expect(dialog(page)).toBeVisible();
     await expect(page.locator('[data-trouble]')).toHaveCount(0);
-  });
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  }
+});
 
 test('panels that do not come at the start leave the stage as it is, and come when they are tried again', async ({
   page,

@@ -21,17 +21,35 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(clock(page)).not.toHaveText('0.000 s');
 }
 
-test('a link that is being made', async ({ page, host }) => {
+test('the library, a link and a picture that wait are told of and given up; a link that is made later is there', async ({
+  page,
+  host,
+}) => {
   await open(page, `${host.page}?lang=en`);
   host.hold(LIBRARIAN);
   await page.keyboard.press('s');
   await expect(pending(page)).toContainText('Making the link…');
   await cancel(page).click();
   await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('Shift+S');
+  await page.locator('[data-take="svg"]').click();
+  await expect(page.locator('.taking-said')).toContainText('Making');
+  await page.locator('[data-take="cancel"]').click();
+  await expect(page.locator('[data-taken]')).toContainText('Cancelled');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('o');
+  await expect(pending(page)).toContainText('Fetching the library…');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('s');
   await expect(pending(page)).toContainText('Making the link…');
   host.letGo();
   await expect(page.locator('[data-share-link]')).toHaveValue(/#/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await expect(page.locator('[data-scenario]').first()).toBeVisible();
+  await expect(pending(page)).toHaveCount(0);
 });
 
 test('a link that could not be made is made when it is tried again', async ({ page, host }) => {
@@ -42,16 +60,6 @@ test('a link that could not be made is made when it is tried again', async ({ pa
   host.letGo();
   await page.locator('[data-unanswered]').getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-share-link]')).toHaveValue(/#/);
-});
-
-test('the library', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en`);
-  host.hold(LIBRARIAN);
-  await page.keyboard.press('o');
-  await expect(pending(page)).toContainText('Fetching the library…');
-  host.letGo();
-  await expect(page.locator('[data-scenario]').first()).toBeVisible();
-  await expect(pending(page)).toHaveCount(0);
 });
 
 test('a pasted text that is given up is not opened later', async ({ page, host }) => {
@@ -103,34 +111,17 @@ test('a scenario whose protocol does not come: the run before it stays, and goes
   await expect.poll(() => reading(page)).not.toEqual(before);
 });
 
-test('a dialog that is not at hand', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en`);
-  host.hold(/^assets\/Help-/);
-  await page.keyboard.press('?');
-  await expect(pending(page)).toContainText('Fetching this part of the page…');
-  await cancel(page).click();
-  await expect(pending(page)).toHaveCount(0);
-  host.letGo();
-  await page.keyboard.press('?');
-  await expect(dialog(page)).toBeVisible();
-});
-
-test('a panel that is not at hand', async ({ page, host }) => {
+test('a dialog and a panel that are not at hand', async ({ page, host }) => {
   await open(page, `${host.page}?lang=zh`);
-  host.hold(/^assets\/Statechart-/);
+  host.hold(/^assets\/(Help|Statechart)-/);
+  await page.keyboard.press('?');
+  await expect(pending(page)).toContainText('正在获取页面的这一部分…');
+  await page.getByRole('button', { name: '取消' }).click();
+  await expect(pending(page)).toHaveCount(0);
   await openOther(page, 'chart');
   await expect(pending(page)).toContainText('正在获取页面的这一部分…');
   host.letGo();
   await expect(pending(page)).toHaveCount(0);
-});
-
-test('a picture that is being made', async ({ page, host }) => {
-  await open(page, `${host.page}?lang=en`);
-  host.hold(LIBRARIAN);
-  await page.keyboard.press('Shift+S');
-  await page.locator('[data-take="svg"]').click();
-  await expect(page.locator('.taking-said')).toContainText('Making');
-  await page.locator('[data-take="cancel"]').click();
-  await expect(page.locator('[data-taken]')).toContainText('Cancelled');
-  host.letGo();
+  await page.keyboard.press('?');
+  await expect(dialog(page)).toBeVisible();
 });

@@ -72,22 +72,28 @@ test('nothing of the page comes before its policy', async ({ page, host }) => {
   await expect(page.locator('head > *').first()).toHaveAttribute('http-equiv', 'Content-Security-Policy');
 });
 
-for (const [what, file] of [
-  ['the script', /^assets\/index-.*\.js$/],
-  ['the sheet', /^assets\/index-.*\.css$/],
-  ['the words', /^assets\/first\.en-.*\.js$/],
-  ['the words about the first protocol', /^assets\/raft\.about\.en-.*\.js$/],
-] as const)
-  test(`${what} is refused, and a reload after that starts it`, async ({ page, host }) => {
-    host.refuse(file);
-    await page.goto(`${host.page}?lang=en`);
-    await expectSaid(page, 'missing');
-    const named = await page.locator('#unstarted [data-why="missing"] [data-what]').first().textContent();
-    expect(`assets/${named}`).toMatch(file);
+test('what a page needs is refused, one after the other: each is named, and a reload starts it in the end', async ({
+  page,
+  host,
+}) => {
+  for (const [what, file] of [
+    ['the script', /^assets\/index-.*\.js$/],
+    ['the sheet', /^assets\/index-.*\.css$/],
+    ['the words', /^assets\/first\.en-.*\.js$/],
+    ['the words about the first protocol', /^assets\/raft\.about\.en-.*\.js$/],
+  ] as const) {
     host.letGo();
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await ready(page);
-  });
+    host.refuse(file);
+    if (what === 'the script') await page.goto(`${host.page}?lang=en`);
+    else await Promise.all([page.waitForEvent('framenavigated'), page.getByRole('button', { name: 'Reload' }).click()]);
+    await expectSaid(page, 'missing');
+    const named = page.locator('#unstarted [data-why="missing"] [data-what]').first();
+    await expect.poll(async () => `assets/${await named.textContent()}`, what).toMatch(file);
+  }
+  host.letGo();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await ready(page);
+});
 
 test('what says it is refused too', async ({ page, host }) => {
   host.refuse(/^assets\//);
