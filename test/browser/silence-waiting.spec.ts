@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { clock, openOther, reading, ready } from './lab.ts';
+import { clock, openOther, paste, reading, ready } from './lab.ts';
 
 const dialog = (page: Page) => page.locator('dialog[open]');
 const pending = (page: Page) => page.locator('[data-pending]').filter({ visible: true });
@@ -124,4 +124,26 @@ test('a dialog and a panel that are not at hand', async ({ page, host }) => {
   await expect(pending(page)).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(dialog(page)).toBeVisible();
+});
+
+test('what is pasted while a part of the page is on its way stays, and Back leads to the link', async ({
+  page,
+  host,
+}) => {
+  host.hold(/^assets\/staying-/);
+  await page.goto(`${host.page}?lang=en#scenario=first-minute&t=300ms`);
+  await ready(page);
+  await expect(clock(page)).toHaveText('0.300 s');
+  await paste(page, 'quorum 1\nraft nodes=3 seed=7\n');
+  const nodes = page.locator('[data-node]');
+  await expect(nodes).toHaveCount(3);
+  const came = page.waitForResponse(/\/staying-/);
+  host.letGo();
+  await came;
+  await page.waitForLoadState('networkidle');
+  await expect(nodes).toHaveCount(3);
+  await page.goBack();
+  await expect(nodes).toHaveCount(5);
+  await page.goForward();
+  await expect(nodes).toHaveCount(3);
 });

@@ -145,15 +145,23 @@ export function followAddress(lab: Lab, asked: string): () => void {
     // Nothing is asked for: the address is that of what is on show.
     if (entry === null && hash.length < 2) return stay();
     going = place;
-    const shown = await whilePending(OPENING, (signal) => arrive(lab, signal));
+    let arriving: Promise<Problem | boolean> = Promise.resolve(false);
+    const shown = await whilePending(OPENING, (signal) => {
+      arriving = arrive(lab, signal);
+      return arriving;
+    });
     if (going !== place) return;
     going = null;
+    // Somebody went back when it was given its place on the page already: then it has come all the same.
+    if (shown === null && (await arriving.catch(() => false)) === true && entryNow() !== ownEntry()) return follow();
     if (shown === null || shown === false) stay();
     // It stays in the address, to be mended.
     else if (shown !== true) report(shown);
   };
   const onChange = () => void follow();
-  if (location.hash !== asked) void follow(true); // while the page was opening
+  // While the page was opening somebody may have gone elsewhere: not to what stands here by a text that was pasted.
+  const isElsewhere = location.hash !== asked || entryNow() !== ownEntry();
+  if (isElsewhere && location.hash !== address()) void follow(true);
   for (const type of ['popstate', 'hashchange']) window.addEventListener(type, onChange);
   return () => {
     for (const type of ['popstate', 'hashchange']) window.removeEventListener(type, onChange);
