@@ -3,7 +3,9 @@
 import { loadDescriptors } from '../src/protocols/descriptors.ts';
 import { loadAll } from '../src/protocols/index.ts';
 import { loadWaiting } from '../src/protocols/waiting.ts';
+import { loadMistakes } from '../src/worker/scene.ts';
 
 export const protocols = await loadAll();
 await loadDescriptors();
 await loadWaiting();
+await loadMistakes();

@@ -18,7 +18,7 @@ export function fetched<T>(name: string, files: { readonly [path: string]: () =>
   const homeOf = (id: string): (() => Promise<T>) => {
     const home = files[`./${id}/${name}.ts`];
     if (home === undefined)
-      throw new Error(`src/protocols/order.ts names ${id}, and there is no src/protocols/${id}/${name}.ts.`);
+      throw new Error(`There is no src/protocols/${id}/${name}.ts.`);
     return home;
   };
   const atHand = new Map<string, T>();

@@ -11,6 +11,7 @@ import { type Parsed, parsing, protocolsIn } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
 import type { Records } from './records.ts';
+import { loadMistakes } from './scene.ts';
 import type { Studies } from './studies.ts';
 import { ALONE, type Pace, unhurried } from './unhurried.ts';
 import type { Ask, Question, Questions, RecordQuestion, Reply, StudyQuestion, TextQuestion } from './wire.ts';
@@ -71,7 +72,9 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
 
   async function readOf({ text }: Ask<'open'>): Promise<Parsed> {
     await load(protocolsIn(text));
-    return unhurried(parsing(text), pace);
+    const parsed = await unhurried(parsing(text), pace);
+    if ('scenario' in parsed && parsed.scenario.variant !== null) await loadMistakes();
+    return parsed;
   }
 
   /** Read while what was asked before is answered, and opened in its turn. */

@@ -24,9 +24,8 @@ function breath(): Promise<void> {
   });
 }
 
-// What will be asked for is known before the page is there; whoever asks hears whether it came.
-const first = location.hash.slice(1);
-if (first !== '') load([first]).catch(() => {});
+// A protocol that will be asked for, if it is known before the page is there; whoever asks hears whether it came.
+load([location.hash.slice(1)]).catch(() => {});
 
 const answer = answering({ clock: () => performance.now(), breath });
 

@@ -6,13 +6,20 @@ import type { Protocol, Slot, Slots } from '../engine/protocol.ts';
 import type { Frame } from '../engine/run.ts';
 import type { Genesis, Node } from '../engine/world.ts';
 import { Ballots } from './ballots.ts';
-import { Kept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import type { BallotTable, NodeScene, Scene, Shot, SlotWindow } from './wire.ts';
 
 /** Places in a window of slots. */
 export const WINDOW = 48;
 /** Slots that are remembered as one object: many windows full, for all nodes together. */
 const REMEMBERED = 4096;
+
+let mistakes: typeof Kept | undefined;
+
+/** To be awaited before a protocol is played with a deliberate mistake: no other needs it. */
+export async function loadMistakes(): Promise<void> {
+  mistakes ??= (await import('./kept.ts')).Kept;
+}
 
 const NO_BALLOTS: BallotTable = { slot: 0, rows: [], earlier: 0 };
 
@@ -24,8 +31,8 @@ export class Scenes {
   private slotsFrom: number | null = null;
   private ballotsOf: number | null = null;
   private readonly protocol: Protocol;
-  private readonly kept: Kept;
-  private readonly mistaken: boolean;
+  /** Null where all is kept that is said to be. */
+  private readonly kept: Kept | null;
   /** Null where no quorum decides. */
   private readonly ballots: Ballots | null;
 
@@ -33,8 +40,7 @@ export class Scenes {
   constructor(protocol: Protocol, genesis: Genesis, mistaken: boolean) {
     const { seats, options } = genesis;
     this.protocol = protocol;
-    this.kept = new Kept(protocol, genesis);
-    this.mistaken = mistaken;
+    this.kept = mistaken ? new (mistakes as typeof Kept)(protocol, genesis) : null;
     const { ballots } = protocol;
     const voters = seats.filter(({ part }) => ballots?.voters.includes(part)).length;
     this.ballots = ballots === undefined ? null : new Ballots(ballots.quorum(voters, options), ballots.decides);
@@ -73,7 +79,7 @@ export class Scenes {
     );
     const made: NodeScene = {
       ...portrait,
-      facts: this.mistaken ? this.kept.of(node, facts) : facts,
+      facts: this.kept?.of(node, facts) ?? facts,
       id: node.id,
       part: node.part,
       states: activeStates(value),
