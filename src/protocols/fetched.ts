@@ -17,8 +17,7 @@ export function fetched<T>(name: string, files: { readonly [path: string]: () =>
   const ids: readonly string[] = PROTOCOLS;
   const homeOf = (id: string): (() => Promise<T>) => {
     const home = files[`./${id}/${name}.ts`];
-    if (home === undefined)
-      throw new Error(`There is no src/protocols/${id}/${name}.ts.`);
+    if (home === undefined) throw new Error(`There is no src/protocols/${id}/${name}.ts.`);
     return home;
   };
   const atHand = new Map<string, T>();

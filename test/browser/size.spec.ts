@@ -44,6 +44,9 @@ async function fetched(page: Page): Promise<Fetched> {
   });
 }
 
+// A reader's first visit: what is kept from another would be in no record.
+test.use({ alone: true });
+
 test('the lists of the first load are what a browser fetches', async ({ page }) => {
   await page.addInitScript({ content: WATCH });
   const load = firstLoad();

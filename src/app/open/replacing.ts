@@ -152,11 +152,13 @@ export function followAddress(lab: Lab, asked: string): () => void {
     });
     if (going !== place) return;
     going = null;
-    // Somebody went back when it was given its place on the page already: then it has come all the same.
-    if (shown === null && (await arriving.catch(() => false)) === true && entryNow() !== ownEntry()) return follow();
     if (shown === null || shown === false) stay();
     // It stays in the address, to be mended.
     else if (shown !== true) report(shown);
+    // Given up when it had its place on the page already, it comes all the same; but the browser is elsewhere.
+    if (shown !== null) return;
+    const came = await arriving.catch(() => false);
+    if (came === true && entryNow() !== ownEntry()) void follow();
   };
   const onChange = () => void follow();
   // While the page was opening somebody may have gone elsewhere: not to what stands here by a text that was pasted.

@@ -1,5 +1,6 @@
 // The space-time diagram, which is also the scrubber: a lane a node, time to the right, messages slanting between lanes.
 
+import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Descriptors, Micros } from '../../engine/protocol.ts';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
@@ -40,6 +41,16 @@ interface Props {
 export function Spacetime(props: Props) {
   const protocol = useSession((state) => state.protocol);
   return protocol === null ? null : <Drawn protocol={protocol} {...props} />;
+}
+
+/** Stands for the menu of tools until it comes, as wide as that: beside it nothing moves aside then. */
+function ToolsToCome({ label }: { readonly label: string }) {
+  return (
+    <button type="button" disabled>
+      {label}
+      <ChevronDown size={13} aria-hidden="true" />
+    </button>
+  );
 }
 
 /** The line of times is as high as the tools at its end. */
@@ -204,7 +215,7 @@ function Drawn({ protocol, nameOf, showFutures, children }: Props & { readonly p
         >
           {words.tools.follow}
         </button>
-        <Suspense fallback={null}>
+        <Suspense fallback={<ToolsToCome label={words.tools.menu} />}>
           <Tools
             words={words}
             about={about}
