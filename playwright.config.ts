@@ -28,6 +28,10 @@ export default defineConfig({
   },
   // The tour drives every engine itself (test/browser/engines), so the others have no browser of Playwright's.
   projects: [
+    // The tours of an engine follow each other: begun first, they do not keep all waiting at the end.
+    { name: 'firefox', testMatch: ENGINES },
+    // Its web process itself dies now and then, above all where a page leaves for another: what fails each time is a fault of ours.
+    { name: 'webkit', testMatch: ENGINES, retries: 4 },
     {
       name: 'chromium',
       use: {
@@ -37,9 +41,6 @@ export default defineConfig({
         launchOptions: launchOptions('--renderer-process-limit=1'),
       },
     },
-    { name: 'firefox', testMatch: ENGINES },
-    // Its web process itself dies now and then, above all where a page leaves for another: what fails each time is a fault of ours.
-    { name: 'webkit', testMatch: ENGINES, retries: 4 },
   ],
   globalSetup: './test/browser/site.ts',
 });
