@@ -25,10 +25,14 @@ export function Sweep({ table, needed }: SweepProps) {
       const pace = playing ? lab.playback.getState().speed : 0;
       const span = sweepSpan(shot, pace);
       const manual = shot.scene.network.mode === 'manual';
-      const earlier = manual ? [] : lab.film.between(playhead - span, playhead);
-      const shots = [shot, ...[...earlier].filter(({ position }) => position < shot.position)];
+      const sweeping = () => {
+        const earlier = manual ? [] : lab.film.between(playhead - span, playhead);
+        const shots = [shot, ...[...earlier].filter(({ position }) => position < shot.position)];
+        return sweepAt(shots, playhead, span, needed, still || manual);
+      };
       // By hand it stands at the moment itself. Where elections follow each other as fast as that, none is seen.
-      const sweep = pace < READ_FROM ? sweepAt(shots, playhead, span, needed, still || manual) : null;
+      const sweep = pace < READ_FROM ? sweeping() : null;
+      if (sweep === null && shown === 0) return;
       const epoch = sweep?.epoch ?? 0;
       if (epoch !== shown) {
         const row = epoch === 0 ? null : table.current?.querySelector<HTMLElement>(`tr[data-epoch="${epoch}"]`);
