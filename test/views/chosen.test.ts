@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { decidesOf } from '../../src/engine/protocol.ts';
 import { votersOf } from '../../src/views/ballots/rows.ts';
-import { sweepAt, sweepSpan } from '../../src/views/ballots/sweeping.ts';
+import { LASTS, sweepAt } from '../../src/views/ballots/sweeping.ts';
+import { sweepSpan } from '../../src/views/sweep.ts';
 import { Scenes } from '../../src/worker/scene.ts';
 import type { Shot } from '../../src/worker/wire.ts';
 import { playLibrary } from '../played.ts';
@@ -47,7 +48,7 @@ describe.each(library)('in $name', ({ scenario, player, frames }) => {
 
   test('it goes along the row and fades, and stands still where motion is unwanted', () => {
     const shot = shots.find((one) => sweepAt([one], one.at, 1000, needed, false) !== null)!;
-    const span = sweepSpan(shot, 0);
+    const span = sweepSpan(shot.scene.network, 0, LASTS);
     const at = (share: number, still = false) => sweepAt([shot], shot.at + share * span, span, needed, still);
     expect(at(0)!.along).toBeGreaterThan(0);
     expect(at(0.5)!.along).toBeGreaterThan(at(0)!.along);
@@ -55,6 +56,6 @@ describe.each(library)('in $name', ({ scenario, player, frames }) => {
     expect(at(0.5, true)).toEqual(at(0, true));
     expect([at(-0.01), at(1)]).toEqual([null, null]);
     // At a quicker pace it takes more of the run's time, and as much of the reader's.
-    expect(sweepSpan(shot, 10)).toBeGreaterThan(span);
+    expect(sweepSpan(shot.scene.network, 10, LASTS)).toBeGreaterThan(span);
   });
 });

@@ -112,8 +112,8 @@ test('a commit sweeps down its column, once for each place', () => {
   expect(at(9, 9999)).toBeNull();
   const [first, later] = [at(10, 10_000)!, at(10, 11_500)!];
   expect([first.slot, first.shown]).toEqual([1, 1]);
-  expect(first.down).toBeGreaterThan(0);
-  expect(later.down).toBeGreaterThan(first.down);
+  expect(first.along).toBeGreaterThan(0);
+  expect(later.along).toBeGreaterThan(first.along);
   expect(later.shown).toBeLessThan(1);
   // Who learns of it later begins no second one.
   expect(at(12, 14_000)).toBeNull();

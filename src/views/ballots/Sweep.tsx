@@ -4,7 +4,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useLab, useStillness } from '../../store/context.tsx';
 import { READ_FROM } from '../../store/throttle.ts';
-import { sweepAt, sweepSpan } from './sweeping.ts';
+import { sweepSpan } from '../sweep.ts';
+import { LASTS, sweepAt } from './sweeping.ts';
 
 interface SweepProps {
   readonly table: RefObject<HTMLTableElement | null>;
@@ -23,7 +24,7 @@ export function Sweep({ table, needed }: SweepProps) {
       const element = band.current;
       if (element === null) return;
       const pace = playing ? lab.playback.getState().speed : 0;
-      const span = sweepSpan(shot, pace);
+      const span = sweepSpan(shot.scene.network, pace, LASTS);
       const manual = shot.scene.network.mode === 'manual';
       const sweeping = () => {
         const earlier = manual ? [] : lab.film.between(playhead - span, playhead);

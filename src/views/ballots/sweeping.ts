@@ -1,25 +1,14 @@
 // In which row of the table of ballots a vote has just made a quorum, and how far the sweep along it has come.
 
 import type { Epoch, Micros } from '../../engine/protocol.ts';
-import { rangeOf } from '../../store/interest.ts';
 import type { BallotRow, Shot } from '../../worker/wire.ts';
+import { type Swept, sweptBy } from '../sweep.ts';
 
 /** Real seconds that it takes. */
-const LASTS = 0.4;
-/** How far along it begins: who stands at the very moment sees that something was chosen. */
-const BEGINS = 0.15;
+export const LASTS = 0.4;
 
-export interface Sweeping {
+export interface Sweeping extends Swept {
   readonly epoch: Epoch;
-  /** How far along it has come, up to 1. */
-  readonly along: number;
-  /** From 1 to 0. */
-  readonly shown: number;
-}
-
-/** Virtual time that it takes, at the pace of news on a network or at a quicker one. */
-export function sweepSpan({ scene }: Pick<Shot, 'scene'>, pace: number): Micros {
-  return LASTS * 1_000_000 * Math.max(rangeOf(scene.network).news, pace);
 }
 
 /** The row in which the votes of a shot made a quorum: for a value, or for a leader. */
@@ -55,9 +44,7 @@ export function sweepAt(
     const before = shots.find(({ position }) => position === shot.position - 1);
     const epoch = chosenIn(shot, before, needed);
     if (epoch === null) continue;
-    return still
-      ? { epoch, along: 1, shown: 1 }
-      : { epoch, along: Math.min(1, BEGINS + 1.3 * age), shown: 1 - age ** 2 };
+    return { epoch, ...(still ? { along: 1, shown: 1 } : sweptBy(age)) };
   }
   return null;
 }

@@ -149,7 +149,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
     if (lab.selection.getState().hovered?.kind === 'slot') lab.hover(null);
   };
   const touched = useTouched();
-  const compared = useCompared();
+  const compared = nodes.map(useCompared());
   const choose = (index: number) => toggle(lab, { kind: 'slot', index });
   const chooseNode = useCallback((node: NodeId) => toggle(lab, { kind: 'node', node }), [lab]);
   const goTo = (index: number) => {
@@ -215,7 +215,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                   tabbed={index === tabbed}
                   focus={index === focused}
                   lit={litBy(touched, { kind: 'slot', index })}
-                  compared={nodes.some((node) => compared(node) === index)}
+                  compared={compared.includes(index)}
                   panels={panels}
                   choose={choose}
                 />
@@ -224,7 +224,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
           </thead>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a column is chosen from the keyboard at its head */}
           <tbody onClick={(event) => indexOf(event.target) > 0 && choose(indexOf(event.target))}>
-            {nodes.map((node) => (
+            {nodes.map((node, row) => (
               <Row
                 key={node.id}
                 id={node.id}
@@ -244,7 +244,7 @@ export function Slots({ protocol, scene: { nodes } }: SlotsProps) {
                 panels={panels}
                 lit={litBy(touched, { kind: 'node', node: node.id })}
                 within={touched.within}
-                compared={compared(node)}
+                compared={compared[row] ?? 0}
                 choose={chooseNode}
               />
             ))}

@@ -35,7 +35,7 @@ export function Sweep({ scroller }: { readonly scroller: RefObject<HTMLElement |
       if (sweep === null || shown === 0) return;
       element.style.opacity = String(sweep.shown);
       // Moved by a transform: no other place of the page's layout may change.
-      element.style.transform = `${left} scaleY(${sweep.down})`;
+      element.style.transform = `${left} scaleY(${sweep.along})`;
     });
   }, [lab, scroller]);
   return <div ref={band} className="ledger-sweep" hidden aria-hidden="true" />;
