@@ -231,6 +231,7 @@ export default defineConfig(({ mode }) => ({
           name: 'together',
           include: tests.filter((file) => !alone.includes(file)),
           isolate: false,
+          setupFiles: ['test/newer.ts'],
         },
       },
     ],

@@ -1,5 +1,6 @@
-// The command line has every protocol at hand before it reads anything.
+// The command line has every protocol, and the words of every version, at hand before it reads anything.
 
 import { loadAll } from '../protocols/index.ts';
+import { loadNewer } from '../scenarios/newer.ts';
 
-await loadAll();
+await Promise.all([loadAll(), loadNewer()]);

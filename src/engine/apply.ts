@@ -11,7 +11,16 @@ import { machineOf, type Protocol } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
 import { set } from './settings.ts';
-import { type Envelope, type Genesis, isCut, type Node, nodeIndex, type Timer, type World } from './world.ts';
+import {
+  type Envelope,
+  type Genesis,
+  isCut,
+  type Network,
+  type Node,
+  nodeIndex,
+  type Timer,
+  type World,
+} from './world.ts';
 
 /** The world at time 0, every node started. */
 export function begin(protocol: Protocol, genesis: Genesis): Step {
@@ -99,6 +108,10 @@ function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'de
     }
     case 'partition':
       d.cuts = partitioned(d, move.groups);
+      break;
+    case 'detain':
+    case 'release':
+      d.network = detained(d, move);
       break;
     case 'set':
       set(d, move.settings, protocol.channels === 'fifo');
@@ -324,6 +337,14 @@ function resume(d: Draft, i: number): void {
 
 function linkName([from, to]: Link): string {
   return `${from}>${to}`;
+}
+
+function detained({ network }: Draft, { kind, links }: Extract<Move, { kind: 'detain' | 'release' }>): Network {
+  const { detained: before = [], ...rest } = network;
+  const named = links.map(linkName);
+  const now =
+    kind === 'detain' ? [...new Set([...before, ...named])].sort() : before.filter((link) => !named.includes(link));
+  return now.length === 0 ? rest : { ...rest, detained: now };
 }
 
 function partitioned(d: Draft, groups: readonly (readonly NodeId[])[]): string[] {

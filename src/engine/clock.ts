@@ -16,16 +16,18 @@ export function nextMove(world: World): Move | null {
   let envelope = -1;
   let node = -1;
   let timer = -1;
-  const { envelopes, nodes, clients } = world;
+  const { envelopes, nodes, clients, network } = world;
+  const { detained } = network;
   for (let i = 0; i < envelopes.length; i++) {
     const e = envelopes[i] as (typeof envelopes)[number];
+    if (detained?.includes(`${e.from}>${e.to}`)) continue;
     if (e.arrivesAt < dueAt || (e.arrivesAt === dueAt && e.id < dueId)) {
       dueAt = e.arrivesAt;
       dueId = e.id;
       envelope = i;
     }
   }
-  for (let n = 0; n < nodes.length; n++) {
+  for (let n = 0; n < nodes.length && network.timers !== 'wait'; n++) {
     const { up, timers } = nodes[n] as (typeof nodes)[number];
     if (up !== 'up') continue;
     for (let i = 0; i < timers.length; i++) {

@@ -26,6 +26,8 @@ export type Move = { readonly at: Micros } & (
   | { readonly kind: 'ring'; readonly node: NodeId; readonly timer: string; readonly of?: string }
   | { readonly kind: 'crash' | 'restart' | 'wipe' | 'pause' | 'resume'; readonly node: NodeId }
   | { readonly kind: 'cut'; readonly links: readonly Link[] }
+  /** Messages on these links wait under way; then they arrive, in the order in which they would have. */
+  | { readonly kind: 'detain' | 'release'; readonly links: readonly Link[] }
   /** Without links: all of them. */
   | { readonly kind: 'heal'; readonly links: readonly Link[] | null }
   /** Cuts every link between groups, and no other. Nodes not named form one more group. */

@@ -57,6 +57,8 @@ export function refusal(world: World, move: Move, protocol?: Asked): Refusal | n
       return move.kind === 'delay' && !within(move.by, BOUNDS.delay) ? 'badSetting' : null;
     case 'cut':
     case 'heal':
+    case 'detain':
+    case 'release':
       return (move.links ?? []).every(
         ([from, to]) => nodeIndex(world, from) >= 0 && nodeIndex(world, to) >= 0 && from !== to,
       )

@@ -14,8 +14,12 @@ function timersAsOf(d: Draft, node: Node): Micros {
 
 export function set(d: Draft, settings: Settings, fifo: boolean): void {
   const { network, latency, loss, duplication, clients, clock } = settings;
-  const wasManual = d.network.mode === 'manual';
+  // Timers that waited go on with the network.
+  const waited = d.network.mode === 'manual' || (network !== undefined && d.network.timers === 'wait');
+  const { timers: held, ...before } = d.network;
   d.network = {
+    ...before,
+    ...(held !== undefined && network === undefined && { timers: held }),
     mode: network ?? d.network.mode,
     latency: latency ?? d.network.latency,
     loss: loss ?? d.network.loss,
@@ -32,7 +36,7 @@ export function set(d: Draft, settings: Settings, fifo: boolean): void {
     }));
     d.nodes = d.nodes.with(i, { ...node, clock: clock.rate, timers });
   }
-  if (wasManual && d.network.mode === 'timed') goOn(d, fifo);
+  if (waited && d.network.mode === 'timed') goOn(d, fifo);
 }
 
 /** From manual to timed: what is overdue sets out anew, and timers that should have rung start over. */

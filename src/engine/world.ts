@@ -49,6 +49,10 @@ export interface Network {
   /** Chances in a million, for each message. */
   readonly loss: number;
   readonly duplication: number;
+  /** Messages flow, but timers ring only when somebody rings them. Absent: they ring by themselves. */
+  readonly timers?: 'wait';
+  /** One-way links, as `S1>S2`, sorted, on which messages wait until somebody releases the link. Absent: none. */
+  readonly detained?: readonly string[];
 }
 
 /** The clients beside the cluster: one request every so often, to whom they believe leads. */

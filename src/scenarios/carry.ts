@@ -4,8 +4,9 @@
 
 import { decidesOf, type Protocol } from '../engine/protocol.ts';
 import type { Because, Left } from '../words/translation.ts';
+import type { OfANode } from './predicate.ts';
 import { printStatement, writePredicate } from './print.ts';
-import type { Condition, Predicate, Statement } from './scenario.ts';
+import { type Condition, isTold, type Predicate, type Statement } from './scenario.ts';
 import type { Cluster } from './statement.ts';
 
 /** What is left of a statement: all, some or nothing of it. */
@@ -39,19 +40,29 @@ function carryCondition(condition: Condition, { from, to, node, labels }: Way): 
       return protocol.invariants.some(({ id }) => id === condition.invariant) ? condition : null;
     case 'chosen':
       return protocol.commands(condition.value) ? condition : null;
+    case 'role':
+    case 'epoch':
+    case 'log':
+    case 'committed':
+    case 'fact':
+    case 'up':
+      break;
+    // What is asked of the past is about that run.
+    default:
+      return null;
   }
-  const there = condition.node === 'any' ? 'any' : node(condition.node);
-  if (there === undefined || !isTold(condition, from, protocol, labels)) return null;
+  const there = !isOne(condition.node) ? condition.node : node(condition.node);
+  if (there === undefined || !hasIt(condition, from, protocol, labels)) return null;
   return { ...condition, node: there };
 }
 
+/** Whether it is the name of a node, rather than some of them or so many. */
+function isOne(node: string): boolean {
+  return !['any', 'all', 'most'].includes(node) && !/^\d/.test(node);
+}
+
 /** Whether a node of the other protocol can be asked for it. */
-function isTold(
-  condition: Extract<Condition, { node: string }>,
-  from: Protocol,
-  to: Protocol,
-  labels: ReadonlySet<string>,
-): boolean {
+function hasIt(condition: OfANode, from: Protocol, to: Protocol, labels: ReadonlySet<string>): boolean {
   switch (condition.kind) {
     case 'role':
       return Object.hasOwn(to.roles, condition.role);
@@ -112,10 +123,13 @@ function carryTimed(statement: Statement, way: Way, took: number | null): Carrie
     case 'drop':
     case 'duplicate':
     case 'delay':
+    case 'deliverAll':
+    case 'dropAll':
       return without('itsMessage');
     case 'say':
       return without('itsWords');
     case 'run':
+    case 'settle':
     case 'mark':
       return whole(statement);
     case 'ring': {
@@ -127,7 +141,9 @@ function carryTimed(statement: Statement, way: Way, took: number | null): Carrie
       const about = of === undefined ? {} : { of: node(of) ?? of };
       return there === undefined ? without('noSuchNode') : whole({ ...ring, node: there, ...about });
     }
-    case 'cut': {
+    case 'cut':
+    case 'detain':
+    case 'release': {
       const links = carryLinks(statement.links, way);
       return {
         statement: links.kept.length === 0 ? null : { ...statement, links: links.kept },
@@ -184,6 +200,7 @@ function carryTimed(statement: Statement, way: Way, took: number | null): Carrie
       };
     }
     default: {
+      if (isTold(statement)) return without('itsWords');
       const there = node(statement.node);
       return there === undefined ? without('noSuchNode') : whole({ ...statement, node: there });
     }

@@ -6,8 +6,9 @@
 
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import { newer } from './newer.ts';
 import type { Scanner } from './scan.ts';
-import { type Future, LIMITS, NEWEST, NOTED, type Scenario, type Statement, VERSION } from './scenario.ts';
+import { type Future, JOINED, LIMITS, NEWEST, NOTED, type Scenario, type Statement, VERSION } from './scenario.ts';
 
 export interface Moment {
   readonly at: Micros;
@@ -46,7 +47,7 @@ export function inOrder<M extends Moment>(marks: readonly M[]): M[] {
   return [...marks].sort((a, b) => a.at - b.at || last(a) - last(b));
 }
 
-/** Whether only the newest version has words for a statement. */
+/** Whether version 3 has words for a statement, and those before it have not. */
 function isNew(statement: Statement): boolean {
   if (statement.kind === 'ring') return statement.of !== undefined;
   const that = statement.kind === 'expect' ? statement.that : statement.kind === 'runUntil' ? statement.until : [];
@@ -54,16 +55,14 @@ function isNew(statement: Statement): boolean {
 }
 
 /** The lowest version of the text that has the words for it. */
-export function versionOf({
-  script,
-  name,
-  futures = [],
-  options,
-  down,
-}: Pick<Scenario, 'script' | 'name' | 'futures' | 'options' | 'down'>): Scenario['version'] {
+export function versionOf(
+  scenario: Pick<Scenario, 'script' | 'name' | 'futures' | 'options' | 'down' | 'lesson' | 'network'>,
+): Scenario['version'] {
+  const { script, name, futures = [], options, down } = scenario;
   const statements = [script, ...futures.map((future) => future.script)].flat();
+  if (newer()?.isNeeded(scenario, statements)) return NEWEST;
   const words = Object.values(options).some((value) => typeof value === 'string');
-  if (down !== undefined || words || statements.some(isNew)) return NEWEST;
+  if (down !== undefined || words || statements.some(isNew)) return JOINED;
   const plain = name === undefined && futures.length === 0 && script.every(({ kind }) => kind !== 'mark');
   return plain ? VERSION : NOTED;
 }

@@ -4,7 +4,9 @@ export const VERSION = 1;
 /** Of a scenario with notes or several futures: an older page would not know these words, and says so by the number. */
 export const NOTED = 2;
 /** Of one with nodes that come later, timers of a subject, options that are a word, lines about another node. */
-export const NEWEST = 3;
+export const JOINED = 3;
+/** Of a lesson or a challenge, and of any text with the words that came with them (lesson/ knows these). */
+export const NEWEST = 4;
 
 /** What a scenario may be at most: it may come from anybody. */
 export const LIMITS = {
@@ -29,6 +31,11 @@ export const LIMITS = {
   marks: 200,
   /** Characters of a note. */
   note: 500,
+  /** Of a lesson: beats, rules of a task, hints, choices of a question. */
+  beats: 30,
+  rules: 20,
+  hints: 10,
+  choices: 5,
   /** Characters of a future's name. */
   name: 100,
 } as const;

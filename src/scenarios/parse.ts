@@ -5,15 +5,16 @@ import type { OptionSpec, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { atOnce } from '../engine/slowly.ts';
 import { TIMED } from '../engine/world.ts';
-import { protocolNamed } from '../protocols/index.ts';
+import { load, protocolNamed } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
 import { type Moment, readFuture, versionOf } from './futures.ts';
 import { migrate } from './migrate.ts';
+import { loadNewer, type Newer, needsNewer, newer } from './newer.ts';
 import { readOption } from './options.ts';
 import { readDuration, writeDuration } from './quantity.ts';
 import { Fault, offer, type Row, Scanner } from './scan.ts';
-import { LIMITS, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
+import { LIMITS, NEWEST, type Scenario, type Statement, setupRefusal, VERSION } from './scenario.ts';
 import { type Cluster, isStatement, readStatement, STATEMENTS } from './statement.ts';
 
 const HEADER = ['title', 'network', 'options', 'start', 'down', 'clients'] as const;
@@ -27,8 +28,8 @@ export function lineOf(statement: Statement): number | null {
   return lines.get(statement) ?? null;
 }
 
-/** What the header has said so far. */
-interface Draft {
+/** What has been read so far. */
+export interface Draft {
   readonly scenario: { -readonly [part in keyof Scenario]: Scenario[part] };
   cluster: Cluster | null;
   /** Where sizes and options stand: the options, or the protocol where there are none. */
@@ -41,6 +42,10 @@ interface Draft {
   latest: number;
   statements: number;
   marks: number;
+  /** Reads the words of the newest version, in a text of it. */
+  readonly newer: Newer | null;
+  /** Adds a statement to the script. */
+  tell(statement: Statement, line: number): void;
 }
 
 function duration(text: string): number | null {
@@ -87,15 +92,17 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
   Object.assign(counts, sizes);
   Object.assign(draft.scenario, { protocol: id, variant: variant ?? null, counts, seed });
   const seats: readonly Seat[] = protocol.cast(counts);
-  draft.cluster = { protocol, seats, nodes: seats.map((seat) => seat.id) };
+  draft.cluster = { protocol, seats, nodes: seats.map((seat) => seat.id), newer: draft.newer };
 }
 
 function readNetwork(draft: Draft, scan: Scanner): void {
   const mode = scan.oneOf(['timed', 'manual']) as 'timed' | 'manual';
-  const given: { latency?: [number, number]; loss?: number; duplication?: number } = {};
+  const given: { latency?: [number, number]; loss?: number; duplication?: number; timers?: 'wait' } = {};
+  const known = ['latency', 'loss', 'duplication', ...(draft.newer === null ? [] : ['timers'])];
   while (!scan.atEnd()) {
-    const key = scan.key(['latency', 'loss', 'duplication'], given);
-    if (key === 'latency') given.latency = scan.range(BOUNDS.latency);
+    const key = scan.key(known, given);
+    if (key === 'timers') given.timers = scan.oneOf(['wait']) as 'wait';
+    else if (key === 'latency') given.latency = scan.range(BOUNDS.latency);
     else given[key as 'loss' | 'duplication'] = scan.chance();
   }
   draft.scenario.network = { mode, latency: [...TIMED.latency], loss: 0, duplication: 0, ...given };
@@ -192,6 +199,10 @@ function readLine(draft: Draft, line: number, row: Row): void {
   const scan: Scanner = new Scanner(row);
   if (scan.atEnd()) return;
   const { column } = scan;
+  if (draft.newer?.readLine(draft, scan, line)) {
+    scan.end();
+    return;
+  }
   const timed = scan.keyword('at');
   const header = timed ? undefined : HEADER.find((each) => scan.keyword(each));
   const begun = draft.statements > 0 || draft.scenario.futures !== undefined;
@@ -199,13 +210,15 @@ function readLine(draft: Draft, line: number, row: Row): void {
     if (begun) scan.fail('tooLate', '', header, column);
     readHeader(draft, header, scan, column);
     if (header === 'options') draft.setup = { line, column };
-  } else if (timed || isStatement(text)) {
+  } else if (timed || isStatement(text) || draft.newer?.isStatement(text)) {
     if (draft.cluster === null) scan.fail('noProtocol', FIRST_PROTOCOL, text.trim().split(/\s/)[0] as string, column);
     if (draft.statements === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', column);
     const at = scan.column;
     const when: Partial<Moment> = timed ? readMoment(scan) : {};
     const from = scan.column;
-    const statement: Statement = { ...when, ...readStatement(scan, draft.cluster) };
+    const { cluster } = draft;
+    const read = draft.newer?.readStatement(scan, cluster) ?? readStatement(scan, cluster);
+    const statement: Statement = { ...when, ...read };
     if (statement.kind === 'mark' && ++draft.marks > LIMITS.marks)
       scan.fail('outOfBounds', `0..${LIMITS.marks}`, 'mark', from);
     // A note is about its moment, wherever it stands.
@@ -213,16 +226,14 @@ function readLine(draft: Draft, line: number, row: Row): void {
       if (when.at < draft.latest) scan.fail('backwards', writeDuration(draft.latest), writeDuration(when.at), at);
       draft.latest = when.at;
     }
-    lines.set(statement, line);
-    draft.script.push(statement);
-    draft.statements++;
+    draft.tell(statement, line);
   } else if (draft.cluster !== null && scan.keyword('future')) {
     readFutureLine(draft, scan, column);
   } else if (draft.cluster === null) {
     readProtocol(draft, scan, column);
     draft.setup = { line, column };
   } else {
-    const known = [...(begun ? [] : HEADER), ...STATEMENTS, 'future'];
+    const known = [...(begun ? [] : HEADER), ...STATEMENTS, 'future', ...(draft.newer?.words ?? [])];
     const word = text.trim().split(/\s/)[0] as string;
     scan.fail('unknown', offer(known, word), word, column);
   }
@@ -236,7 +247,7 @@ function firstLine(rows: readonly Row[]): { line: number; version: number } | { 
   return { line: Math.max(line, 0), version: found === null ? null : Number(found[1]) };
 }
 
-function fresh(): Draft {
+function fresh(version: number): Draft {
   const scenario: Scenario = {
     version: VERSION,
     title: {},
@@ -251,13 +262,24 @@ function fresh(): Draft {
     script: [],
   };
   const read = { script: scenario.script, latest: 0, statements: 0, marks: 0 };
-  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), ...read };
+  const known = version < NEWEST ? null : newer();
+  const tell = function (this: Draft, statement: Statement, line: number): void {
+    lines.set(statement, line);
+    this.script.push(statement);
+    this.statements++;
+  };
+  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), newer: known, tell, ...read };
 }
 
-/** The protocols that a text may be about, without reading it: `load` has them at hand for whoever reads it then. */
+/** The protocols that a text may be about, without reading it. */
 export function protocolsIn(text: string): readonly string[] {
   const begin = new Set(text.split('\n').map((row) => /^\W*([A-Za-z0-9]+)/.exec(row)?.[1]));
   return PROTOCOLS.filter((id) => begin.has(id));
+}
+
+/** Has at hand what reading a text takes: the protocols that it may be about, and the words of its version. */
+export function loadFor(text: string): Promise<unknown> {
+  return Promise.all([load(protocolsIn(text)), needsNewer(text) ? loadNewer() : null]);
 }
 
 export type Parsed = { readonly scenario: Scenario } | { readonly problem: Problem };
@@ -281,7 +303,7 @@ export function* parsingRows(given: readonly Row[]): Generator<void, Parsed> {
   const migrated = migrate(version, given);
   if ('problem' in migrated) return { problem: { ...migrated.problem, line: line + 1, column: 1 } };
   const { rows } = migrated;
-  const draft = fresh();
+  const draft = fresh(version);
   for (let i = line + 1; i < rows.length; i++) {
     yield;
     try {
@@ -295,6 +317,8 @@ export function* parsingRows(given: readonly Row[]): Generator<void, Parsed> {
     return { problem: { code: 'noProtocol', line: rows.length, column: 1, expected: FIRST_PROTOCOL, found: '' } };
   const refused = setupRefusal(draft.scenario, draft.cluster.protocol);
   if (refused !== null) return { problem: { ...refused, ...draft.setup } };
+  const missing = draft.newer?.missing(draft.scenario) ?? null;
+  if (missing !== null) return { problem: { ...missing, line: rows.length, column: 1 } };
   return { scenario: { ...draft.scenario, version: versionOf(draft.scenario) } };
 }
 

@@ -3,6 +3,7 @@
 //
 // A statement without `at` follows the one before: at once in a timed network, ten milliseconds later in a manual one,
 // where otherwise everything would happen at the same instant and nobody could step between.
+// Reason for its length: a statement stops at a time, at a budget or at a failure, and goes on where it stopped.
 
 import { MANUAL_STEP, nextMove } from '../engine/clock.ts';
 import type { Choice, Move } from '../engine/move.ts';
@@ -12,10 +13,20 @@ import { Run } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
 import { isTimedMark, type Mark, marksIn, momentOf, positionOf } from './futures.ts';
+import { newer } from './newer.ts';
 import { lineOf } from './parse.ts';
-import { holds } from './predicate.ts';
+import { holdsIn } from './predicate.ts';
 import { writeDuration } from './quantity.ts';
-import { type EnvelopeName, genesisOf, type Scenario, type Statement, type Title } from './scenario.ts';
+import {
+  type EnvelopeName,
+  genesisOf,
+  isTold,
+  LEADER,
+  type Scenario,
+  type Statement,
+  type Title,
+  type Told,
+} from './scenario.ts';
 
 /** How long a `run until` waits when it does not say. */
 export const UNTIL: Micros = 60_000_000;
@@ -52,15 +63,19 @@ export interface Failure extends Problem {
 /** `reached`: everything up to that time is played. `spent`: the budget is. `still`: nothing more happens by itself. */
 export type Progress = 'reached' | 'spent' | 'still';
 
-type Doing = Exclude<Statement, { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' }>;
+type Doing = Exclude<
+  Statement,
+  Told | { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' | 'deliverAll' | 'dropAll' | 'settle' }
+>;
 
-/** The oldest message in flight of that name; null when there is none. */
+/** The message in flight of that name; null when there is none. */
 function envelopeOf(world: World, name: EnvelopeName): number | null {
   if ('id' in name) return name.id;
-  const found = world.envelopes.find(
+  const found = world.envelopes.filter(
     (each) => each.from === name.from && each.to === name.to && each.message.type === name.message,
   );
-  return found?.id ?? null;
+  const { nth = 1 } = name;
+  return found.at(nth === 'newest' ? -1 : nth - 1)?.id ?? null;
 }
 
 /** The move a statement asks for, in this world; null when the message it names is not in flight. */
@@ -77,10 +92,15 @@ function choiceOf(statement: Doing, world: World): Choice | null {
       return envelope === null ? null : { kind: 'delay', envelope, by: statement.by };
     }
     default: {
-      const { at, after, ...choice } = statement;
+      const { at, after, refused, ...choice } = statement;
       return choice;
     }
   }
+}
+
+/** Where `leader` still stands in a statement, nobody leads. */
+function codeOf(statement: Doing, code: ProblemCode): ProblemCode {
+  return JSON.stringify({ ...statement, command: '' }).includes(`"${LEADER}"`) ? 'noLeader' : code;
 }
 
 /** Whether a statement of a script begins a beat: a caption that is not the one before it in another language, or a note by itself. */
@@ -112,6 +132,8 @@ export class Player {
   /** When the `run` that is being played began; null when none is. */
   private began: Micros | null = null;
   private budget = 0;
+  /** Of a statement of several acts: those that are not done with. */
+  private parts: Statement[] | null = null;
 
   /** @param fork a run to go on with, as another future does, and how far it has come in time. */
   constructor(scenario: Scenario, fork?: { readonly run: Run; readonly from: Micros }) {
@@ -188,7 +210,7 @@ export class Player {
     while (this.scripted) {
       const statement = this.scenario.script[this.next] as Statement;
       // Words and expectations belong to the move before them: they cost nothing.
-      const free = statement.kind === 'say' || statement.kind === 'expect';
+      const free = statement.kind === 'say' || statement.kind === 'expect' || isTold(statement);
       if (this.budget <= 0 && !free) return 'spent';
       const stopped = this.play(statement, until);
       if (stopped !== null) return stopped;
@@ -196,6 +218,7 @@ export class Player {
       this.positions.push(this.run.length);
       this.next++;
       this.began = null;
+      this.parts = null;
       if (!free) this.budget--;
     }
     return null;
@@ -228,6 +251,28 @@ export class Player {
       }
       this.now = statement.at;
     }
+    return newer() === null ? this.playOne(statement, until) : this.playParts(statement, until);
+  }
+
+  /** Several acts may be one statement of the newest version: null when all of them are done with. */
+  private playParts(statement: Statement, until: Micros): Progress | null {
+    this.parts ??= [statement];
+    for (let part = this.parts[0]; part !== undefined; part = this.parts[0]) {
+      const meant = newer()?.meant(part, this.run) ?? null;
+      if (meant !== null) {
+        this.parts.splice(0, 1, ...meant);
+        continue;
+      }
+      const stopped = this.playOne(part, until);
+      if (stopped !== null) return stopped;
+      this.parts.shift();
+      this.began = null;
+      if (this.parts.length > 0) this.budget--;
+    }
+    return null;
+  }
+
+  private playOne(statement: Statement, until: Micros): Progress | null {
     switch (statement.kind) {
       case 'say':
         this.say(statement);
@@ -236,14 +281,19 @@ export class Player {
         this.mark(statement);
         return null;
       case 'expect':
-        this.expect(statement);
+        this.expected(holdsIn(statement.that, this.run));
         return null;
       case 'run':
         return this.runFor(statement, until);
       case 'runUntil':
         return this.runUntil(statement, until);
+      // What they stand for is played in their place.
+      case 'settle':
+      case 'deliverAll':
+      case 'dropAll':
+        return null;
       default:
-        return this.make(statement, until);
+        return isTold(statement) ? null : this.make(statement, until);
     }
   }
 
@@ -278,13 +328,14 @@ export class Player {
     const { world } = run.end;
     const choice = choiceOf(statement, world);
     if (choice === null) {
-      this.fail(statement, 'noSuchEnvelope');
+      this.fail(statement, codeOf(statement, 'noSuchEnvelope'));
       return null;
     }
     const move = { ...choice, at } as Move;
     const refused = refusal(world, move, run.protocol);
-    if (refused === null) run.make(move);
-    else this.fail(statement, refused);
+    if (statement.refused) this.expected(refused !== null);
+    else if (refused === null) run.make(move);
+    else this.fail(statement, codeOf(statement, refused));
     return null;
   }
 
@@ -303,7 +354,7 @@ export class Player {
     this.began ??= this.now;
     const limit = statement.limit ?? UNTIL;
     const end = this.began + limit;
-    while (!holds(statement.until, run.protocol, run.end)) {
+    while (!holdsIn(statement.until, run)) {
       if (this.budget <= 0) return 'spent';
       if (run.tick(end < until ? end : until) !== null) {
         this.budget--;
@@ -322,14 +373,9 @@ export class Player {
     return null;
   }
 
-  private expect(statement: Extract<Statement, { kind: 'expect' }>): void {
-    const { run } = this;
-    this.expectations.push({
-      statement: this.next,
-      line: lineOf(statement),
-      held: holds(statement.that, run.protocol, run.end),
-      position: run.length,
-    });
+  private expected(held: boolean): void {
+    const statement = this.scenario.script[this.next] as Statement;
+    this.expectations.push({ statement: this.next, line: lineOf(statement), held, position: this.run.length });
   }
 
   /** The same words in the other language, right after the first, are said with them. */

@@ -4,11 +4,13 @@
 import type { History, Vote } from '../engine/claims.ts';
 import { sketchOf } from '../engine/invariants.ts';
 import type { Protocol, Sketch } from '../engine/protocol.ts';
+import type { Run } from '../engine/run.ts';
 import { at, type Sequence, slice } from '../engine/sequence.ts';
 import { choicesOf } from '../engine/votes.ts';
 import { type Node, nodeIndex, type World } from '../engine/world.ts';
 import type { Problem } from '../words/problems.ts';
 import { LINE } from './limits.ts';
+import { type Newer, newer } from './newer.ts';
 import type { Scanner } from './scan.ts';
 import { type Condition, LIMITS, type Predicate } from './scenario.ts';
 
@@ -23,7 +25,12 @@ const KINDS = ['role', 'epoch', 'committed', 'log', 'fact', 'chosen', 'up', 'hol
 export interface Names {
   readonly protocol: Protocol;
   readonly nodes: readonly string[];
+  /** Reads the words of the newest version, where a text may have them. */
+  readonly newer: Newer | null;
 }
+
+const OF_A_NODE = ['role', 'epoch', 'committed', 'log', 'fact', 'up'] as const;
+export type OfANode = Extract<Condition, { kind: (typeof OF_A_NODE)[number] }>;
 
 /** `2`, or the ballot `2.1`. */
 const EPOCH = /^\d{1,9}(?:\.\d{1,9})?$/;
@@ -33,26 +40,31 @@ function readEpoch(text: string): string | null {
 }
 
 /** `1,1,2`; `-` is a hole; `none` is no slot at all. */
-function readEpochs(text: string): (string | null)[] | null {
+export function readEpochs(text: string): (string | null)[] | null {
   if (text === 'none') return [];
   const epochs = text.split(',');
   if (epochs.length > LIMITS.slots || !epochs.every((epoch) => epoch === '-' || EPOCH.test(epoch))) return null;
   return epochs.map((epoch) => (epoch === '-' ? null : epoch));
 }
 
-function readSlot(text: string): number | null {
+export function readSlot(text: string): number | null {
   return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 /** `votedFor`, or of several lines of that name `"matchIndex S2"`. */
-function readLabel(scan: Scanner): string {
+export function readLabel(scan: Scanner): string {
   if (!scan.isString()) return scan.word('<line>');
   const { column } = scan;
   const label = scan.string();
   return LINE.test(label) ? label : scan.fail('unexpected', '<line>', label, column);
 }
 
-function readCondition(scan: Scanner, { protocol, nodes }: Names): Condition {
+function readCondition(scan: Scanner, names: Names): Condition {
+  return names.newer?.readCondition(scan, names) ?? readOldest(scan, names);
+}
+
+/** A condition of the versions before the newest. */
+function readOldest(scan: Scanner, { protocol, nodes }: Names): Condition {
   const not = scan.keyword('not') ? ({ not: true } as const) : {};
   const kind = scan.oneOf(not.not ? KINDS : ['not', ...KINDS]) as (typeof KINDS)[number];
   const who = () => scan.oneOf([...nodes, ANY]);
@@ -93,7 +105,7 @@ interface Line {
 }
 
 /** What the State panel tells of a node under a name of the paper's: its facts, and where it believes others to be. */
-function linesOf(protocol: Protocol, node: Node): Line[] {
+export function linesOf(protocol: Protocol, node: Node): Line[] {
   const { facts, pointers } = protocol.portrait(sketchOf(protocol, node).role, node.state.context as never);
   return [...facts, ...pointers.map(({ label, of, index }) => ({ label: `${label} ${of}`, value: String(index) }))];
 }
@@ -112,7 +124,7 @@ export function missingLine(predicate: Predicate, protocol: Protocol, { nodes }:
 
 // --- Judging ---------------------------------------------------------------------------------------------------------
 
-function isAt(condition: Extract<Condition, { node: string }>, protocol: Protocol, node: Node): boolean {
+export function isAt(condition: OfANode, protocol: Protocol, node: Node): boolean {
   const sketch: Sketch = sketchOf(protocol, node);
   switch (condition.kind) {
     case 'role':
@@ -137,7 +149,7 @@ function isAt(condition: Extract<Condition, { node: string }>, protocol: Protoco
   }
 }
 
-function isSo(condition: Condition, protocol: Protocol, world: World, history: History): boolean {
+export function isSo(condition: Condition, protocol: Protocol, world: World, history: History): boolean {
   switch (condition.kind) {
     case 'chosen':
       return (
@@ -152,8 +164,14 @@ function isSo(condition: Condition, protocol: Protocol, world: World, history: H
       // What nobody's portrait tells of is neither so nor not so: a name that is misspelt must not come true.
       if (condition.not && !isTold(condition.label, protocol, world)) return true;
       return isThere(condition, protocol, world);
-    default:
+    case 'role':
+    case 'epoch':
+    case 'committed':
+    case 'log':
+    case 'up':
       return isThere(condition, protocol, world);
+    default:
+      throw new Error(`Only a run tells whether ${condition.kind} is so.`);
   }
 }
 
@@ -178,7 +196,7 @@ function isAccepted(value: string, protocol: Protocol, world: World, votes: Hist
 }
 
 /** Of the node that is named, or of some node. */
-function isThere(condition: Extract<Condition, { node: string }>, protocol: Protocol, world: World): boolean {
+function isThere(condition: OfANode, protocol: Protocol, world: World): boolean {
   if (condition.node === ANY) return world.nodes.some((node) => isAt(condition, protocol, node));
   const node = world.nodes[nodeIndex(world, condition.node)];
   return node !== undefined && isAt(condition, protocol, node);
@@ -188,11 +206,16 @@ function isTold(label: string, protocol: Protocol, world: World): boolean {
   return world.nodes.some((node) => linesOf(protocol, node).some((line) => line.label === label));
 }
 
-/** Whether every condition holds at a moment of a run. */
+/** Whether every condition holds at a moment of a run. Throws an Error for a condition on the past, which `holdsIn` knows. */
 export function holds(
   predicate: Predicate,
   protocol: Protocol,
   { world, history }: { readonly world: World; readonly history: History },
 ): boolean {
   return predicate.every((condition) => isSo(condition, protocol, world, history) !== (condition.not ?? false));
+}
+
+/** Whether every condition holds at the end of a run. */
+export function holdsIn(predicate: Predicate, run: Run): boolean {
+  return newer()?.holdsIn(predicate, run) ?? holds(predicate, run.protocol, run.end);
 }

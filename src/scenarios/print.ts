@@ -5,6 +5,7 @@ import type { OptionSpec } from '../engine/protocol.ts';
 import { TIMED } from '../engine/world.ts';
 import { protocolNamed } from '../protocols/index.ts';
 import { type Moment, versionOf } from './futures.ts';
+import { newer } from './newer.ts';
 import { writeChance, writeDuration, writeRange, writeSpeed } from './quantity.ts';
 import {
   type Condition,
@@ -24,11 +25,19 @@ function inOrder<T>(record: { readonly [name: string]: T }): [string, T][] {
 }
 
 function writeEnvelope(name: EnvelopeName): string {
-  return 'id' in name ? `#${name.id}` : `${name.from}->${name.to} ${name.message}`;
+  return 'id' in name ? `#${name.id}` : `${writeNth(name)}${name.from}->${name.to} ${name.message}`;
+}
+
+/** `2nd `, of several messages of one name. */
+function writeNth({ nth }: { readonly nth?: number | 'newest' }): string {
+  if (nth === undefined) return '';
+  return nth === 'newest'
+    ? 'newest '
+    : `${nth}${['th', 'st', 'nd', 'rd'][nth % 100 > 10 && nth % 100 < 14 ? 0 : nth % 10] ?? 'th'} `;
 }
 
 /** A link and the one back, side by side, are written as both ways. */
-function writeLinks(links: readonly Link[]): string {
+export function writeLinks(links: readonly Link[]): string {
   const written: string[] = [];
   for (let i = 0; i < links.length; i++) {
     const [from, to] = links[i] as Link;
@@ -58,7 +67,7 @@ function writeSettings({
   return written.join(' ');
 }
 
-function writeCondition(condition: Condition): string {
+export function writeCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'role':
       return `role ${condition.node} ${condition.role}`;
@@ -77,16 +86,21 @@ function writeCondition(condition: Condition): string {
       return `up ${condition.node}`;
     case 'chosen':
       return `chosen ${JSON.stringify(condition.value)}`;
-    default:
+    case 'holds':
+    case 'breaks':
       return `${condition.kind} ${condition.invariant}`;
+    default:
+      throw new Error(`The oldest versions have no word for ${condition.kind}.`);
   }
 }
 
 export function writePredicate(predicate: Predicate): string {
+  const known = newer();
+  if (known !== null) return known.writePredicate(predicate);
   return predicate.map((each) => (each.not ? `not ${writeCondition(each)}` : writeCondition(each))).join(' and ');
 }
 
-function writeDoing(statement: Statement): string {
+export function writeDoing(statement: Statement): string {
   const { kind } = statement;
   switch (kind) {
     case 'deliver':
@@ -121,8 +135,14 @@ function writeDoing(statement: Statement): string {
       return statement.language === 'zh' ? `say zh ${quoted(statement.text)}` : `say ${quoted(statement.text)}`;
     case 'mark':
       return `mark ${quoted(statement.text)}`;
-    default:
+    case 'crash':
+    case 'restart':
+    case 'wipe':
+    case 'pause':
+    case 'resume':
       return `${kind} ${statement.node}`;
+    default:
+      throw new Error(`The oldest versions have no word for ${kind}.`);
   }
 }
 
@@ -132,7 +152,8 @@ function writeMoment({ at, after }: Moment): string {
 
 export function printStatement(statement: Statement): string {
   const { at, after } = statement;
-  return at === undefined ? writeDoing(statement) : `at ${writeMoment({ at, after })} ${writeDoing(statement)}`;
+  const doing = newer()?.writeStatement(statement) ?? writeDoing(statement);
+  return at === undefined ? doing : `at ${writeMoment({ at, after })} ${doing}`;
 }
 
 export function writeFuture({ of, at, after, name }: Omit<Future, 'script'>, number: number): string {
@@ -140,13 +161,14 @@ export function writeFuture({ of, at, after, name }: Omit<Future, 'script'>, num
   return `future ${number} of ${of} at ${writeMoment({ at, after })}${called}`;
 }
 
-function writeNetwork({ mode, latency, loss, duplication }: Scenario['network']): string {
+function writeNetwork({ mode, latency, loss, duplication, timers }: Scenario['network']): string {
   const usual = latency[0] === TIMED.latency[0] && latency[1] === TIMED.latency[1];
   return [
     `network ${mode}`,
     ...(mode === 'manual' && usual ? [] : [`latency=${writeRange(latency)}`]),
     ...(loss === 0 ? [] : [`loss=${writeChance(loss)}`]),
     ...(duplication === 0 ? [] : [`duplication=${writeChance(duplication)}`]),
+    ...(timers === undefined ? [] : [`timers=${timers}`]),
   ].join(' ');
 }
 
@@ -185,7 +207,7 @@ export function writeStart(node: string, fields: { readonly [field: string]: str
 
 export function printScenario(scenario: Scenario): string {
   const { title, seed, network, clientsEvery, options, start, down, script, name, futures = [] } = scenario;
-  const lines = [`quorum ${versionOf(scenario)}`];
+  const lines = [`quorum ${versionOf(scenario)}`, ...(newer()?.writeHead(scenario) ?? [])];
   if (title.en !== undefined) lines.push(`title ${quoted(title.en)}`);
   if (title.zh !== undefined) lines.push(`title zh ${quoted(title.zh)}`);
   lines.push(`${protocolName(scenario)}${writeSizes(scenario)} seed=${seed}`);
@@ -198,6 +220,7 @@ export function printScenario(scenario: Scenario): string {
   if (down !== undefined) lines.push(`down ${down.join(' ')}`);
   if (name !== undefined) lines.push(`future 1 ${quoted(name)}`);
   for (const statement of script) lines.push(printStatement(statement));
+  lines.push(...(newer()?.writeTask(scenario) ?? []));
   futures.forEach((future, i) => {
     lines.push(writeFuture(future, i + 2));
     for (const statement of future.script) lines.push(printStatement(statement));

@@ -17,7 +17,9 @@ export function statementOf(move: Move, when: { at?: Micros; after?: number }): 
     case 'delay':
       return { ...when, kind: 'delay', envelope: { id: move.envelope }, by: move.by };
     case 'cut':
-      return { ...when, kind: 'cut', links: twoWays(move.links) };
+    case 'detain':
+    case 'release':
+      return { ...when, kind: move.kind, links: twoWays(move.links) };
     case 'heal':
       return { ...when, kind: 'heal', links: move.links === null ? null : twoWays(move.links) };
     case 'partition':

@@ -189,6 +189,18 @@ export class Scanner {
     return found === null ? null : Number(found.slice(1));
   }
 
+  /** Where reading stands: called, it goes back there. */
+  mark(): () => void {
+    const { at } = this;
+    return () => {
+      this.at = at;
+    };
+  }
+
+  isNumber(): boolean {
+    return /\d/.test(this.text[this.at] ?? '');
+  }
+
   isName(): boolean {
     return /[A-Za-z]/.test(this.text[this.at] ?? '');
   }

@@ -10,12 +10,14 @@ import type {
   conditionSchema,
   envelopeSchema,
   futureSchema,
+  lessonSchema,
   predicateSchema,
   scenarioSchema,
   statementSchema,
+  taskSchema,
 } from './schema.ts';
 
-export { LIMITS, NEWEST, NOTED, VERSION } from './limits.ts';
+export { JOINED, LIMITS, NEWEST, NOTED, VERSION } from './limits.ts';
 
 export type Scenario = InferOutput<typeof scenarioSchema>;
 export type Future = InferOutput<typeof futureSchema>;
@@ -24,6 +26,20 @@ export type Predicate = InferOutput<typeof predicateSchema>;
 export type Condition = InferOutput<typeof conditionSchema>;
 export type EnvelopeName = InferOutput<typeof envelopeSchema>;
 export type Title = Scenario['title'];
+export type Lesson = InferOutput<typeof lessonSchema>;
+export type Task = InferOutput<typeof taskSchema>;
+
+/** In a statement, in the place of a node: the one that leads when it is played. */
+export const LEADER = 'leader';
+
+const TOLD = ['beat', 'look', 'wait', 'free', 'predict', 'ask', 'recall', 'teacher', 'try'] as const;
+
+/** What a lesson tells and asks. It does nothing to the run. */
+export type Told = Extract<Statement, { kind: (typeof TOLD)[number] }>;
+
+export function isTold(statement: Statement): statement is Told {
+  return (TOLD as readonly string[]).includes(statement.kind);
+}
 
 /** `raft` or `raft/votesTwice`. */
 export function protocolName({ protocol, variant }: { protocol: string; variant: string | null }): string {

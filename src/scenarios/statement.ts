@@ -2,6 +2,7 @@
 
 import type { Protocol, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
+import type { Newer } from './newer.ts';
 import { readPredicate } from './predicate.ts';
 import { offer, type Scanner } from './scan.ts';
 import { type EnvelopeName, LIMITS, type Statement } from './scenario.ts';
@@ -11,6 +12,8 @@ export interface Cluster {
   readonly protocol: Protocol;
   readonly seats: readonly Seat[];
   readonly nodes: readonly string[];
+  /** Reads the words of the newest version, where a text may have them. */
+  readonly newer: Newer | null;
 }
 
 const ENVELOPES = ['deliver', 'drop', 'duplicate'] as const;
@@ -39,7 +42,7 @@ function readEnvelope(scan: Scanner, { protocol, nodes }: Cluster): EnvelopeName
 }
 
 /** `S2 -> S3, S1 S4`: one way, and both ways. */
-function readLinks(scan: Scanner, { nodes }: Cluster): Links {
+export function readLinks(scan: Scanner, { nodes }: Cluster): Links {
   const links: Links = [];
   do {
     const from = readNode(scan, nodes);
@@ -105,7 +108,7 @@ function readRun(scan: Scanner, cluster: Cluster): Statement {
 function readRequest(scan: Scanner, { protocol, seats, nodes }: Cluster): Statement {
   if (scan.keyword('clients')) return { kind: 'request', node: null, command: null };
   const { parts, command: nth } = protocol.clients;
-  const able = seats.filter(({ part }) => parts.includes(part)).map(({ id }) => id);
+  const able = nodes.filter((id) => parts.includes(seats.find((seat) => seat.id === id)?.part ?? (parts[0] as string)));
   const at = scan.column;
   const node = scan.name([...able, 'clients'].join(', '));
   if (!able.includes(node)) {
@@ -118,8 +121,11 @@ function readRequest(scan: Scanner, { protocol, seats, nodes }: Cluster): Statem
   return { kind: 'request', node, command };
 }
 
-export function readStatement(scan: Scanner, cluster: Cluster): Statement {
-  const kind = scan.oneOf(STATEMENTS) as (typeof ENVELOPES | typeof NODES | typeof OTHERS)[number];
+type Kind = (typeof ENVELOPES | typeof NODES | typeof OTHERS)[number];
+
+/** @param begun its first word, where that is read already. */
+export function readStatement(scan: Scanner, cluster: Cluster, begun?: Kind): Statement {
+  const kind = begun ?? (scan.oneOf(STATEMENTS) as Kind);
   switch (kind) {
     case 'deliver':
     case 'drop':

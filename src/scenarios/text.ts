@@ -1,4 +1,4 @@
 // A scenario as text.
 
-export { type Parsed, parseScenario, parsing, protocolsIn } from './parse.ts';
+export { loadFor, type Parsed, parseScenario, parsing, protocolsIn } from './parse.ts';
 export { printScenario, printStatement } from './print.ts';

@@ -19,6 +19,7 @@ import { Player, UNTIL } from './player.ts';
 import { printStatement, writeFuture, writeOption, writeSizes, writeStart } from './print.ts';
 import {
   genesisOf,
+  LEADER,
   LIMITS,
   protocolName,
   type Scenario,
@@ -269,8 +270,9 @@ export function* translating(
   const seats = target.cast(set.base.counts);
   const way: Way = {
     from,
-    to: { protocol: target, seats, nodes: seats.map(({ id }) => id) },
-    node: (id) => seats[here.findIndex((seat) => seat.id === id)]?.id,
+    to: { protocol: target, seats, nodes: seats.map(({ id }) => id), newer: null },
+    // Who leads is asked when it is played.
+    node: (id) => (id === LEADER ? id : seats[here.findIndex((seat) => seat.id === id)]?.id),
     labels: labelsOf(set.base),
   };
   const base = {

@@ -47,6 +47,8 @@ export function aboutEnvelope(envelope: Envelope, protocol: Pick<Speaks, 'messag
 function aboutMove(move: Move): About {
   switch (move.kind) {
     case 'cut':
+    case 'detain':
+    case 'release':
       return { ...NOTHING, links: linksOf(move.links) };
     case 'heal':
       return { ...NOTHING, links: linksOf(move.links ?? []) };

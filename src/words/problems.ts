@@ -38,7 +38,7 @@ type LinkProblem =
   | 'cutBehind';
 
 /** What can go wrong while a scenario plays. */
-type PlayProblem = 'limit' | 'still' | 'noSuchLine' | Refusal;
+type PlayProblem = 'noLeader' | 'limit' | 'still' | 'noSuchLine' | Refusal;
 
 export type ProblemCode = TextProblem | LinkProblem | PlayProblem;
 

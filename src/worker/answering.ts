@@ -5,9 +5,8 @@
 // takes to load: none sees an older state than one before it left. Texts are no state, and may overtake;
 // so the text of a run that is to be opened is read while the old one still answers.
 
-import { load } from '../protocols/index.ts';
 import { loadWaiting } from '../protocols/waiting.ts';
-import { type Parsed, parsing, protocolsIn } from '../scenarios/parse.ts';
+import { loadFor, type Parsed, parsing } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
 import type { Records } from './records.ts';
@@ -71,7 +70,7 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
   }
 
   async function readOf({ text }: Ask<'open'>): Promise<Parsed> {
-    await load(protocolsIn(text));
+    await loadFor(text);
     const parsed = await unhurried(parsing(text), pace);
     if ('scenario' in parsed && parsed.scenario.variant !== null) await loadMistakes();
     return parsed;

@@ -8,7 +8,7 @@ import { fragmentIn } from '../scenarios/fragment.ts';
 import { decodeLink, encodeLink } from '../scenarios/link.ts';
 import { meantText, parsingPasted } from '../scenarios/pasted.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { type Parsed, parsing, printScenario, protocolsIn } from '../scenarios/text.ts';
+import { loadFor, type Parsed, parsing, printScenario } from '../scenarios/text.ts';
 import { varied } from '../scenarios/vary.ts';
 import { LANGUAGES } from '../speech/languages.ts';
 import { load } from '../words/index.ts';
@@ -19,7 +19,7 @@ import type { Ask, LibraryItem, ReadText, Reply } from './wire.ts';
 
 /** Reads a text, with the protocol at hand that it names. */
 async function parsed(text: string, pace: Pace): Promise<Parsed> {
-  await loadProtocols(protocolsIn(text));
+  await loadFor(text);
   return unhurried(parsing(text), pace);
 }
 
@@ -49,7 +49,7 @@ function objectIn(text: string): object | null {
 }
 
 async function asMeant(pasted: string, pace: Pace): Promise<Reply<'read'>> {
-  await loadProtocols(protocolsIn(meantText(pasted)));
+  await loadFor(meantText(pasted));
   const made = await unhurried(parsingPasted(pasted), pace);
   return 'problem' in made ? made : { text: made.text };
 }
@@ -65,7 +65,7 @@ async function fromText(trimmed: string, pasted: string, pace: Pace): Promise<Re
 }
 
 export async function link({ text }: Ask<'link'>): Promise<Reply<'link'>> {
-  await loadProtocols(protocolsIn(text));
+  await loadFor(text);
   return { fragment: await encodeLink(text) };
 }
 
@@ -106,6 +106,6 @@ export async function translate({ text, to }: Ask<'translate'>, pace: Pace = ALO
 
 /** The same scenario with another mistake or none, or with other options. */
 export async function vary({ text, variation }: Ask<'vary'>): Promise<Reply<'vary'>> {
-  await loadProtocols(protocolsIn(text));
+  await loadFor(text);
   return varied(text, variation);
 }

@@ -201,7 +201,7 @@ function scenarioOf(base: Protocol): fc.Arbitrary<Scenario> {
     .chain((setup) => {
       const protocol = withVariant(base, setup.variant) as Protocol;
       const seats = protocol.cast(setup.counts);
-      const cluster: Cluster = { protocol, seats, nodes: seats.map(({ id }) => id) };
+      const cluster: Cluster = { protocol, seats, nodes: seats.map(({ id }) => id), newer: null };
       return fc.record({
         title: some({ en: words, zh: words }),
         protocol: fc.constant(base.id),

@@ -178,7 +178,7 @@ describe('what does not parse', () => {
   const lines: [says: string, lines: string, code: string, line: number, column: number, expected: string][] = [
     ['no version', 'raft nodes=5', 'noVersion', 1, 1, 'quorum 1'],
     ['nothing at all', '', 'noVersion', 1, 1, 'quorum 1'],
-    ['a version to come', '# hello\nquorum 4', 'futureVersion', 2, 1, '3'],
+    ['a version to come', '# hello\nquorum 5', 'futureVersion', 2, 1, '4'],
     ['no protocol', 'quorum 1\n', 'noProtocol', 2, 1, 'raft'],
     ['a move before the protocol', 'quorum 1\ncrash S1', 'noProtocol', 2, 1, 'raft'],
     ['an unknown protocol', 'quorum 1\nzab nodes=3', 'unknown', 2, 1, 'raft, '],

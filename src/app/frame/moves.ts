@@ -7,7 +7,9 @@ import type { ChromeWords } from '../../words/en/dialogs.ts';
 export function moveText(move: Move, { moves }: ChromeWords): string {
   switch (move.kind) {
     case 'cut':
-      return moves.cut(pairs(move.links));
+    case 'detain':
+    case 'release':
+      return moves[move.kind](pairs(move.links));
     case 'heal':
       return moves.heal(move.links === null ? null : pairs(move.links));
     case 'partition':

@@ -158,8 +158,17 @@ function glyph(
     case 'cut':
     case 'partition':
     case 'heal':
+    case 'detain':
+    case 'release':
     case 'set':
-      color = mark.kind === 'heal' ? palette.ok : mark.kind === 'set' ? palette.ink3 : palette.danger;
+      color =
+        mark.kind === 'cut' || mark.kind === 'partition'
+          ? palette.danger
+          : mark.kind === 'set'
+            ? palette.ink3
+            : mark.kind === 'detain'
+              ? palette.ink2
+              : palette.ok;
       context.lineWidth = 1.2;
       context.setLineDash([2, 4]);
       context.moveTo(x, frame.rail + 16);

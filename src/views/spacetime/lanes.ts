@@ -29,7 +29,7 @@ export interface Stay {
 }
 
 type NodeMove = Extract<Move, { kind: 'crash' | 'restart' | 'wipe' | 'pause' | 'resume' }>;
-type NetMove = Extract<Move, { kind: 'cut' | 'heal' | 'partition' | 'set' }>;
+type NetMove = Extract<Move, { kind: 'cut' | 'heal' | 'partition' | 'detain' | 'release' | 'set' }>;
 
 export type Mark = { readonly at: Micros; readonly position: number } & (
   | { readonly kind: NodeMove['kind']; readonly node: NodeId; readonly move: Move }
@@ -141,6 +141,8 @@ export class Lanes extends LandmarkReader {
       case 'cut':
       case 'heal':
       case 'partition':
+      case 'detain':
+      case 'release':
       case 'set':
         this.mark({ at, position, kind: move.kind, node: null, move });
         return;

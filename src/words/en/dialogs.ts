@@ -95,6 +95,8 @@ export const dialogsEn = {
     pause: (node: string) => `${node} pauses`,
     resume: (node: string) => `${node} resumes`,
     cut: (links: readonly string[]) => (links.length > 2 ? `${links.length} links cut` : `${list(links)} cut`),
+    detain: (links: readonly string[]) => `${list(links)} detained`,
+    release: (links: readonly string[]) => `${list(links)} released`,
     heal: (links: readonly string[] | null) => (links === null ? 'all links healed' : `${list(links)} healed`),
     partition: (groups: readonly string[]) => `split ${groups.join(' | ')}`,
     request: (node: string, command: string) => (command === '' ? `request to ${node}` : `${command} to ${node}`),

@@ -76,6 +76,10 @@ function move(done: Move): string {
       return several(done.links).length === 1
         ? `The link ${links(done.links)} is healed`
         : `The links ${links(done.links)} are healed`;
+    case 'detain':
+      return `Messages ${links(done.links)} are detained`;
+    case 'release':
+      return `Messages ${links(done.links)} are released`;
     case 'partition':
       return `The network splits: ${done.groups.map((group) => group.join(' ')).join(' | ')}`;
     case 'request':
@@ -103,6 +107,10 @@ function moveWhy(done: Move): string {
       return 'What travels over a cut link is lost at the cut. Neither end is told.';
     case 'heal':
       return 'Messages pass there again from now on. What was lost before stays lost until somebody sends it again.';
+    case 'detain':
+      return 'What travels there waits under way, in its order, until somebody releases it. Nothing is lost, and neither end is told.';
+    case 'release':
+      return 'What waited there arrives now, in the order in which it would have.';
     case 'partition':
       return 'Between groups no message passes from now on. No node can tell this from a crash of the others.';
     case 'drop':

@@ -102,6 +102,7 @@ export const problemsEn: ProblemWords = {
       `“${told.found}” did not come true, and nothing more happens by itself. Deliver a message or fire a timer first.`,
     inThePast: (told) => `The time of this move is already over. Give it ${told.expected} or later.`,
     noSuchNode: () => 'No node of this cluster has that name.',
+    noLeader: () => 'Nobody leads at that moment. Let somebody be elected first, or name a node.',
     noSuchEnvelope: (told) =>
       `No such message is in flight: ${told.found}. Look which messages are, and name one of them.`,
     noSuchTimer: (told) => `This timer is not set: ${told.found}. Only a timer that is set can fire.`,

@@ -40,6 +40,8 @@ export const spacetime = {
     resume: 'goes on',
     cut: 'cut',
     heal: 'heal',
+    detain: 'detain',
+    release: 'release',
     partition: 'split',
     set: 'setting',
     broke: 'broken',
@@ -53,6 +55,8 @@ export const spacetime = {
       | 'resume'
       | 'cut'
       | 'heal'
+      | 'detain'
+      | 'release'
       | 'partition'
       | 'set'
       | 'broke'

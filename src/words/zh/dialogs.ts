@@ -88,6 +88,8 @@ export const dialogsZh: DialogWords = {
     pause: (node) => `${node} 暂停`,
     resume: (node) => `${node} 恢复`,
     cut: (links) => (links.length > 2 ? `切断 ${links.length} 条链路` : `切断 ${list(links)}`),
+    detain: (links) => `扣留 ${list(links)}`,
+    release: (links) => `放行 ${list(links)}`,
     heal: (links) => (links === null ? '恢复所有链路' : `恢复 ${list(links)}`),
     partition: (groups) => `分区 ${groups.join(' | ')}`,
     request: (node, command) => (command === '' ? `向 ${node} 请求` : `向 ${node} 请求 ${command}`),

@@ -67,6 +67,10 @@ function move(done: Move): string {
       return `链路 ${links(done.links)} 被切断`;
     case 'heal':
       return done.links === null ? '所有链路恢复' : `链路 ${links(done.links)} 恢复`;
+    case 'detain':
+      return `${links(done.links)} 上的消息被扣留`;
+    case 'release':
+      return `${links(done.links)} 上的消息放行`;
     case 'partition':
       return `网络分裂：${done.groups.map((group) => group.join(' ')).join(' | ')}`;
     case 'request':
@@ -92,6 +96,10 @@ function moveWhy(done: Move): string {
       return '经过断开链路的消息会在断开处丢失。两端都不会得到通知。';
     case 'heal':
       return '从现在起消息又能从那里通过。先前丢失的消息不会回来，除非有人重新发送。';
+    case 'detain':
+      return '经过那里的消息在途中按顺序等待，直到有人放行。什么都不会丢失，两端都不会得到通知。';
+    case 'release':
+      return '在那里等待的消息现在按原来的顺序到达。';
     case 'partition':
       return '从现在起，组与组之间一条消息也过不去。任何节点都无法把它与其他节点的崩溃区分开。';
     case 'drop':

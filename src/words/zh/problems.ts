@@ -94,6 +94,7 @@ export const problemsZh: ProblemWords = {
     still: (told) => `“${told.found}”没有成立，而且不会再有事情自行发生。请先送达一条消息或触发一个定时器。`,
     inThePast: (told) => `这个动作的时间已经过去。请给它 ${told.expected} 或更晚的时间。`,
     noSuchNode: () => '这个集群里没有叫这个名字的节点。',
+    noLeader: () => '那一刻没有领导者。请先让某个节点当选，或写明节点的名字。',
     noSuchEnvelope: (told) => `没有这样的在途消息：${told.found}。请看看有哪些消息在途，再指明其中一条。`,
     noSuchTimer: (told) => `这个定时器没有设定：${told.found}。只有已设定的定时器才能触发。`,
     alreadyCrashed: (told) => `${told.found} 已经崩溃了。请先重启它。`,

@@ -33,6 +33,8 @@ export const spacetime: SpacetimeWords = {
     resume: '继续',
     cut: '切断',
     heal: '恢复',
+    detain: '扣留',
+    release: '放行',
     partition: '分裂',
     set: '设置',
     broke: '违例',

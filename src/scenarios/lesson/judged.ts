@@ -1,0 +1,198 @@
+// What each condition means: whether it holds at a moment of a run, and since when. Those of the oldest versions read the
+// moment alone; the others read what the run has left behind.
+
+import { sketchOf } from '../../engine/invariants.ts';
+import type { Micros, NodeId } from '../../engine/protocol.ts';
+import type { Frame, Run } from '../../engine/run.ts';
+import { at, slice } from '../../engine/sequence.ts';
+import { choicesOf } from '../../engine/votes.ts';
+import type { Node, World } from '../../engine/world.ts';
+import { isAt, isSo as isSoNow, linesOf, type OfANode } from '../predicate.ts';
+import type { Condition, Predicate } from '../scenario.ts';
+import { ledSince, type Past, pastOf, votersOf } from './past.ts';
+
+/** Whether a condition holds at a moment of a run that `past` has come to. */
+export function isSo(condition: Condition, run: Run, past: Past, frame: Frame, now: Micros = frame.at): boolean {
+  if (condition.lasting !== undefined) {
+    const since = past.heldSince(withoutLasting(condition), judge);
+    return since !== null && now - since >= condition.lasting;
+  }
+  return judge(condition, run, past, frame);
+}
+
+const inner = new WeakMap<Condition, Condition>();
+
+/** The condition that has to last: the same object each time, for what is known of it is kept by it. */
+function withoutLasting(condition: Condition): Condition {
+  const known = inner.get(condition);
+  if (known !== undefined) return known;
+  const { lasting, ...rest } = condition;
+  inner.set(condition, rest);
+  return rest;
+}
+
+function judge(condition: Condition, run: Run, past: Past, frame: Frame): boolean {
+  return isPlainly(condition, run, past, frame) !== (condition.not ?? false);
+}
+
+function isPlainly(condition: Condition, run: Run, past: Past, frame: Frame): boolean {
+  const { protocol } = run;
+  const { world, history } = frame;
+  switch (condition.kind) {
+    case 'role':
+    case 'epoch':
+    case 'committed':
+    case 'log':
+    case 'up':
+      return areThere(condition.node, world, (node) => isOf(condition, run, node));
+    case 'fact': {
+      const told = world.nodes.some((node) => linesOf(protocol, node).some(({ label }) => label === condition.label));
+      // What nobody's portrait tells of is neither so nor not so: a name that is misspelt must not come true.
+      if (!told) return condition.not ?? false;
+      return areThere(condition.node, world, (node) => isOf(condition, run, node));
+    }
+    case 'chosen':
+    case 'holds':
+    case 'breaks':
+      return isSoNow(condition, protocol, world, history);
+    case 'seen': {
+      const { rule, by, times = 1 } = condition;
+      return (past.noted.get(by === undefined ? rule : `${rule} ${by}`) ?? 0) >= times;
+    }
+    case 'overwritten':
+    case 'asked':
+    case 'answered': {
+      const seen = past[condition.kind];
+      return condition.value === null ? seen.size > 0 : seen.has(condition.value);
+    }
+    case 'majority':
+    case 'accepted':
+    case 'decided':
+      return past[condition.kind].has(condition.value);
+    case 'knows':
+      return areThere(
+        condition.node,
+        world,
+        (node) =>
+          sketchOf(protocol, node).committed >= condition.slot || past.known.has(`${node.id} ${condition.slot}`),
+      );
+    case 'slot':
+      return areThere(
+        condition.node,
+        world,
+        (node) => (sketchOf(protocol, node).slots.at(condition.slot)?.value ?? null) === condition.value,
+      );
+    case 'led': {
+      const led = new Set<NodeId>(ledSince(past, run, history));
+      if (/^\d/.test(condition.node)) return led.size >= Number(condition.node);
+      return condition.node === 'any' ? led.size > 0 : areThere(condition.node, world, ({ id }) => led.has(id));
+    }
+    case 'elections':
+      return ledSince(past, run, history).length >= condition.number;
+    case 'agree':
+      return agree(run, world, condition.nodes);
+    case 'did':
+      return didSince(run, past, frame, condition) >= (condition.times ?? 1);
+    case 'sent':
+    case 'lost':
+      return (past[condition.kind].get(condition.message ?? '') ?? 0) >= (condition.times ?? 1);
+    case 'flying': {
+      const { from, to, message, times = 1 } = condition;
+      const flying = world.envelopes.filter(
+        (each) =>
+          (from === undefined || (each.from === from && each.to === to)) &&
+          (message === undefined || each.message.type === message),
+      );
+      return flying.length >= times;
+    }
+    case 'gathered':
+      return areThere(condition.node, world, (node) => {
+        const { tally } = protocol.portrait(sketchOf(protocol, node).role, node.state.context as never);
+        return (tally?.granted.length ?? 0) >= condition.number;
+      });
+    case 'split':
+      return isSplit(run, frame, condition.epoch);
+  }
+}
+
+/** Whether so many nodes are so as `who` says: one by its name, any, all, most, or a number of them at least. */
+function areThere(who: string, { nodes }: World, is: (node: Node) => boolean): boolean {
+  if (who === 'any') return nodes.some(is);
+  if (who === 'all') return nodes.every(is);
+  const number = who === 'most' ? Math.floor(nodes.length / 2) + 1 : /^\d/.test(who) ? Number(who) : null;
+  if (number !== null) return nodes.filter(is).length >= number;
+  const node = nodes.find(({ id }) => id === who);
+  return node !== undefined && is(node);
+}
+
+function isOf(condition: OfANode, { protocol }: Run, node: Node): boolean {
+  if (!('atLeast' in condition)) return isAt(condition, protocol, node);
+  if (condition.kind === 'epoch') return isEpochOf(protocol.epochName(sketchOf(protocol, node).epoch), condition.epoch);
+  return linesOf(protocol, node).some(
+    ({ label, value }) => label === condition.label && Number(value) >= Number(condition.value),
+  );
+}
+
+/** Whether an epoch as it is written is at least another: `2.1` comes behind `1.3`. */
+function isEpochOf(epoch: string, least: string): boolean {
+  const [a, b] = [epoch, least].map((each) => each.split('.').map(Number)) as [number[], number[]];
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    if (x !== y) return x > y;
+  }
+  return true;
+}
+
+function agree({ protocol }: Run, { nodes }: World, named: readonly NodeId[]): boolean {
+  const asked = nodes.filter(({ id, up }) => (named.length === 0 ? up === 'up' : named.includes(id)));
+  const logs = asked.map((node) => {
+    const { slots } = sketchOf(protocol, node);
+    return Array.from({ length: slots.last }, (_, i) => slots.at(i + 1));
+  });
+  const [first = []] = logs;
+  return logs.every(
+    (log) =>
+      log.length === first.length &&
+      log.every((slot, i) => slot?.epoch === first[i]?.epoch && slot?.value === first[i]?.value),
+  );
+}
+
+function didSince(
+  run: Run,
+  { since }: Past,
+  { position }: Frame,
+  { act, node }: Extract<Condition, { kind: 'did' }>,
+): number {
+  return run.interventions.filter(
+    ([before, move]) =>
+      before >= since &&
+      before < position &&
+      (act === null || move.kind === act) &&
+      (node === undefined || ('node' in move && move.node === node)),
+  ).length;
+}
+
+/** Every voter has voted in an epoch, and nothing has a quorum there. */
+function isSplit(run: Run, { world, history }: Frame, epoch: string): boolean {
+  const { protocol } = run;
+  const voters = votersOf(run, world);
+  const needed = protocol.ballots?.quorum(voters.length, world.options).promised ?? voters.length;
+  // Slot 0 is about no single slot: who votes for a leader votes there.
+  const votes = at(history.votes, 0);
+  if (votes === undefined) return false;
+  const cast = slice(votes, 0).filter(
+    (vote) => vote.standing === 'accepted' && protocol.epochName(vote.epoch) === epoch,
+  );
+  const all = new Set(cast.map(({ node }) => node)).size === voters.length;
+  return all && !choicesOf(votes, needed).some((choice) => protocol.epochName(choice.epoch) === epoch);
+}
+
+/**
+ * Whether every condition holds at the end of a run.
+ * @param since the position from which the past counts.
+ * @param now the time that it is by then; left out: that of the last move.
+ */
+export function holdsIn(predicate: Predicate, run: Run, since = 0, now: Micros = run.end.at): boolean {
+  const past = pastOf(run, since, judge);
+  return predicate.every((condition) => isSo(condition, run, past, run.end, now));
+}

@@ -1,0 +1,184 @@
+// What a run leaves for conditions on its past: a fold over its moves, kept beside the run by whoever asks, never by the
+// engine. It counts from a moment on: the beginning of a task, or of the run.
+
+import type { History } from '../../engine/claims.ts';
+import { sketchOf } from '../../engine/invariants.ts';
+import type { Micros, NodeId } from '../../engine/protocol.ts';
+import type { Frame, Run } from '../../engine/run.ts';
+import { slice } from '../../engine/sequence.ts';
+import type { Node, World } from '../../engine/world.ts';
+import type { Condition } from '../scenario.ts';
+
+/** A condition that has to have held for a while: since when it does. */
+export interface Held {
+  readonly condition: Condition;
+  since: Micros | null;
+}
+
+type Judge = (condition: Condition, run: Run, past: Past, frame: Frame) => boolean;
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+export class Past {
+  /** Rules that decided: by rule, and by rule and node. */
+  readonly noted = new Map<string, number>();
+  readonly overwritten = new Set<string>();
+  readonly majority = new Set<string>();
+  readonly asked = new Set<string>();
+  readonly answered = new Set<string>();
+  readonly accepted = new Set<string>();
+  readonly decided = new Set<string>();
+  /** Slots that a node knows to be decided, from the beginning of the run on, as `S1 4`. */
+  readonly known = new Set<string>();
+  /** Messages by type; '' for all. */
+  readonly sent = new Map<string, number>();
+  readonly lost = new Map<string, number>();
+  readonly held: Held[] = [];
+  /** It counts from this position on. */
+  readonly since: number;
+  private readonly run: Run;
+  private readonly commands = new Map<number, string>();
+  /** What stood in a slot of a node and is gone, as `S1 4`. */
+  private readonly gone = new Map<string, string>();
+  private upTo = 0;
+
+  constructor(run: Run, since: number) {
+    this.run = run;
+    this.since = since;
+    this.takeIn(run.frame(0));
+  }
+
+  /** Takes in what the run has made by now. */
+  catchUp(judge: Judge): void {
+    const { run } = this;
+    while (this.upTo < run.length) {
+      const before = run.frame(this.upTo).world;
+      this.upTo++;
+      const frame = run.frame(this.upTo);
+      this.takeIn(frame);
+      if (frame.position > this.since) this.compareSlots(before, frame);
+      if (frame.position >= this.since)
+        for (const held of this.held) {
+          const so = judge(held.condition, run, this, frame);
+          held.since = so ? (held.since ?? frame.at) : null;
+        }
+    }
+  }
+
+  /** Since when a condition holds without a break; null: it does not. */
+  heldSince(condition: Condition, judge: Judge): Micros | null {
+    let held = this.held.find((each) => each.condition === condition);
+    if (held === undefined) {
+      held = { condition, since: null };
+      this.held.push(held);
+      // Asked for the first time: what was is looked through once.
+      for (let p = this.since; p <= this.upTo; p++) {
+        const frame = this.run.frame(p);
+        const so = judge(condition, this.run, this, frame);
+        held.since = so ? (held.since ?? frame.at) : null;
+      }
+    }
+    return held.since;
+  }
+
+  private takeIn({ position, happenings }: Frame): void {
+    const counts = position > this.since || position === 0;
+    for (const happening of happenings) {
+      switch (happening.kind) {
+        case 'noted':
+          if (!counts) break;
+          add(this.noted, happening.rule);
+          add(this.noted, `${happening.rule} ${happening.node}`);
+          break;
+        case 'sent': {
+          const { message } = happening.envelope;
+          if (happening.node === null) {
+            const { request, command } = message as unknown as { request: number; command: string };
+            this.commands.set(request, command);
+            if (counts) this.asked.add(command);
+          } else if (counts) {
+            add(this.sent, message.type);
+            add(this.sent, '');
+          }
+          break;
+        }
+        case 'lost':
+          if (!counts || happening.envelope.from === null) break;
+          add(this.lost, happening.envelope.message.type);
+          add(this.lost, '');
+          break;
+        case 'answered': {
+          const command = this.commands.get(happening.request);
+          if (counts && command !== undefined && 'result' in happening.answer) this.answered.add(command);
+          break;
+        }
+        case 'voted':
+          if (counts && happening.standing === 'accepted' && happening.value !== null)
+            this.accepted.add(happening.value);
+          break;
+        case 'decided':
+          this.known.add(`${happening.node} ${happening.slot}`);
+          if (counts) this.decided.add(happening.value);
+          break;
+      }
+    }
+  }
+
+  private compareSlots(before: World, { world, move }: Frame): void {
+    const disk = move?.kind === 'crash' || move?.kind === 'wipe' || move?.kind === 'restart' ? move.node : null;
+    for (let i = 0; i < world.nodes.length; i++) {
+      const [was, is] = [before.nodes[i] as Node, world.nodes[i] as Node];
+      if (was.state === is.state) continue;
+      const slots = { was: sketchOf(this.run.protocol, was).slots, is: sketchOf(this.run.protocol, is).slots };
+      if (slots.was.source === slots.is.source) continue;
+      for (let slot = 1; slot <= Math.max(slots.was.last, slots.is.last); slot++) {
+        const [old, now] = [slots.was.at(slot), slots.is.at(slot)];
+        if (old?.value === now?.value && old?.epoch === now?.epoch) continue;
+        const place = `${is.id} ${slot}`;
+        // What a disk lost was not overwritten by anybody.
+        if (is.id === disk) this.gone.delete(place);
+        else if (old !== null && now === null) this.gone.set(place, old.value);
+        if (now === null) continue;
+        const stood = old?.value ?? this.gone.get(place);
+        if (stood !== undefined && stood !== now.value && is.id !== disk) this.overwritten.add(stood);
+        this.gone.delete(place);
+        if (this.onMajority(world, slot, now)) this.majority.add(now.value);
+      }
+    }
+  }
+
+  private onMajority(world: World, slot: number, { epoch, value }: { epoch: number; value: string }): boolean {
+    const voters = votersOf(this.run, world);
+    const having = voters.filter((node) => {
+      const there = sketchOf(this.run.protocol, node).slots.at(slot);
+      return there !== null && there.epoch === epoch && there.value === value;
+    });
+    return having.length > voters.length / 2;
+  }
+}
+
+/** The nodes whose majority counts. */
+export function votersOf({ protocol }: Run, { nodes }: World): readonly Node[] {
+  const voters = protocol.ballots?.voters;
+  return voters === undefined ? nodes : nodes.filter(({ part }) => voters.includes(part));
+}
+
+const pasts = new WeakMap<Run, Map<number, Past>>();
+
+/** A run's past from a position on, up to its end. */
+export function pastOf(run: Run, since: number, judge: Judge): Past {
+  const kept = pasts.get(run) ?? new Map<number, Past>();
+  pasts.set(run, kept);
+  const past = kept.get(since) ?? new Past(run, since);
+  kept.set(since, past);
+  past.catchUp(judge);
+  return past;
+}
+
+/** Which nodes have led since, one for each leadership. */
+export function ledSince(past: Past, run: Run, { leaderships }: History): NodeId[] {
+  const before = past.since === 0 ? 0 : run.moment(past.since).history.leaderships.length;
+  return slice(leaderships, before).map(({ node }) => node);
+}
