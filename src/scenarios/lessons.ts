@@ -11,9 +11,12 @@ const files = import.meta.glob<string>(
 const SEVERAL = 'both';
 
 function nameOf(file: string): string {
-  const [, protocol = SEVERAL, name] = /^\.\.\/(?:protocols\/([a-z]+)|course)\/(?:lessons|challenges)\/(.+)\.scenario$/.exec(
-    file,
-  ) as unknown as [string, string | undefined, string];
+  const [, protocol = SEVERAL, name] =
+    /^\.\.\/(?:protocols\/([a-z]+)|course)\/(?:lessons|challenges)\/(.+)\.scenario$/.exec(file) as unknown as [
+      string,
+      string | undefined,
+      string,
+    ];
   return `${protocol}.${name}`;
 }
 
