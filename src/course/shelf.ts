@@ -26,8 +26,8 @@ export interface Item {
   /** 1 to 3. */
   readonly level: number | null;
   readonly beats: number;
-  /** What it has one predict. */
-  readonly questions: readonly Words[];
+  /** What it has one predict, and in which beat, from 1. */
+  readonly questions: readonly { readonly words: Words; readonly beat: number }[];
   /** The fewest acts that are known to do it. */
   readonly par: number | null;
   readonly picture: Picture;

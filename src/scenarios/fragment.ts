@@ -23,10 +23,14 @@ export interface Parts {
   /** The run beside this one, and which of its futures is on show. */
   readonly with?: string;
   readonly besideFuture?: string;
+  /** At which beat of a lesson it opens, from 1. */
+  readonly beat?: string;
 }
 
 const NAMES = ['t', 'future', 'besideFuture', 'with'] as const;
-const BEGINNINGS = [...NAMES.map((name) => `${name}=`), 'scenario='];
+/** The beat of a lesson, which stands behind its name. */
+const READ = [...NAMES, 'beat'] as const;
+const BEGINNINGS = [...READ.map((name) => `${name}=`), 'scenario=', 'lesson='];
 
 /** A fragment, without `#`. */
 export function fragmentOf(parts: Parts & { readonly run: string }): string {
@@ -55,7 +59,7 @@ function unescaped(link: string): string {
   return decoded.replace(/&amp;/gi, '&').replace(/\p{Cf}/gu, '');
 }
 
-const isRun = (part: string) => /^\d{1,6}\.|^scenario=/.test(part);
+const isRun = (part: string) => /^\d{1,6}\.|^(?:scenario|lesson)=/.test(part);
 
 /** What a fragment is made of. */
 export interface Taken extends Parts {
@@ -84,7 +88,7 @@ export function taken(fragment: string): Taken {
   const whole = parts.map((part, i) => (i < at ? part.replace(/\s/g, '') : part));
   // Where a moment stands before the run and another behind it, the one behind counts.
   for (const part of [...whole.slice(1), whole[0] as string]) {
-    const name = NAMES.find((each) => part.startsWith(`${each}=`));
+    const name = READ.find((each) => part.startsWith(`${each}=`));
     if (name !== undefined) found[name] ??= part.slice(name.length + 1);
     else if (isRun(part)) found.run ??= part;
   }
@@ -127,7 +131,7 @@ export function leading(written: string): { value: string; tail: string } | null
 }
 
 /** A link as it begins, by itself. */
-const BEGINS = /^(?:\d{1,6}[.&]|(?:t|future|besideFuture|with|scenario)=)/;
+const BEGINS = /^(?:\d{1,6}[.&]|(?:t|future|besideFuture|with|scenario|lesson)=)/;
 
 /** The fragment of the link in what somebody pasted, which may stand in a sentence; null where there is none. */
 export function fragmentIn(pasted: string): string | null {

@@ -119,6 +119,8 @@ export type Opened =
       readonly text: string;
       readonly at?: Micros;
       readonly future?: number;
+      /** At which beat of a lesson, from 1. */
+      readonly beat?: number;
       readonly beside?: Beside;
       /** What the link says beside its run and cannot be read: the run is open all the same. */
       readonly doubt?: Problem;
@@ -168,8 +170,19 @@ async function fromLibrary(written: string): Promise<{ text: string } | { proble
   return problem('unknownScenario', library.map((each) => each.name).join(', '), written);
 }
 
+async function fromCourse(written: string): Promise<{ text: string } | { problem: Problem }> {
+  const { LESSONS, lessonText } = await import('./lessons.ts');
+  for (const name of beginnings(written, /^[a-zA-Z\d.-]*/)) {
+    // A sentence may end behind it.
+    const text = (await lessonText(name)) ?? (await lessonText(name.replace(/[.-]+$/, '')));
+    if (text !== null) return { text };
+  }
+  return problem('unknownScenario', LESSONS.join(', '), written);
+}
+
 async function open(run: string): Promise<{ text: string } | { problem: Problem }> {
   if (run.startsWith('scenario=')) return fromLibrary(run.slice('scenario='.length));
+  if (run.startsWith('lesson=')) return fromCourse(run.slice('lesson='.length));
   const [, number = '', payload = ''] = /^(\d{1,6})\.?(.*)$/s.exec(run) ?? [];
   const version = Number(number);
   if (number === '' || version < 1) return problem('damaged');
@@ -193,6 +206,7 @@ export async function decodeLink(fragment: string): Promise<Opened> {
     ...opened,
     ...(at !== undefined && { at }),
     ...(future !== undefined && { future }),
+    ...(/^[1-9]\d?$/.test(parts.beat ?? '') && { beat: Number(parts.beat) }),
     ...(beside && { beside }),
     ...(doubt && { doubt }),
   };

@@ -328,6 +328,8 @@ export type RunQuestions = FirstQuestions & RecordQuestions & StudyQuestions;
 /** A scenario's text, and what a link says beside it: the playhead, which of its futures, and another run beside it. */
 export interface ReadText {
   readonly text: string;
+  /** At which beat of a lesson, from 1. */
+  readonly beat?: number;
   readonly at?: Micros;
   readonly future?: number;
   readonly beside?: { readonly text: string; readonly future?: number } | { readonly problem: Problem };

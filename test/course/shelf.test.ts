@@ -52,7 +52,11 @@ function itemOf(scenario: Scenario): Item {
     minutes: minutes ?? null,
     level: level ?? null,
     beats: script.filter((each) => each.kind === 'beat').length,
-    questions: script.flatMap((each) => (each.kind === 'predict' ? [each.words] : [])),
+    questions: script.flatMap((each, i) =>
+      each.kind === 'predict'
+        ? [{ words: each.words, beat: script.slice(0, i).filter(({ kind }) => kind === 'beat').length }]
+        : [],
+    ),
     par: task?.par ?? null,
     picture: pictured(scenario),
   };

@@ -81,6 +81,10 @@ const Open = lazyPart(
   ({ Open }) => Open,
   PROTOCOLS,
 );
+const Course = lazyPart(
+  () => import('../course/Course.tsx'),
+  ({ Course }) => Course,
+);
 const Share = lazyPart(
   () => import('../take/Share.tsx'),
   ({ Share }) => Share,
@@ -208,6 +212,7 @@ function Dialogs({ held }: { held: Lab }) {
       <Suspense fallback={null}>{tells && <Notice />}</Suspense>
       <Suspense fallback={<Suspense fallback={null}>{dialog !== null && <Coming />}</Suspense>}>
         {dialog === 'open' && <Open />}
+        {dialog === 'course' && <Course />}
         {dialog === 'share' && <Share />}
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <OnAnother />}

@@ -1,6 +1,6 @@
 // The header: what is on show, and the page's own controls.
 
-import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
+import { ChevronDown, CircleHelp, Columns2, GraduationCap, Moon, Sun } from 'lucide-react';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
@@ -110,6 +110,10 @@ export function Header({ chosen, children }: { chosen: ReactNode; children: Reac
       <span className="sp" />
       {children}
       {chosen}
+      <CommandButton id="course" className="quiet" label={`${chrome.course} · ${chrome.commands.course}`}>
+        <span className="wide">{chrome.course}</span>
+        <GraduationCap className="narrow-only" aria-hidden="true" size={18} />
+      </CommandButton>
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
       </CommandButton>

@@ -3,11 +3,13 @@
 
 import { CircleSlash } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useCallback, useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
 import { useLab, useLanguage, useSession, useWords } from '../../store/context.tsx';
 import type { LibraryItem } from '../../worker/wire.ts';
 import { report } from '../open/opening.ts';
 import { replaceWith } from '../open/replacing.ts';
 import { useAnswer } from './Pending.tsx';
+import { pageState, showDialog } from './page-state.ts';
 import { inLanguage } from './phrases.ts';
 
 interface Following {
@@ -42,7 +44,8 @@ export function NextScenario({ name, onOffer, onByKey }: Props) {
   const protocol = useSession((state) => state.setup?.protocol);
   const { value } = useAnswer(useCallback(() => lab.library(protocol), [lab, protocol]));
   const { next, without } = following(value ?? [], name);
-  const offers = next !== undefined || without !== undefined;
+  const first = useStore(pageState, (state) => state.first);
+  const offers = first || next !== undefined || without !== undefined;
   useLayoutEffect(() => {
     onOffer(offers);
     return () => onOffer(false);
@@ -79,6 +82,11 @@ export function NextScenario({ name, onOffer, onByKey }: Props) {
           </>,
           'next',
         )}
+      {first && (
+        <button type="button" className="through" data-offer="course" onClick={() => showDialog('course')}>
+          {chrome.commands.course}
+        </button>
+      )}
       {without &&
         offer(
           without,

@@ -8,7 +8,7 @@ import type { ChromeWords } from '../../words/en/dialogs.ts';
 import type { Problem } from '../../worker/wire.ts';
 import type { Kept, Outcome, Work } from '../open/works.ts';
 
-export type DialogName = 'open' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
+export type DialogName = 'open' | 'course' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName =
   | 'spacetime'
   | 'ledger'
@@ -63,6 +63,8 @@ export interface PageState {
   readonly captioning: boolean;
   /** Nothing plays by itself here: a large button says how to begin. */
   readonly waits: boolean;
+  /** At which beat of a lesson its link was to open; null: none said so, or it was. */
+  readonly beat: number | null;
   /** A first minute is on show: its lesson plays by itself, and hints follow once somebody has done something. */
   readonly first: boolean;
   /** Stage, tables and caption alone, large: a room looks on. */
@@ -126,6 +128,7 @@ export const pageState = createStore<PageState>()(() => ({
   noting: false,
   captioning: false,
   waits: false,
+  beat: null,
   first: false,
   presenting: false,
   blank: false,

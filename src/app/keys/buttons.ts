@@ -196,6 +196,7 @@ const buttons = [
     run: () => (comparison.getState().now === null ? showDialog('compare') : endComparison()),
   },
   { id: 'share', group: 'page', keys: ['s'], enabled: open, run: () => showDialog('share') },
+  { id: 'course', group: 'page', keys: ['Shift+O'], run: () => showDialog('course') },
   { id: 'bridge', group: 'page', keys: ['w'], run: () => showDialog('bridge') },
   { id: 'open', group: 'page', keys: ['o'], run: () => showDialog('open') },
   {

@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
     enabled: open,
     run: () => pageState.setState(({ large }) => ({ large: !large })),
   },
-  ...these('bridge'),
+  ...these('course', 'bridge'),
   {
     id: 'another',
     group: 'page',

@@ -58,7 +58,13 @@ export async function show(
   enter();
   const playing = plays && mayPlay();
   const waits = !playing && (at === undefined || presentation.embedded);
-  pageState.setState({ restored: false, notice: null, first: isFirstMinute(hash, text), waits });
+  pageState.setState({
+    restored: false,
+    notice: null,
+    first: isFirstMinute(hash, text),
+    waits,
+    beat: wanted.beat ?? null,
+  });
   if (playing) lab.play();
   if (doubt !== undefined) pageState.setState({ notice: { doubt } });
   await putBeside(lab, beside);

@@ -1,11 +1,11 @@
 // What each condition means: whether it holds at a moment of a run, and since when. Those of the oldest versions read the
 // moment alone; the others read what the run has left behind.
 
+import type { Vote } from '../../engine/claims.ts';
 import { sketchOf } from '../../engine/invariants.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Frame, Run } from '../../engine/run.ts';
-import { at, slice } from '../../engine/sequence.ts';
-import { choicesOf } from '../../engine/votes.ts';
+import { at, sequence, slice } from '../../engine/sequence.ts';
 import type { Node, World } from '../../engine/world.ts';
 import { isAt, isSo as isSoNow, linesOf, type OfANode } from '../predicate.ts';
 import type { Condition, Predicate } from '../scenario.ts';
@@ -177,14 +177,13 @@ function isSplit(run: Run, { world, history }: Frame, epoch: string): boolean {
   const { protocol } = run;
   const voters = votersOf(run, world);
   const needed = protocol.ballots?.quorum(voters.length, world.options).promised ?? voters.length;
-  // Slot 0 is about no single slot: who votes for a leader votes there.
-  const votes = at(history.votes, 0);
-  if (votes === undefined) return false;
-  const cast = slice(votes, 0).filter(
-    (vote) => vote.standing === 'accepted' && protocol.epochName(vote.epoch) === epoch,
+  // Slot 0 is about no single slot: who votes for a leader votes there, for whom the vote's value says.
+  const cast = slice(at(history.votes, 0) ?? sequence<Vote>(), 0).filter(
+    ({ epoch: of, standing, value }) => standing !== 'proposed' && value !== null && protocol.epochName(of) === epoch,
   );
   const all = new Set(cast.map(({ node }) => node)).size === voters.length;
-  return all && !choicesOf(votes, needed).some((choice) => protocol.epochName(choice.epoch) === epoch);
+  const most = Math.max(...cast.map(({ value }) => cast.filter((vote) => vote.value === value).length));
+  return all && most < needed;
 }
 
 /**

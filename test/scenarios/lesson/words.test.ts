@@ -147,6 +147,22 @@ expect refused ring S1 heartbeatt`.replace('\nexpect refused ring S1 heartbeatt'
     expect(player.sound).toBe(true);
   });
 
+  test('a vote is split when everybody has voted and nobody has a quorum', () => {
+    const player = new Player(
+      scenarioOf(`quorum 4
+raft nodes=4 seed=1
+network manual
+ring S1 election
+ring S2 election
+deliver S1->S3 RequestVote
+expect not split 1
+deliver S2->S4 RequestVote
+expect split 1 and not split 2`),
+    );
+    player.finish(100);
+    expect(player.sound).toBe(true);
+  });
+
   test('where nobody leads, `leader` is told as a failure', () => {
     const player = play('network manual\ncrash leader');
     expect(player.failures).toMatchObject([{ code: 'noLeader' }]);
