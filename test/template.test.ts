@@ -24,7 +24,6 @@ for (const beside of ['src/engine', 'src/speech', 'src/protocols/hearing.ts'])
   cpSync(join(root, beside), join(elsewhere, beside), { recursive: true });
 mkdirSync(join(elsewhere, 'node_modules'));
 symlinkSync(join(root, 'node_modules/xstate'), join(elsewhere, 'node_modules/xstate'), 'junction');
-symlinkSync(join(root, 'node_modules/pure-rand'), join(elsewhere, 'node_modules/pure-rand'), 'junction');
 
 const { protocol } = (await import(join(elsewhere, `src/protocols/${NAME}/index.ts`))) as { protocol: Protocol };
 

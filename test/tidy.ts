@@ -146,8 +146,8 @@ const staircase: Rule = {
 const packagesOf: readonly { folders: string[]; pattern: RegExp; instead: string; except?: string }[] = [
   {
     folders: ['engine'],
-    pattern: /^(?!xstate$|xstate\/|pure-rand$|pure-rand\/)/,
-    instead: 'the engine stands on xstate and pure-rand alone; write it here, or do it in an outer folder',
+    pattern: /^(?!xstate$|xstate\/)/,
+    instead: 'the engine stands on xstate alone; write it here, or do it in an outer folder',
   },
   {
     folders: ['engine'],

@@ -5,8 +5,8 @@
 import { activeStates, type MachineState } from './machine.ts';
 import type { MachineEvent } from './message.ts';
 import { edgesOf } from './statechart.ts';
-import { type AnyStateMachine, candidates, type Edge, nameOf, type Place, rootOf, type StateValue } from './xstate.ts';
-import { held, type Taken, watch } from './xstate-watched.ts';
+import { type AnyStateMachine, candidates, type Edge, type Place, rootOf, type StateValue } from './xstate.ts';
+import { held, nameOf, type Taken, watch } from './xstate-watched.ts';
 
 /** A transition that was asked for an event. */
 export interface Candidate {

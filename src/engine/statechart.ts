@@ -1,7 +1,8 @@
 // The chart of a machine: its states and transitions as plain data, read from the machine itself, so that what is drawn
 // is what runs.
 
-import { type AnyStateMachine, type Edge, nameOf, type Place, rootOf } from './xstate.ts';
+import { type AnyStateMachine, type Edge, type Place, rootOf } from './xstate.ts';
+import { nameOf } from './xstate-watched.ts';
 
 export interface ChartState {
   /** The names from the root down, joined by dots; the root's is empty. */

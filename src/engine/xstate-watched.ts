@@ -14,6 +14,17 @@ import {
   snapshotOf,
 } from './xstate.ts';
 
+/** The name of a guard or an action, however it was given. */
+export function nameOf(given: unknown): string {
+  if (typeof given === 'string') return given;
+  const { guards, type, name } = given as { guards?: readonly unknown[]; type?: string; name?: string };
+  if (guards !== undefined) {
+    const names = guards.map(nameOf);
+    return name === 'not' ? `¬${names[0]}` : names.join(name === 'or' ? ' ∨ ' : ' ∧ ');
+  }
+  return type ?? name ?? '';
+}
+
 /** A microstep: the event that it takes (or follows from), the transitions taken, and the states on both sides. */
 export interface Taken {
   readonly event: MachineEvent;

@@ -56,17 +56,6 @@ export function rootOf(machine: AnyStateMachine): Place {
   return machine.root as unknown as Place;
 }
 
-/** The name of a guard or an action, however it was given. */
-export function nameOf(given: unknown): string {
-  if (typeof given === 'string') return given;
-  const { guards, type, name } = given as { guards?: readonly unknown[]; type?: string; name?: string };
-  if (guards !== undefined) {
-    const names = guards.map(nameOf);
-    return name === 'not' ? `¬${names[0]}` : names.join(name === 'or' ? ' ∨ ' : ' ∧ ');
-  }
-  return type ?? name ?? '';
-}
-
 /** Whether a state hears some events by the beginning of their names. */
 export function hearsByPrefix({ transitions }: Place): boolean {
   for (const key of transitions.keys()) if (key.endsWith('.*')) return true;
