@@ -181,8 +181,6 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
-            // Small files are packed worse.
-            { name: 'shared', test: /\/protocols\/(?:hearing|keyvalue|majority)\.ts$/ },
             { name: machineOf, debugName: 'machines', includeDependenciesRecursively: false },
           ],
         },

@@ -5,6 +5,10 @@
 import { type Protocol, withVariant } from '../engine/protocol.ts';
 import { fetched } from './fetched.ts';
 import { PROTOCOLS, type ProtocolId } from './order.ts';
+// What all of them share comes with whatever fetches them: as a file of its own it would be packed worse.
+import './hearing.ts';
+import './keyvalue.ts';
+import './majority.ts';
 
 type Protocols = { readonly [id in ProtocolId]: Protocol };
 
