@@ -5,7 +5,6 @@
 // takes to load: none sees an older state than one before it left. Texts are no state, and may overtake;
 // so the text of a run that is to be opened is read while the old one still answers.
 
-import { loadWaiting } from '../protocols/waiting.ts';
 import { loadFor, type Parsed, parsing } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
@@ -57,8 +56,9 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
       return records.answer(question as RecordQuestion, ask as never);
     }
     if (by === 'studies') {
+      const { Studies, loadWaiting } = await import('./studies.ts');
       if (question === 'waiting') await loadWaiting([laboratory.told.scenario.protocol]);
-      studies ??= new (await import('./studies.ts')).Studies(laboratory);
+      studies ??= new Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
     }
     return laboratory.answer(question as never, ask as never);

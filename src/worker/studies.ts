@@ -18,6 +18,9 @@ import { hearingsAt } from './transitions.ts';
 import { nodeWaiting } from './waiting.ts';
 import type { Ask, Reply, StudyQuestion, Taken } from './wire.ts';
 
+/** To be awaited before it is asked what a node waits for. */
+export { loadWaiting } from '../protocols/waiting.ts';
+
 /** Moves read, or made while reading, in one answer at the most. */
 const READ = 4096;
 /** Moves in one answer of which the transitions are told at the most. */
