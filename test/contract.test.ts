@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../src/engine/happening.ts';
 import type { Facts, Protocol, RecordKind } from '../src/engine/protocol.ts';
+import { isSound, unaskedOf } from '../src/scenarios/outcome.ts';
 import { LANGUAGES } from '../src/speech/languages.ts';
 import { load } from '../src/words/index.ts';
 import { protocolWords } from '../src/words/protocols.ts';
@@ -217,8 +218,8 @@ describe('the library', () => {
   test.each(played.map((each) => [each.name, each] as const))('%s holds what it says', (_, { player }) => {
     expect(player.failures).toEqual([]);
     expect(player.expectations.filter(({ held }) => !held)).toEqual([]);
-    expect(player.unasked).toEqual([]);
-    expect(player.sound).toBe(true);
+    expect(unaskedOf(player)).toEqual([]);
+    expect(isSound(player)).toBe(true);
   });
 
   test.each(played.map((each) => [each.name, each] as const))(

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { isSound, unaskedOf } from '../src/scenarios/outcome.ts';
 import { Player } from '../src/scenarios/player.ts';
 import { parseScenario } from '../src/scenarios/text.ts';
 import { scenarioOf } from './played.ts';
@@ -18,7 +19,7 @@ test('its scenario plays, and everything that it expects holds', () => {
   const player = new Player(scenarioOf(text as string));
   while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 100);
   expect(player.expectations.length).toBeGreaterThan(0);
-  expect([player.failures, player.unasked, player.sound]).toEqual([[], [], true]);
+  expect([player.failures, unaskedOf(player), isSound(player)]).toEqual([[], [], true]);
 });
 
 test('each statement of its table parses', () => {

@@ -12,7 +12,7 @@ import { refusal } from '../engine/refusal.ts';
 import { Run } from '../engine/run.ts';
 import type { World } from '../engine/world.ts';
 import type { Problem, ProblemCode } from '../words/problems.ts';
-import { isTimedMark, type Mark, marksIn, momentOf, positionOf } from './futures.ts';
+import { isTimedMark, type Mark, momentOf } from './futures.ts';
 import { newer } from './newer.ts';
 import { lineOf } from './parse.ts';
 import { holdsIn } from './predicate.ts';
@@ -147,15 +147,6 @@ export class Player {
     }
   }
 
-  /** The notes on what is played so far, in the order of their positions. */
-  get marks(): readonly Marked[] {
-    const { run } = this;
-    const timed = marksIn(this.scenario.script).filter(({ at }) => at <= run.end.at);
-    return [...this.reached, ...timed.map((mark) => ({ ...mark, position: positionOf(run, mark) }))].sort(
-      (a, b) => a.position - b.position || a.at - b.at,
-    );
-  }
-
   /** Captions, and notes without a time, that the rest of the script has. The same words in two languages are one. */
   get coming(): number {
     const { script } = this.scenario;
@@ -167,19 +158,6 @@ export class Player {
   /** Whether statements remain. */
   get scripted(): boolean {
     return this.next < this.scenario.script.length;
-  }
-
-  /** Invariants that broke though no `expect` of the script asks for it. */
-  get unasked(): readonly string[] {
-    const asked = this.scenario.script
-      .flatMap((statement) => (statement.kind === 'expect' ? statement.that : []))
-      .flatMap((condition) => (condition.kind === 'breaks' && !condition.not ? [condition.invariant] : []));
-    return this.run.end.history.broken.filter((invariant) => !asked.includes(invariant));
-  }
-
-  /** Everything said was possible and came true, and nothing broke unasked. */
-  get sound(): boolean {
-    return this.failures.length === 0 && this.unasked.length === 0 && this.expectations.every(({ held }) => held);
   }
 
   /** Plays on, never past a virtual time and with at most so many moves and statements. */
@@ -194,15 +172,6 @@ export class Player {
   finish(budget: number): boolean {
     this.budget = budget;
     return this.playScript(Number.MAX_SAFE_INTEGER) === null;
-  }
-
-  /** The same, move by move: whoever plays for others too can look up in between. */
-  *finishing(budget: number): Generator<void, boolean> {
-    for (let left = budget; ; left--) {
-      if (this.finish(Math.min(left, 1))) return true;
-      if (left <= 0) return false;
-      yield;
-    }
   }
 
   /** Null when the script is over. */

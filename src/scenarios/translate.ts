@@ -145,10 +145,19 @@ function labelsOf(base: Scenario): Set<string> {
   return new Set(labels);
 }
 
+/** Plays the script and no further, move by move, so that others are listened to in between; whether it is over. */
+function* finishing(player: Player, budget: number): Generator<void, boolean> {
+  for (let left = budget; ; left--) {
+    if (player.finish(Math.min(left, 1))) return true;
+    if (left <= 0) return false;
+    yield;
+  }
+}
+
 /** How long each statement took in the run that it was written for; null for those that it did not come to. */
 function* tookOf(scenario: Scenario): Generator<void, (number | null)[]> {
   const player = new Player(firstOf(scenario));
-  if (scenario.script.some(({ kind }) => kind === 'runUntil')) yield* player.finishing(MOVES);
+  if (scenario.script.some(({ kind }) => kind === 'runUntil')) yield* finishing(player, MOVES);
   const { ends } = player;
   return scenario.script.map((statement, i) => {
     const end = ends[i];
@@ -179,7 +188,7 @@ function* tried(base: Scenario, first: readonly Row[]): Generator<void, readonly
   let budget = MOVES;
   for (;;) {
     const player = new Player({ ...base, script: rows.flatMap((row) => inTime(row) ?? []) });
-    const over = yield* player.finishing(budget);
+    const over = yield* finishing(player, budget);
     budget -= player.run.length + player.ends.length;
     const places = rows.flatMap(({ statement }, i) => (statement === null ? [] : [i]));
     const place = (statement: number) => places[statement] as number;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writtenOf } from '../../src/scenarios/complaint.ts';
 import { library } from '../../src/scenarios/library.ts';
+import { unaskedOf } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Scenario, Statement } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
@@ -38,7 +39,7 @@ function complaints(scenario: Scenario): string[] {
     ...(over ? [] : ['the script does not end']),
     ...player.failures.map((failure) => `${writtenOf(player, failure)}: ${failure.code}`),
     ...player.expectations.filter(({ held }) => !held).map((each) => `${writtenOf(player, each)}: does not hold`),
-    ...(losesDisks(scenario) ? [] : player.unasked.map((invariant) => `${invariant} broke`)),
+    ...(losesDisks(scenario) ? [] : unaskedOf(player).map((invariant) => `${invariant} broke`)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { playerOf } from '../../src/scenarios/branching.ts';
 import { positionOf } from '../../src/scenarios/futures.ts';
 import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
+import { marksOn } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
 import { LIMITS, type Scenario } from '../../src/scenarios/scenario.ts';
@@ -139,12 +140,12 @@ describe('notes', () => {
     );
     const player = new Player(scenario);
     player.advance(1_000_000, 100_000);
-    expect(player.marks.map(({ text }) => text)).toEqual(['early']);
+    expect(marksOn(player).map(({ text }) => text)).toEqual(['early']);
     player.advance(3_000_000, 100_000);
     expect(player.failures).toEqual([]);
     const { run } = player;
     const before = run.positionAt(1_999_999);
-    expect(player.marks.map(({ text, position }) => [text, position])).toEqual([
+    expect(marksOn(player).map(({ text, position }) => [text, position])).toEqual([
       ['early', run.positionAt(500_000)],
       ['before the crash', before],
       ['after both', before + 2],
@@ -161,7 +162,7 @@ describe('notes', () => {
       return player;
     }) as [Player, Player];
     expect(marked.run.end.world).toEqual(plain.run.end.world);
-    const [, leads] = marked.marks;
+    const [, leads] = marksOn(marked);
     expect(leads).toMatchObject({ text: 'a leader' });
     expect(positionOf(marked.run, leads as { at: number; after?: number })).toBe(leads?.position);
     expect(marked.run.frame((leads?.position ?? 0) + 1).move).toMatchObject({ kind: 'crash' });

@@ -7,6 +7,7 @@ import { refusal } from '../../src/engine/refusal.ts';
 import { Run } from '../../src/engine/run.ts';
 import { complaintOf, writtenOf } from '../../src/scenarios/complaint.ts';
 import { library } from '../../src/scenarios/library.ts';
+import { isSound, unaskedOf } from '../../src/scenarios/outcome.ts';
 import { type Failure, Player } from '../../src/scenarios/player.ts';
 import { missingLine } from '../../src/scenarios/predicate.ts';
 import { scenarioAt } from '../../src/scenarios/retold.ts';
@@ -90,7 +91,7 @@ describe('when a statement happens', () => {
       `${MANUAL}ring S1 election\npause S2\ndeliver S1->S2 RequestVote\ncut S1 S2\nresume S2\nheal\n` +
         'deliver S2->S1 RequestVoteReply\nexpect role S1 leader\n',
     );
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 
   test('words of both languages side by side are one saying', () => {
@@ -126,7 +127,7 @@ describe('what cannot be done', () => {
     const player = played(`${text}\nexpect up S3\n`);
     expect(player.failures).toMatchObject([{ code, line }]);
     expect(complaintOf(player, player.failures[0] as Failure)).toMatchObject({ code, found });
-    expect(player.sound).toBe(false);
+    expect(isSound(player)).toBe(false);
     // The rest is played all the same.
     expect(player.expectations).toMatchObject([{ held: true }]);
   });
@@ -141,7 +142,7 @@ describe('what cannot be done', () => {
       'expect role S1 leader',
       'expect not role S1 leader',
     ]);
-    expect(player.sound).toBe(false);
+    expect(isSound(player)).toBe(false);
   });
 
   test('a fact of a name that nobody knows is neither so nor not so', () => {
@@ -179,10 +180,10 @@ expect fact any matchindex 1
 
   test('an invariant that broke though nobody asked for it', () => {
     const text = library.find(({ name }) => name === 'votes-twice')?.text as string;
-    expect(played(text).sound).toBe(true);
+    expect(isSound(played(text))).toBe(true);
     const silent = played(text.replace(/^expect breaks.*$/m, ''));
-    expect(silent.unasked).toEqual(['raft.ElectionSafety']);
-    expect(silent.sound).toBe(false);
+    expect(unaskedOf(silent)).toEqual(['raft.ElectionSafety']);
+    expect(isSound(silent)).toBe(false);
   });
 });
 

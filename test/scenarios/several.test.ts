@@ -5,6 +5,7 @@ import { apply, begin } from '../../src/engine/apply.ts';
 import { refusal } from '../../src/engine/refusal.ts';
 import { readScenario } from '../../src/scenarios/json.ts';
 import { decodeLink, encodeLink } from '../../src/scenarios/link.ts';
+import { isSound } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { genesisOf } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
@@ -180,6 +181,6 @@ expect log L1 1.1 and chosen "tea" and not chosen "coffee" and log P2 none`),
     );
     while (player.scripted) player.advance(Number.MAX_SAFE_INTEGER, 100);
     expect([player.failures, player.expectations.filter(({ held }) => !held)]).toEqual([[], []]);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 });

@@ -10,6 +10,7 @@
 import { playerOf } from '../../scenarios/branching.ts';
 import { complaintOf, writtenOf } from '../../scenarios/complaint.ts';
 import { isTimedMark } from '../../scenarios/futures.ts';
+import { marksOn, unaskedOf } from '../../scenarios/outcome.ts';
 import type { Player } from '../../scenarios/player.ts';
 import { missingLine } from '../../scenarios/predicate.ts';
 import { readDuration } from '../../scenarios/quantity.ts';
@@ -33,7 +34,8 @@ const USAGE =
 
 /** The lines of the positions from one up to another, both included. */
 function* linesOf(player: Player, from: number, to: number, json: boolean): Generator<string> {
-  const { run, marks } = player;
+  const { run } = player;
+  const marks = marksOn(player);
   for (let position = from; position <= to; position++) {
     const { at, happenings } = run.frame(position);
     for (const happening of happenings) {
@@ -70,7 +72,7 @@ function complaintsOf(name: string, player: Player): string[] {
         (expectation) =>
           `${place(expectation.line)}: ${writtenOf(player, expectation)}: did not hold at ${writeInstant(player.run.timeOf(expectation.position)).trim()} s.${missing(expectation)}`,
       ),
-    ...player.unasked.map(
+    ...unaskedOf(player).map(
       (invariant) => `${name}: ${invariant} broke, and no 'expect breaks ${invariant}' asks for it.`,
     ),
   ];
