@@ -9,7 +9,8 @@ import { MessageGlyph } from '../marks/Glyph.tsx';
 import type { Point } from '../place.ts';
 import { hue } from '../theme.ts';
 import { type Entry, exampleFor, menuOf, type Page } from './menus.ts';
-import { leaderOf, type Voice } from './voice.ts';
+import { leaderOf } from './telling.ts';
+import type { Voice } from './voice.ts';
 import './menus.css';
 
 interface Props {

@@ -7,7 +7,8 @@ import { sameTarget } from '../../store/selection.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { DARK, type Lights, light } from '../marks/lights.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
-import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
+import { REFUSED, SHAPES } from '../marks/shapes.ts';
+import { cross } from '../marks/signs.ts';
 import { type Place, type Point, type Spot, scaled } from '../place.ts';
 import { spots } from '../spots.ts';
 import { hue } from '../theme.ts';
@@ -17,7 +18,8 @@ import { flightOf, isReadable, TAIL, tailOf } from './flying.ts';
 import { besideDiscs, labels, taken } from './labels.ts';
 import type { Staging } from './painter.ts';
 import { Queues } from './queues.ts';
-import { envelopeSaid, lookOf, messageName, messageSaid, type Voice } from './voice.ts';
+import { envelopeSaid, lookOf, messageName, messageSaid } from './telling.ts';
+import type { Voice } from './voice.ts';
 
 /** More than these cannot be told one by one. */
 const READABLE = 6;

@@ -3,13 +3,15 @@
 // or pointed at, the elements stand there again, one by one.
 
 import { type Surface, surfaceOf } from '../canvas/surface.ts';
-import { cross, REFUSED, SHAPES } from '../marks/shapes.ts';
+import { REFUSED, SHAPES } from '../marks/shapes.ts';
+import { cross } from '../marks/signs.ts';
 import { onTheme, type Palette, readPalette } from '../palette.ts';
 import type { Place, Point, Spot } from '../place.ts';
 import { SIZE } from './captions.ts';
 import { TAIL, tailOf } from './flying.ts';
 import type { Pulse } from './pulse.ts';
-import { lookOf, type Voice } from './voice.ts';
+import { lookOf } from './telling.ts';
+import type { Voice } from './voice.ts';
 
 const LOST = cross(5);
 

@@ -4,7 +4,7 @@ import type { NodeId } from '../../engine/protocol.ts';
 import type { Scene } from '../../worker/wire.ts';
 import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, show } from '../marks/pen.ts';
-import { BARRED, cross } from '../marks/shapes.ts';
+import { BARRED, cross } from '../marks/signs.ts';
 import { CUT, type LinkLine, laneName, type Place, scaled } from '../place.ts';
 import type { Voice } from './voice.ts';
 

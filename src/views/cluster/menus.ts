@@ -8,7 +8,8 @@ import type { OnStage } from '../../store/selection.ts';
 import type { MenuWords } from '../../words/en/menus.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { laneName } from '../place.ts';
-import { arrow, envelopeSaid, epochSaid, lookOf, messageSaid, roleName, timerName, type Voice } from './voice.ts';
+import { arrow, envelopeSaid, lookOf, messageSaid, timerName } from './telling.ts';
+import { epochSaid, roleName, type Voice } from './voice.ts';
 
 export interface MenuVoice extends Voice {
   readonly menu: MenuWords;

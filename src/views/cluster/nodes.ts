@@ -6,7 +6,7 @@ import type { Compared } from '../../store/told.ts';
 import type { NodeScene, Scene } from '../../worker/wire.ts';
 import { type Lights, light } from '../marks/lights.ts';
 import { add, at, flag, put, px, say, show } from '../marks/pen.ts';
-import { PAUSED } from '../marks/shapes.ts';
+import { PAUSED } from '../marks/signs.ts';
 import type { Place, Point } from '../place.ts';
 import { clamp, HALO } from '../seating.ts';
 import { hue } from '../theme.ts';

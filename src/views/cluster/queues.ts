@@ -9,7 +9,8 @@ import type { Place, Point, Spot } from '../place.ts';
 import { hue } from '../theme.ts';
 import { type Rectangle, SIZE } from './captions.ts';
 import { type Queue, queuesOf, SMALL } from './queueing.ts';
-import { lookOf, type Voice } from './voice.ts';
+import { lookOf } from './telling.ts';
+import type { Voice } from './voice.ts';
 import './queues.css';
 
 export class Queues {

@@ -5,7 +5,8 @@ import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Envelope } from '../../engine/world.ts';
 import type { Scene, Shot } from '../../worker/wire.ts';
 import { add, at, put, px, say, show } from '../marks/pen.ts';
-import { cross, SHAPES } from '../marks/shapes.ts';
+import { SHAPES } from '../marks/shapes.ts';
+import { cross } from '../marks/signs.ts';
 import { MARK, type Place, type Point, scaled } from '../place.ts';
 import { HALO } from '../seating.ts';
 import { besideNode, lossAt } from '../spots.ts';
@@ -13,7 +14,7 @@ import { hue } from '../theme.ts';
 import type { Flight } from './flight.ts';
 import { isReadable } from './flying.ts';
 import type { Staging } from './painter.ts';
-import { lookOf } from './voice.ts';
+import { lookOf } from './telling.ts';
 
 /** How long a trace stays at least, in virtual time. */
 const STAYS = 20_000;

@@ -1,7 +1,8 @@
 // A mark in running text: what the legend and the menus show beside a name.
 
 import type { Style } from '../../engine/protocol.ts';
-import { cross, PAUSED, REFUSED, SHAPES, type Shape } from './shapes.ts';
+import { REFUSED, SHAPES, type Shape } from './shapes.ts';
+import { cross, PAUSED } from './signs.ts';
 
 export function MessageGlyph({ shape, style }: { readonly shape: Shape; readonly style: Style }) {
   return (

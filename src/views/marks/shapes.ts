@@ -13,15 +13,6 @@ export const SHAPES: { readonly [shape in Shape]: string } = {
   bar: 'M-7.6 -4.4H7.6Q8.6 -4.4 8.6 -3.4V3.4Q8.6 4.4 7.6 4.4H-7.6Q-8.6 4.4 -8.6 3.4V-3.4Q-8.6 -4.4 -7.6 -4.4Z',
 };
 
-/** A cross of half the given size. */
-export function cross(half: number): string {
-  return `M${-half} ${-half}L${half} ${half}M${half} ${-half}L${-half} ${half}`;
-}
-
-export const PAUSED = 'M-3 -4V4M3 -4V4';
-/** The barrier of a one-way cut, before an arrow that points to the right. */
-export const BARRED = 'M-6 0H3M0 -3.4L3.4 0L0 3.4M6 -4.5V4.5';
-
 /** What bars a shape that refuses: hollow, and no cross, which is for what was lost. */
 export const REFUSED = 'M-3.4 0H3.4';
 
