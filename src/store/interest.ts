@@ -4,7 +4,7 @@
 import type { Micros } from '../engine/protocol.ts';
 import type { Landmark } from '../engine/run.ts';
 import type { Network } from '../engine/world.ts';
-import { matters } from './milestones.ts';
+import { matters } from './matters.ts';
 
 /** Real seconds that a message is on its way while there is news. */
 const FLIGHT = 1.2;

@@ -32,14 +32,3 @@ export function nextOfKind(
   if (by > 0) return landmarks.find((mark) => mark.position > position && isOfKind(mark, kind, protocol));
   return landmarks.findLast((mark) => mark.position < position && isOfKind(mark, kind, protocol));
 }
-
-/** The first breach after a position, at or before a time. */
-export function breachBetween(landmarks: readonly Landmark[], position: number, until: number): Landmark | null {
-  let found: Landmark | null = null;
-  for (let i = landmarks.length - 1; i >= 0; i--) {
-    const landmark = landmarks[i] as Landmark;
-    if (landmark.position <= position) break;
-    if (landmark.at <= until && landmark.happening.kind === 'broke') found = landmark;
-  }
-  return found;
-}

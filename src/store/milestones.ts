@@ -4,6 +4,7 @@
 import type { Landmark } from '../engine/run.ts';
 import type { Shot } from '../worker/wire.ts';
 import type { Film } from './film.ts';
+import { matters } from './matters.ts';
 import type { Picture } from './picture.ts';
 
 /** Real milliseconds that each is told at the least. */
@@ -12,27 +13,6 @@ export const TOLD_FOR = 2_500;
 const WAITING = 4;
 /** So many shots are looked through for refusals. */
 const LOOKED_AT = 400;
-
-/** Whether it matters: somebody stands or is elected, something is done, decided for the first time, or broken. */
-export function matters(landmarks: readonly Landmark[], i: number): boolean {
-  const { happening } = landmarks[i] as Landmark;
-  switch (happening.kind) {
-    case 'done':
-      return happening.move.kind !== 'delay';
-    case 'broke':
-      return true;
-    case 'became':
-      return happening.role !== happening.was && happening.was !== null;
-    case 'decided': {
-      const { slot } = happening;
-      return !landmarks.slice(Math.max(0, i - 64), i).some(({ happening: earlier }) => {
-        return earlier.kind === 'decided' && earlier.slot === slot;
-      });
-    }
-    default:
-      return false;
-  }
-}
 
 /** The landmarks that matter after one position, up to another. */
 export function milestonesBetween(landmarks: readonly Landmark[], from: number, to: number): Landmark[] {

@@ -2,7 +2,7 @@
 
 import type { Micros } from '../../engine/protocol.ts';
 import type { Landmark } from '../../engine/run.ts';
-import { matters } from '../../store/milestones.ts';
+import { matters } from '../../store/matters.ts';
 import type { Shot } from '../../worker/wire.ts';
 import { type Swept, sweepSpan, sweptBy } from '../sweep.ts';
 
