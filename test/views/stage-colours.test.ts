@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cross, REFUSED } from '../../src/views/marks/shapes.ts';
+import { REFUSED } from '../../src/views/marks/shapes.ts';
+import { cross } from '../../src/views/marks/signs.ts';
 import { epochColor, epochInk, hue } from '../../src/views/theme.ts';
 
 type Rgb = readonly [number, number, number];
