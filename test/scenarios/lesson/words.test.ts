@@ -1,6 +1,7 @@
 // The words of the newest version: read, written back, and played; and what is said where one of them is wrong.
 
 import { describe, expect, test } from 'vitest';
+import { isSound, unaskedOf } from '../../../src/scenarios/outcome.ts';
 import { Player } from '../../../src/scenarios/player.ts';
 import { parseScenario, printScenario } from '../../../src/scenarios/text.ts';
 
@@ -97,7 +98,7 @@ describe('a lesson', () => {
       player.expectations.map(({ line }) => [line, true]),
     );
     expect(player.expectations).toHaveLength(5);
-    expect(player.unasked).toEqual([]);
+    expect(unaskedOf(player)).toEqual([]);
   });
 });
 
@@ -124,7 +125,7 @@ release S1->S2
 run 30ms
 expect log S2 1,1 and not flying S1->S2 AppendEntries`);
     expect(player.failures).toEqual([]);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 
   test('of several messages the second or the newest, or all of a kind', () => {
@@ -144,7 +145,7 @@ deliver newest S1->S3 AppendEntries
 expect refused ring S1 heartbeatt`.replace('\nexpect refused ring S1 heartbeatt', '\nexpect refused restart S1'),
     );
     expect(player.failures).toEqual([]);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 
   test('a vote is split when everybody has voted and nobody has a quorum', () => {
@@ -160,7 +161,7 @@ deliver S2->S4 RequestVote
 expect split 1 and not split 2`),
     );
     player.finish(100);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 
   test('where nobody leads, `leader` is told as a failure', () => {
