@@ -50,7 +50,7 @@ const samples: Record<
       ['src/engine/world.ts', "import * as v from 'valibot';", 'xstate alone'],
       ['src/engine/random.ts', "import { uniformInt } from 'pure-rand/distribution/uniformInt';", 'xstate alone'],
       ['src/engine/machine.ts', "import type { StateValue } from 'xstate';", 'src/engine/xstate.ts'],
-      ['src/lessons/first.ts', "import { useState } from 'react';", 'belong to store, views and app'],
+      ['src/course/first.ts', "import { useState } from 'react';", 'belong to store, views and app'],
       ['src/scenarios/link.ts', "import { deflateRawSync } from 'node:zlib';", 'src/cli'],
     ],
     good: [

@@ -84,7 +84,7 @@ const chain = [
   'words',
   'scenarios',
   'checker',
-  'lessons',
+  'course',
   'worker',
   'store',
   'views',
@@ -156,7 +156,7 @@ const packagesOf: readonly { folders: string[]; pattern: RegExp; instead: string
     except: 'src/engine/xstate.ts',
   },
   {
-    folders: ['speech', 'protocols', 'words', 'scenarios', 'checker', 'lessons', 'worker', 'cli'],
+    folders: ['speech', 'protocols', 'words', 'scenarios', 'checker', 'course', 'worker', 'cli'],
     pattern: /^(react|react-dom|d3|lucide-react|zustand)(\/|$)/,
     instead: 'drawing and page state belong to store, views and app; hand out plain data here',
   },
@@ -223,7 +223,7 @@ const blindness: Rule = {
 
 // ── Determinism ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const deterministic = ['engine', 'protocols', 'scenarios', 'checker'];
+const deterministic = ['engine', 'protocols', 'scenarios', 'checker', 'course'];
 
 const bans: readonly { pattern: RegExp; instead: string; except?: string }[] = [
   { pattern: /\bDate\b/, instead: "virtual time: the world's clock, in whole microseconds" },

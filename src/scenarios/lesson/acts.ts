@@ -2,6 +2,7 @@
 // wait, a request sent many times, and what is expected to be refused.
 
 import { sketchOf } from '../../engine/invariants.ts';
+import type { Protocol } from '../../engine/protocol.ts';
 import { refusal } from '../../engine/refusal.ts';
 import type { Run } from '../../engine/run.ts';
 import type { Envelope, World } from '../../engine/world.ts';
@@ -139,7 +140,7 @@ function namesLeader(statement: Statement): boolean {
 }
 
 /** The node that is up, in a role that leads, of the highest epoch; undefined where nobody leads. */
-export function leaderOf({ protocol, end: { world } }: Run): string | undefined {
+export function leaderOf(protocol: Protocol, world: World): string | undefined {
   let leader: { id: string; epoch: number } | undefined;
   for (const node of world.nodes) {
     const { role, epoch } = sketchOf(protocol, node);
@@ -200,7 +201,7 @@ function deliverable(run: Run, world: World): Envelope | undefined {
 /** The statements that one stands for at the end of a run; null: it is an act by itself. */
 export function meant(statement: Statement, run: Run): Statement[] | null {
   if (namesLeader(statement)) {
-    const leader = leaderOf(run);
+    const leader = leaderOf(run.protocol, run.end.world);
     return leader === undefined ? null : [named(statement, leader)];
   }
   const { world } = run.end;

@@ -9,10 +9,10 @@ import { at, sequence, slice } from '../../engine/sequence.ts';
 import type { Node, World } from '../../engine/world.ts';
 import { isAt, isSo as isSoNow, linesOf, type OfANode } from '../predicate.ts';
 import type { Condition, Predicate } from '../scenario.ts';
-import { ledSince, type Past, pastOf, votersOf } from './past.ts';
+import { ledSince, Past, pastOf, votersOf } from './past.ts';
 
 /** Whether a condition holds at a moment of a run that `past` has come to. */
-export function isSo(condition: Condition, run: Run, past: Past, frame: Frame, now: Micros = frame.at): boolean {
+function isSo(condition: Condition, run: Run, past: Past, frame: Frame, now: Micros = frame.at): boolean {
   if (condition.lasting !== undefined) {
     const since = past.heldSince(withoutLasting(condition), judge);
     return since !== null && now - since >= condition.lasting;
@@ -92,7 +92,7 @@ function isPlainly(condition: Condition, run: Run, past: Past, frame: Frame): bo
     case 'agree':
       return agree(run, world, condition.nodes);
     case 'did':
-      return didSince(run, past, frame, condition) >= (condition.times ?? 1);
+      return didSince(past, condition) >= (condition.times ?? 1);
     case 'sent':
     case 'lost':
       return (past[condition.kind].get(condition.message ?? '') ?? 0) >= (condition.times ?? 1);
@@ -157,18 +157,9 @@ function agree({ protocol }: Run, { nodes }: World, named: readonly NodeId[]): b
   );
 }
 
-function didSince(
-  run: Run,
-  { since }: Past,
-  { position }: Frame,
-  { act, node }: Extract<Condition, { kind: 'did' }>,
-): number {
-  return run.interventions.filter(
-    ([before, move]) =>
-      before >= since &&
-      before < position &&
-      (act === null || move.kind === act) &&
-      (node === undefined || ('node' in move && move.node === node)),
+function didSince({ acts }: Past, { act, node }: Extract<Condition, { kind: 'did' }>): number {
+  return acts.filter(
+    (move) => (act === null || move.kind === act) && (node === undefined || ('node' in move && move.node === node)),
   ).length;
 }
 
@@ -194,4 +185,32 @@ function isSplit(run: Run, { world, history }: Frame, epoch: string): boolean {
 export function holdsIn(predicate: Predicate, run: Run, since = 0, now: Micros = run.end.at): boolean {
   const past = pastOf(run, since, judge);
   return predicate.every((condition) => isSo(condition, run, past, run.end, now));
+}
+
+/**
+ * A run from a position on, move by move: what holds is asked at the moment that it has come to, and the past counts from
+ * where it began.
+ */
+export class Watch {
+  private readonly run: Run;
+  private readonly past: Past;
+
+  constructor(run: Run, since: number) {
+    this.run = run;
+    this.past = new Past(run, since).goTo(since, judge);
+  }
+
+  get frame(): Frame {
+    return this.past.frame;
+  }
+
+  /** Goes to the next moment; null where the run ends. */
+  step(): Frame | null {
+    return this.past.step(judge);
+  }
+
+  /** Whether a condition holds now. One that has to last is known from when it was first asked after. */
+  isSo(condition: Condition): boolean {
+    return isSo(condition, this.run, this.past, this.past.frame);
+  }
 }

@@ -3,6 +3,7 @@
 
 import type { History } from '../../engine/claims.ts';
 import { sketchOf } from '../../engine/invariants.ts';
+import type { Move } from '../../engine/move.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Frame, Run } from '../../engine/run.ts';
 import { slice } from '../../engine/sequence.ts';
@@ -36,51 +37,79 @@ export class Past {
   readonly sent = new Map<string, number>();
   readonly lost = new Map<string, number>();
   readonly held: Held[] = [];
+  /** What people did. */
+  readonly acts: Move[] = [];
   /** It counts from this position on. */
   readonly since: number;
   private readonly run: Run;
   private readonly commands = new Map<number, string>();
   /** What stood in a slot of a node and is gone, as `S1 4`. */
   private readonly gone = new Map<string, string>();
-  private upTo = 0;
+  /** The moment that it has come to. */
+  private come: Frame;
 
   constructor(run: Run, since: number) {
     this.run = run;
     this.since = since;
-    this.takeIn(run.frame(0));
+    this.come = run.frame(0);
+    this.takeIn(this.come);
   }
 
-  /** Takes in what the run has made by now. */
-  catchUp(judge: Judge): void {
-    const { run } = this;
-    while (this.upTo < run.length) {
-      const before = run.frame(this.upTo).world;
-      this.upTo++;
-      const frame = run.frame(this.upTo);
-      this.takeIn(frame);
-      if (frame.position > this.since) this.compareSlots(before, frame);
-      if (frame.position >= this.since)
-        for (const held of this.held) {
-          const so = judge(held.condition, run, this, frame);
-          held.since = so ? (held.since ?? frame.at) : null;
-        }
+  /** The moment that it has come to: what it knows is what was known then. */
+  get frame(): Frame {
+    return this.come;
+  }
+
+  /** Takes in the next move, if the run has made it; null otherwise. */
+  step(judge: Judge): Frame | null {
+    const { run, come: before } = this;
+    if (before.position >= run.length) return null;
+    const frame = run.frame(before.position + 1);
+    this.come = frame;
+    this.takeIn(frame);
+    if (frame.position > this.since) {
+      const act = run.doing(before.position);
+      if (act !== undefined) this.acts.push(act);
+      this.compareSlots(before.world, frame);
     }
+    if (frame.position >= this.since) for (const held of this.held) this.hold(held, judge);
+    return frame;
+  }
+
+  /** Takes in what the run has made, up to a position. */
+  goTo(position: number, judge: Judge): this {
+    while (this.come.position < position && this.step(judge) !== null);
+    return this;
   }
 
   /** Since when a condition holds without a break; null: it does not. */
   heldSince(condition: Condition, judge: Judge): Micros | null {
     let held = this.held.find((each) => each.condition === condition);
     if (held === undefined) {
-      held = { condition, since: null };
+      held = this.come.position <= this.since ? this.holding(condition, judge) : this.lookedBack(condition, judge);
       this.held.push(held);
-      // Asked for the first time: what was is looked through once.
-      for (let p = this.since; p <= this.upTo; p++) {
-        const frame = this.run.frame(p);
-        const so = judge(condition, this.run, this, frame);
-        held.since = so ? (held.since ?? frame.at) : null;
-      }
     }
     return held.since;
+  }
+
+  private holding(condition: Condition, judge: Judge): Held {
+    const held: Held = { condition, since: null };
+    this.hold(held, judge);
+    return held;
+  }
+
+  /** Asked for the first time on the way: what was is gone through once more. */
+  private lookedBack(condition: Condition, judge: Judge): Held {
+    const again = new Past(this.run, this.since).goTo(this.since, judge);
+    const held = again.holding(condition, judge);
+    again.held.push(held);
+    again.goTo(this.come.position, judge);
+    return held;
+  }
+
+  private hold(held: Held, judge: Judge): void {
+    const { come } = this;
+    held.since = judge(held.condition, this.run, this, come) ? (held.since ?? come.at) : null;
   }
 
   private takeIn({ position, happenings }: Frame): void {
@@ -173,8 +202,7 @@ export function pastOf(run: Run, since: number, judge: Judge): Past {
   pasts.set(run, kept);
   const past = kept.get(since) ?? new Past(run, since);
   kept.set(since, past);
-  past.catchUp(judge);
-  return past;
+  return past.goTo(run.length, judge);
 }
 
 /** Which nodes have led since, one for each leadership. */
