@@ -17,8 +17,7 @@ export interface Step {
   readonly conditions: readonly boolean[];
 }
 
-export type Failed = { readonly position: number } & /** A `never` has come true: which, from 0. */
-(
+export type Failed = { readonly position: number } /** A `never` has come true: which, from 0. */ & (
   | { readonly why: 'never'; readonly which: number }
   /** One act too many. */
   | { readonly why: 'budget'; readonly act: Move }
