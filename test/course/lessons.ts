@@ -8,6 +8,7 @@ import type { Run } from '../../src/engine/run.ts';
 import { complaintOf, writtenOf } from '../../src/scenarios/complaint.ts';
 import { holdsIn } from '../../src/scenarios/lesson/judged.ts';
 import { lineOf } from '../../src/scenarios/parse.ts';
+import { unaskedOf } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Lesson, Predicate, Scenario, Statement, Task, Title } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
@@ -160,7 +161,7 @@ function complaintsOfSpine(file: Read): string[] {
   const { player } = file;
   return [
     ...complaintsOfPlay(file, player),
-    ...player.unasked.map((invariant) => `${place(file, 1)}: ${invariant} breaks, and no 'expect' asks for it`),
+    ...unaskedOf(player).map((invariant) => `${place(file, 1)}: ${invariant} breaks, and no 'expect' asks for it`),
   ];
 }
 
