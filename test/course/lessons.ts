@@ -7,8 +7,8 @@ import { type Begun, begun, playWay, tasksOf, type Way, wait } from '../../src/c
 import type { Run } from '../../src/engine/run.ts';
 import { complaintOf, writtenOf } from '../../src/scenarios/complaint.ts';
 import { holdsIn } from '../../src/scenarios/lesson/judged.ts';
-import { lineOf } from '../../src/scenarios/parse.ts';
 import { unaskedOf } from '../../src/scenarios/outcome.ts';
+import { lineOf } from '../../src/scenarios/parse.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import type { Lesson, Predicate, Scenario, Statement, Task, Title } from '../../src/scenarios/scenario.ts';
 import { parseScenario, printScenario } from '../../src/scenarios/text.ts';
@@ -26,7 +26,7 @@ export interface Read extends LessonFile {
 }
 
 /** Moves that a script, or a way, may take. */
-const MOVES = 200_000;
+const MOVES = 60_000;
 /** How long a task has to stand while nobody does anything. */
 const IDLE = 30_000_000;
 const AT_MOST = { en: 280, zh: 120, beats: 6, minutes: 8 } as const;
