@@ -20,13 +20,14 @@ export function Network() {
   const picture = usePicture();
   if (picture === null) return null;
   const { scene } = picture.shot;
-  const { mode, latency, loss, duplication } = scene.network;
+  const { mode, latency, loss, duplication, timers } = scene.network;
   const [low, high] = latency.map((micros) => short(micros / 1000)) as [string, string];
   const change = (settings: Settings) => void lab.act({ kind: 'set', settings });
   const cuts = cutLinks(scene).length;
   // Where people deliver messages themselves, neither delay nor chance has a say.
   const chance = (millionths: number) => (millionths === 0 ? null : short(millionths / 10_000));
-  const told = mode === 'manual' ? network.byHand : network.timed(low, high, chance(loss), chance(duplication));
+  const flows = mode === 'manual' ? network.byHand : network.timed(low, high, chance(loss), chance(duplication));
+  const told = timers === 'wait' ? `${flows} · ${network.waits}` : flows;
   return (
     <section className="network" aria-label={regions.network}>
       <Popover

@@ -24,6 +24,7 @@ export class Links {
   private readonly drawn: Drawn[];
   private readonly voice: Voice;
   private cuts: readonly string[] | null = null;
+  private detained: readonly string[] | undefined;
   private down = '';
 
   constructor(layer: SVGElement, place: Place, voice: Voice) {
@@ -34,14 +35,18 @@ export class Links {
   paint(scene: Scene): void {
     let down = '';
     for (const node of scene.nodes) if (node.up === 'crashed') down += `${node.id} `;
-    if (scene.cuts === this.cuts && down === this.down) return;
-    this.cuts = scene.cuts;
+    const { cuts: cut, network } = scene;
+    if (cut === this.cuts && down === this.down && network.detained === this.detained) return;
+    this.detained = network.detained;
+    this.cuts = cut;
     this.down = down;
-    const cuts = new Set(scene.cuts);
+    const cuts = new Set(cut);
+    const held = new Set(network.detained);
     const dead = new Set(down.split(' '));
     for (const drawn of this.drawn) {
       const [a, b] = drawn.link.ends;
       this.write(drawn, cuts.has(laneName(a, b)), cuts.has(laneName(b, a)), dead.has(a) || dead.has(b));
+      this.hold(drawn, held.has(laneName(a, b)), held.has(laneName(b, a)));
     }
   }
 
@@ -50,6 +55,18 @@ export class Links {
       light(group, lights, { kind: 'link', ends: link.ends }, this.voice.words.touched);
       flag(group, 'data-struck', struck.has(linkName(link.ends)));
     }
+  }
+
+  /** Dotted, where messages wait; who cannot see it hears it. */
+  private hold({ link, group }: Drawn, there: boolean, back: boolean): void {
+    flag(group, 'data-detained', there || back);
+    if (!there && !back) return;
+    const [a, b] = link.ends;
+    const waits = [
+      ...(there ? [this.voice.words.detains(a, b)] : []),
+      ...(back ? [this.voice.words.detains(b, a)] : []),
+    ];
+    put(group, 'aria-label', `${group.getAttribute('aria-label') ?? ''} ${waits.join(' ')}`);
   }
 
   private write({ link, group, mark, sign, angle }: Drawn, there: boolean, back: boolean, dead: boolean): void {

@@ -159,6 +159,7 @@ function linkMenu(voice: MenuVoice, scene: Scene, [a, b]: readonly [NodeId, Node
   const { linkSaid } = voice.words;
   const there = scene.cuts.includes(laneName(a, b));
   const back = scene.cuts.includes(laneName(b, a));
+  const held = (from: NodeId, to: NodeId) => scene.network.detained?.includes(laneName(from, to)) ?? false;
   const both: readonly Link[] = [
     [a, b],
     [b, a],
@@ -171,6 +172,11 @@ function linkMenu(voice: MenuVoice, scene: Scene, [a, b]: readonly [NodeId, Node
         entry('cut-there', menu.cutOneWay(a, b), { kind: 'cut', links: [[a, b]] }, !there),
         entry('cut-back', menu.cutOneWay(b, a), { kind: 'cut', links: [[b, a]] }, !back),
         entry('restore', menu.restore, { kind: 'heal', links: both }, there || back),
+      ],
+      [
+        entry('detain-there', menu.detain(a, b), { kind: 'detain', links: [[a, b]] }, !held(a, b)),
+        entry('detain-back', menu.detain(b, a), { kind: 'detain', links: [[b, a]] }, !held(b, a)),
+        entry('release', menu.release, { kind: 'release', links: both }, held(a, b) || held(b, a)),
       ],
     ],
   };

@@ -104,6 +104,8 @@ export const chrome = {
         ...(doubled === null ? [] : [`${doubled} % doubled`]),
       ].join(', '),
     byHand: 'manual',
+    /** Of one in which timers fire only by hand. */
+    waits: 'timers wait',
     partition: 'Split',
     partitionTitle: 'Split the cluster',
     heal: (cuts: number) => `Heal ${plural(cuts, 'cut')}`,

@@ -27,6 +27,8 @@ export const menuEn = {
   cutBoth: 'Cut both ways' as string,
   cutOneWay: (from: NodeId, to: NodeId) => `Cut ${from} → ${to} only`,
   restore: 'Restore' as string,
+  detain: (from: NodeId, to: NodeId) => `Detain messages ${from} → ${to}`,
+  release: 'Release what waits' as string,
   deliver: 'Deliver now' as string,
   delay: 'Delay by 50 ms' as string,
   duplicate: 'Duplicate' as string,

@@ -25,6 +25,8 @@ export const stage = {
   /** Of what the selection has to do with. */
   touched: 'has to do with the selection' as string,
   /** A link and which of its directions are cut. */
+  /** Of a link on which messages wait. */
+  detains: (from: NodeId, to: NodeId) => `Messages from ${from} to ${to} wait.`,
   linkSaid: (a: NodeId, b: NodeId, there: boolean, back: boolean) =>
     there && back
       ? `Link ${a}–${b}, cut`

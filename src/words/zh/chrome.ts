@@ -98,6 +98,7 @@ export const chrome: FirstChromeWords = {
         ...(doubled === null ? [] : [`重复 ${doubled}%`]),
       ].join('，'),
     byHand: '手动',
+    waits: '定时器等人触发',
     partition: '分区',
     partitionTitle: '把集群分开',
     heal: (cuts) => `恢复 ${cuts} 条链路`,

@@ -27,6 +27,8 @@ export const menuZh: MenuWords = {
   cutBoth: '双向切断',
   cutOneWay: (from, to) => `只切断 ${from} → ${to}`,
   restore: '恢复',
+  detain: (from, to) => `扣留 ${from} → ${to} 的消息`,
+  release: '放行在等的消息',
   deliver: '立即送达',
   delay: '延迟 50 毫秒',
   duplicate: '复制一份',

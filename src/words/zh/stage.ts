@@ -17,6 +17,7 @@ export const stage: StageWords = {
   waits: (message) => `${message}，按 Enter 送达`,
   touched: '与所选有关',
   knows: '已得知选定的值',
+  detains: (from, to) => `${from} 发给 ${to} 的消息在等待。`,
   linkSaid: (a, b, there, back) =>
     there && back
       ? `链路 ${a}–${b}，已切断`
