@@ -4,6 +4,7 @@
 import type { Run } from '../engine/run.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Draft } from './parse.ts';
+import type { Player, Told } from './player.ts';
 import type { Names } from './predicate.ts';
 import type { Scanner } from './scan.ts';
 import type { Condition, Predicate, Scenario, Statement } from './scenario.ts';
@@ -31,6 +32,8 @@ export interface Newer {
   /** The statements that one stands for at the end of a run; null: it is an act by itself. */
   meant(statement: Statement, run: Run): Statement[] | null;
   holdsIn(predicate: Predicate, run: Run): boolean;
+  /** Where playing holds in a text with a lesson, and how many such moments are still to come; null for any other text. */
+  stops(played: Player): Told | null;
 }
 
 let atHand: Newer | null = null;

@@ -25,7 +25,7 @@ import {
   type Scenario,
   type Statement,
   type Title,
-  type Told,
+  type Told as ToldStatement,
 } from './scenario.ts';
 
 /** How long a `run until` waits when it does not say. */
@@ -36,6 +36,12 @@ export interface Said {
   /** When: after a quiet `run`, later than the move that led to the position. */
   readonly at: Micros;
   readonly text: Title;
+}
+
+/** What a script tells as far as it is played, and how much is still to come. */
+export interface Told {
+  readonly says: readonly Said[];
+  readonly coming: number;
 }
 
 /** A note, and the position that it is about. */
@@ -65,7 +71,7 @@ export type Progress = 'reached' | 'spent' | 'still';
 
 type Doing = Exclude<
   Statement,
-  Told | { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' | 'deliverAll' | 'dropAll' | 'settle' }
+  ToldStatement | { kind: 'run' | 'runUntil' | 'expect' | 'say' | 'mark' | 'deliverAll' | 'dropAll' | 'settle' }
 >;
 
 /** The message in flight of that name; null when there is none. */
@@ -153,6 +159,11 @@ export class Player {
     let coming = 0;
     for (let i = this.next; i < script.length; i++) if (isBeat(script, i)) coming++;
     return coming;
+  }
+
+  /** Where playing holds: what is said; in a lesson, its cards. */
+  get told(): Told {
+    return newer()?.stops(this) ?? this;
   }
 
   /** Whether statements remain. */

@@ -25,13 +25,16 @@ interface Ground extends Pick<Growing, 'ahead' | 'heed'> {
   readonly tree: FutureTree;
   readonly head: Playhead;
   readonly pause: () => void;
-  readonly show: (position: number) => Promise<void>;
+  readonly show: (position: number, at?: Micros) => Promise<void>;
   readonly reach: (at: Micros) => Promise<void>;
   /** Plays what a future shares with others; whether it can be shown then. */
   readonly begins: (place: Pick<Place, 'branch' | 'at'>) => Promise<boolean>;
   /** No time of the branch that was on show is wanted any more. */
   readonly forget: () => void;
 }
+
+/** Where between the moves of one instant. */
+type Marked = Pick<Bookmark, 'position' | 'after'>;
 
 export interface Editing {
   /** Another branch, or another run. */
@@ -43,7 +46,7 @@ export interface Editing {
   readonly take: (branch: number) => Promise<void>;
   readonly backToLesson: () => Promise<void>;
   /** Goes to a moment of a branch, between the moves of one instant too. */
-  readonly visit: (place: Place & { readonly mark: Bookmark }) => Promise<void>;
+  readonly visit: (place: Place & { readonly mark: Marked }) => Promise<void>;
 }
 
 export function editing(ground: Ground): Editing {
@@ -121,7 +124,7 @@ export function editing(ground: Ground): Editing {
     await goTo({ branch, at: head.at, position: 0 });
   }
 
-  async function visit({ branch, at, mark }: Place & { readonly mark: Bookmark }): Promise<void> {
+  async function visit({ branch, at, mark }: Place & { readonly mark: Marked }): Promise<void> {
     pause();
     if (branch !== session.getState().branch) {
       futures.leave(head.here());
@@ -132,7 +135,7 @@ export function editing(ground: Ground): Editing {
       mark.position === null
         ? await client.ask('place', { branch, at, after: mark.after })
         : { position: mark.position };
-    if (session.getState().branch === branch && head.shot?.position !== position) await show(position);
+    if (session.getState().branch === branch && head.shot?.position !== position) await show(position, at);
   }
 
   async function backToLesson(): Promise<void> {

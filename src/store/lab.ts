@@ -29,7 +29,7 @@ import type {
 } from '../worker/wire.ts';
 import type { Beat, Pacing } from './beats.ts';
 import type { Film } from './film.ts';
-import type { Bookmark, Fork, OwnCaption } from './futures/branches.ts';
+import type { Bookmark, Fork, OwnCaption, Place } from './futures/branches.ts';
 import type { Keeping } from './futures/tree.ts';
 import type { Projector } from './picture.ts';
 import type { SelectionStore, Target } from './selection.ts';
@@ -106,6 +106,19 @@ export interface PlaybackState {
   readonly breath: number | null;
   /** Time stands still while somebody chooses; then it goes on if it is still playing. */
   readonly held: boolean;
+}
+
+export interface Guide {
+  /** Whether something may not be done now; says why. */
+  readonly forbids: (choice: Choice) => boolean;
+  /** Why it may not, for a menu; null: it may. */
+  readonly why: (choice: Choice) => string | null;
+  /** Whether nothing goes on from here before a question is answered; says so. */
+  readonly holds: () => boolean;
+  /** The moment of a branch beyond which nobody may look yet; null: there is none. */
+  readonly bar: (branch: number) => { readonly at: Micros; readonly position: number } | null;
+  /** Somebody wants to look beyond it: says why not. */
+  readonly barred: () => void;
 }
 
 /** A piece of a text, and up to which position it goes; null when it is the last. */
@@ -211,6 +224,13 @@ export interface Lab extends Keeping {
   ): Promise<Reply<Q>>;
   /** Has the shots of a span at hand soon; `filmed` counts up when they are. */
   need(from: Micros, to: Micros): void;
+  /** Who leads through a lesson that is open: says what may not be done, and how far may be looked. */
+  guide: Guide | null;
+  lesson(ask: Ask<'lesson'>): Promise<Reply<'lesson'>>;
+  /** Goes to a moment of a branch. */
+  go(place: Place): Promise<void>;
+  /** Begins another future at a moment of the lesson, and shows it; its number. */
+  way(ask: Ask<'way'>): Promise<number>;
   select(target: Target | null): void;
   hover(target: Target | null): void;
 }

@@ -56,7 +56,7 @@ export function createLab(
   });
 
   // What is on show, and what is known of its branch.
-  const head = new Playhead({ session, playback, film, screen, fetcher, futures });
+  const head = new Playhead({ session, playback, film, screen, fetcher, futures, guide: () => lab.guide });
   const look = viewport(client, () => {
     film.age();
     head.refresh();
@@ -80,6 +80,7 @@ export function createLab(
   const plays: Playing = playing({
     ...{ session, playback, film, screen, fetcher, futures, head, conductor, ahead, filled, giveWay, stop },
     seek: (at) => seeks.seek(at),
+    guide: () => lab.guide,
   });
   const { pause } = plays;
   const seeks: Seeking = seeking({
@@ -128,7 +129,10 @@ export function createLab(
     ...plays,
     seek,
     show,
-    act: (choice) => inTurn(() => edits.make(choice)),
+    act: (choice) =>
+      inTurn(async () => {
+        if (!lab.guide?.forbids(choice)) await edits.make(choice);
+      }),
     leaveOff,
     goOn: () => void goOn(),
     undo: () => void inTurn(edits.undo),
@@ -149,6 +153,17 @@ export function createLab(
     hover: (target) => point(selection, 'hovered', target),
     next,
     backToLesson: () => void inTurn(edits.backToLesson),
+    guide: null,
+    lesson: (ask) => client.ask('lesson', ask),
+    go: (place) => inTurn(() => edits.visit({ ...place, mark: place })),
+    way: (ask) =>
+      inTurn(async () => {
+        const { branch } = await client.ask('way', ask);
+        heed(branch);
+        futures.see(branch.id, ask);
+        await edits.visit({ ...ask, branch: branch.id, mark: ask });
+        return branch.id;
+      }),
   };
   return lab;
 }

@@ -6,7 +6,7 @@ import type { Shot } from '../worker/wire.ts';
 import type { Fetcher } from './fetching.ts';
 import type { Film } from './film.ts';
 import type { Futures, Place } from './futures/branches.ts';
-import type { PlaybackState, SessionState } from './lab.ts';
+import type { Lab, PlaybackState, SessionState } from './lab.ts';
 import type { Screen } from './picture.ts';
 
 interface Ground {
@@ -16,6 +16,7 @@ interface Ground {
   readonly screen: Screen;
   readonly fetcher: Fetcher;
   readonly futures: Futures;
+  readonly guide: () => Lab['guide'];
 }
 
 export class Playhead {
@@ -28,8 +29,16 @@ export class Playhead {
     this.ground = ground;
   }
 
-  put = (next: Shot, at: Micros): void => {
-    const { session, playback, film, screen, futures } = this.ground;
+  put = (wanted: Shot, time: Micros): void => {
+    const { session, playback, film, screen, futures, guide } = this.ground;
+    let [next, at] = [wanted, Math.max(time, wanted.at)];
+    const bar = guide()?.bar(session.getState().branch) ?? null;
+    if (bar !== null && (at > bar.at || next.position > bar.position)) {
+      guide()?.barred();
+      // Where it is not at hand the playhead stays.
+      next = film.shot(bar.position) ?? this.shot ?? next;
+      at = Math.min(at, bar.at);
+    }
     this.shot = next;
     this.at = Math.max(at, next.at);
     futures.see(session.getState().branch, { at: this.at, position: next.position });

@@ -29,6 +29,7 @@ interface Ground extends Pick<Growing, 'ahead' | 'filled'> {
   readonly futures: Futures;
   readonly head: Playhead;
   readonly conductor: Conductor;
+  readonly guide: () => Lab['guide'];
   readonly giveWay: () => void;
   readonly seek: (at: Micros) => void;
   /** A branch is not played on: where it stands, and what to do when it may. */
@@ -39,7 +40,7 @@ export type Playing = Pick<Lab, 'play' | 'pause' | 'hold' | 'setSpeed' | 'follow
 
 export function playing(ground: Ground): Playing {
   const { session, playback, film, screen, fetcher, futures, head, conductor } = ground;
-  const { ahead, filled, giveWay, seek, stop } = ground;
+  const { ahead, filled, giveWay, seek, stop, guide } = ground;
   const ticker = new Ticker(frame);
   /** How many hold time. */
   let holds = 0;
@@ -103,7 +104,7 @@ export function playing(ground: Ground): Playing {
   }
 
   function play(): void {
-    if (playback.getState().playing) return;
+    if (playback.getState().playing || guide()?.holds()) return;
     giveWay();
     conductor.begin();
     playback.setState({ playing: true });

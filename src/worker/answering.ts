@@ -8,16 +8,26 @@
 import { loadFor, type Parsed, parsing } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
+import type { Lessons } from './lessons.ts';
 import type { Records } from './records.ts';
 import { loadMistakes } from './scene.ts';
 import type { Studies } from './studies.ts';
 import { ALONE, type Pace, unhurried } from './unhurried.ts';
-import type { Ask, Question, Questions, RecordQuestion, Reply, StudyQuestion, TextQuestion } from './wire.ts';
+import type {
+  Ask,
+  LessonQuestion,
+  Question,
+  Questions,
+  RecordQuestion,
+  Reply,
+  StudyQuestion,
+  TextQuestion,
+} from './wire.ts';
 
-type Later = RecordQuestion | StudyQuestion | TextQuestion;
+type Later = RecordQuestion | StudyQuestion | LessonQuestion | TextQuestion;
 
 /** Which module answers what the first pictures do not ask. */
-const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'librarian' } = {
+const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'lessons' | 'librarian' } = {
   causes: 'records',
   order: 'records',
   quiet: 'records',
@@ -33,6 +43,8 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'libr
   write: 'studies',
   writeTree: 'studies',
   place: 'studies',
+  lesson: 'lessons',
+  way: 'lessons',
   read: 'librarian',
   link: 'librarian',
   shelf: 'librarian',
@@ -47,6 +59,7 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
   const laboratory = new Laboratory(pace.clock, budget);
   let records: Records | undefined;
   let studies: Studies | undefined;
+  let lessons: Lessons | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
   async function ofRun(question: Question, ask: Questions[Question][0]): Promise<unknown> {
@@ -60,6 +73,11 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
       if (question === 'waiting') await loadWaiting([laboratory.told.scenario.protocol]);
       studies ??= new Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
+    }
+    if (by === 'lessons') {
+      const { Lessons } = await import('./lessons.ts');
+      if (lessons?.isStale ?? true) lessons = new Lessons(laboratory);
+      return (lessons as Lessons).answer(question as LessonQuestion, ask as never);
     }
     return laboratory.answer(question as never, ask as never);
   }

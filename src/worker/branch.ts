@@ -179,7 +179,7 @@ export class Branch {
 
   /** What is said in it, the past that it shares included. */
   get says(): readonly Said[] {
-    const own = this.begun?.player?.says ?? [];
+    const own = this.begun?.player?.told.says ?? [];
     if (this.parent === null || this.begun === null) return own;
     const { at, forkedAt } = this;
     return [...this.parent.says.filter((said) => said.position <= forkedAt && said.at <= at), ...own];

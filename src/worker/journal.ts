@@ -8,7 +8,8 @@ import type { Ask, BranchInfo, Question, Reply } from './wire.ts';
 export type Put = <Q extends Question>(question: Q, ask: Ask<Q>) => Promise<Reply<Q>>;
 
 interface Made {
-  readonly ask: Ask<'make'>;
+  readonly question: 'make' | 'way';
+  readonly ask: Ask<'make' | 'way'>;
   readonly branch: number;
 }
 
@@ -32,7 +33,8 @@ export class Journal {
       this.opened = { text: (ask as Ask<'open'>).text, first: branch.id };
       this.made = [];
       this.permits = 0;
-    } else if (question === 'make') this.made.push({ ask: ask as Ask<'make'>, branch: branch.id });
+    } else if (question === 'make' || question === 'way')
+      this.made.push({ question, ask: ask as Made['ask'], branch: branch.id });
     this.reached = { branch: branch.id, at: branch.end };
   }
 
@@ -41,10 +43,10 @@ export class Journal {
     if (this.opened === null) return;
     await put('open', this.opened);
     for (let i = 0; i < this.permits; i++) await put('permit', {});
-    for (const { ask, branch } of this.made) {
+    for (const { question, ask, branch } of this.made) {
       // Up to that moment it had been simulated then.
       await simulate(put, ask.branch, ask.at);
-      const reply = await put('make', ask);
+      const reply = await put(question, ask as never);
       if (!('branch' in reply) || reply.branch.id !== branch)
         throw new Error('What was done in the run came out otherwise than before.');
     }

@@ -87,7 +87,7 @@ export class Laboratory {
     for (const { branch: each } of futures) this.branches.set(each.id, each);
     const { protocol, variant, counts, seed, title } = scenario;
     const { options } = player.run.genesis;
-    const setup: Setup = { protocol, variant, counts, seed, title, options };
+    const setup: Setup = { protocol, variant, counts, seed, title, options, lesson: scenario.lesson?.kind };
     return {
       setup,
       branch: branch.info,
@@ -111,7 +111,7 @@ export class Laboratory {
       more: run.landmarks.length > landmarks + LANDMARKS,
       starts: startsOf(run, starts),
       says: branch.says,
-      coming: branch.player?.coming ?? 0,
+      coming: branch.player?.told.coming ?? 0,
       marks: branch.reached.map((mark) => ({ ...mark, position: positionOf(run, mark) })),
     };
   }
@@ -151,9 +151,14 @@ export class Laboratory {
     if (refused !== null) return { refusal: refused };
     const run = parent.run.fork(position);
     run.make(move);
-    const branch = Branch.made(this.nextBranch++, parent, move, run);
-    this.branches.set(branch.id, branch);
+    const branch = this.add((id) => Branch.made(id, parent, move, run));
     return { branch: branch.info, shot: this.shot(branch, run.length) };
+  }
+
+  add(made: (id: number) => Branch): Branch {
+    const branch = made(this.nextBranch++);
+    this.branches.set(branch.id, branch);
+    return branch;
   }
 
   look({ slotsFrom, ballotsOf }: Ask<'look'>): Reply<'look'> {

@@ -17,11 +17,15 @@ function isAtBeat(lab: Lab): boolean {
 export function conduct(lab: Lab): void {
   const pace = () => {
     const { first, playsThrough } = pageState.getState();
-    lab.setPacing(!presentation.beats ? 'off' : first || playsThrough ? 'breathe' : 'wait');
+    const lesson = lab.session.getState().setup?.lesson !== undefined;
+    lab.setPacing(lesson ? 'wait' : !presentation.beats ? 'off' : first || playsThrough ? 'breathe' : 'wait');
   };
   pace();
   lab.followInterest();
   pageState.subscribe(pace);
+  lab.session.subscribe(({ setup }, before) => {
+    if (setup !== before.setup) pace();
+  });
   // A link that was made when runs played past their captions: said once.
   lab.playback.subscribe(({ playing, pacing }, before) => {
     if (playing || !before.playing || pacing !== 'wait' || location.hash.length < 2) return;

@@ -15,6 +15,7 @@ const inTurn = createQueue();
 
 export function stepOn(lab: Lab): Promise<void> {
   return inTurn(async () => {
+    if (lab.guide?.holds()) return;
     if (await lab.step(1)) return;
     // It says itself why it goes no farther.
     if (lab.session.getState().stopped !== null) return;

@@ -2,6 +2,7 @@
 
 import type { Newer } from '../newer.ts';
 import { ACT_WORDS, isLaterAct, isStatement, meant, readStatement } from './acts.ts';
+import { stopsOf } from './cards.ts';
 import { readCondition, writePredicate } from './conditions.ts';
 import { holdsIn } from './judged.ts';
 import { LINE_WORDS, missing, readLine } from './lines.ts';
@@ -25,4 +26,5 @@ export const newest: Newer = {
   writeTask: ({ lesson }) => (lesson?.task === undefined ? [] : writeTask(lesson.task)),
   meant,
   holdsIn,
+  stops: stopsOf,
 };

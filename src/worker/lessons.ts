@@ -1,0 +1,151 @@
+// The worker's answers about a lesson: its cards, with their moments as far as its run was played and what became of its
+// questions, and ways from a moment of it: the reader's own, and the author's. Loaded when first asked for.
+
+import { momentOf } from '../scenarios/futures.ts';
+import { type Card, cardsOf, type Moment, momentAt } from '../scenarios/lesson/cards.ts';
+import { holdsIn } from '../scenarios/lesson/judged.ts';
+import type { Player } from '../scenarios/player.ts';
+import type { Scenario, Task } from '../scenarios/scenario.ts';
+import { Branch } from './branch.ts';
+import type { Laboratory } from './laboratory.ts';
+import type { Ask, LessonCard, LessonQuestion, Reply } from './wire.ts';
+
+/** Moves that are played at once towards a card, and how often for one answer. */
+const HELPING = 64;
+const HELPINGS = 40;
+
+export class Lessons {
+  private readonly laboratory: Laboratory;
+  /** By question: which of its choices came true. */
+  private readonly verdicts = new Map<number, readonly boolean[]>();
+  private readonly scenario: Scenario;
+
+  constructor(laboratory: Laboratory) {
+    this.laboratory = laboratory;
+    this.scenario = laboratory.told.scenario;
+  }
+
+  /** Whether another text was opened since. */
+  get isStale(): boolean {
+    return this.laboratory.told.scenario !== this.scenario;
+  }
+
+  answer<Q extends LessonQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
+    return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
+  }
+
+  lesson({ upTo }: Ask<'lesson'>): Reply<'lesson'> {
+    const { scenario } = this;
+    const { lesson, title } = scenario;
+    if (lesson === undefined) return { lesson: null };
+    const { beats, cards } = cardsOf(scenario);
+    const { root } = this.laboratory;
+    const wanted = upTo === undefined ? undefined : cards[upTo];
+    // No farther than that: what lies behind a lesson's end is for who plays on.
+    for (let i = 0; i < HELPINGS && wanted !== undefined && this.momentOf(wanted) === null; i++)
+      root.advance(Number.MAX_SAFE_INTEGER, this.laboratory.slice(HELPING));
+    const { task: _, ...head } = lesson;
+    return {
+      lesson: {
+        ...{ ...head, title, digest: digestOf(scenario) },
+        beats: beats.map(({ words, look }) => ({ words, look })),
+        cards: cards.map((card) => this.told(card)),
+      },
+      branch: root.info,
+    };
+  }
+
+  way({ task, author, ...at }: Ask<'way'>): Reply<'way'> {
+    const script = author ? this.taskOf(task).solution : [];
+    const { root } = this.laboratory;
+    const { run } = root;
+    // Behind the moves of an instant, or before those that are made at the very end of a quiet while.
+    const after = at.at > run.timeOf(at.position) ? 0 : momentOf(run, at.position).after;
+    const future = { of: 1, at: at.at, after, script: [...script] };
+    const branch = this.laboratory.add((id) => Branch.told(id, root, this.scenario, future));
+    branch.prepare(this.laboratory.slice());
+    return { branch: branch.info };
+  }
+
+  private get player(): Player {
+    return this.laboratory.root.player as Player;
+  }
+
+  private taskOf(card: number): Task {
+    const it = cardsOf(this.scenario).cards[card];
+    if (it?.kind !== 'task') throw new Error(`Card ${card} is no task.`);
+    return it.task;
+  }
+
+  private momentOf({ statement }: Pick<Card, 'statement'>): Moment | null {
+    return momentAt(this.player, statement);
+  }
+
+  private told(card: Card): LessonCard {
+    const { statement, beat } = card;
+    const moment = this.momentOf(card);
+    const says = card.says.map((said) => ({ words: said.words, moment: this.momentOf(said) }));
+    const base = { beat, moment, says };
+    switch (card.kind) {
+      case 'cover':
+      case 'wait':
+        return { ...base, kind: card.kind };
+      case 'free':
+        return { ...base, kind: card.kind, words: card.words };
+      case 'told':
+        return { ...base, kind: card.kind, judges: card.judges };
+      case 'ask':
+        return { ...base, kind: card.kind, nth: card.nth, words: card.words };
+      case 'recall':
+        return { ...base, kind: card.kind, nth: card.nth, lesson: card.lesson };
+      case 'question': {
+        const { words, now = false, choices } = card.question;
+        return {
+          ...{ ...base, kind: card.kind, nth: card.nth, words, now },
+          choices: choices.map(({ words: said, because }) => ({ words: said, because: because ?? null })),
+          holds: this.verdict(card, now ? statement : this.endOf(card.nth)),
+        };
+      }
+      case 'task': {
+        const { solution, wrong: _, ...rules } = card.task;
+        const start = card.from === null ? moment : momentAt(this.player, card.from);
+        return {
+          ...base,
+          kind: card.kind,
+          words: card.words,
+          rules,
+          start,
+          isAway: card.from !== null,
+          solved: solution.length > 0,
+        };
+      }
+    }
+  }
+
+  /** The statement behind which a question is judged. */
+  private endOf(nth: number): number {
+    const told = cardsOf(this.scenario).cards.find((card) => card.kind === 'told' && card.judges.includes(nth));
+    return told?.statement ?? this.scenario.script.length;
+  }
+
+  /** Null: the run has not come to where it is judged. */
+  private verdict(card: Extract<Card, { kind: 'question' }>, statement: number): readonly boolean[] | null {
+    const known = this.verdicts.get(card.nth);
+    if (known !== undefined) return known;
+    const moment = momentAt(this.player, statement);
+    if (moment === null) return null;
+    const run = this.player.run.fork(moment.position);
+    const verdict = card.question.choices.map((choice) => holdsIn(choice.if, run, 0, moment.at));
+    this.verdicts.set(card.nth, verdict);
+    return verdict;
+  }
+}
+
+/** A number for all that a reader is told and asked, whatever notes stand beside it. FNV-1a, 32 bits. */
+function digestOf({ protocol, variant, counts, network, options, start, lesson, script }: Scenario): string {
+  const told = script.filter(({ kind }) => kind !== 'mark');
+  const text = JSON.stringify([protocol, variant, counts, network, options, start, lesson, told]);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}
