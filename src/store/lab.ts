@@ -110,7 +110,7 @@ export interface PlaybackState {
 
 export interface Guide {
   /** Whether something may not be done now; says why. */
-  readonly forbids: (choice: Choice) => boolean;
+  readonly forbids: (choice: Choice) => Promise<boolean>;
   /** Why it may not, for a menu; null: it may. */
   readonly why: (choice: Choice) => string | null;
   /** Whether nothing goes on from here before a question is answered; says so. */
@@ -226,7 +226,7 @@ export interface Lab extends Keeping {
   need(from: Micros, to: Micros): void;
   /** Who leads through a lesson that is open: says what may not be done, and how far may be looked. */
   guide: Guide | null;
-  lesson(ask: Ask<'lesson'>): Promise<Reply<'lesson'>>;
+  course<Q extends 'lesson' | 'attempt' | 'may'>(question: Q, ask: Ask<Q>): Promise<Reply<Q>>;
   /** Goes to a moment of a branch. */
   go(place: Place): Promise<void>;
   /** Begins another future at a moment of the lesson, and shows it; its number. */

@@ -131,7 +131,7 @@ export function createLab(
     show,
     act: (choice) =>
       inTurn(async () => {
-        if (!lab.guide?.forbids(choice)) await edits.make(choice);
+        if (!(await lab.guide?.forbids(choice))) await edits.make(choice);
       }),
     leaveOff,
     goOn: () => void goOn(),
@@ -154,7 +154,7 @@ export function createLab(
     next,
     backToLesson: () => void inTurn(edits.backToLesson),
     guide: null,
-    lesson: (ask) => client.ask('lesson', ask),
+    course: (question, ask) => client.ask(question, ask),
     go: (place) => inTurn(() => edits.visit({ ...place, mark: place })),
     way: (ask) =>
       inTurn(async () => {

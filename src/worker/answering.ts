@@ -45,6 +45,8 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'less
   place: 'studies',
   lesson: 'lessons',
   way: 'lessons',
+  attempt: 'lessons',
+  may: 'lessons',
   read: 'librarian',
   link: 'librarian',
   shelf: 'librarian',

@@ -1,6 +1,10 @@
 // The worker's answers about a lesson: its cards, with their moments as far as its run was played and what became of its
 // questions, and ways from a moment of it: the reader's own, and the author's. Loaded when first asked for.
 
+import { Attempt } from '../course/judge.ts';
+import { forbids } from '../course/rules.ts';
+import { startOf } from '../course/start.ts';
+import type { Run } from '../engine/run.ts';
 import { momentOf } from '../scenarios/futures.ts';
 import { type Card, cardsOf, type Moment, momentAt } from '../scenarios/lesson/cards.ts';
 import { holdsIn } from '../scenarios/lesson/judged.ts';
@@ -8,7 +12,8 @@ import type { Player } from '../scenarios/player.ts';
 import type { Scenario, Task } from '../scenarios/scenario.ts';
 import { Branch } from './branch.ts';
 import type { Laboratory } from './laboratory.ts';
-import type { Ask, LessonCard, LessonQuestion, Reply } from './wire.ts';
+import type { LessonCard } from './lesson-told.ts';
+import type { Ask, LessonQuestion, Reply } from './wire.ts';
 
 /** Moves that are played at once towards a card, and how often for one answer. */
 const HELPING = 64;
@@ -18,6 +23,8 @@ export class Lessons {
   private readonly laboratory: Laboratory;
   /** By question: which of its choices came true. */
   private readonly verdicts = new Map<number, readonly boolean[]>();
+  /** By run and by card. */
+  private readonly attempts = new WeakMap<Run, Map<number, Attempt>>();
   private readonly scenario: Scenario;
 
   constructor(laboratory: Laboratory) {
@@ -65,6 +72,35 @@ export class Lessons {
     const branch = this.laboratory.add((id) => Branch.told(id, root, this.scenario, future));
     branch.prepare(this.laboratory.slice());
     return { branch: branch.info };
+  }
+
+  attempt({ branch, task, position }: Ask<'attempt'>): Reply<'attempt'> {
+    const { run } = this.laboratory.branch(branch);
+    const standing = this.attemptOf(run, task)?.at(position) ?? null;
+    const turned = standing?.failed?.position ?? (standing?.reached ? standing.steps.at(-1)?.reached : null);
+    return { standing, at: typeof turned === 'number' ? run.timeOf(turned) : 0 };
+  }
+
+  may({ branch, task, position, choice }: Ask<'may'>): Reply<'may'> {
+    const { run } = this.laboratory.branch(branch);
+    return { forbidden: forbids(this.taskOf(task), choice, run.protocol, run.moment(position).world) };
+  }
+
+  /** Null: the lesson was not played up to where the task begins. */
+  private attemptOf(run: Run, card: number): Attempt | null {
+    let attempts = this.attempts.get(run);
+    if (attempts === undefined) {
+      attempts = new Map();
+      this.attempts.set(run, attempts);
+    }
+    const known = attempts.get(card);
+    if (known !== undefined) return known;
+    const task = this.taskOf(card);
+    const start = startOf(this.player, task);
+    if (start === null || start.position > run.length) return null;
+    const attempt = new Attempt(run, start, task);
+    attempts.set(card, attempt);
+    return attempt;
   }
 
   private get player(): Player {

@@ -285,10 +285,10 @@ export function App() {
         </Header>,
       )}
       <main className="app-main">
-        <section className="app-stage" aria-label={chrome.regions.stage}>
+        <section className="app-stage" data-part="stage" aria-label={chrome.regions.stage}>
           {held === own && <Network />}
           {presentation.embedded && <InLab />}
-          <div className="app-picture">
+          <div className="app-picture" data-part="picture">
             {isOpen ? (
               <Stage list={held === own ? (node) => showState(own, node) : undefined} />
             ) : (
@@ -321,7 +321,7 @@ export function App() {
         )}
         {holding(
           <>
-            <section className="app-side" aria-label={chrome.regions.panels}>
+            <section className="app-side" data-part="side" aria-label={chrome.regions.panels}>
               {presentation.embedded ? null : there ? <Panels small={small} /> : !small && <AwaitedPanels />}
             </section>
             <section className="app-time" aria-label={chrome.regions.timeline}>

@@ -27,9 +27,16 @@ const CaptionField = lazyPart(
   ({ CaptionField }) => CaptionField,
 );
 
+/** With a text that is a lesson or a challenge. */
+const Lesson = lazyPart(
+  () => import('../lesson/Lesson.tsx'),
+  ({ Lesson }) => Lesson,
+);
+
 export function Caption({ children: which }: { children: ReactNode }) {
   const { chrome } = useFirstWords();
   const protocol = useSession((state) => state.setup?.protocol);
+  const lesson = useSession((state) => state.setup?.lesson);
   const lab = useLab();
   const breach = useSession((state) => state.breach);
   const hintsOn = useStore(pageState, (state) => state.hintsOn);
@@ -49,6 +56,12 @@ export function Caption({ children: which }: { children: ReactNode }) {
       </aside>
     );
   }
+  if (lesson !== undefined)
+    return (
+      <Suspense fallback={<Nothing which={which} slim={false} />}>
+        <Lesson>{which}</Lesson>
+      </Suspense>
+    );
   if (breach !== null) {
     const by = lab.film.landmarks.find(({ happening }) => happening.kind === 'broke' && happening.invariant === breach);
     // Before it nothing is broken.

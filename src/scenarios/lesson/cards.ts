@@ -3,7 +3,7 @@
 
 import type { Micros } from '../../engine/protocol.ts';
 import type { Said } from '../player.ts';
-import type { Scenario, Statement, Task, Title, Told } from '../scenario.ts';
+import { isTold, type Scenario, type Statement, type Task, type Title, type Told } from '../scenario.ts';
 
 /** Words that a beat says, from the moment at which a statement is done with. */
 export interface Saying {
@@ -169,6 +169,11 @@ function shortly(card: Card, { beats }: Cards, { title }: Scenario): Title {
   return card.says.at(-1)?.words ?? beats[card.beat - 1]?.words ?? title;
 }
 
+/** Whether it takes no time and does nothing. */
+function isStill(statement: Statement): boolean {
+  return isTold(statement) || ['say', 'mark', 'expect'].includes(statement.kind);
+}
+
 /** Where playing holds, as far as the script was played, and how many such moments are still to come. */
 export function stopsOf(played: Played): { says: Said[]; coming: number } | null {
   const { scenario } = played;
@@ -176,12 +181,13 @@ export function stopsOf(played: Played): { says: Said[]; coming: number } | null
   const all = cardsOf(scenario);
   const says: Said[] = [];
   let coming = 0;
-  let before = Number.NaN;
+  let before = -1;
+  const { script } = scenario;
   for (const card of all.cards) {
     const moment = momentAt(played, card.statement);
     const text = shortly(card, all, scenario);
-    // Cards behind the same statement stand at one moment.
-    if (moment === null) coming += card.statement === before ? 0 : 1;
+    // Cards between which nothing is done stand at one moment.
+    if (moment === null) coming += script.slice(before + 1, card.statement + 1).every(isStill) ? 0 : 1;
     else says.push({ ...moment, text });
     before = card.statement;
   }
