@@ -113,6 +113,8 @@ export interface Guide {
   readonly forbids: (choice: Choice) => Promise<boolean>;
   /** Why it may not, for a menu; null: it may. */
   readonly why: (choice: Choice) => string | null;
+  /** On to the next card, or back to the one before. */
+  readonly step: (by: 1 | -1) => void;
   /** Whether nothing goes on from here before a question is answered; says so. */
   readonly holds: () => boolean;
   /** The moment of a branch beyond which nobody may look yet; null: there is none. */

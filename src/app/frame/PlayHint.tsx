@@ -3,13 +3,14 @@
 import { Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useFirstWords, useLab } from '../../store/context.tsx';
+import { useFirstWords, useLab, useSession } from '../../store/context.tsx';
 import { pageState } from './page-state.ts';
 
 export function PlayHint() {
   const lab = useLab();
   const { hint } = useFirstWords().chrome;
   const waits = useStore(pageState, (state) => state.waits);
+  const lesson = useSession((state) => state.setup?.lesson !== undefined);
   useEffect(() => {
     if (!waits) return;
     // Whoever moves through time, or acts, has found the way.
@@ -18,7 +19,8 @@ export function PlayHint() {
       if (playing || playhead !== began) pageState.setState({ waits: false });
     });
   }, [lab, waits]);
-  if (!waits) return null;
+  // A lesson says itself how to begin.
+  if (!waits || lesson) return null;
   return (
     <button type="button" className="play-hint" data-play-hint="" onClick={() => lab.play()}>
       <Play aria-hidden="true" size="1.3em" fill="currentColor" />

@@ -93,7 +93,8 @@ const buttons = [
     enabled: open,
     run: (lab) => {
       const { lesson } = lab.session.getState();
-      if (lesson !== null) lab.backToLesson();
+      if (lab.guide !== null) lab.guide.step(1);
+      else if (lesson !== null) lab.backToLesson();
       else if (!hasBeats(lab)) void stepOn(lab);
       // Without motion it is there at once.
       else
@@ -108,7 +109,8 @@ const buttons = [
     keys: ['PageUp', '<', 'Shift+<'],
     enabled: (lab) => (lab.projector.now()?.playhead ?? 0) > 0,
     run: (lab) => {
-      if (!hasBeats(lab)) void lab.step(-1);
+      if (lab.guide !== null) lab.guide.step(-1);
+      else if (!hasBeats(lab)) void lab.step(-1);
       // Before the first there is the beginning.
       else
         void lab.jump('beat', -1).then((found) => {

@@ -174,7 +174,11 @@ export class Walk {
     if (told === null) return;
     if (this.going === 0 && this.lab.session.getState().branch === root) {
       const reached = reachedBy(told.cards, card, momentOf(picture), this.answers);
-      if (reached !== card) this.turn(reached);
+      if (reached !== card) {
+        const shown = this.nearest(reached, 1);
+        const stands = told.cards[shown]?.moment ?? null;
+        this.turn(stands !== null && !isLater(stands, momentOf(picture)) ? shown : reached);
+      }
     }
     this.look();
     if (this.card?.kind === 'task') void this.measure();
@@ -238,10 +242,11 @@ export class Walk {
     const isTask = card.kind === 'task';
     if (!isTask && (here === 'away' || here === 'before')) return this.goTo(index, byKey);
     if (this.waitsForAnswer) return say(() => this.words.lockedOn);
-    const following = cards[index + 1];
+    const on = this.nearest(index + 1, 1);
+    const following = cards[on];
     if (following === undefined) return;
     const { moment } = following;
-    if (moment !== null && card.moment !== null && isSame(moment, card.moment)) return this.enter(index + 1, byKey);
+    if (moment !== null && card.moment !== null && isSame(moment, card.moment)) return this.enter(on, byKey);
     if (isTask) await this.travel({ branch: this.now.root, ...(card.moment ?? { at: 0, position: 0 }) });
     return this.playOn(index, byKey);
   }
@@ -250,7 +255,7 @@ export class Walk {
     const { card, here } = this.now;
     // From a run that has gone on, first to where the card stands.
     if (this.card?.kind !== 'task' && (here === 'beyond' || here === 'away')) return this.goTo(card, byKey);
-    if (card > 0) await this.enter(card - 1, byKey);
+    if (card > 0) await this.enter(this.nearest(card - 1, -1), byKey);
   }
 
   /** Plays on from a card to the next moment at which one stands; who is playing already is there at once. */
@@ -262,6 +267,20 @@ export class Walk {
     this.showBeat(beat);
     if (preferences.getState().stillness || lab.playback.getState().playing) await lab.jump('beat', 1);
     else lab.play();
+  }
+
+  /** Whether a question of an earlier lesson cannot be asked again: the reader has not met it. */
+  private isSkipped(card: LessonCard | undefined): boolean {
+    if (card?.kind !== 'recall') return false;
+    const met = progressOf(card.lesson)?.answers[card.nth];
+    return met?.question === undefined || met.right === null;
+  }
+
+  /** The next card that is not passed over, from one on. */
+  private nearest(from: number, by: 1 | -1): number {
+    let index = from;
+    while (this.isSkipped(this.cards[index])) index += by;
+    return this.cards[index] === undefined ? from : index;
   }
 
   /** Goes to a card, and begins its task if it is one. */
@@ -428,14 +447,18 @@ export class Walk {
     if (JSON.stringify(before) !== JSON.stringify(standing)) this.state.setState({ standing, turnedAt: at });
     if (standing === null) return;
     const isNew = standing.reached && !before?.reached;
-    if (isNew && !this.comesFromAuthor(branch)) this.reach(card, standing);
     if (isNew || (standing.failed !== null && !before?.failed)) lab.pause();
+    if (isNew && !this.comesFromAuthor(branch)) this.reach(card, standing);
   }
 
   private reach({ rules: { par } }: TaskCard, { acts }: Standing): void {
     const best = this.progress?.reached ?? null;
     const now = { acts, atPar: par !== undefined && acts <= par };
     this.keep({ done: true, reached: best !== null && best.acts <= acts ? best : now });
+    // The moment is marked once in each future.
+    const { branch, marks } = this.lab.session.getState();
+    const text = this.words.reached(acts, par ?? null);
+    if (!marks.some((mark) => mark.branch === branch && mark.text === text)) this.lab.note(text);
   }
 
   // --- What may be done, and seen ----------------------------------------------------------------------------------------
@@ -456,6 +479,7 @@ export class Walk {
       if (why !== null) say(() => why);
       return why !== null;
     },
+    step: (by) => void (by > 0 ? this.next() : this.back()),
     holds: () => {
       const isHeld = this.waitsForAnswer && this.now.here === 'at';
       if (isHeld) say(() => this.words.lockedOn);

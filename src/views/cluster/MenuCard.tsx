@@ -30,6 +30,7 @@ const EDGE = 8;
 
 export function MenuCard({ voice: stage, page, at, act: make, turn, close }: Props) {
   const voice = { ...stage, menu: useWords().menu };
+  const { guide } = useLab();
   const card = useRef<HTMLDivElement>(null);
   const picture = usePicture();
   const menu = picture === null ? null : menuOf(voice, picture.shot.scene, page);
@@ -74,8 +75,12 @@ export function MenuCard({ voice: stage, page, at, act: make, turn, close }: Pro
   };
 
   if (menu === null || picture === null) return null;
+  const why = (entry: Entry): string | null => {
+    const choice = meantBy(entry);
+    return choice === null ? null : (guide?.why(choice) ?? null);
+  };
   const choose = (entry: Entry) => {
-    if (!entry.enabled) return;
+    if (!entry.enabled || why(entry) !== null) return;
     if (entry.open !== undefined) turn(entry.open);
     else if (entry.act !== undefined) {
       act(entry.act);
@@ -118,7 +123,7 @@ export function MenuCard({ voice: stage, page, at, act: make, turn, close }: Pro
             >
               {group[0]?.checked !== undefined && <span className="menu-word">{voice.menu.clock}</span>}
               {group.map((entry) => (
-                <Item key={entry.id} entry={entry} choose={choose} />
+                <Item key={entry.id} entry={entry} why={why(entry)} choose={choose} />
               ))}
             </div>
           ))}
@@ -128,11 +133,26 @@ export function MenuCard({ voice: stage, page, at, act: make, turn, close }: Pro
   );
 }
 
-function Item({ entry, choose }: { readonly entry: Entry; readonly choose: (entry: Entry) => void }) {
-  const { id, text, enabled, open, checked, danger, mark } = entry;
+/** What an entry does, or leads to; null: to another menu. */
+function meantBy({ act, open }: Entry): Choice | null {
+  return open?.kind === 'request' ? { kind: 'request', node: open.node, command: null } : (act ?? null);
+}
+
+interface ItemProps {
+  readonly entry: Entry;
+  /** Why a task forbids it; null: it does not. */
+  readonly why: string | null;
+  readonly choose: (entry: Entry) => void;
+}
+
+function Item({ entry, why, choose }: ItemProps) {
+  const { id, text, open, checked, danger, mark } = entry;
+  const enabled = entry.enabled && why === null;
   const shared = {
     type: 'button',
     'aria-disabled': !enabled,
+    'aria-description': why ?? undefined,
+    title: why ?? undefined,
     tabIndex: -1,
     className: danger === true ? 'menu-item danger' : 'menu-item',
     'data-item': id,
@@ -157,6 +177,7 @@ function Item({ entry, choose }: { readonly entry: Entry; readonly choose: (entr
         </span>
       )}
       {text}
+      {why !== null && <small className="menu-why">{why}</small>}
     </button>
   );
 }
