@@ -2,7 +2,7 @@
 // its words and its scenarios are found by its id.
 
 export const FAMILIES = {
-  consensus: ['raft', 'paxos', 'multipaxos'],
+  consensus: ['raft', 'paxos', 'multipaxos', 'zab'],
   commitment: ['twophase'],
 } as const;
 
