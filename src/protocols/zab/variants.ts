@@ -1,12 +1,12 @@
 // Deliberate mistakes, each one action, one comparison or one durable field, with the invariant that it breaks.
 
 import type { Variant } from '../../engine/protocol.ts';
+import { heard } from '../hearing.ts';
 import { proposeTo } from './broadcast.ts';
 import { descriptors } from './descriptors.ts';
 import { chooseHistoryBy, mostRecentBy } from './discovery.ts';
 import { adoptRoundBy, type Better } from './election.ts';
 import { machine } from './machine.ts';
-import type { Notification } from './messages.ts';
 import type { Told } from './server.ts';
 import { admitLateBy, takeHistoryBy } from './synchronization.ts';
 
@@ -17,17 +17,33 @@ export const DURABLE = ['acceptedEpoch', 'currentEpoch', 'history', 'unsaved'] a
 
 const idOf = (server: string): number => Number(server.slice(1));
 
+/** Whoever has the highest number, whatever it knows. */
+export const isBetterByNumber: Better = (one, other) => idOf(one.leader) > idOf(other.leader);
+
 /** Zxids as if they were counters alone, in whatever epoch. */
 const isBetterByCounter: Better = (one, other) =>
   one.zxid.counter !== other.zxid.counter
     ? one.zxid.counter > other.zxid.counter
-    : idOf(one.leader) > idOf(other.leader);
+    : isBetterByNumber(one, other);
+
+export const votesBy =
+  (better: Better) =>
+  ({ context, event }: Told): boolean =>
+    better(heard(event, 'Notification').vote, context.vote);
 
 export const variants = {
-  /** The leader does not look at what the others have. */
+  /**
+   * The leader does not look at what the others have. An election by numbers alone is allowed, for Zab asks nothing of an
+   * election but a name; here it shows the mistake, which one by histories would hide.
+   */
   keepsOwnHistory: {
     ...mistakes.keepsOwnHistory,
-    machines: { server: machine.provide({ actions: { chooseHistory: chooseHistoryBy((_, me) => me) } }) },
+    machines: {
+      server: machine.provide({
+        guards: { isBetterVote: votesBy(isBetterByNumber) },
+        actions: { adoptRound: adoptRoundBy(isBetterByNumber), chooseHistory: chooseHistoryBy((_, me) => me) },
+      }),
+    },
   },
   /** A transaction is acknowledged and not on disk. */
   historyNotDurable: { ...mistakes.historyNotDurable, durable: DURABLE.filter((field) => field !== 'history') },
@@ -36,10 +52,7 @@ export const variants = {
     ...mistakes.comparesCounterOnly,
     machines: {
       server: machine.provide({
-        guards: {
-          isBetterVote: ({ context, event }: Told) =>
-            isBetterByCounter((event as unknown as Notification).vote, context.vote),
-        },
+        guards: { isBetterVote: votesBy(isBetterByCounter) },
         actions: {
           adoptRound: adoptRoundBy(isBetterByCounter),
           chooseHistory: chooseHistoryBy(mostRecentBy((a, b) => a.zxid.counter > b.zxid.counter)),

@@ -51,7 +51,7 @@ export const words = {
     ping: 'Time between pings',
   },
   variants: {
-    keepsOwnHistory: 'An elected server keeps its own history and does not look for a more recent one.',
+    keepsOwnHistory: 'The highest number is elected, keeps its own history and does not look for a more recent one.',
     historyNotDurable: 'A server that restarts has forgotten its history.',
     comparesCounterOnly: 'Histories are compared by the counter of their last zxid, whatever its epoch.',
     acksBeforeDisk: 'A follower acknowledges NEWLEADER before history and epoch are on its disk.',

@@ -93,7 +93,7 @@ export const words = {
     ping: 'PING 的间隔',
   },
   variants: {
-    keepsOwnHistory: '当选者保留自己的历史，不看有没有更新的。',
+    keepsOwnHistory: '编号最大的当选，保留自己的历史，不看有没有更新的。',
     historyNotDurable: '服务器重启后忘记自己的历史。',
     comparesCounterOnly: '比较历史时只看末条 zxid 的计数器，不看纪元。',
     acksBeforeDisk: '跟随者在历史和纪元写入磁盘之前就确认 NEWLEADER。',
