@@ -50,11 +50,14 @@ const isNextCommit = (told: Told): boolean => {
   return isFromLeader(told) && lastCommitted < history.length && isSame(zxidAt(history, lastCommitted + 1), zxid);
 };
 
+/** What a follower is after that has transactions which are not committed. */
+export const DELIVERS = { rule: 'zab.broadcast.delivers' } as const;
+
 const deliver = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, zxid, n } = heard(event, 'Commit');
   const index = context.lastCommitted + 1;
   deliverUpTo(enqueue, context, index, n);
-  note(enqueue, 'zab.broadcast.delivers', { leader: from, zxid: zxidName(zxid), index });
+  note(enqueue, DELIVERS.rule, { leader: from, zxid: zxidName(zxid), index });
 });
 
 const answerPing = zab.enqueueActions(({ context, event, enqueue }) => {
@@ -66,9 +69,12 @@ const answerPing = zab.enqueueActions(({ context, event, enqueue }) => {
   note(enqueue, 'zab.ping.answered', { leader: from, zxid: zxidName(zxid) });
 });
 
+/** What comes first for a follower that is to lead. */
+export const LOSES = { rule: 'zab.leader.lost' } as const;
+
 const loseLeader = zab.enqueueActions(({ context, enqueue }) => {
   look(enqueue, context);
-  note(enqueue, 'zab.leader.lost', { leader: context.leaderId, patience: context.options.patience / 1000 });
+  note(enqueue, LOSES.rule, { leader: context.leaderId, patience: context.options.patience / 1000 });
 });
 
 // --- A leader --------------------------------------------------------------------------------------------------------
@@ -190,6 +196,8 @@ const serveRead = zab.enqueueActions(({ context, event, enqueue }) => {
   const { request, command } = heard(event, 'client.request');
   const { result } = applyCommand(context.store, command);
   enqueue({ type: 'answer', params: { request, answer: { result } } });
+  const epoch = context.currentEpoch;
+  enqueue({ type: 'record', params: { what: 'read', key: command, epoch, value: result } });
   const { history, lastCommitted } = context;
   note(enqueue, 'zab.client.read', { request, command, result, zxid: zxidName(zxidAt(history, lastCommitted)) });
 });

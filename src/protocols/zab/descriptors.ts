@@ -49,7 +49,7 @@ export const descriptors = describeProtocol({
   },
   messages,
   timers: { notify: {}, finalize: {}, connect: {}, patience: { arc: true }, ping: {} },
-  records: { broadcast: { shape: 'bar' }, gap: { shape: 'diamond' } },
+  records: { broadcast: { shape: 'bar' }, read: { shape: 'circle' }, gap: { shape: 'diamond' } },
   channels: 'fifo',
   rules,
   invariants: Object.values(claims),

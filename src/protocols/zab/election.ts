@@ -129,11 +129,14 @@ const adoptVote = zab.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
+/** What a server is after that looks for a leader. */
+export const COUNTS = { rule: 'zab.election.counted' } as const;
+
 const countVote = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, round, vote: theirs } = notification(event);
   const { vote } = context;
   const by = counted(enqueue, context, vote, { ...context.votes, [from]: theirs });
-  note(enqueue, 'zab.election.counted', {
+  note(enqueue, COUNTS.rule, {
     ...{ from, round, theirs: told(theirs), vote: told(vote), by, needed: context.majority },
   });
 });

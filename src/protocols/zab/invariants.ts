@@ -164,7 +164,7 @@ const survives = ({ happenings, past }: Sight): boolean =>
 
 /** Something that nobody ever delivered is cut off by NEWLEADER. */
 const discarded = ({ before, after, changed, sketch, past, happenings }: Sight): boolean =>
-  happenings.some((it) => it.kind === 'noted' && it.rule === 'zab.sync.takes') &&
+  happenings.some((it) => it.kind === 'heard' && it.envelope.message.type === 'NewLeader') &&
   changed.some((i) => {
     const [was, is] = [sketch(before.nodes[i] as Node).slots, sketch(after.nodes[i] as Node).slots];
     const first = sharedPrefix(was.source, is.source) + 1;
@@ -178,12 +178,14 @@ const discarded = ({ before, after, changed, sketch, past, happenings }: Sight):
 const skipped = ({ past: { leaderships: before }, history: { leaderships } }: Sight): boolean =>
   leaderships !== before && (last(leaderships)?.epoch ?? 0) > (last(before)?.epoch ?? 0) + 1;
 
-const noted = (rule: string) => (sight: Sight) =>
-  sight.happenings.some((it) => it.kind === 'noted' && it.rule === rule);
+/** Who leads already tells a follower how far it has committed. */
+const late = ({ happenings, before, sketch, leads }: Sight): boolean =>
+  happenings.some((it) => it.kind === 'sent' && it.envelope.message.type === 'CommitLd') &&
+  happenings.some((it) => it.kind === 'heard' && before.nodes.some((n) => n.id === it.node && leads(sketch(n).role)));
 
 /** A read is answered by a server that has delivered less than another has. */
 const stale = (sight: Sight): boolean =>
-  sight.happenings.some((it) => it.kind === 'noted' && it.rule === 'zab.client.read' && behind(sight, it.node));
+  sight.happenings.some((it) => it.kind === 'recorded' && it.what === 'read' && behind(sight, it.node));
 
 const behind = ({ after, history, sketch }: Sight, id: string): boolean =>
   after.nodes.some((node) => node.id === id && sketch(node).applied < history.applied.length);
@@ -194,5 +196,5 @@ export const sometimes = [
   { id: 'zab.discarded', seen: discarded },
   { id: 'zab.epochSkipped', seen: skipped },
   { id: 'zab.staleRead', seen: stale },
-  { id: 'zab.lateJoiner', seen: noted('zab.sync.late') },
+  { id: 'zab.lateJoiner', seen: late },
 ] as const satisfies readonly Sometimes[];

@@ -177,13 +177,12 @@ const establish = zab.enqueueActions(({ context, event, enqueue }) => {
 const isAlone = ({ context }: Told): boolean => context.majority === 1;
 
 const leadAlone = zab.enqueueActions(({ context, enqueue }) => {
-  const { me, history, acceptedEpoch, round } = context;
+  const { me, history, acceptedEpoch } = context;
   const epoch = acceptedEpoch + 1;
   const leading = { ...NOTHING_LED, epoch, told: [me], synced: [me], acked: { [me]: history.length } };
   enqueue.assign({ acceptedEpoch: epoch, currentEpoch: epoch, leaderId: me, votes: {}, settled: {} });
   enqueue({ type: 'vote', params: { slot: 0, epoch, standing: 'promised', value: me } });
   enqueue({ type: 'cancelTimer', params: { timer: 'notify' } });
-  note(enqueue, 'zab.election.elected', { leader: me, round, by: [me], needed: 1, acceptedEpoch });
   lead(enqueue, context, leading);
 });
 

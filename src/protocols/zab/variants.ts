@@ -22,9 +22,7 @@ export const isBetterByNumber: Better = (one, other) => idOf(one.leader) > idOf(
 
 /** Zxids as if they were counters alone, in whatever epoch. */
 const isBetterByCounter: Better = (one, other) =>
-  one.zxid.counter !== other.zxid.counter
-    ? one.zxid.counter > other.zxid.counter
-    : isBetterByNumber(one, other);
+  one.zxid.counter !== other.zxid.counter ? one.zxid.counter > other.zxid.counter : isBetterByNumber(one, other);
 
 export const votesBy =
   (better: Better) =>

@@ -5,8 +5,8 @@ import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { at } from '../../engine/sequence.ts';
 import type { Aim, Waiting } from '../../engine/waiting.ts';
 import { heard } from '../hearing.ts';
-import { agreedIndex } from './broadcast.ts';
-import { followersOf, supporters, told as toldVote } from './election.ts';
+import { agreedIndex, DELIVERS, LOSES } from './broadcast.ts';
+import { COUNTS, followersOf, supporters, told as toldVote } from './election.ts';
 import { lastZxid, type Transaction, zxidAt, zxidName } from './history.ts';
 import type { ZabEvent } from './messages.ts';
 import { type By, epochIn, led, numberIn, type Server, senderOf, type Told } from './server.ts';
@@ -87,7 +87,7 @@ function lead({ role, context }: Asked): readonly Aim[] {
   ];
   if (role === 'leader') return [{ facts: { epoch }, reached: true, needs, now: null, next: [] }];
   if (role === 'follower')
-    return aim({ leader, needed: majority }, [{ by: null, event: { type: 'timer.patience' } }], LOOKS);
+    return aim({ leader, needed: majority }, [{ by: null, event: { type: 'timer.patience' } }], LOSES);
   if (role === 'looking') {
     const have = supporters(votes, vote);
     const missing = peers.filter((id) => !have.includes(id));
@@ -101,7 +101,7 @@ function lead({ role, context }: Asked): readonly Aim[] {
       };
       return { by, event };
     };
-    return aim({ vote: vote.leader, have, missing, needed: majority }, missing.map(vouch), ELECTED);
+    return aim({ vote: vote.leader, have, missing, needed: majority }, missing.map(vouch), COUNTS);
   }
   const { epochs, epoch: mineIs, acks, synced } = led(context);
   const from = (all: readonly NodeId[], event: (by: NodeId) => ZabEvent): Aim['next'] =>
@@ -124,17 +124,13 @@ function lead({ role, context }: Asked): readonly Aim[] {
   return aim({ phase: 'ACK-LD', have: synced, needed: majority }, next);
 }
 
-/** What comes first for a server that follows; and for one that looks. */
-const LOOKS = { rule: 'zab.leader.lost' } as const;
-const ELECTED = { rule: 'zab.election.counted' } as const;
-
 // --- Why is this transaction not committed? --------------------------------------------------------------------------
 
 function commit({ role, context, slot }: Asked): readonly Aim[] {
   const { history, lastCommitted, leaderId: leader, currentEpoch: epoch, majority, peers, streamed } = context;
   if (history.length === 0) return [];
   const counts = role === 'leader';
-  const needs = counts ? { guard: 'completesQuorum' } : { rule: 'zab.broadcast.delivers' };
+  const needs = counts ? { guard: 'completesQuorum' } : DELIVERS;
   if (lastCommitted >= history.length)
     return [{ facts: { zxid: zxidName(lastZxid(history)) }, reached: true, needs, now: null, next: [] }];
   const index = slot !== null && slot > lastCommitted && slot <= history.length ? slot : lastCommitted + 1;

@@ -40,6 +40,7 @@ export const words = {
   },
   records: {
     broadcast: { name: 'broadcast', told: ({ node, key, value }) => `${node} broadcasts ${key}: ${value}` },
+    read: { name: 'read', told: ({ node, key, value }) => `${node} reads ${key}: ${value}` },
     gap: { name: 'gap', told: ({ node, key, value }) => `${node} finds a gap before ${key} (${value})` },
   },
   refusals: {},

@@ -58,6 +58,7 @@ export const words = {
   },
   records: {
     broadcast: { name: '已广播', told: ({ node, key, value }) => `${node} 广播 ${key}：${value}` },
+    read: { name: '读取', told: ({ node, key, value }) => `${node} 读取 ${key}：${value}` },
     gap: { name: '缺口', told: ({ node, key, value }) => `${node} 发现 ${key} 之前有缺口（${value}）` },
   },
   facts: {

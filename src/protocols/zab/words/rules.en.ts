@@ -181,7 +181,7 @@ export const words: RulesWords<typeof protocol> = {
       name: 'The leader’s history is taken',
       headline: ({ node, facts }) => `${node} takes the history of ${text(facts.leader)}`,
       why: ({ node, facts }) =>
-        `Its own is replaced: ${transactions(count(facts.added))} more, ${transactions(count(facts.cutOff))} cut off; the last zxid is ${text(facts.lastZxid)}. ${facts.unsaved === true ? `${node} acknowledges before its disk has it: that is the mistake.` : `History and epoch ${is(facts.currentEpoch)} are on disk before ACK-LD is sent.`}`,
+        `Its own is replaced: ${transactions(count(facts.added))} more, ${transactions(count(facts.cutOff))} cut off; the last zxid is ${text(facts.lastZxid)}. ${facts.unsaved === true ? `${node} acknowledges before its disk has it: that is the mistake.` : `History and epoch ${is(facts.currentEpoch)} belong on disk before ACK-LD is sent.`}`,
       facts: { added: 'added', cutOff: 'cut off', unsaved: 'not on disk' },
     },
     'zab.sync.counted': {
@@ -215,7 +215,7 @@ export const words: RulesWords<typeof protocol> = {
       name: 'A transaction is broadcast',
       headline: ({ node, facts }) => `${node} broadcasts ${text(facts.zxid)}: ${text(facts.command)}`,
       why: ({ node, facts }) =>
-        `A client asked for “${text(facts.command)}”. ${node} gives it the next zxid of its epoch, ${text(facts.zxid)}, and sends it to ${list(names(facts.to)) || 'nobody'}.`,
+        `A client asked for “${text(facts.command)}”. ${node} gives it the next zxid of its epoch, ${text(facts.zxid)}, and sends it to ${list(names(facts.to)) || 'no other server'}.`,
     },
     'zab.broadcast.appends': {
       name: 'A proposal is appended',
@@ -296,7 +296,7 @@ export const words: RulesWords<typeof protocol> = {
       name: 'Not for now',
       headline: ({ node, facts }) => `${node} sets ${text(facts.message)} of ${text(facts.from)} aside`,
       why: ({ node, facts }) =>
-        `${facts.leaderId === null ? `${node} follows nobody` : facts.leaderId === node ? `${node} is elected itself` : `${node} follows ${text(facts.leaderId)}`}, and has accepted epoch ${text(facts.acceptedEpoch)}${facts.epoch === null ? '' : `; the message is of epoch ${text(facts.epoch)}`}. It does not belong to what ${node} does now.`,
+        `${facts.leaderId === null ? `${node} has no leader` : facts.leaderId === node ? `${node} is elected itself` : `${node} follows ${text(facts.leaderId)}`}, and has accepted epoch ${text(facts.acceptedEpoch)}${facts.epoch === null ? '' : `; the message is of epoch ${text(facts.epoch)}`}. It does not belong to what ${node} does now.`,
     },
     'zab.client.read': {
       name: 'A read, from its own state',
@@ -313,7 +313,7 @@ export const words: RulesWords<typeof protocol> = {
           : `${node} sends a client to ${text(facts.leader)}`,
       why: ({ node, facts }) =>
         facts.leader === null
-          ? `${node} serves nobody now, and knows no leader that does. The client has to ask again.`
+          ? `${node} serves no clients now, and knows no leader that does. The client has to ask again.`
           : `Only an established leader takes a write, and ${node} follows ${text(facts.leader)}.`,
     },
     'zab.client.forgotten': {

@@ -168,7 +168,7 @@ export const words: RulesWords<typeof protocol> = {
       name: '采用领导者的历史',
       headline: ({ node, facts }) => `${node} 采用 ${text(facts.leader)} 的历史`,
       why: ({ node, facts }) =>
-        `它自己的历史被替换：增加 ${text(facts.added)} 个事务，截掉 ${text(facts.cutOff)} 个；末条 zxid 为 ${text(facts.lastZxid)}。${facts.unsaved === true ? `${node} 在写入磁盘之前就确认：错误就在这里。` : `历史与纪元 ${is(facts.currentEpoch)} 先写入磁盘，再发送 ACK-LD。`}`,
+        `它自己的历史被替换：增加 ${text(facts.added)} 个事务，截掉 ${text(facts.cutOff)} 个；末条 zxid 为 ${text(facts.lastZxid)}。${facts.unsaved === true ? `${node} 在写入磁盘之前就确认：错误就在这里。` : `历史与纪元 ${is(facts.currentEpoch)} 应当先写入磁盘，再发送 ACK-LD。`}`,
       facts: { added: '增加', cutOff: '截掉', unsaved: '未写入磁盘' },
     },
     'zab.sync.counted': {
@@ -201,7 +201,7 @@ export const words: RulesWords<typeof protocol> = {
       name: '广播事务',
       headline: ({ node, facts }) => `${node} 广播 ${text(facts.zxid)}：${text(facts.command)}`,
       why: ({ node, facts }) =>
-        `客户端请求“${text(facts.command)}”。${node} 给它本纪元的下一个 zxid：${text(facts.zxid)}，发给 ${list(names(facts.to)) || '零台服务器'}。`,
+        `客户端请求“${text(facts.command)}”。${node} 给它本纪元的下一个 zxid：${text(facts.zxid)}，${names(facts.to).length === 0 ? '没有别的服务器可发' : `发给 ${list(names(facts.to))}`}。`,
     },
     'zab.broadcast.appends': {
       name: '追加提议',
@@ -279,7 +279,7 @@ export const words: RulesWords<typeof protocol> = {
       name: '现在用不上',
       headline: ({ node, facts }) => `${node} 把 ${text(facts.from)} 的 ${text(facts.message)} 放在一边`,
       why: ({ node, facts }) =>
-        `${facts.leaderId === null ? `${node} 不跟随谁` : facts.leaderId === node ? `${node} 自己当选` : `${node} 跟随 ${text(facts.leaderId)}`}，已接受纪元 ${text(facts.acceptedEpoch)}${facts.epoch === null ? '' : `；消息属于纪元 ${text(facts.epoch)}`}。它与 ${node} 现在做的事无关。`,
+        `${facts.leaderId === null ? `${node} 没有领导者` : facts.leaderId === node ? `${node} 自己当选` : `${node} 跟随 ${text(facts.leaderId)}`}，已接受纪元 ${text(facts.acceptedEpoch)}${facts.epoch === null ? '' : `；消息属于纪元 ${text(facts.epoch)}`}。它与 ${node} 现在做的事无关。`,
     },
     'zab.client.read': {
       name: '用自己的状态回答读取',
