@@ -226,7 +226,7 @@ describe('play', () => {
     expect(lines[2]).toMatch(/^ +0\.000000 S1 noted multipaxos\./);
     const json = (await run('play', '--json', '--on', 'multipaxos', path)).out.split('\n');
     expect(JSON.parse(json[0] as string)).toEqual({ kind: 'leftOut', text: 'say "…"', because: 'itsWords' });
-    expect(await run('play', '--on', 'zab', path)).toMatchObject({
+    expect(await run('play', '--on', 'pbft', path)).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining('raft'),

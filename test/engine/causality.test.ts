@@ -122,7 +122,7 @@ function wild(opening: number, seed: number, whims: readonly number[]): Run {
       { kind: 'duplicate', envelope },
     ];
     const move = { ...choices[(whim >> 5) % choices.length], at: world.now } as Move;
-    if (node !== other && refusal(world, move) === null) run.make(move);
+    if (node !== other && refusal(world, move, run.protocol) === null) run.make(move);
   }
   for (let i = 0; i < 30; i++) run.tick();
   return run;

@@ -90,7 +90,7 @@ describe('the published schema', () => {
   });
 
   test('what fits the form but not the protocol is refused in the words of the text', () => {
-    expect(readScenario({ ...sample(), protocol: 'zab' })).toMatchObject({ problem: { code: 'unknown' } });
+    expect(readScenario({ ...sample(), protocol: 'pbft' })).toMatchObject({ problem: { code: 'unknown' } });
     expect(readScenario({ ...sample(), script: [{ kind: 'crash', node: 'S7' }] })).toMatchObject({
       problem: { code: 'unknown', found: 'S7' },
     });

@@ -181,7 +181,7 @@ describe('what does not parse', () => {
     ['a version to come', '# hello\nquorum 5', 'futureVersion', 2, 1, '4'],
     ['no protocol', 'quorum 1\n', 'noProtocol', 2, 1, 'raft'],
     ['a move before the protocol', 'quorum 1\ncrash S1', 'noProtocol', 2, 1, 'raft'],
-    ['an unknown protocol', 'quorum 1\nzab nodes=3', 'unknown', 2, 1, 'raft, '],
+    ['an unknown protocol', 'quorum 1\npbft nodes=3', 'unknown', 2, 1, 'raft, '],
     ['an unknown variant', 'quorum 1\nraft/oops', 'unknown', 2, 1, 'raft/votesTwice'],
     ['an unknown size', 'quorum 1\nraft servers=3', 'unknown', 2, 6, 'nodes, seed'],
     ['a size out of bounds', 'quorum 1\nraft nodes=50', 'outOfBounds', 2, 12, '1..9'],

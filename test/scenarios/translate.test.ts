@@ -242,7 +242,7 @@ expect not chosen "y=1"`;
     expect(translated(scenario, 'picky')).toEqual({
       problem: { code: 'setupRefused', expected: 'never', found: 'picky' },
     });
-    for (const to of ['zab', 'constructor', 'raft/votesTwice'])
+    for (const to of ['pbft', 'constructor', 'raft/votesTwice'])
       expect(translated(scenario, to)).toMatchObject({ problem: { code: 'unknown', found: to } });
   });
 });

@@ -61,6 +61,6 @@ describe('on another protocol', () => {
     expect(await translate({ text: 'quorum 1\nraft\ncrush S1', to: 'raft' })).toMatchObject({
       problem: { code: 'unknown', line: 3 },
     });
-    expect(await translate({ text: TEXT, to: 'zab' })).toMatchObject({ problem: { code: 'unknown', found: 'zab' } });
+    expect(await translate({ text: TEXT, to: 'pbft' })).toMatchObject({ problem: { code: 'unknown', found: 'pbft' } });
   });
 });

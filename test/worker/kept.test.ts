@@ -49,7 +49,7 @@ test('what is told as kept is what a restart gives back, and what a mistake lose
     }
   }
   expect(wrong).toEqual([]);
-  expect([...asked.keys()].sort()).toEqual(['multipaxos', 'paxos', 'raft', 'twophase']);
+  expect([...asked.keys()].sort()).toEqual(['multipaxos', 'paxos', 'raft', 'twophase', 'zab']);
   expect([...lost].sort()).toEqual([
     'multipaxos/promiseNotDurable promised',
     'paxos/ballotTwice round',
@@ -59,5 +59,6 @@ test('what is told as kept is what a restart gives back, and what a mistake lose
     'raft/votedForNotDurable votedFor',
     'twophase/forgetsDecision decision',
     'twophase/forgetsVote vote',
+    'zab/historyNotDurable lastZxid',
   ]);
 });

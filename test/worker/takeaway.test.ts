@@ -32,6 +32,7 @@ at 1500ms heal
 const TEXTS = {
   raft: several('raft'),
   multipaxos: several('multipaxos'),
+  zab: several('zab'),
   twophase: `quorum 1
 twophase participants=6 seed=3
 network timed latency=5..20ms loss=2% duplication=4%

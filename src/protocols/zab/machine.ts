@@ -6,13 +6,13 @@
 // Only then is it established, all that it inherited is committed, and it takes requests. Recovery comes before service.
 //
 //             a quorum votes for it            a quorum has told its epochs, and then its history
-//   looking ─────────────────────▶ leading.discovery ─────────────────────▶ leading.synchronization
-//    ▲  │                                                                          │ a quorum has taken the history
-//    │  │ a quorum votes for another     NEWEPOCH              NEWLEADER           ▼
-//    │  └──▶ following.discovery ───▶ following.synchronization ───▶ synced    leading.broadcast: it leads
-//    │                                                                 │ COMMIT-LD
-//    │                                                                 ▼
-//    └──── the leader, or the quorum, is not heard of ─────── following.broadcast
+//   looking ─────────────────────▶ leading.discovery ─────────────────────▶ leading.sync
+//    ▲  │                                                                      │ a quorum has taken the history
+//    │  │ a quorum votes for another     NEWEPOCH        NEWLEADER             ▼
+//    │  └──▶ following.discovery ──────▶ following.sync ──────▶ synced     leading.broadcast: it leads
+//    │                                                            │ COMMIT-LD
+//    │                                                            ▼
+//    └──── the leader, or the quorum, is not heard of ─── following.broadcast
 //
 // Whoever misses its leader, its quorum, or a message of the stream looks for a leader again, with what is on its disk:
 // acceptedEpoch, currentEpoch and history.
@@ -81,12 +81,12 @@ export const machine = zab
             on: {
               'timer.connect': { actions: 'connectAgain' },
               NewEpoch: [
-                { guard: 'isAcceptable', target: 'synchronization', actions: 'acceptEpoch' },
+                { guard: 'isAcceptable', target: 'sync', actions: 'acceptEpoch' },
                 { guard: 'isOfMyLeader', target: '#looking', actions: 'refuseEpoch' },
               ],
             },
           },
-          synchronization: { on: { NewLeader: history } },
+          sync: { on: { NewLeader: history } },
           synced: {
             on: {
               NewLeader: history,
@@ -123,12 +123,12 @@ export const machine = zab
           discovery: {
             on: {
               AckE: [
-                { guard: 'completesAcks', target: 'synchronization', actions: 'chooseHistory' },
+                { guard: 'completesAcks', target: 'sync', actions: 'chooseHistory' },
                 { guard: 'isOfMyEpoch', actions: 'countAckE' },
               ],
             },
           },
-          synchronization: {
+          sync: {
             on: {
               AckE: { guard: 'isOfMyEpoch', actions: 'tellLate' },
               AckLd: [

@@ -90,6 +90,7 @@ export type Heard<T extends ZabEvent['type']> = Extract<ZabEvent, { readonly typ
 
 // As in history.ts, which imports the shape of a zxid from here.
 const name = ({ epoch, counter }: Zxid) => (counter === 0 ? '0' : `${epoch}.${counter}`);
+const places = ({ length }: History) => Array.from({ length }, (_, i) => i + 1);
 const epochOf = ({ epoch }: { readonly epoch: number }) => epoch;
 const ofEpoch = <S extends MessageKind['shape'], L extends MessageKind['style']>(shape: S, style: L) => ({
   ...{ shape, style, epoch: epochOf },
@@ -116,10 +117,12 @@ export const messages = {
   NewEpoch: ofEpoch('square', 'outline'),
   AckE: {
     ...ofEpoch('triangle', { consents: ({ promise }: AckE) => promise }),
+    slots: ({ history }: AckE) => places(history),
     brief: ({ epoch, currentEpoch, history }: AckE) => `epoch ${epoch}, has ${currentEpoch}:${history.length}`,
   },
   NewLeader: {
     ...ofEpoch('square', 'filled'),
+    slots: ({ history }: NewLeader) => places(history),
     brief: ({ epoch, history }: NewLeader) => `epoch ${epoch}, ${history.length}`,
   },
   AckLd: withZxid('triangle', 'filled'),

@@ -49,17 +49,19 @@ const epoch = (value: number) => ({ value: String(value), ...(value > 0 && { nam
 const whom = (node: NodeId | null) => (node === null ? { value: '–' } : { value: node, names: { node } });
 
 function facts(role: string, server: Server): Fact[] {
-  const { acceptedEpoch, currentEpoch, history, lastCommitted, round, vote, leaderId, leading, store } = server;
+  const { acceptedEpoch, currentEpoch, history, lastCommitted, round, vote, leaderId, leading, store, unsaved } =
+    server;
   const written = Object.keys(store).sort();
   const place = (index: number) => ({
     value: zxidName(zxidAt(history, index)),
     ...(index > 0 && { names: { slot: index } }),
   });
+  const saved = unsaved === null ? ({ durable: true } as const) : {};
   const of = (all: readonly NodeId[]) => (all.length === 0 ? '–' : all.join(' '));
   return [
     { label: 'acceptedEpoch', ...epoch(acceptedEpoch), durable: true },
-    { label: 'currentEpoch', ...epoch(currentEpoch), durable: true },
-    { label: 'lastZxid', ...place(history.length), durable: true },
+    { label: 'currentEpoch', ...epoch(currentEpoch), ...saved },
+    { label: 'lastZxid', ...place(history.length), ...saved },
     { label: 'lastCommitted', ...place(lastCommitted) },
     { label: 'round', value: String(round) },
     { label: 'vote', ...whom(vote.leader), caption: role === 'looking' },
