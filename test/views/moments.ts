@@ -21,7 +21,6 @@ const SCENARIOS: { readonly [protocol in Id]?: string } = {
   paxos: 'paxos-later-ballot',
   multipaxos: 'multipaxos-fills-hole',
   twophase: 'twophase-others-know',
-  zab: 'zab-recovers-history',
 };
 
 const played = playLibrary();

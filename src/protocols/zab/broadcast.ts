@@ -12,7 +12,7 @@ import { look } from './election.ts';
 import { isNext, isSame, lastZxid, type Transaction, zxidAt, zxidName } from './history.ts';
 import {
   type By,
-  isFromLeader,
+  isInOrder,
   isOfMyEpoch,
   type Leading,
   led,
@@ -31,7 +31,7 @@ import { ackedWith, commitUpTo, deliverUpTo } from './synchronization.ts';
 // --- A follower ------------------------------------------------------------------------------------------------------
 
 const isNextProposal = (told: Told): boolean =>
-  isFromLeader(told) && isNext(lastZxid(told.context.history), heard(told.event, 'Propose').transaction);
+  isInOrder(told) && isNext(lastZxid(told.context.history), heard(told.event, 'Propose').transaction);
 
 const appendProposal = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, epoch, transaction, n } = heard(event, 'Propose');
@@ -47,7 +47,7 @@ const appendProposal = zab.enqueueActions(({ context, event, enqueue }) => {
 const isNextCommit = (told: Told): boolean => {
   const { history, lastCommitted } = told.context;
   const { zxid } = heard(told.event, 'Commit');
-  return isFromLeader(told) && lastCommitted < history.length && isSame(zxidAt(history, lastCommitted + 1), zxid);
+  return isInOrder(told) && lastCommitted < history.length && isSame(zxidAt(history, lastCommitted + 1), zxid);
 };
 
 /** What a follower is after that has transactions which are not committed. */
@@ -99,7 +99,7 @@ export const proposeTo = (among: (leading: Leading) => readonly string[]) =>
     };
     enqueue.assign({ history, leading: next });
     enqueue({ type: 'record', params: { what: 'broadcast', key: zxid, epoch, value: command } });
-    for (const one of to) send(enqueue, one, { type: 'Propose', epoch, transaction, n: next.sent[one] ?? 0 });
+    for (const one of to) send(enqueue, one, { type: 'Propose', epoch, transaction, index, n: next.sent[one] ?? 0 });
     note(enqueue, 'zab.broadcast.proposes', { leader: me, request, command, zxid, index, to });
     if (context.majority === 1) {
       commitUpTo(enqueue, context, history, next, index);

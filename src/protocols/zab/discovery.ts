@@ -36,9 +36,10 @@ const connectAgain = zab.enqueueActions(({ context, enqueue }) => {
   note(enqueue, 'zab.discovery.asksAgain', { leader: leaderId, acceptedEpoch });
 });
 
-const isOfMyLeader = ({ context, event }: Told): boolean => senderOf(event) === context.leaderId;
-const isAcceptable = (told: Told): boolean => isOfMyLeader(told) && epochIn(told.event) >= told.context.acceptedEpoch;
-const isNewer = (told: Told): boolean => isOfMyLeader(told) && epochIn(told.event) > told.context.acceptedEpoch;
+const isMyLeader = ({ context, event }: Told): boolean => senderOf(event) === context.leaderId;
+/** Of the leader, and earlier than what was accepted. */
+const isEarlier = (told: Told): boolean => isMyLeader(told) && epochIn(told.event) < told.context.acceptedEpoch;
+const isAcceptable = (told: Told): boolean => isMyLeader(told) && epochIn(told.event) >= told.context.acceptedEpoch;
 
 const acceptEpoch = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, epoch } = heard(event, 'NewEpoch');
@@ -199,7 +200,7 @@ export const chooseHistoryBy = (choose: (acks: Leading['acks'], me: NodeId) => N
   });
 
 export const guards = {
-  ...{ isOfMyLeader, isAcceptable, isNewer, isOutrun, hasEpoch, completesEpochs, isOfMyEpoch, completesAcks },
+  ...{ isEarlier, isAcceptable, isOutrun, hasEpoch, completesEpochs, isOfMyEpoch, completesAcks },
 };
 export const actions = {
   ...{ connectAgain, acceptEpoch, refuseEpoch, concede, replyEpoch, countEpoch, proposeEpoch },

@@ -6,7 +6,7 @@
 import type { Facts, NodeId } from '../../engine/protocol.ts';
 import { heard } from '../hearing.ts';
 import { lastZxid, zxidName } from './history.ts';
-import type { Notification, Standing, Vote, ZabEvent } from './messages.ts';
+import type { Standing, Vote, ZabEvent } from './messages.ts';
 import {
   type By,
   cancelTimers,
@@ -149,38 +149,34 @@ const answerEarlier = zab.enqueueActions(({ context, event, enqueue }) => {
 
 // --- Those who look no more ------------------------------------------------------------------------------------------
 
-/** With this one: who says that it follows the same leader, or is it, in the same round. */
-export function followersOf({ settled }: Server, from: NodeId, { round, vote }: Notification): readonly NodeId[] {
-  const others = Object.keys(settled).filter((id) => {
-    const other = settled[id] as Notification;
-    return id !== from && other.round === round && other.vote.leader === vote.leader;
-  });
+/**
+ * With this one: who says that it follows the same leader, or is it. In whatever round: a follower may have found its leader
+ * in an earlier round than the one in which that was elected anew, and is followed all the same (ZOOKEEPER-1732).
+ */
+export function followersOf({ settled }: Server, from: NodeId, leader: NodeId): readonly NodeId[] {
+  const others = Object.keys(settled).filter((id) => id !== from && settled[id]?.vote.leader === leader);
   return [...others, from].sort();
 }
 
 /** A quorum follows one leader, and that leader says so itself: to join it is right, whatever this server would vote. */
 const isJoinable = ({ context, event }: Told): boolean => {
-  const message = notification(event);
-  const { state, round, vote } = message;
-  if (state === 'looking' || vote.leader === context.me) return false;
-  const by = followersOf(context, message.from, message);
-  const leads =
-    message.from === vote.leader
-      ? state === 'leading'
-      : context.settled[vote.leader]?.state === 'leading' && context.settled[vote.leader]?.round === round;
-  return leads && by.length >= context.majority;
+  const { from, state, vote } = notification(event);
+  const { leader } = vote;
+  if (state === 'looking' || leader === context.me) return false;
+  const leads = (from === leader ? state : context.settled[leader]?.state) === 'leading';
+  return leads && followersOf(context, from, leader).length >= context.majority;
 };
 
 const hearSettled = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, type, round, vote, state } = notification(event);
   enqueue.assign({ settled: { ...context.settled, [from]: { type, round, vote, state } } });
-  const by = followersOf(context, from, { type, round, vote, state });
+  const by = followersOf(context, from, vote.leader);
   note(enqueue, 'zab.election.heard', { from, state, leader: vote.leader, round, by, needed: context.majority });
 });
 
 /** From here on, follow: the leader is told the last accepted epoch. */
 function follow(enqueue: Enqueue, context: Server, leader: NodeId): void {
-  enqueue.assign({ leaderId: leader, votes: {}, settled: {} });
+  enqueue.assign({ leaderId: leader, votes: {}, settled: {}, streamed: -1 });
   cancelTimers(enqueue, 'notify', 'finalize');
   setTimer(enqueue, context, 'connect');
   setTimer(enqueue, context, 'patience');
@@ -188,9 +184,8 @@ function follow(enqueue: Enqueue, context: Server, leader: NodeId): void {
 }
 
 const join = zab.enqueueActions(({ context, event, enqueue }) => {
-  const message = notification(event);
-  const { round, vote } = message;
-  const by = followersOf(context, message.from, message);
+  const { from, round, vote } = notification(event);
+  const by = followersOf(context, from, vote.leader);
   enqueue.assign({ round, vote });
   follow(enqueue, context, vote.leader);
   note(enqueue, 'zab.election.joins', {

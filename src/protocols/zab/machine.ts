@@ -30,15 +30,15 @@ const nobody = { me: '', part: 'server', seats: [], options: OPTIONS } as const;
 
 const aside = { actions: 'setAside' } as const;
 
-/** Whatever it is: something before it is missing. */
-const broken = { guard: 'isBroken', target: '#looking', actions: 'breakOff' } as const;
-/** A follower that takes part in the broadcast: what comes next is taken, what does not shows that something is missing. */
-const proposals = [
-  broken,
-  { guard: 'isNextProposal', actions: 'appendProposal' },
-  { guard: 'isFromLeader', target: '#looking', actions: 'meetGap' },
+/** What does not follow, at a follower that takes part in the stream of its leader: it begins anew. */
+const missing = [
+  { guard: 'isBroken', target: 'looking', actions: 'breakOff' },
+  { guard: 'isGap', target: 'looking', actions: 'meetGap' },
+  aside,
 ] as const;
 const history = { guard: 'isNewLeader', target: 'synced', actions: 'takeHistory' } as const;
+const proposal = { guard: 'isNextProposal', actions: 'appendProposal' } as const;
+const later = { guard: 'isInOrder', actions: 'setAside' } as const;
 
 export const machine = zab
   .extend({
@@ -54,7 +54,6 @@ export const machine = zab
     initial: 'looking',
     states: {
       looking: {
-        id: 'looking',
         on: {
           'node.start': { actions: 'beginElection' },
           Notification: [
@@ -67,7 +66,7 @@ export const machine = zab
           ],
           'timer.notify': { actions: 'notifyAgain' },
           'timer.finalize': [
-            { guard: 'isAlone', target: '#leader', actions: 'leadAlone' },
+            { guard: 'isAlone', target: 'leading.broadcast', actions: 'leadAlone' },
             { guard: 'votedForItself', target: 'leading', actions: 'takeOffice' },
             { target: 'following', actions: 'followElected' },
           ],
@@ -80,41 +79,38 @@ export const machine = zab
           discovery: {
             on: {
               'timer.connect': { actions: 'connectAgain' },
-              NewEpoch: [
-                { guard: 'isAcceptable', target: 'sync', actions: 'acceptEpoch' },
-                { guard: 'isOfMyLeader', target: '#looking', actions: 'refuseEpoch' },
-              ],
+              NewEpoch: { guard: 'isAcceptable', target: 'sync', actions: 'acceptEpoch' },
             },
           },
           sync: { on: { NewLeader: history } },
           synced: {
             on: {
               NewLeader: history,
-              Propose: proposals,
-              Commit: [broken, aside],
-              Ping: [broken, aside],
-              CommitLd: [
-                broken,
-                { guard: 'isKnown', target: 'broadcast', actions: 'commitAll' },
-                { guard: 'isFromLeader', target: '#looking', actions: 'meetGap' },
-              ],
+              Propose: proposal,
+              CommitLd: { guard: 'isKnown', target: 'broadcast', actions: 'commitAll' },
+              Commit: later,
+              Ping: later,
             },
           },
           broadcast: {
             on: {
               NewLeader: history,
-              Propose: proposals,
-              Commit: [
-                broken,
-                { guard: 'isNextCommit', actions: 'deliver' },
-                { guard: 'isFromLeader', target: '#looking', actions: 'meetGap' },
-              ],
-              Ping: [broken, { guard: 'isFromLeader', actions: 'answerPing' }],
+              Propose: proposal,
+              CommitLd: later,
+              Commit: { guard: 'isNextCommit', actions: 'deliver' },
+              Ping: { guard: 'isInOrder', actions: 'answerPing' },
               'client.request': [{ guard: 'isRead', actions: 'serveRead' }, { actions: 'redirect' }],
             },
           },
         },
-        on: { 'timer.patience': { target: 'looking', actions: 'loseLeader' } },
+        on: {
+          'timer.patience': { target: 'looking', actions: 'loseLeader' },
+          NewEpoch: [{ guard: 'isEarlier', target: 'looking', actions: 'refuseEpoch' }, aside],
+          Propose: missing,
+          CommitLd: missing,
+          Commit: missing,
+          Ping: missing,
+        },
       },
 
       leading: {
@@ -138,7 +134,6 @@ export const machine = zab
             },
           },
           broadcast: {
-            id: 'leader',
             on: {
               AckE: { guard: 'isOfMyEpoch', actions: 'tellLate' },
               AckLd: { guard: 'isOfMyEpoch', actions: 'admitLate' },
@@ -151,10 +146,7 @@ export const machine = zab
                 { guard: 'isOfMyEpoch', actions: 'countAck' },
               ],
               'timer.ping': { actions: 'pingAll' },
-              'timer.patience': [
-                { guard: 'hasQuorum', actions: 'goOn' },
-                { target: '#looking', actions: 'loseQuorum' },
-              ],
+              'timer.patience': { guard: 'hasQuorum', actions: 'goOn' },
               'client.request': [{ guard: 'isRead', actions: 'serveRead' }, { actions: 'propose' }],
             },
           },

@@ -73,6 +73,8 @@ export type CommitLd = WithZxid<'CommitLd'> & Numbered;
 
 export interface Propose extends OfEpoch<'Propose'>, Numbered {
   readonly transaction: Transaction;
+  /** Its place in the leader's history: for whoever looks on, no rule asks for it. */
+  readonly index: number;
 }
 export type Ack = WithZxid<'Ack'>;
 export type Commit = WithZxid<'Commit'> & Numbered;
@@ -129,6 +131,7 @@ export const messages = {
   CommitLd: withZxid('diamond', 'filled'),
   Propose: {
     ...ofEpoch('bar', 'outline'),
+    slots: ({ index }: Propose) => [index],
     brief: ({ transaction }: Propose) => `${name(transaction)} ${transaction.command}`,
   },
   Ack: withZxid('bar', 'filled'),

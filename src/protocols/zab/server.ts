@@ -82,7 +82,7 @@ export interface Server {
   readonly settled: By<Notification>;
   /** Whom it follows; itself, when it leads; null when it looks. */
   readonly leaderId: NodeId | null;
-  /** Of a follower: how many messages it has heard since NEWLEADER. */
+  /** Of a follower: how many messages it has heard since NEWLEADER; -1 before that. */
   readonly streamed: number;
   /** Of a leader only. */
   readonly leading: Leading | null;
@@ -114,7 +114,7 @@ export function newborn({ me, seats, options }: Surroundings, disk: object | nul
     votes: {},
     settled: {},
     leaderId: null,
-    streamed: 0,
+    streamed: -1,
     leading: null,
   };
 }
@@ -183,9 +183,12 @@ export function numbered(leading: Leading, to: readonly NodeId[]): Leading {
 /** The number of a message after NEWLEADER; 0 of any other. */
 export const numberIn = (event: ZabEvent): number => ('n' in event ? event.n : 0);
 
-/** Something that was sent after NEWLEADER and before this has not arrived. */
-export const isBroken = (told: Told): boolean =>
-  isFromLeader(told) && numberIn(told.event) !== told.context.streamed + 1;
+/** A message of the stream that this server takes part in, since it has taken the history before it. */
+const isOfStream = (told: Told): boolean => isFromLeader(told) && told.context.streamed >= 0;
+export const isInOrder = (told: Told): boolean =>
+  isOfStream(told) && numberIn(told.event) === told.context.streamed + 1;
+/** Something that was sent before it has not arrived. */
+export const isBroken = (told: Told): boolean => isOfStream(told) && !isInOrder(told);
 
 /** The state machine after the transactions up to a place, and what the clients of the new ones hear. */
 export function applied(server: Server, history: History, upTo: number) {
@@ -212,6 +215,6 @@ export const setAside = zab.enqueueActions(({ context, event, enqueue }) => {
   const { type, from } = event as Heard<'Ping'>;
   const { leaderId, acceptedEpoch } = context;
   const epoch = epochIn(event);
-  if (numberIn(event) > 0 && isFromLeader({ context, event })) enqueue.assign({ streamed: numberIn(event) });
+  if (isInOrder({ context, event })) enqueue.assign({ streamed: numberIn(event) });
   note(enqueue, 'zab.message.aside', { message: type, from, epoch: epoch < 0 ? null : epoch, leaderId, acceptedEpoch });
 });

@@ -14,7 +14,7 @@ import {
   type Enqueue,
   epochIn,
   isBroken,
-  isFromLeader,
+  isInOrder,
   isOfMyEpoch,
   type Leading,
   led,
@@ -62,7 +62,7 @@ export function deliverUpTo(enqueue: Enqueue, context: Server, index: number, st
 }
 
 const isKnown = (told: Told): boolean =>
-  isFromLeader(told) && indexOf(told.context.history, heard(told.event, 'CommitLd').zxid) >= 0;
+  isInOrder(told) && indexOf(told.context.history, heard(told.event, 'CommitLd').zxid) >= 0;
 
 const commitAll = zab.enqueueActions(({ context, event, enqueue }) => {
   const { from, zxid, n } = heard(event, 'CommitLd');
@@ -200,7 +200,10 @@ export const admitLateBy = (upTo: (context: Server, acked: Zxid) => Zxid) =>
 
 export const latestCommitted = ({ history, lastCommitted }: Server): Zxid => zxidAt(history, lastCommitted);
 
-export const guards = { isNewLeader, isFromLeader, isBroken, isKnown, completesSync, isAlone };
+/** It comes in order, and no state of a follower in the stream takes it. */
+const isGap = isInOrder;
+
+export const guards = { isNewLeader, isInOrder, isBroken, isGap, isKnown, completesSync, isAlone };
 export const actions = {
   ...{ takeHistory: takeHistoryBy(true), commitAll, breakOff, meetGap },
   ...{ tellLate, countSynced, establish, leadAlone, admitLate: admitLateBy(latestCommitted) },

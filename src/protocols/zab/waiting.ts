@@ -22,6 +22,10 @@ const ofEpoch = (told: Told): Facts => ({
   ...{ ...ofLeader(told), theirs: epochIn(told.event) },
   ...{ acceptedEpoch: told.context.acceptedEpoch, currentEpoch: told.context.currentEpoch },
 });
+const order = (told: Told): Facts => ({
+  ...ofEpoch(told),
+  ...{ n: numberIn(told.event), streamed: told.context.streamed },
+});
 const mine = ({ context, event }: Told): Facts => ({ theirs: epochIn(event), epoch: led(context).epoch });
 const outrun = ({ context, event }: Told): Facts => ({
   theirs: heard(event, 'CEpoch').acceptedEpoch,
@@ -37,7 +41,12 @@ const guards = {
   isJoinable(told: Told) {
     const message = heard(told.event, 'Notification');
     const { vote, state: how } = message;
-    return { ...needed(told), leader: vote.leader, state: how, by: followersOf(told.context, message.from, message) };
+    return {
+      ...needed(told),
+      leader: vote.leader,
+      state: how,
+      by: followersOf(told.context, message.from, vote.leader),
+    };
   },
   isSettled: state,
   isLooking: state,
@@ -50,10 +59,11 @@ const guards = {
   isAlone: needed,
   votedForItself: ({ context }: Told) => ({ vote: context.vote.leader }),
   isAcceptable: ofEpoch,
-  isOfMyLeader: ofLeader,
   isNewLeader: ofEpoch,
-  isFromLeader: ofEpoch,
-  isBroken: (told: Told) => ({ ...ofEpoch(told), n: numberIn(told.event), streamed: told.context.streamed }),
+  isEarlier: ofEpoch,
+  isInOrder: order,
+  isBroken: order,
+  isGap: order,
   isNextProposal: (told: Told) => ({ ...ends(told), zxid: zxidName(heard(told.event, 'Propose').transaction) }),
   isKnown: (told: Told) => ({ ...ends(told), zxid: zxidName(heard(told.event, 'CommitLd').zxid) }),
   isNextCommit: (told: Told) => ({ ...ends(told), zxid: zxidName(heard(told.event, 'Commit').zxid) }),

@@ -66,7 +66,11 @@ const claims: Claims<typeof zab, Server> = {
   ],
   'zab.election.heard': FACTS,
   'zab.election.joins': [
-    of(/say that \S+ was elected in round/, /说 \S+ 在第 \d+ 轮当选/, (seen) => enough(seen)),
+    of(
+      /name \S+: a quorum, and \S+ is among them/,
+      /说的都是 \S+：达到法定人数，其中有 \S+ 自己/,
+      (seen) => enough(seen) && names(seen.facts.by).includes(String(seen.facts.leader)),
+    ),
     of(
       /does not ask whether its own vote would be better/,
       /不问自己的选票是否更好/,

@@ -74,7 +74,7 @@ export const words: RulesWords<typeof protocol> = {
       name: 'Joining those who have a leader',
       headline: ({ node, facts }) => `${node} joins: it follows ${text(facts.leader)}`,
       why: ({ node, facts }) =>
-        `${list(names(facts.by))} say that ${text(facts.leader)} was elected in round ${text(facts.round)}, and ${text(facts.leader)} says so itself. ${node} does not ask whether its own vote would be better. It sends CEPOCH: the last epoch that it has accepted is ${text(facts.acceptedEpoch)}.`,
+        `${list(names(facts.by))} name ${text(facts.leader)}: a quorum, and ${text(facts.leader)} is among them. ${node} does not ask whether its own vote would be better. It sends CEPOCH: the last epoch that it has accepted is ${text(facts.acceptedEpoch)}.`,
     },
     'zab.election.elected': {
       name: 'Elected, not yet leader',

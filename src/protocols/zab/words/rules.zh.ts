@@ -71,7 +71,7 @@ export const words: RulesWords<typeof protocol> = {
       name: '加入已有领导者的集群',
       headline: ({ node, facts }) => `${node} 加入：它跟随 ${text(facts.leader)}`,
       why: ({ node, facts }) =>
-        `${list(names(facts.by))} 说 ${text(facts.leader)} 在第 ${text(facts.round)} 轮当选，${text(facts.leader)} 自己也这样说。${node} 不问自己的选票是否更好。它发送 CEPOCH：自己最后接受的纪元是 ${text(facts.acceptedEpoch)}。`,
+        `${list(names(facts.by))} 说的都是 ${text(facts.leader)}：达到法定人数，其中有 ${text(facts.leader)} 自己。${node} 不问自己的选票是否更好。它发送 CEPOCH：自己最后接受的纪元是 ${text(facts.acceptedEpoch)}。`,
     },
     'zab.election.elected': {
       name: '当选，尚未领导',

@@ -14,6 +14,7 @@ const ofEpoch = both(
   (facts) =>
     `it is from ${text(facts.from)}, of epoch ${text(facts.theirs)}; here the leader is ${text(facts.leader)}, the accepted epoch ${text(facts.acceptedEpoch)}, the current ${text(facts.currentEpoch)}`,
 );
+const order = both(({ n, streamed }) => `it is number ${text(n)} since NEWLEADER, and ${text(streamed)} were heard`);
 const mine = (facts: Facts) => `it is of epoch ${text(facts.theirs)}, and this server’s is ${text(facts.epoch)}`;
 const outrun = both(
   ({ theirs, epoch }) =>
@@ -68,10 +69,11 @@ export const words: WaitingWords<typeof waiting> = {
     isAlone: both(({ needed }) => `a quorum is ${text(needed)}`),
     votedForItself: both(({ vote: whom }) => `its vote is for ${text(whom)}`),
     isAcceptable: ofEpoch,
-    isOfMyLeader: both(({ from, leader }) => `it is from ${text(from)}, and the leader here is ${text(leader)}`),
     isNewLeader: ofEpoch,
-    isFromLeader: ofEpoch,
-    isBroken: both(({ n, streamed }) => `it is number ${text(n)} since NEWLEADER, and ${text(streamed)} were heard`),
+    isEarlier: ofEpoch,
+    isInOrder: order,
+    isGap: order,
+    isBroken: order,
     isNextProposal: both((facts) => `${text(facts.zxid)} is proposed; ${ends(facts)}`),
     isKnown: both((facts) => `${text(facts.zxid)} is committed; ${ends(facts)}`),
     isNextCommit: both((facts) => `${text(facts.zxid)} is committed; ${ends(facts)}`),

@@ -15,6 +15,7 @@ const ofEpoch = both(
   (facts) =>
     `它来自 ${text(facts.from)}，纪元 ${text(facts.theirs)}；这里的领导者是 ${text(facts.leader)}，已接受的纪元 ${text(facts.acceptedEpoch)}，当前纪元 ${text(facts.currentEpoch)}`,
 );
+const order = both(({ n, streamed }) => `它是 NEWLEADER 之后的第 ${text(n)} 条，已听到 ${text(streamed)} 条`);
 const mine = (facts: Facts) => `它属于纪元 ${text(facts.theirs)}，这台服务器的是 ${text(facts.epoch)}`;
 const outrun = both(
   ({ theirs, epoch }) =>
@@ -67,10 +68,11 @@ export const words: WaitingWords<typeof waiting> = {
     isAlone: both(({ needed }) => `法定人数为 ${text(needed)} 台`),
     votedForItself: both(({ vote: whom }) => `它投给 ${text(whom)}`),
     isAcceptable: ofEpoch,
-    isOfMyLeader: both(({ from, leader }) => `它来自 ${text(from)}，这里的领导者是 ${text(leader)}`),
     isNewLeader: ofEpoch,
-    isFromLeader: ofEpoch,
-    isBroken: both(({ n, streamed }) => `它是 NEWLEADER 之后的第 ${text(n)} 条，已听到 ${text(streamed)} 条`),
+    isEarlier: ofEpoch,
+    isInOrder: order,
+    isGap: order,
+    isBroken: order,
     isNextProposal: both((facts) => `提议的是 ${text(facts.zxid)}；${ends(facts)}`),
     isKnown: both((facts) => `提交的是 ${text(facts.zxid)}；${ends(facts)}`),
     isNextCommit: both((facts) => `提交的是 ${text(facts.zxid)}；${ends(facts)}`),
