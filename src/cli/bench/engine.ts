@@ -21,6 +21,7 @@ export function* engine(): Generator<Row> {
   yield row('engine.raft5.idle', rate(IDLE, 'raft'), 'steps/s', 'the same without requests');
   yield row('engine.multipaxos5.load', rate(UNDER_LOAD, 'multipaxos'), 'steps/s', 'the same load on Multi-Paxos');
   yield row('engine.multipaxos5.idle', rate(IDLE, 'multipaxos'), 'steps/s', 'the same without requests');
+  yield row('engine.zab5.load', rate(UNDER_LOAD, 'zab'), 'steps/s', 'the same load on Zab');
   const bare = transitionRate();
   yield row(
     'engine.xstate.transition',

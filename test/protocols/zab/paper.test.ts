@@ -25,7 +25,8 @@ const sent = (cluster: Cluster, ...types: string[]) =>
 
 describe('FastLeaderElection, totalOrderPredicate', () => {
   // Apache ZooKeeper, FLEPredicateTest: (epoch, zxid, id), the new vote and the current one.
-  const vote = (id: number, zxid: number, epoch: number) => ({
+  type Three = readonly [id: number, zxid: number, epoch: number];
+  const vote = (...[id, zxid, epoch]: Three) => ({
     ...{ leader: `S${id}`, epoch },
     zxid: { epoch: 0, counter: zxid },
   });
@@ -34,8 +35,8 @@ describe('FastLeaderElection, totalOrderPredicate', () => {
     [[0, 0, 1], [1, 0, 0], true],
     [[0, 1, 0], [1, 0, 0], true],
     [[1, 1, 0], [0, 1, 0], true],
-  ] as const)('%j against %j: %s', (one, other, wins) => {
-    expect(isBetter(vote(...one), vote(...other))).toBe(wins);
+  ] as const satisfies (readonly [Three, Three, boolean])[])('%j against %j: %s', (one, other, wins) => {
+    expect(isBetter(vote(...(one as Three)), vote(...(other as Three)))).toBe(wins);
   });
 
   test('it is a total order: of two different votes one is better, and none is better than itself', () => {
