@@ -35,7 +35,7 @@ export class Fault {
 /** So many words of what was found are enough to recognise it. */
 const SHOWN = 60;
 
-const WORD = /[A-Za-z][A-Za-z0-9._/]*/y;
+const WORD = /[A-Za-z][A-Za-z0-9._/+]*/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*/y;
 const KEY = /[A-Za-z][A-Za-z0-9]*(?==)/y;
 const PIECE = /[^\s"]+/y;

@@ -20,6 +20,8 @@ type TextProblem =
   /** Sizes and options that do not fit together: `expected` is the id of the protocol's own sentence, `found` the protocol. */
   | 'setupRefused'
   | 'meaningless'
+  /** Two mistakes that change the same thing: `found` and `expected`. */
+  | 'clash'
   | 'backwards'
   | 'notAScenario';
 

@@ -72,6 +72,8 @@ export const problemsEn: ProblemWords = {
     startRefused: (told) => `A node cannot start with “${told.found}”. Correct the field ${told.expected}.`,
     // The protocol's own sentence.
     setupRefused: (told) => told.expected,
+    clash: (told) =>
+      `The mistakes “${told.found}” and “${told.expected}” change the same rule, so they cannot be combined. Leave one out.`,
     meaningless: (told) =>
       `“${told.found}” means nothing to the state machine of this protocol. Ask for a command such as “${told.expected}”.`,
     backwards: (told) =>

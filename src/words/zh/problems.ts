@@ -70,6 +70,7 @@ export const problemsZh: ProblemWords = {
     startRefused: (told) => `节点不能以“${told.found}”开始。请改正字段 ${told.expected}。`,
     // 协议自己的句子。
     setupRefused: (told) => told.expected,
+    clash: (told) => `错误“${told.found}”和“${told.expected}”修改同一条规则，不能同时使用。请去掉其中一个。`,
     meaningless: (told) => `“${told.found}”对这个协议的状态机没有意义。请换成例如“${told.expected}”这样的命令。`,
     backwards: (told) =>
       `时间不会倒流：前面已有一行在 ${told.expected}。请写 ${told.expected} 或更晚，或把这一行移到前面。`,

@@ -1,0 +1,68 @@
+// Several mistakes at once, `votesTwice+noLogCheck`: each changes its own guard, action or durable field, so they go
+// together where they do not change the same one.
+
+import type { AnyStateMachine } from 'xstate';
+import type { Machines, Protocol, Variant } from '../engine/protocol.ts';
+
+/** Between the names, which are in order. */
+export const AND = '+';
+
+const KINDS = ['guards', 'actions', 'actors', 'delays'] as const;
+
+type Changes = { readonly [kind in (typeof KINDS)[number]]: { readonly [name: string]: unknown } };
+
+/** What a machine does otherwise than the one that it was made of. */
+function changesOf(machine: AnyStateMachine, base: AnyStateMachine): Changes {
+  return Object.fromEntries(
+    KINDS.map((kind) => {
+      const [is, was] = [machine.implementations[kind], base.implementations[kind]] as { [name: string]: unknown }[];
+      return [kind, Object.fromEntries(Object.entries(is ?? {}).filter(([name, each]) => each !== was?.[name]))];
+    }),
+  ) as Changes;
+}
+
+interface Taken {
+  readonly by: string;
+  readonly what: string;
+}
+
+/** Two mistakes that change the same thing. */
+export class Clash {
+  readonly first: string;
+  readonly second: string;
+
+  constructor(first: string, second: string) {
+    this.first = first;
+    this.second = second;
+  }
+}
+
+/** The names of mistakes, in order and each once; those of none are none. */
+export const mistakesIn = (variant: string | null): string[] =>
+  variant === null || variant === '' ? [] : [...new Set(variant.split(AND))].sort();
+
+/** Undefined when one of them is no mistake of the protocol. */
+export function combined(protocol: Protocol, names: readonly string[]): Protocol | Clash | undefined {
+  const machines: { [part: string]: AnyStateMachine } = { ...protocol.machines };
+  let durable = protocol.durable;
+  const taken: Taken[] = [];
+  for (const name of names) {
+    if (!Object.hasOwn(protocol.variants, name)) return undefined;
+    const variant = protocol.variants[name] as Variant;
+    const given: Machines = variant.machines ?? {};
+    for (const [part, machine] of Object.entries(given)) {
+      const changes = changesOf(machine, protocol.machines[part] as AnyStateMachine);
+      for (const kind of KINDS) {
+        for (const changed of Object.keys(changes[kind])) {
+          const what = `${part} ${kind} ${changed}`;
+          const other = taken.find((each) => each.what === what);
+          if (other !== undefined) return new Clash(other.by, name);
+          taken.push({ by: name, what });
+        }
+      }
+      machines[part] = (machines[part] as AnyStateMachine).provide(changes as never) as AnyStateMachine;
+    }
+    durable = durable.filter((field) => (variant.durable ?? protocol.durable).includes(field));
+  }
+  return { ...protocol, machines, durable };
+}

@@ -1,0 +1,12 @@
+// What the checker is told of each protocol. Fetched when somebody wants to check one.
+
+import type { AnyModel } from '../speech/model.ts';
+import { fetched } from './fetched.ts';
+
+const models = fetched('model', import.meta.glob<AnyModel>('./*/model.ts', { import: 'model' }));
+
+/** Has the models of some protocols at hand from then on; left out: of all. Throws an Error where one has none. */
+export const loadModels: (ids?: readonly string[]) => Promise<unknown> = models.load;
+
+/** Undefined for an id of none. Throws an Error when it is not loaded. */
+export const modelOf: (id: string) => AnyModel | undefined = models.of;
