@@ -1,5 +1,5 @@
-// Answers a question: searches within growing bounds, from the smallest on, in order of their sum, each to its end. So what
-// is found is found within the smallest bounds, by a shortest schedule within them.
+// Answers a question: searches within growing bounds, from the usual ones on, in order of their sum, each to its end. So what
+// is found is found within the smallest of these bounds, by a shortest schedule within them.
 //
 // None of the answers says that a protocol is correct. They say what was tried.
 
@@ -7,7 +7,7 @@ import type { Bounds } from '../speech/model.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { actOf, type Finding, findingOf, type Telling } from './finding.ts';
 import { goalOf } from './goal.ts';
-import { boundsOf, type Question, scenarioFor, settingOf } from './question.ts';
+import { boundsOf, type Question, scenarioFor, settingOf, usually } from './question.ts';
 import { Search } from './search.ts';
 import { Space } from './space.ts';
 import { movesTo } from './way.ts';
@@ -76,11 +76,11 @@ export class Check {
     this.telling = telling;
     this.bytes = bytes;
     const specs = boundsOf(question.protocol);
-    const least = Object.fromEntries(Object.entries(specs).map(([bound, spec]) => [bound, spec.least]));
+    const usual = usually(question.protocol, question.variants).bounds;
     this.most = Object.fromEntries(
       Object.entries(specs).map(([bound, spec]) => [bound, question.bounds[bound] ?? spec.usual]),
     );
-    this.todo = growing(least, this.most);
+    this.todo = growing(usual, this.most);
     this.search = this.begin(this.todo.shift() as Bounds);
   }
 

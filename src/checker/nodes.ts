@@ -77,7 +77,9 @@ export class Nodes {
     const { value, context } = node.state;
     const kept: Record<string, unknown> = {};
     for (const [name, each] of Object.entries(context)) if (this.fields[name] !== 'seat') kept[name] = each;
-    const timers = node.timers.map(({ name, of }) => (of === undefined ? name : `${name} ${of}`)).sort();
+    // A timer that only repeats is never rung.
+    const rung = this.forgets ? node.timers.filter(({ name }) => this.model.timers[name] !== 'repeats') : node.timers;
+    const timers = rung.map(({ name, of }) => (of === undefined ? name : `${name} ${of}`)).sort();
     return this.states.of([seat, value, kept, timers], () => ({
       seat,
       node,

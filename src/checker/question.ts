@@ -65,9 +65,9 @@ export function usually(id: string, variants: readonly string[]): Question {
   return {
     protocol: id,
     variants: known,
-    counts: { ...counts, ...usuals.map((usual) => usual.counts).reduce(larger) },
+    counts: usuals.map((usual) => ({ ...counts, ...usual.counts })).reduce(larger),
     options: Object.assign({}, ...usuals.map(({ options }) => options)),
-    bounds: usuals.reduce((all, { bounds: own = {} }) => larger(all, own), bounds),
+    bounds: usuals.map((usual) => ({ ...bounds, ...usual.bounds })).reduce(larger),
     seek: { kind: 'any' },
     every: false,
   };

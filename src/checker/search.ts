@@ -7,8 +7,8 @@
 // here would differ, a clean verification proves that nothing was lost.
 
 import type { Sink, Space } from './space.ts';
-import { States } from './states.ts';
-import { LATER, NOTHING } from './steps.ts';
+import { NUMBER_MAX, States } from './states.ts';
+import { FIRST, NOTHING } from './steps.ts';
 
 /** Where a way ends: the last state before, or the state itself where it is a goal. */
 export interface Found {
@@ -172,76 +172,84 @@ export class Search implements Sink {
 
   /** Counts as alive whatever was dropped and would have been heard later. Gives how many of them there are. */
   private revive(): number {
-    const { steps, nodes, places } = this.space;
+    const { space } = this;
+    const { steps, places, dropped } = space;
     const following = this.following();
-    // By letter: the states in which it was dropped.
-    const dropped = new Map<number, number[]>();
-    for (let state = 0; state < steps.table.length; state++) {
-      const row = steps.table[state];
-      if (row === undefined) continue;
-      const events = steps.events[nodes.states.at(state).seat];
-      for (let event = 0; event < row.length; event++) {
-        const what = events?.[event];
-        if (row[event] !== NOTHING || what?.kind !== 'hear') continue;
-        const known = dropped.get(what.envelope);
-        if (known === undefined) dropped.set(what.envelope, [state]);
-        else known.push(state);
+    const reached = new Map<number, number[]>();
+    const reachedFrom = (state: number): number[] => {
+      let known = reached.get(state);
+      if (known === undefined) {
+        known = allFrom(state, following);
+        reached.set(state, known);
       }
-    }
+      return known;
+    };
     let revived = 0;
-    for (const [letter, from] of dropped) {
+    for (const drop of dropped) {
+      const from = drop % NUMBER_MAX;
+      const rest = Math.floor(drop / NUMBER_MAX);
+      const state = rest % NUMBER_MAX;
+      const letter = Math.floor(rest / NUMBER_MAX);
+      if (this.isKept(letter, state)) continue;
       const event = steps.event[letter] as number;
-      for (const state of this.wouldHear(from, following, event)) {
-        this.later(state, event);
-        for (const way of places) this.later(way.state(state), steps.event[way.letter(letter)] as number);
-        revived++;
-      }
+      const sender = steps.letters.at(letter).from;
+      /** Whoever sent it hears the answer; of anybody else all is possible that was seen. */
+      const hearersOf = (seat: number) => (seat === sender ? reachedFrom(from) : this.seenAt(seat));
+      if (!reachedFrom(state).some((later) => this.isHeard(later, event, hearersOf))) continue;
+      this.keep(letter, state);
+      for (const way of places) this.keep(way.letter(letter), way.state(state));
+      revived++;
     }
+    dropped.clear();
     return revived;
   }
 
-  private later(state: number, event: number): void {
+  /** Whether an event does something to a node, or brings answers that do something to somebody. */
+  private isHeard(state: number, event: number, hearersOf: (seat: number) => readonly number[]): boolean {
     const { steps } = this.space;
-    if (steps.of(state, event) === NOTHING) steps.set(state, event, LATER);
+    const step = this.stepOf(state, event);
+    if (step === NOTHING) return false;
+    if (step === null || !steps.answers[step - FIRST]) return true;
+    return (steps.sent[step - FIRST] as Int32Array).some((answer) =>
+      hearersOf(steps.to[answer] as number).some(
+        (hearer) => this.stepOf(hearer, steps.event[answer] as number) !== NOTHING,
+      ),
+    );
   }
 
-  /** Of the states, those from which the node comes to one that hears the event. */
-  private wouldHear(from: readonly number[], following: readonly (readonly number[])[], event: number): number[] {
-    const before = new Map<number, number[]>();
-    const reached = [...from];
-    const known = new Set(from);
-    const hearing: number[] = [];
-    for (let state = reached.pop(); state !== undefined; state = reached.pop()) {
-      if (this.hears(state, event)) {
-        hearing.push(state);
-        continue;
-      }
-      for (const next of following[state] ?? []) {
-        const whence = before.get(next);
-        if (whence === undefined) before.set(next, [state]);
-        else whence.push(state);
-        if (known.has(next)) continue;
-        known.add(next);
-        reached.push(next);
-      }
-    }
-    const alive = new Set(hearing);
-    for (let state = hearing.pop(); state !== undefined; state = hearing.pop()) {
-      for (const whence of before.get(state) ?? []) {
-        if (alive.has(whence)) continue;
-        alive.add(whence);
-        hearing.push(whence);
-      }
-    }
-    return from.filter((state) => alive.has(state));
+  private seenAt(seat: number): number[] {
+    const { states } = this.space.nodes;
+    return states.things.flatMap((state, number) => (state.seat === seat && state.beyond === null ? [number] : []));
   }
 
-  /** A machine may refuse what never comes together: whoever dropped it was too quick all the same. */
-  private hears(state: number, event: number): boolean {
+  private isKept(letter: number, state: number): boolean {
+    return this.space.kept.has(letter * NUMBER_MAX + state);
+  }
+
+  private keep(letter: number, state: number): void {
+    this.space.kept.add(letter * NUMBER_MAX + state);
+  }
+
+  /** A machine may refuse what never comes together (null): whoever dropped it was too quick all the same. */
+  private stepOf(state: number, event: number): number | null {
     try {
-      return this.space.steps.wouldDo(state, event);
+      return this.space.steps.of(state, event);
     } catch {
-      return true;
+      return null;
     }
   }
+}
+
+/** A state and all that follow it, near or far. */
+function allFrom(state: number, following: readonly (readonly number[])[]): number[] {
+  const all = [state];
+  const known = new Set(all);
+  for (const each of all) {
+    for (const next of following[each] ?? []) {
+      if (known.has(next)) continue;
+      known.add(next);
+      all.push(next);
+    }
+  }
+  return all;
 }

@@ -11,7 +11,7 @@ import type { AnyModel, Ask, Bounds, Part } from '../speech/model.ts';
 import { Places, placesOf } from './alike.ts';
 import { Nodes } from './nodes.ts';
 import { NUMBER_MAX } from './states.ts';
-import { type Event, FIRST, LATER, NOTHING, Steps } from './steps.ts';
+import { type Event, FIRST, NOTHING, Steps } from './steps.ts';
 
 /** What makes the search smaller and its answer no weaker. The bench and the tests leave them out. */
 export interface Reductions {
@@ -70,6 +70,10 @@ export class Space {
   readonly firstLength: number;
   /** How many states were led beyond each bound, and so left out. */
   readonly cut = new Map<string, number>();
+  /** What was dropped: the message, the state of who was to hear it, and of who had sent it, in one number. */
+  readonly dropped = new Set<number>();
+  /** What is not dropped any more, for it would have been heard later: the message, and the state of who hears it. */
+  readonly kept = new Set<number>();
   /** More of something than a state can hold: the search has to end. */
   full = false;
 
@@ -120,7 +124,7 @@ export class Space {
     let length = this.head;
     for (const { from, to, message } of world.envelopes) {
       const letter = this.steps.letter(this.steps.seatOf(from as string), this.steps.seatOf(to), message);
-      if (!this.isGone(letter, vector)) length = this.insert(vector, length, letter);
+      if (!this.steps.quiet[letter]) length = this.insert(vector, length, letter);
     }
     this.first = vector;
     this.firstLength = length;
@@ -137,12 +141,27 @@ export class Space {
     vector[n + 1] = Math.floor(past / NUMBER_MAX);
   }
 
-  /** Whether a message will never be heard: nobody is to hear it, or it does nothing now and, it is hoped, nothing later. */
+  /**
+   * Whether a message may be dropped: to hear it would do nothing now, or only bring answers that would do nothing now. That
+   * it would do nothing later is hoped for, and verified at the end.
+   */
   private isGone(letter: number, vector: Int32Array): boolean {
     const { steps } = this;
-    if (steps.quiet[letter]) return true;
-    const { drops } = this.setting.reductions;
-    return drops && steps.of(vector[steps.to[letter] as number] as number, steps.event[letter] as number) === NOTHING;
+    const state = vector[steps.to[letter] as number] as number;
+    const step = steps.of(state, steps.event[letter] as number);
+    if (this.kept.size > 0 && this.kept.has(letter * NUMBER_MAX + state)) return false;
+    if (step !== NOTHING) {
+      if (step < FIRST || !steps.answers[step - FIRST]) return false;
+      const sent = steps.sent[step - FIRST] as Int32Array;
+      for (let i = 0; i < sent.length; i++) {
+        const answer = sent[i] as number;
+        const hearer = vector[steps.to[answer] as number] as number;
+        if (steps.of(hearer, steps.event[answer] as number) !== NOTHING) return false;
+      }
+    }
+    const from = vector[steps.letters.at(letter).from] as number;
+    this.dropped.add((letter * NUMBER_MAX + state) * NUMBER_MAX + from);
+    return true;
   }
 
   /** Puts a message among those under way, which are in order. Gives the new length. */
@@ -182,7 +201,7 @@ export class Space {
     const same = from[n + 2] as number;
     const spent = this.spent[same] as number;
     // With more requests there would be more to ask.
-    if ((spent & this.lastAsks) !== 0) this.beyond('requests');
+    if (this.lastAsks === 0 || (spent & this.lastAsks) !== 0) this.beyond('requests');
     const again = countIn(spent, DUPLICATES) < (bounds.duplicates ?? 0);
     for (let i = head; i < length; i++) {
       const letter = from[i] as number;
@@ -190,7 +209,7 @@ export class Space {
       const to = steps.to[letter] as number;
       const event = steps.event[letter] as number;
       const step = steps.of(from[to] as number, event);
-      if (step <= LATER) {
+      if (step < FIRST) {
         // To hear what changes nothing is to be without it.
         if (!reductions.drops && !stays) this.follow(sink, from, length, to, event, step, i, same, false);
         continue;
@@ -208,7 +227,7 @@ export class Space {
       for (const event of steps.ringsOf(state)) {
         const { counted } = events[event] as Event & { kind: 'ring' };
         const step = steps.of(state, event);
-        if (step <= LATER) continue;
+        if (step < FIRST) continue;
         let after = same;
         if (counted !== undefined) {
           const place = COUNTED + COUNT_BITS * this.counted.indexOf(counted);
@@ -228,7 +247,7 @@ export class Space {
           if (after !== undefined && (spent & (1 << after)) === 0) continue;
         } else if (what.kind !== 'crash') break;
         const step = steps.of(state, event);
-        if (step <= LATER) continue;
+        if (step < FIRST) continue;
         if (what.kind === 'ask') {
           const after = this.spentOf(spent | (1 << what.ask.request));
           this.follow(sink, from, length, seat, event, step, NOBODYS, after, false);
@@ -263,10 +282,10 @@ export class Space {
   ): void {
     const { next, head, seats, steps, nodes } = this;
     const n = seats.length;
-    if (step > LATER) steps.used[step - FIRST] = true;
+    if (step >= FIRST) steps.used[step - FIRST] = true;
     const was = from[seat] as number;
-    const is = step <= LATER ? was : (steps.next[step - FIRST] as number);
-    const record = step <= LATER ? 0 : (steps.record[step - FIRST] as number);
+    const is = step < FIRST ? was : (steps.next[step - FIRST] as number);
+    const record = step < FIRST ? 0 : (steps.record[step - FIRST] as number);
     if (is !== was) {
       const { beyond } = nodes.states.at(is);
       if (beyond !== null) {
@@ -284,7 +303,7 @@ export class Space {
     }
     next[n + 2] = spent;
     let end = head;
-    const drops = this.setting.reductions.drops && is !== was;
+    const { drops } = this.setting.reductions;
     const removed = this.setting.stays ? NOBODYS : taken;
     const link = this.fifo && taken >= 0 ? this.linkOf(from[taken] as number) : NOBODYS;
     for (let i = head; i < length; i++) {
@@ -292,14 +311,14 @@ export class Space {
       if (i === removed) continue;
       // First in, first out: what was before it on its link is lost.
       if (link >= 0 && i < taken && this.linkOf(letter) === link) continue;
-      if (drops && steps.to[letter] === seat && steps.of(is, steps.event[letter] as number) === NOTHING) continue;
+      if (drops && is !== was && this.isGone(letter, next)) continue;
       next[end++] = letter;
     }
-    if (step > LATER) {
+    if (step >= FIRST) {
       const sent = steps.sent[step - FIRST] as Int32Array;
       for (let i = 0; i < sent.length; i++) {
         const letter = sent[i] as number;
-        if (!this.isGone(letter, next)) end = this.insert(next, end, letter);
+        if (!drops || !this.isGone(letter, next)) end = this.insert(next, end, letter);
       }
     }
     sink.take(end, breaks, seat, event, twice);

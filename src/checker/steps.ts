@@ -42,11 +42,10 @@ interface Recorded {
   readonly seat: number;
 }
 
-/** Not asked yet; nothing happens; nothing happens now, but its node will hear it later. Real steps follow. */
-export const UNKNOWN = 0;
+/** Not asked yet; nothing happens. Real steps follow. */
+const UNKNOWN = 0;
 export const NOTHING = 1;
-export const LATER = 2;
-export const FIRST = 3;
+export const FIRST = 2;
 
 /** Requests are numbered beyond whatever a step may number, so that the k-th request is the same everywhere. */
 const REQUESTS_FROM = 1_000_000;
@@ -70,12 +69,13 @@ export class Steps {
   readonly from: number[] = [];
   /** Whether the search has taken it; others were asked about only to see whether something would be heard. */
   readonly used: boolean[] = [];
+  /** Whether it leaves the node as it was, and only says something. */
+  readonly answers: boolean[] = [];
   /** By node state: the rings that are looked at, and the bound that each counts towards. */
   readonly rings: number[][] = [];
   /** How often the engine was asked. */
   asked = 0;
 
-  private readonly idle = new Set<number>();
   private readonly records = new Interned<Recorded | null>();
   private readonly verdicts = new Map<number, number>();
   private readonly compared = new Map<string, number>();
@@ -209,18 +209,6 @@ export class Steps {
     row[event] = step;
   }
 
-  /** Whether a node would do anything. Nothing that nobody has dropped is remembered as dropped. */
-  wouldDo(state: number, event: number): boolean {
-    const known = this.table[state]?.[event] ?? UNKNOWN;
-    if (known !== UNKNOWN) return known > LATER;
-    const key = state * 2 ** 20 + event;
-    if (this.idle.has(key)) return false;
-    if (this.of(state, event) > LATER) return true;
-    this.set(state, event, UNKNOWN);
-    this.idle.add(key);
-    return false;
-  }
-
   private ask(state: number, event: number): number {
     this.asked++;
     const { seat, node } = this.nodes.states.at(state);
@@ -252,9 +240,9 @@ export class Steps {
       world = step.world;
     }
     const next = this.nodes.of(seat, world.nodes[seat] as Node);
-    const sent = world.envelopes.map(({ from, to, message }) =>
-      this.letter(this.seatOf(from as string), this.seatOf(to), message),
-    );
+    const sent = world.envelopes
+      .map(({ from, to, message }) => this.letter(this.seatOf(from as string), this.seatOf(to), message))
+      .filter((letter) => !this.quiet[letter]);
     const record = this.recordOf(seat, taken);
     if (next === state && sent.length === 0 && record === 0) {
       this.set(state, event, NOTHING);
@@ -266,6 +254,7 @@ export class Steps {
     this.sent.push(Int32Array.from(sent));
     this.from.push(state);
     this.used.push(false);
+    this.answers.push(next === state && record === 0);
     this.set(state, event, number);
     return number;
   }
@@ -284,9 +273,9 @@ export class Steps {
   private recordOf(seat: number, taken: readonly Taken[]): number {
     let compares = false;
     const told = taken.map(({ before, step }) => {
-      const happened = step.happenings.flatMap((happening) => this.told(happening));
       const [was, is] = [before.nodes[seat] as Node, step.world.nodes[seat] as Node];
       const [sketched, now] = [this.sketched(was), this.sketched(is)];
+      const happened = step.happenings.flatMap((happening) => this.told(happening, now.slots));
       const moved = sketched.slots !== now.slots || sketched.applied !== now.applied;
       if (sketched.slots !== now.slots) compares = true;
       return moved ? [happened, sketched, now] : [happened];
@@ -301,7 +290,8 @@ export class Steps {
     return { role, epoch, committed, applied, slots: canon(slotsOf(slots)) };
   }
 
-  private told(happening: Happening): unknown[] {
+  /** @param slots those of its node, with which it leads from then on. */
+  private told(happening: Happening, slots: string): unknown[] {
     switch (happening.kind) {
       case 'voted':
         return this.votes ? [happening] : [];
@@ -313,7 +303,7 @@ export class Steps {
       case 'became': {
         const leads = (role: string) => this.protocol.roles[role]?.leads === true;
         const { was, role, wasEpoch, epoch } = happening;
-        return leads(role) && !(leads(was) && wasEpoch === epoch) ? [happening] : [];
+        return leads(role) && !(leads(was) && wasEpoch === epoch) ? [[happening, slots]] : [];
       }
       default:
         return [];
