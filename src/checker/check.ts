@@ -142,7 +142,7 @@ export class Check {
 
   private goOn(): void {
     const { bounds } = this.search.space.setting;
-    this.met.set(nameOf(bounds), new Set(this.search.space.cut.keys()));
+    this.met.set(nameOf(bounds), new Set(Object.keys(this.search.space.cut)));
     let next = this.todo.shift();
     while (next !== undefined && this.isNoLarger(next)) next = this.todo.shift();
     if (next === undefined) {

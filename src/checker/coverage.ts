@@ -27,7 +27,7 @@ export function coverageOf({ space, states, widths, level }: Search, before: rea
     states: states.size,
     depth: level,
     widths: [...widths],
-    cut: Object.fromEntries(space.cut),
+    cut: { ...space.cut },
     quiet: every ? [] : model.quiet.map(({ name }) => name),
     before,
   };

@@ -66,7 +66,7 @@ export class Search implements Sink {
     this.found = null;
     this.next = 0;
     this.depth = 0;
-    space.cut.clear();
+    for (const bound of Object.keys(space.cut)) delete space.cut[bound];
     vector.set(space.first);
     if (this.goal?.(vector)) this.found = { state: 0, breaks: false, moves: 0 };
     space.settle(vector, space.firstLength);
@@ -162,7 +162,7 @@ export class Search implements Sink {
       known.add(to);
     };
     for (let i = 0; i < steps.next.length; i++) {
-      const [from, to] = [steps.from[i] as number, steps.next[i] as number];
+      const [from, to] = [steps.state[i] as number, steps.next[i] as number];
       if (from === to || !steps.used[i] || this.space.nodes.states.at(to).beyond !== null) continue;
       add(from, to);
       for (const way of places) add(way.state(from), way.state(to));
@@ -192,7 +192,7 @@ export class Search implements Sink {
       const letter = Math.floor(rest / NUMBER_MAX);
       if (this.isKept(letter, state)) continue;
       const event = steps.event[letter] as number;
-      const sender = steps.letters.at(letter).from;
+      const sender = steps.from[letter] as number;
       /** Whoever sent it hears the answer; of anybody else all is possible that was seen. */
       const hearersOf = (seat: number) => (seat === sender ? reachedFrom(from) : this.seenAt(seat));
       if (!reachedFrom(state).some((later) => this.isHeard(later, event, hearersOf))) continue;

@@ -55,6 +55,9 @@ export interface Sink {
   take(length: number, breaks: boolean, seat: number, event: number, twice: boolean): void;
 }
 
+/** Of what was dropped, so many are known without looking. */
+const RECENT = 1 << 14;
+
 /** Messages that a state may have under way. */
 const LETTERS_MAX = 400;
 
@@ -69,7 +72,7 @@ export class Space {
   readonly first: Int32Array;
   readonly firstLength: number;
   /** How many states were led beyond each bound, and so left out. */
-  readonly cut = new Map<string, number>();
+  readonly cut: { [bound: string]: number } = {};
   /** What was dropped: the message, the state of who was to hear it, and of who had sent it, in one number. */
   readonly dropped = new Set<number>();
   /** What is not dropped any more, for it would have been heard later: the message, and the state of who hears it. */
@@ -85,6 +88,7 @@ export class Space {
   private readonly trial: Int32Array;
   private readonly sorted: Int32Array;
   private readonly ties: Places[] = [];
+  private readonly recent = new Float64Array(RECENT);
   private readonly fifo: boolean;
   /** The last requests that there are, of each row of them. */
   private readonly lastAsks: number;
@@ -159,8 +163,14 @@ export class Space {
         if (steps.of(hearer, steps.event[answer] as number) !== NOTHING) return false;
       }
     }
-    const from = vector[steps.letters.at(letter).from] as number;
-    this.dropped.add((letter * NUMBER_MAX + state) * NUMBER_MAX + from);
+    const from = vector[steps.from[letter] as number] as number;
+    const drop = (letter * NUMBER_MAX + state) * NUMBER_MAX + from;
+    // Most were dropped a moment ago.
+    const place = (letter * 31 + state * 7 + from) & (RECENT - 1);
+    if (this.recent[place] !== drop) {
+      this.recent[place] = drop;
+      this.dropped.add(drop);
+    }
     return true;
   }
 
@@ -185,12 +195,11 @@ export class Space {
   }
 
   private linkOf(letter: number): number {
-    const { from, to } = this.steps.letters.at(letter);
-    return from * this.seats.length + to;
+    return (this.steps.from[letter] as number) * this.seats.length + (this.steps.to[letter] as number);
   }
 
   private beyond(bound: string): void {
-    this.cut.set(bound, (this.cut.get(bound) ?? 0) + 1);
+    this.cut[bound] = (this.cut[bound] ?? 0) + 1;
   }
 
   /** Hands out every state that follows one. */
@@ -331,7 +340,7 @@ export class Space {
     const { places, seats, best, trial, ties } = this;
     if (places.length === 0) return;
     const n = seats.length;
-    ties.length = 0;
+    let count = 0;
     for (let i = 0; i < n; i++) best[i] = vector[i] as number;
     let itself = true;
     for (const way of places) {
@@ -346,16 +355,16 @@ export class Space {
       if (order > 0) continue;
       if (order < 0) {
         for (let i = 0; i < n; i++) best[i] = trial[i] as number;
-        ties.length = 0;
+        count = 0;
         itself = false;
       }
-      ties.push(way);
+      ties[count++] = way;
     }
-    if (ties.length === 0) return;
+    if (count === 0) return;
     if (itself) best.set(vector.subarray(0, length));
-    else this.change(ties.pop() as Places, vector, length, best);
-    for (const way of ties) {
-      this.change(way, vector, length, trial);
+    else this.change(ties[--count] as Places, vector, length, best);
+    for (let i = 0; i < count; i++) {
+      this.change(ties[i] as Places, vector, length, trial);
       if (isLess(trial, best, n, length)) best.set(trial.subarray(0, length));
     }
     vector.set(best.subarray(0, length));

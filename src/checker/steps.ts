@@ -54,6 +54,7 @@ const ENVELOPE = 1;
 export class Steps {
   readonly letters = new Interned<Letter>();
   /** By letter: who hears it, its number among what may happen there, and whether it is never delivered in this search. */
+  readonly from: number[] = [];
   readonly to: number[] = [];
   readonly event: number[] = [];
   readonly quiet: boolean[] = [];
@@ -66,7 +67,7 @@ export class Steps {
   readonly next: number[] = [];
   readonly record: number[] = [];
   readonly sent: Int32Array[] = [];
-  readonly from: number[] = [];
+  readonly state: number[] = [];
   /** Whether the search has taken it; others were asked about only to see whether something would be heard. */
   readonly used: boolean[] = [];
   /** Whether it leaves the node as it was, and only says something. */
@@ -155,6 +156,7 @@ export class Steps {
   letter(from: number, to: number, message: Message): number {
     return this.letters.of([from, to, message], (number) => {
       const seat = this.seats[to] as Seat;
+      this.from[number] = from;
       this.to[number] = to;
       this.event[number] = this.eventOf(to, { kind: 'hear', envelope: number });
       this.quiet[number] = !this.every && this.model.quiet.some(({ is }) => is(message as never, seat));
@@ -252,7 +254,7 @@ export class Steps {
     this.next.push(next);
     this.record.push(record);
     this.sent.push(Int32Array.from(sent));
-    this.from.push(state);
+    this.state.push(state);
     this.used.push(false);
     this.answers.push(next === state && record === 0);
     this.set(state, event, number);
