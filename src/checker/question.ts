@@ -2,8 +2,8 @@
 
 import type { OptionValue, Protocol } from '../engine/protocol.ts';
 import { TIMED } from '../engine/world.ts';
-import { AND, Clash, combined } from '../protocols/combined.ts';
-import { protocolNamed } from '../protocols/index.ts';
+import { combined } from '../protocols/combined.ts';
+import { AND, protocolNamed } from '../protocols/index.ts';
 import { modelOf } from '../protocols/models.ts';
 import { type Predicate, type Scenario, setupRefusal, VERSION } from '../scenarios/scenario.ts';
 import { type AnyModel, type Ask, type Bound, type Bounds, FAULTS, type Part, type Usual } from '../speech/model.ts';
@@ -76,7 +76,7 @@ export function usually(id: string, variants: readonly string[]): Question {
 /** The protocol with its mistakes. Throws where `refusalOf` says why. */
 export function protocolOf({ protocol: id, variants }: Pick<Question, 'protocol' | 'variants'>): Protocol {
   const protocol = combined(protocolNamed(id) as Protocol, variants);
-  if (protocol === undefined || protocol instanceof Clash)
+  if (protocol === undefined || !('id' in protocol))
     throw new Error(`${id} has no such mistakes together: ${variants.join(', ')}.`);
   return protocol;
 }
@@ -108,7 +108,7 @@ export function refusalOf(question: Question): Problem | null {
     const found = variants.find((name) => !Object.hasOwn(base.variants, name)) as string;
     return { code: 'unknown', found: `${id}/${found}`, expected: Object.keys(base.variants).join(', ') };
   }
-  if (together instanceof Clash) return { code: 'clash', found: together.first, expected: together.second };
+  if ('first' in together) return { code: 'clash', found: together.first, expected: together.second };
   for (const [bound, { least, most }] of Object.entries(boundsOf(id))) {
     const given = bounds[bound];
     if (given !== undefined && (given < least || given > most))

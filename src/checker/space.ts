@@ -139,6 +139,11 @@ export class Space {
     return (vector[n] as number) + (vector[n + 1] as number) * NUMBER_MAX;
   }
 
+  /** What a state has used, in one number that means the same in every space. */
+  spentOn(vector: Int32Array): number {
+    return this.spent[vector[this.seats.length + 2] as number] as number;
+  }
+
   private setPast(vector: Int32Array, past: number): void {
     const n = this.seats.length;
     vector[n] = past % NUMBER_MAX;

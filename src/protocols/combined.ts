@@ -3,9 +3,7 @@
 
 import type { AnyStateMachine } from 'xstate';
 import type { Machines, Protocol, Variant } from '../engine/protocol.ts';
-
-/** Between the names, which are in order. */
-export const AND = '+';
+import { AND } from './index.ts';
 
 const KINDS = ['guards', 'actions', 'actors', 'delays'] as const;
 
@@ -27,14 +25,9 @@ interface Taken {
 }
 
 /** Two mistakes that change the same thing. */
-export class Clash {
+export interface Clash {
   readonly first: string;
   readonly second: string;
-
-  constructor(first: string, second: string) {
-    this.first = first;
-    this.second = second;
-  }
 }
 
 /** The names of mistakes, in order and each once; those of none are none. */
@@ -56,7 +49,7 @@ export function combined(protocol: Protocol, names: readonly string[]): Protocol
         for (const changed of Object.keys(changes[kind])) {
           const what = `${part} ${kind} ${changed}`;
           const other = taken.find((each) => each.what === what);
-          if (other !== undefined) return new Clash(other.by, name);
+          if (other !== undefined) return { first: other.by, second: name };
           taken.push({ by: name, what });
         }
       }

@@ -3,6 +3,7 @@
 // line, the tests); whatever reads and plays a text finds its protocol here at once.
 
 import { type Protocol, withVariant } from '../engine/protocol.ts';
+import type { combined } from './combined.ts';
 import { fetched } from './fetched.ts';
 import { PROTOCOLS, type ProtocolId } from './order.ts';
 // What all of them share comes with whatever fetches them: as a file of its own it would be packed worse.
@@ -14,20 +15,39 @@ type Protocols = { readonly [id in ProtocolId]: Protocol };
 
 const protocols = fetched('index', import.meta.glob<Protocol>('./*/index.ts', { import: 'protocol' }));
 
+/** Between the names of mistakes that are made together; among ids, it asks that they may be. */
+export const AND = '+';
+let combine: typeof combined | undefined;
+
 /** Has some protocols at hand from then on. An id of none is passed over. */
-export const load: (ids: readonly string[]) => Promise<unknown> = protocols.load;
+export const load = (ids: readonly string[]): Promise<unknown> =>
+  Promise.all([
+    protocols.load(ids),
+    ids.includes(AND) &&
+      import('./combined.ts').then((it) => {
+        combine = it.combined;
+      }),
+  ]);
 
 /** Has every protocol at hand, and hands them out. */
 export function loadAll(): Promise<Protocols> {
-  return load(PROTOCOLS).then(() => Object.fromEntries(PROTOCOLS.map((id) => [id, protocols.of(id)])) as Protocols);
+  return load([...PROTOCOLS, AND]).then(
+    () => Object.fromEntries(PROTOCOLS.map((id) => [id, protocols.of(id)])) as Protocols,
+  );
 }
 
+/** A protocol with several mistakes; two of them that cannot be made together; undefined where there is none such. */
+export const together = (protocol: Protocol, variant: string): ReturnType<typeof combined> =>
+  combine?.(protocol, variant.split(AND));
+
 /**
- * `raft` or `raft/votesTwice`. Undefined when there is no such protocol or variant. Throws an Error when the protocol is
- * not loaded.
+ * `raft`, `raft/votesTwice`, `raft/noLogCheck+votesTwice`. Undefined when there is no such protocol or variant. Throws an
+ * Error when the protocol is not loaded.
  */
 export function protocolNamed(name: string): Protocol | undefined {
-  const [id = '', variant, ...rest] = name.split('/');
+  const [id = '', variant = null, ...rest] = name.split('/');
   const protocol = rest.length > 0 ? undefined : protocols.of(id);
-  return protocol === undefined ? undefined : withVariant(protocol, variant ?? null);
+  if (protocol === undefined || !variant?.includes(AND)) return protocol && withVariant(protocol, variant);
+  const all = together(protocol, variant);
+  return all && 'id' in all ? all : undefined;
 }

@@ -5,7 +5,7 @@ import type { OptionSpec, Seat } from '../engine/protocol.ts';
 import { BOUNDS } from '../engine/refusal.ts';
 import { atOnce } from '../engine/slowly.ts';
 import { TIMED } from '../engine/world.ts';
-import { load, protocolNamed } from '../protocols/index.ts';
+import { AND, load, protocolNamed, together } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
 import type { Problem } from '../words/problems.ts';
 import { type Moment, readFuture, versionOf } from './futures.ts';
@@ -74,6 +74,8 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
     // A name of nothing at all may be a statement of the header that is misspelt.
     if (base === undefined || variant === undefined)
       scan.fail('unknown', offer([...PROTOCOLS, ...HEADER], name), name, column);
+    const both = together(base, variant);
+    if (both && 'first' in both) scan.fail('clash', both.second, both.first, column);
     const variants = Object.keys(base.variants).map((each) => `${id}/${each}`);
     scan.fail('unknown', offer(variants, name), name, column);
   }
@@ -90,7 +92,7 @@ function readProtocol(draft: Draft, scan: Scanner, column: number): void {
   const { seed = 1, ...sizes } = given;
   const [id, variant] = name.split('/');
   Object.assign(counts, sizes);
-  Object.assign(draft.scenario, { protocol: id, variant: variant ?? null, counts, seed });
+  Object.assign(draft.scenario, { protocol: id, variant: variant?.split(AND).sort().join(AND) ?? null, counts, seed });
   const seats: readonly Seat[] = protocol.cast(counts);
   draft.cluster = { protocol, seats, nodes: seats.map((seat) => seat.id), newer: draft.newer };
 }
@@ -274,7 +276,7 @@ function fresh(version: number): Draft {
 /** The protocols that a text may be about, without reading it. */
 export function protocolsIn(text: string): readonly string[] {
   const begin = new Set(text.split('\n').map((row) => /^\W*([A-Za-z0-9]+)/.exec(row)?.[1]));
-  return PROTOCOLS.filter((id) => begin.has(id));
+  return [...PROTOCOLS.filter((id) => begin.has(id)), ...(text.includes(AND) ? [AND] : [])];
 }
 
 /** Has at hand what reading a text takes: the protocols that it may be about, and the words of its version. */

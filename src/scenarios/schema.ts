@@ -11,7 +11,7 @@ import { JOINED, LIMITS, LINE, NEWEST, NOTED, VERSION } from './limits.ts';
 /** Words for whoever reads the published schema. */
 const said = v.description;
 
-const name = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/));
+const name = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9._+-]{0,63}$/));
 const node = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/));
 const line = v.pipe(v.string(), v.regex(LINE));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

@@ -29,6 +29,13 @@ export function searched(question: Question): { search: Search; standing: Standi
   return { search, standing };
 }
 
+/** Searches so many states and no further. */
+export function bounded(question: Question, budget: number): { states: Search['states']; standing: Standing } {
+  const search = new Search(new Space(settingOf(question, question.bounds)), null, 2_000_000_000);
+  const standing = search.advance(budget);
+  return { states: search.states, standing };
+}
+
 /** Every state that a search met. */
 export function* statesOf({ space, states }: Search): Generator<{ vector: Int32Array; length: number }> {
   const vector = new Int32Array(space.next.length);

@@ -66,7 +66,7 @@ export const descriptors = {
   refuses({ counts, options, variant }) {
     if (apart(counts) && counts.nodes !== undefined && counts.nodes !== NODES) return 'nodesAndParts';
     const acceptors = cast(counts).filter(({ part }) => VOTERS.includes(part)).length;
-    return quorumsRefused(acceptors, options, variant !== 'disjointQuorums');
+    return quorumsRefused(acceptors, options, !variant?.includes('disjointQuorums'));
   },
   roles: {
     idle: { ring: 'plain' },
