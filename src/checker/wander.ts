@@ -107,9 +107,11 @@ export class Wander {
   private readonly telling: Telling;
   private readonly beam: Search;
   private readonly walker: Walker;
-  private beaming = true;
+  private beaming: boolean;
 
-  constructor(question: Question, telling: Telling, seed: number) {
+  /** @param beaming whether it goes along a beam first. */
+  constructor(question: Question, telling: Telling, seed: number, beaming = true) {
+    this.beaming = beaming;
     this.question = question;
     this.telling = telling;
     const setting = settingOf(question, question.bounds);
