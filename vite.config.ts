@@ -148,7 +148,7 @@ function namesOfWords(file: string | null): string | null {
 /** What plays a protocol is one file of the worker; words, books and the like come by themselves. */
 function machineOf(file: string): string | null {
   const [, protocol, name = ''] = /\/src\/protocols\/(\w+)\/(\w+)\.ts$/.exec(file) ?? [];
-  return protocol === undefined || ['book', 'bridge', 'waiting'].includes(name) ? null : protocol;
+  return protocol === undefined || ['book', 'bridge', 'model', 'waiting'].includes(name) ? null : protocol;
 }
 
 const chunkFileNames = ({ facadeModuleId }: { readonly facadeModuleId: string | null }): string =>

@@ -2,8 +2,7 @@
 
 import type { OptionValue, Protocol } from '../engine/protocol.ts';
 import { TIMED } from '../engine/world.ts';
-import { combined } from '../protocols/combined.ts';
-import { AND, protocolNamed } from '../protocols/index.ts';
+import { AND, protocolNamed, together } from '../protocols/index.ts';
 import { modelOf } from '../protocols/models.ts';
 import { type Predicate, type Scenario, setupRefusal, VERSION } from '../scenarios/scenario.ts';
 import { type AnyModel, type Ask, type Bound, type Bounds, FAULTS, type Part, type Usual } from '../speech/model.ts';
@@ -73,9 +72,16 @@ export function usually(id: string, variants: readonly string[]): Question {
   };
 }
 
+const withMistakes = (protocol: Protocol, variants: readonly string[]) =>
+  variants.length === 0 ? protocol : together(protocol, variants.join(AND));
+
+/** The names of mistakes, in order and each once; those of none are none. */
+export const mistakesIn = (variant: string | null): string[] =>
+  variant === null || variant === '' ? [] : [...new Set(variant.split(AND))].sort();
+
 /** The protocol with its mistakes. Throws where `refusalOf` says why. */
 export function protocolOf({ protocol: id, variants }: Pick<Question, 'protocol' | 'variants'>): Protocol {
-  const protocol = combined(protocolNamed(id) as Protocol, variants);
+  const protocol = withMistakes(protocolNamed(id) as Protocol, variants);
   if (protocol === undefined || !('id' in protocol))
     throw new Error(`${id} has no such mistakes together: ${variants.join(', ')}.`);
   return protocol;
@@ -103,12 +109,12 @@ export function refusalOf(question: Question): Problem | null {
   const { protocol: id, variants, bounds, seek } = question;
   const base = protocolNamed(id);
   if (base === undefined) return { code: 'unknown', found: id, expected: '' };
-  const together = combined(base, variants);
-  if (together === undefined) {
+  const all = withMistakes(base, variants);
+  if (all === undefined) {
     const found = variants.find((name) => !Object.hasOwn(base.variants, name)) as string;
     return { code: 'unknown', found: `${id}/${found}`, expected: Object.keys(base.variants).join(', ') };
   }
-  if ('first' in together) return { code: 'clash', found: together.first, expected: together.second };
+  if ('first' in all) return { code: 'clash', found: all.first, expected: all.second };
   for (const [bound, { least, most }] of Object.entries(boundsOf(id))) {
     const given = bounds[bound];
     if (given !== undefined && (given < least || given > most))

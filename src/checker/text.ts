@@ -3,7 +3,6 @@
 // delivered too, and last what is looked for: without it, anything that breaks.
 
 import type { OptionSpec, OptionValue } from '../engine/protocol.ts';
-import { mistakesIn } from '../protocols/combined.ts';
 import { AND, protocolNamed } from '../protocols/index.ts';
 import { PROTOCOLS } from '../protocols/order.ts';
 import { readOption } from '../scenarios/options.ts';
@@ -12,7 +11,7 @@ import { writeOption, writePredicate } from '../scenarios/print.ts';
 import { Fault, offer, Scanner } from '../scenarios/scan.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Problem } from '../words/problems.ts';
-import { boundsOf, type Question, refusalOf, type Seek, usually } from './question.ts';
+import { boundsOf, mistakesIn, type Question, refusalOf, type Seek, usually } from './question.ts';
 
 const FIRST = 'raft/votesTwice nodes=3 terms=1';
 

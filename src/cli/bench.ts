@@ -1,8 +1,9 @@
-// npm run --silent bench -- [engine] [seek] [answers] [page] [size] [link]: measures, one JSON object a line. No name: all.
+// npm run --silent bench -- [engine] [seek] [answers] [check] [page] [size] [link]: measures, one JSON object a line. No name: all.
 // Medians of several passes; a ratio against something in the same run says more than any number of one machine.
 
 import './protocols.ts';
 import { answers } from './bench/answers.ts';
+import { check } from './bench/check.ts';
 import { engine } from './bench/engine.ts';
 import { link } from './bench/link.ts';
 import { page } from './bench/page.ts';
@@ -14,6 +15,7 @@ const BENCHES: { readonly [name: string]: () => AsyncGenerator<Row> | Generator<
   engine,
   seek,
   answers,
+  check,
   page,
   size,
   link,

@@ -3,7 +3,6 @@
 
 import type { AnyStateMachine } from 'xstate';
 import type { Machines, Protocol, Variant } from '../engine/protocol.ts';
-import { AND } from './index.ts';
 
 const KINDS = ['guards', 'actions', 'actors', 'delays'] as const;
 
@@ -29,10 +28,6 @@ export interface Clash {
   readonly first: string;
   readonly second: string;
 }
-
-/** The names of mistakes, in order and each once; those of none are none. */
-export const mistakesIn = (variant: string | null): string[] =>
-  variant === null || variant === '' ? [] : [...new Set(variant.split(AND))].sort();
 
 /** Undefined when one of them is no mistake of the protocol. */
 export function combined(protocol: Protocol, names: readonly string[]): Protocol | Clash | undefined {

@@ -2,11 +2,12 @@
 
 import type { AnyModel } from '../speech/model.ts';
 import { fetched } from './fetched.ts';
+import { AND, load } from './index.ts';
 
 const models = fetched('model', import.meta.glob<AnyModel>('./*/model.ts', { import: 'model' }));
 
-/** Has the models of some protocols at hand from then on; left out: of all. Throws an Error where one has none. */
-export const loadModels: (ids?: readonly string[]) => Promise<unknown> = models.load;
+/** Has the models of some protocols at hand from then on, and their mistakes together; left out: of all protocols. */
+export const loadModels = (ids?: readonly string[]): Promise<unknown> => Promise.all([models.load(ids), load([AND])]);
 
 /** Undefined for an id of none. Throws an Error when it is not loaded. */
 export const modelOf: (id: string) => AnyModel | undefined = models.of;

@@ -3,11 +3,10 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { growing } from '../../src/checker/check.ts';
-import { boundsOf, refusalOf, usually } from '../../src/checker/question.ts';
+import { boundsOf, mistakesIn, refusalOf, usually } from '../../src/checker/question.ts';
 import { readQuestion, writeQuestion } from '../../src/checker/text.ts';
 import { Wander } from '../../src/checker/wander.ts';
 import { check } from '../../src/cli/commands/check.ts';
-import { mistakesIn } from '../../src/protocols/combined.ts';
 import { protocolNamed } from '../../src/protocols/index.ts';
 import { PROTOCOLS } from '../../src/protocols/order.ts';
 import { Player } from '../../src/scenarios/player.ts';
