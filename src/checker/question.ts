@@ -2,8 +2,9 @@
 
 import type { OptionValue, Protocol } from '../engine/protocol.ts';
 import { TIMED } from '../engine/world.ts';
-import { AND, protocolNamed, together } from '../protocols/index.ts';
+import { protocolNamed, together } from '../protocols/index.ts';
 import { modelOf } from '../protocols/models.ts';
+import { AND } from '../protocols/order.ts';
 import { type Predicate, type Scenario, setupRefusal, VERSION } from '../scenarios/scenario.ts';
 import { type AnyModel, type Ask, type Bound, type Bounds, FAULTS, type Part, type Usual } from '../speech/model.ts';
 import type { Problem } from '../words/problems.ts';

@@ -1,3 +1,5 @@
+// Reason for its length: what follows a state, and which state stands for it, are loops over the same lists of numbers.
+//
 // Every state that can be reached, as a list of numbers: the state of each node, the past (in two halves), what may still
 // be spent (requests, crashes, …), and the messages under way. One call gives all the states that follow one.
 //

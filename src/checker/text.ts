@@ -3,8 +3,8 @@
 // delivered too, and last what is looked for: without it, anything that breaks.
 
 import type { OptionSpec, OptionValue } from '../engine/protocol.ts';
-import { AND, protocolNamed } from '../protocols/index.ts';
-import { PROTOCOLS } from '../protocols/order.ts';
+import { protocolNamed } from '../protocols/index.ts';
+import { AND, PROTOCOLS } from '../protocols/order.ts';
 import { readOption } from '../scenarios/options.ts';
 import { readPredicate } from '../scenarios/predicate.ts';
 import { writeOption, writePredicate } from '../scenarios/print.ts';

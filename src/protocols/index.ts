@@ -5,7 +5,7 @@
 import { type Protocol, withVariant } from '../engine/protocol.ts';
 import type { combined } from './combined.ts';
 import { fetched } from './fetched.ts';
-import { PROTOCOLS, type ProtocolId } from './order.ts';
+import { AND, PROTOCOLS, type ProtocolId } from './order.ts';
 // What all of them share comes with whatever fetches them: as a file of its own it would be packed worse.
 import './hearing.ts';
 import './keyvalue.ts';
@@ -15,8 +15,6 @@ type Protocols = { readonly [id in ProtocolId]: Protocol };
 
 const protocols = fetched('index', import.meta.glob<Protocol>('./*/index.ts', { import: 'protocol' }));
 
-/** Between the names of mistakes that are made together; among ids, it asks that they may be. */
-export const AND = '+';
 let combine: typeof combined | undefined;
 
 /** Has some protocols at hand from then on. An id of none is passed over. */

@@ -2,7 +2,8 @@
 
 import type { AnyModel } from '../speech/model.ts';
 import { fetched } from './fetched.ts';
-import { AND, load } from './index.ts';
+import { load } from './index.ts';
+import { AND } from './order.ts';
 
 const models = fetched('model', import.meta.glob<AnyModel>('./*/model.ts', { import: 'model' }));
 

@@ -12,3 +12,6 @@ export type ProtocolId = (typeof FAMILIES)[keyof typeof FAMILIES][number];
 export const PROTOCOLS: readonly string[] = Object.values(FAMILIES).flat();
 
 export const isProtocol = (id: string): boolean => PROTOCOLS.includes(id);
+
+/** Between the names of mistakes that are made together; among ids of what is to be loaded, it asks for them. */
+export const AND = '+';
