@@ -7,7 +7,7 @@ import type { Goal } from './search.ts';
 import type { Space } from './space.ts';
 
 /** Of whom a condition speaks; null for no node. */
-const nodeOf = (condition: Condition): string | null => ('node' in condition ? condition.node : null);
+const nodeOf = (condition: Condition): string | null => ('node' in condition ? (condition.node ?? null) : null);
 
 /** What one node says to a condition: it is so, it is not so, or the node knows nothing of it. */
 const [SO, NOT_SO, UNTOLD] = [1, 2, 3] as const;

@@ -39,7 +39,7 @@ function read(scan: Scanner): Question {
     else if (scan.keyword('find')) {
       const nodes = protocol.cast({ ...usual.counts, ...counts }).map((seat) => seat.id);
       const from = scan.column;
-      const that = readPredicate(scan, { protocol, nodes });
+      const that = readPredicate(scan, { protocol, nodes, newer: null });
       // A breach ends a schedule: it is looked for by `for`.
       const broken = that.find(({ kind }) => kind === 'breaks' || kind === 'holds');
       if (broken !== undefined) scan.fail('unexpected', '<predicate>', broken.kind, from);

@@ -9,6 +9,7 @@ import { Wander } from '../../src/checker/wander.ts';
 import { check } from '../../src/cli/commands/check.ts';
 import { protocolNamed } from '../../src/protocols/index.ts';
 import { PROTOCOLS } from '../../src/protocols/order.ts';
+import { isSound } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
 import { telling } from './answered.ts';
@@ -120,7 +121,7 @@ describe('the second way', () => {
       if (finding === null) throw new Error('Nothing was found.');
       const player = new Player(finding.scenario);
       player.finish(10_000);
-      expect(player.sound).toBe(true);
+      expect(isSound(player)).toBe(true);
       // Without any one of them it would not break: the shortest has twelve.
       expect(finding.moves).toBeGreaterThanOrEqual(12);
       expect(finding.moves).toBeLessThan(20);
@@ -153,7 +154,7 @@ describe('the command', () => {
     if ('problem' in parsed) throw new Error(out);
     const player = new Player(parsed.scenario);
     player.finish(1000);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
   });
 
   test('says what was looked at, and exits with 0', async () => {

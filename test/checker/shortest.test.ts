@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { Check } from '../../src/checker/check.ts';
 import { readQuestion } from '../../src/checker/text.ts';
+import { isSound } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { printScenario } from '../../src/scenarios/print.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
@@ -60,7 +61,7 @@ describe('what breaks', () => {
     expect(finding.deeds.length).toBe(moves);
     expect(finding.broken).toContain(invariant);
     const player = plays(finding.scenario);
-    expect(player.sound).toBe(true);
+    expect(isSound(player)).toBe(true);
     expect(player.run.end.history.broken).toEqual(finding.broken);
     // Nothing broke before the last move.
     expect(player.run.frame(player.run.length).happenings.some(({ kind }) => kind === 'broke')).toBe(true);
@@ -105,7 +106,7 @@ describe('what is looked for', () => {
     const answer = answerTo(line);
     if (answer.kind !== 'found') throw new Error(`The answer is ${answer.kind}.`);
     if (moves !== null) expect(answer.finding.moves).toBe(moves);
-    expect(plays(answer.finding.scenario).sound).toBe(true);
+    expect(isSound(plays(answer.finding.scenario))).toBe(true);
   });
 
   test.each([
