@@ -142,7 +142,9 @@ export function settingOf(question: Question, bounds: Bounds): Setting {
   const conditions = seek.kind === 'goal' ? seek.that : [];
   if (conditions.some(({ kind }) => kind === 'chosen'))
     for (const part of ['votes', 'decisions'] as const) parts.add(part);
-  const named = conditions.flatMap((condition) => ('node' in condition && condition.node !== undefined ? [condition.node] : []));
+  const named = conditions.flatMap((condition) =>
+    'node' in condition && condition.node !== undefined ? [condition.node] : [],
+  );
   const seats = protocol.cast(counts);
   const usual = Object.fromEntries(Object.entries(protocol.options).map(([name, spec]) => [name, spec.default]));
   const genesis = {

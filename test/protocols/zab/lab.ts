@@ -13,7 +13,7 @@ import type { Server } from '../../../src/protocols/zab/server.ts';
 
 const DEFAULTS = Object.fromEntries(Object.entries(zab.options).map(([name, spec]) => [name, spec.default]));
 
-export const MANUAL: Network = { mode: 'manual', latency: [10_000, 20_000], loss: 0, duplication: 0 };
+const MANUAL: Network = { mode: 'manual', latency: [10_000, 20_000], loss: 0, duplication: 0 };
 
 export interface Setting {
   readonly nodes?: number;
