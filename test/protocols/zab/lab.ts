@@ -13,8 +13,6 @@ import type { Server } from '../../../src/protocols/zab/server.ts';
 
 const DEFAULTS = Object.fromEntries(Object.entries(zab.options).map(([name, spec]) => [name, spec.default]));
 
-const MANUAL: Network = { mode: 'manual', latency: [10_000, 20_000], loss: 0, duplication: 0 };
-
 export interface Setting {
   readonly nodes?: number;
   readonly seed?: number;
