@@ -4,8 +4,9 @@
 import type { Move } from '../engine/move.ts';
 import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
+import type { World } from '../engine/world.ts';
 import { Watch } from '../scenarios/lesson/judged.ts';
-import type { Predicate, Task } from '../scenarios/scenario.ts';
+import type { Condition, Predicate, Task } from '../scenarios/scenario.ts';
 import { type Forbidden, forbids } from './rules.ts';
 import type { Start } from './start.ts';
 
@@ -73,7 +74,11 @@ export class Attempt {
 
   /** How it stands after the move at a position, or at the end of the run before that. */
   at(position: number): Standing {
-    while (this.watch.frame.position < position && !this.isOver && this.watch.step() !== null) this.take();
+    while (this.watch.frame.position < position && !this.isOver) {
+      const { world } = this.watch.frame;
+      if (this.watch.step() === null) break;
+      this.take(world);
+    }
     const { kept } = this;
     let low = 0;
     let high = kept.length - 1;
@@ -98,48 +103,70 @@ export class Attempt {
     return predicate.map((condition) => this.watch.isSo(condition));
   }
 
-  /** Judges the moment that the watch has come to. */
-  private take(): void {
+  /** Judges the moment that the watch has come to. @param before the world that the move was made in. */
+  private take(before: World): void {
     const { last, watch, run } = this;
     const { position } = watch.frame;
     const act = run.doing(position - 1);
     const acts = act === undefined ? last.acts : last.acts + 1;
-    const { steps, nevers } = this.judged(last.steps, position);
-    const failed = this.failing(act, acts, nevers);
-    const reached = failed === null && steps.every((step) => step.reached !== null);
+    const steps = this.judged(last.steps, position);
+    const failed = this.failing(act, acts, this.never(), before);
     if (act === undefined && failed === null && steps === last.steps) return;
+    const reached = failed === null && steps.every((step) => step.reached !== null);
     const actsLeft = last.actsLeft === null || act === undefined ? last.actsLeft : Math.max(0, last.actsLeft - 1);
     const now =
       failed === null ? steps : steps.map((step, i) => ({ ...step, reached: last.steps[i]?.reached ?? null }));
     this.kept.push({ position, standing: { ...last, steps: now, reached, acts, actsLeft, failed } });
   }
 
-  /** The steps as they are now, the same list where none has changed; and which of the nevers have come true. */
-  private judged(before: readonly Step[], position: number): { steps: readonly Step[]; nevers: number } {
-    const { goals, never = [] } = this.task;
-    let changed = false;
+  /** The steps as they are now: the same list where none has changed. */
+  private judged(before: readonly Step[], position: number): readonly Step[] {
+    const { goals } = this.task;
+    let steps: Step[] | null = null;
     let due = true;
-    const steps = goals.map((goal, i) => {
+    for (let i = 0; i < goals.length; i++) {
       const step = before[i] as Step;
-      const conditions = this.lit(goal);
-      const reached = step.reached ?? (due && conditions.every(Boolean) ? position : null);
-      due &&= reached !== null;
-      if (reached === step.reached && conditions.every((so, j) => so === step.conditions[j])) return step;
-      changed = true;
-      return { reached, conditions };
-    });
-    // Each of them is asked every time: one that has to last is watched so.
-    const so = never.map((each) => this.lit(each).every(Boolean));
-    return { steps: changed ? steps : before, nevers: so.indexOf(true) };
+      const now = this.judgedStep(goals[i] as Predicate, step, due, position);
+      due = now.reached !== null;
+      if (now === step) continue;
+      steps ??= [...before];
+      steps[i] = now;
+    }
+    return steps ?? before;
   }
 
-  private failing(act: Move | undefined, acts: number, never: number): Failed | null {
+  private judgedStep(goal: Predicate, step: Step, due: boolean, position: number): Step {
+    let same = true;
+    let all = true;
+    // Each is asked every time: one that has to last is watched so.
+    for (let i = 0; i < goal.length; i++) {
+      const so = this.watch.isSo(goal[i] as Condition);
+      all &&= so;
+      same &&= so === step.conditions[i];
+    }
+    const reached = step.reached ?? (due && all ? position : null);
+    return same && reached === step.reached ? step : { reached, conditions: same ? step.conditions : this.lit(goal) };
+  }
+
+  /** Which of the nevers has come true; -1: none. */
+  private never(): number {
+    const { never = [] } = this.task;
+    let first = -1;
+    for (let i = 0; i < never.length; i++) {
+      let all = true;
+      for (const condition of never[i] as Predicate) if (!this.watch.isSo(condition)) all = false;
+      if (all && first < 0) first = i;
+    }
+    return first;
+  }
+
+  private failing(act: Move | undefined, acts: number, never: number, before: World): Failed | null {
     const { task, run, last, watch } = this;
     const { position, at } = watch.frame;
     if (last.until !== null && at > last.until) return { why: 'within', position };
     if (act !== undefined) {
       const { at: when, ...choice } = act;
-      const rule = forbids(task, choice, run.protocol, run.moment(position - 1).world);
+      const rule = forbids(task, choice, run.protocol, before);
       if (rule !== null) return { why: 'forbidden', position, act, rule };
       if (task.budget !== undefined && acts > task.budget) return { why: 'budget', position, act };
     }

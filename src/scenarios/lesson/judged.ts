@@ -9,7 +9,8 @@ import { at, sequence, slice } from '../../engine/sequence.ts';
 import type { Node, World } from '../../engine/world.ts';
 import { isAt, isSo as isSoNow, linesOf, type OfANode } from '../predicate.ts';
 import type { Condition, Predicate } from '../scenario.ts';
-import { ledSince, Past, pastOf, votersOf } from './past.ts';
+import { Last, OfNodes } from './known.ts';
+import { Past, pastOf, total, votersOf } from './past.ts';
 
 /** Whether a condition holds at a moment of a run that `past` has come to. */
 function isSo(condition: Condition, run: Run, past: Past, frame: Frame, now: Micros = frame.at): boolean {
@@ -44,20 +45,22 @@ function isPlainly(condition: Condition, run: Run, past: Past, frame: Frame): bo
     case 'committed':
     case 'log':
     case 'up':
-      return areThere(condition.node, world, (node) => isOf(condition, run, node));
+      return isThere(condition, past, world, (node) => isOf(condition, run, node));
     case 'fact': {
-      const told = world.nodes.some((node) => linesOf(protocol, node).some(({ label }) => label === condition.label));
+      const { label } = condition;
+      const so = isThere(condition, past, world, (node) => isOf(condition, run, node));
+      if (so || !condition.not) return so;
       // What nobody's portrait tells of is neither so nor not so: a name that is misspelt must not come true.
-      if (!told) return condition.not ?? false;
-      return areThere(condition.node, world, (node) => isOf(condition, run, node));
+      return !world.nodes.some((node) => linesOf(protocol, node).some((line) => line.label === label));
     }
     case 'chosen':
     case 'holds':
     case 'breaks':
-      return isSoNow(condition, protocol, world, history);
+      return isSoAsLongAs(history, condition, past, () => isSoNow(condition, protocol, world, history));
     case 'seen': {
       const { rule, by, times = 1 } = condition;
-      return (past.noted.get(by === undefined ? rule : `${rule} ${by}`) ?? 0) >= times;
+      const noted = past.noted.get(rule);
+      return (by === undefined ? total(noted) : (noted?.get(by) ?? 0)) >= times;
     }
     case 'overwritten':
     case 'asked':
@@ -69,33 +72,36 @@ function isPlainly(condition: Condition, run: Run, past: Past, frame: Frame): bo
     case 'accepted':
     case 'decided':
       return past[condition.kind].has(condition.value);
-    case 'knows':
-      return areThere(
-        condition.node,
-        world,
-        (node) =>
-          sketchOf(protocol, node).committed >= condition.slot || past.known.has(`${node.id} ${condition.slot}`),
-      );
+    case 'knows': {
+      const { node, slot } = condition;
+      const known = (each: Node) => sketchOf(protocol, each).committed >= slot || past.known.has(`${each.id} ${slot}`);
+      return new OfNodes().see(world.nodes, known).isSo(node, world.nodes);
+    }
     case 'slot':
-      return areThere(
-        condition.node,
+      return isThere(
+        condition,
+        past,
         world,
         (node) => (sketchOf(protocol, node).slots.at(condition.slot)?.value ?? null) === condition.value,
       );
     case 'led': {
-      const led = new Set<NodeId>(ledSince(past, run, history));
+      const led = new Set<NodeId>(past.led);
       if (/^\d/.test(condition.node)) return led.size >= Number(condition.node);
-      return condition.node === 'any' ? led.size > 0 : areThere(condition.node, world, ({ id }) => led.has(id));
+      if (condition.node === 'any') return led.size > 0;
+      return new OfNodes().see(world.nodes, ({ id }) => led.has(id)).isSo(condition.node, world.nodes);
     }
     case 'elections':
-      return ledSince(past, run, history).length >= condition.number;
+      return past.led.length >= condition.number;
     case 'agree':
       return agree(run, world, condition.nodes);
     case 'did':
       return didSince(past, condition) >= (condition.times ?? 1);
     case 'sent':
-    case 'lost':
-      return (past[condition.kind].get(condition.message ?? '') ?? 0) >= (condition.times ?? 1);
+    case 'lost': {
+      const counts = past[condition.kind];
+      const { message, times = 1 } = condition;
+      return (message === undefined ? total(counts) : (counts.get(message) ?? 0)) >= times;
+    }
     case 'flying': {
       const { from, to, message, times = 1 } = condition;
       const flying = world.envelopes.filter(
@@ -106,23 +112,38 @@ function isPlainly(condition: Condition, run: Run, past: Past, frame: Frame): bo
       return flying.length >= times;
     }
     case 'gathered':
-      return areThere(condition.node, world, (node) => {
+      return isThere(condition, past, world, (node) => {
         const { tally } = protocol.portrait(sketchOf(protocol, node).role, node.state.context as never);
         return (tally?.granted.length ?? 0) >= condition.number;
       });
     case 'split':
-      return isSplit(run, frame, condition.epoch);
+      return isSoAsLongAs(history, condition, past, () => isSplit(run, frame, condition.epoch));
   }
 }
 
-/** Whether so many nodes are so as `who` says: one by its name, any, all, most, or a number of them at least. */
-function areThere(who: string, { nodes }: World, is: (node: Node) => boolean): boolean {
-  if (who === 'any') return nodes.some(is);
-  if (who === 'all') return nodes.every(is);
-  const number = who === 'most' ? Math.floor(nodes.length / 2) + 1 : /^\d/.test(who) ? Number(who) : null;
-  if (number !== null) return nodes.filter(is).length >= number;
-  const node = nodes.find(({ id }) => id === who);
-  return node !== undefined && is(node);
+/** Of what a node's state alone tells. */
+function isThere(
+  condition: Condition & { readonly node: string },
+  past: Past,
+  { nodes }: World,
+  is: (node: Node) => boolean,
+): boolean {
+  let known = past.ofNodes.get(condition);
+  if (known === undefined) {
+    known = new OfNodes();
+    past.ofNodes.set(condition, known);
+  }
+  return known.see(nodes, is).isSo(condition.node, nodes);
+}
+
+/** Of what does not change as long as something is the same object. */
+function isSoAsLongAs(same: unknown, condition: Condition, past: Past, is: () => boolean): boolean {
+  let known = past.ofRun.get(condition);
+  if (known === undefined) {
+    known = new Last();
+    past.ofRun.set(condition, known);
+  }
+  return known.get(same, is);
 }
 
 function isOf(condition: OfANode, { protocol }: Run, node: Node): boolean {

@@ -1,7 +1,6 @@
 // What a run leaves for conditions on its past: a fold over its moves, kept beside the run by whoever asks, never by the
 // engine. It counts from a moment on: the beginning of a task, or of the run.
 
-import type { History } from '../../engine/claims.ts';
 import { sketchOf } from '../../engine/invariants.ts';
 import type { Move } from '../../engine/move.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
@@ -9,6 +8,7 @@ import type { Frame, Run } from '../../engine/run.ts';
 import { slice } from '../../engine/sequence.ts';
 import type { Node, World } from '../../engine/world.ts';
 import type { Condition } from '../scenario.ts';
+import { Last, type OfNodes } from './known.ts';
 
 /** A condition that has to have held for a while: since when it does. */
 export interface Held {
@@ -18,13 +18,19 @@ export interface Held {
 
 type Judge = (condition: Condition, run: Run, past: Past, frame: Frame) => boolean;
 
+export function total(counts: ReadonlyMap<string, number> | undefined): number {
+  let sum = 0;
+  for (const count of counts?.values() ?? []) sum += count;
+  return sum;
+}
+
 function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 export class Past {
-  /** Rules that decided: by rule, and by rule and node. */
-  readonly noted = new Map<string, number>();
+  /** Rules that decided: by rule, and by node. */
+  readonly noted = new Map<string, Map<NodeId, number>>();
   readonly overwritten = new Set<string>();
   readonly majority = new Set<string>();
   readonly asked = new Set<string>();
@@ -33,10 +39,16 @@ export class Past {
   readonly decided = new Set<string>();
   /** Slots that a node knows to be decided, from the beginning of the run on, as `S1 4`. */
   readonly known = new Set<string>();
-  /** Messages by type; '' for all. */
+  /** Messages by type. */
   readonly sent = new Map<string, number>();
   readonly lost = new Map<string, number>();
   readonly held: Held[] = [];
+  /** What was found of nodes, and of the run as a whole, by condition. */
+  readonly ofNodes = new Map<Condition, OfNodes>();
+  readonly ofRun = new Map<Condition, Last<boolean>>();
+  /** Which nodes have led, one for each leadership. */
+  private readonly leaders = new Last<readonly NodeId[]>();
+  private leadershipsBefore = 0;
   /** What people did. */
   readonly acts: Move[] = [];
   /** It counts from this position on. */
@@ -67,6 +79,7 @@ export class Past {
     const frame = run.frame(before.position + 1);
     this.come = frame;
     this.takeIn(frame);
+    if (frame.position === this.since) this.leadershipsBefore = frame.history.leaderships.length;
     if (frame.position > this.since) {
       const act = run.doing(before.position);
       if (act !== undefined) this.acts.push(act);
@@ -90,6 +103,12 @@ export class Past {
       this.held.push(held);
     }
     return held.since;
+  }
+
+  /** Which nodes have led since it counts, one for each leadership. */
+  get led(): readonly NodeId[] {
+    const { leaderships } = this.come.history;
+    return this.leaders.get(leaderships, () => slice(leaderships, this.leadershipsBefore).map(({ node }) => node));
   }
 
   private holding(condition: Condition, judge: Judge): Held {
@@ -118,8 +137,7 @@ export class Past {
       switch (happening.kind) {
         case 'noted':
           if (!counts) break;
-          add(this.noted, happening.rule);
-          add(this.noted, `${happening.rule} ${happening.node}`);
+          this.note(happening.rule, happening.node);
           break;
         case 'sent': {
           const { message } = happening.envelope;
@@ -127,16 +145,12 @@ export class Past {
             const { request, command } = message as unknown as { request: number; command: string };
             this.commands.set(request, command);
             if (counts) this.asked.add(command);
-          } else if (counts) {
-            add(this.sent, message.type);
-            add(this.sent, '');
-          }
+          } else if (counts) add(this.sent, message.type);
           break;
         }
         case 'lost':
           if (!counts || happening.envelope.from === null) break;
           add(this.lost, happening.envelope.message.type);
-          add(this.lost, '');
           break;
         case 'answered': {
           const command = this.commands.get(happening.request);
@@ -153,6 +167,15 @@ export class Past {
           break;
       }
     }
+  }
+
+  private note(rule: string, node: NodeId): void {
+    let nodes = this.noted.get(rule);
+    if (nodes === undefined) {
+      nodes = new Map();
+      this.noted.set(rule, nodes);
+    }
+    add(nodes, node);
   }
 
   private compareSlots(before: World, { world, move }: Frame): void {
@@ -203,10 +226,4 @@ export function pastOf(run: Run, since: number, judge: Judge): Past {
   const past = kept.get(since) ?? new Past(run, since);
   kept.set(since, past);
   return past.goTo(run.length, judge);
-}
-
-/** Which nodes have led since, one for each leadership. */
-export function ledSince(past: Past, run: Run, { leaderships }: History): NodeId[] {
-  const before = past.since === 0 ? 0 : run.moment(past.since).history.leaderships.length;
-  return slice(leaderships, before).map(({ node }) => node);
 }
