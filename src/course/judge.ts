@@ -49,7 +49,7 @@ interface Kept {
 export class Attempt {
   readonly task: Task;
   readonly from: Start;
-  private readonly run: Run;
+  readonly run: Run;
   private readonly watch: Watch;
   /** From where on a standing is the attempt's, in order. */
   private readonly kept: [Kept, ...Kept[]];

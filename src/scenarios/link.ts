@@ -104,10 +104,15 @@ export async function encodeLink(text: string): Promise<string> {
   const parsed = parseScenario(text);
   const canonical = 'scenario' in parsed ? printScenario(parsed.scenario) : text;
   const short = canonical.startsWith(`${FIRST_LINE}\n`) ? canonical.slice(FIRST_LINE.length) : canonical;
-  const bytes = new TextEncoder().encode(shorten(short.replace(/\n$/, '')));
+  return `${VERSION}.${await pack(short)}`;
+}
+
+/** A text as a payload. */
+export async function pack(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(shorten(text.replace(/\n$/, '')));
   const deflated = await through(new CompressionStream('deflate-raw'), bytes, Number.MAX_SAFE_INTEGER);
   const letters = toLetters(deflated as Uint8Array);
-  return `${VERSION}.${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
+  return `${letter(letters.length + HEAD)}${checksum(bytes)}${letters}`;
 }
 
 /** A run beside the one that a link opens: its text and which of its futures, or why it stays away. */
@@ -131,7 +136,8 @@ function problem(code: ProblemCode, expected = '', found = ''): { problem: Probl
   return { problem: { code, expected, found: found.slice(0, 60) } };
 }
 
-async function unpack(payload: string): Promise<{ text: string } | { problem: Problem }> {
+/** The text of a payload, or what is wrong with its letters. */
+export async function unpack(payload: string): Promise<{ text: string } | { problem: Problem }> {
   if (payload.length < HEAD || payload[0] !== letter(payload.length)) return problem('truncated');
   const packed = toBytes(payload.slice(HEAD));
   if (packed === null) return problem('damaged');
