@@ -105,10 +105,10 @@ export class Attempt {
 
   /** Judges the moment that the watch has come to. @param before the world that the move was made in. */
   private take(before: World): void {
-    const { last, watch, run } = this;
+    const { last, watch } = this;
     const { position } = watch.frame;
-    const act = run.doing(position - 1);
-    const acts = act === undefined ? last.acts : last.acts + 1;
+    const acts = watch.acts.length;
+    const act = acts === last.acts ? undefined : watch.acts.at(-1);
     const steps = this.judged(last.steps, position);
     const failed = this.failing(act, acts, this.never(), before);
     if (act === undefined && failed === null && steps === last.steps) return;

@@ -61,7 +61,7 @@ const NOTABLE: { readonly [kind in Happening['kind']]?: true } = {
 export class Run {
   readonly protocol: Protocol;
   readonly genesis: Genesis;
-  /** What people did, by the position before which they did it, in their order. */
+  /** What people did, by the position before which they did it. */
   private readonly done: Map<number, Done>;
   private readonly times: Micros[];
   private readonly checkpoints: Frame[];
@@ -96,12 +96,7 @@ export class Run {
 
   /** What people did, in order: the position before which, and the move. */
   get interventions(): readonly (readonly [number, Move])[] {
-    return [...this.done].map(([before, { move }]) => [before, move] as const);
-  }
-
-  /** What somebody did before which the run was at a position; undefined: the clock moved. */
-  doing(before: number): Move | undefined {
-    return this.done.get(before)?.move;
+    return [...this.done].map(([before, { move }]) => [before, move] as const).sort((a, b) => a[0] - b[0]);
   }
 
   /** Whether the clock had more to do at the very instant of what somebody did before a position. */

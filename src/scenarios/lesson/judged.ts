@@ -3,6 +3,7 @@
 
 import type { Vote } from '../../engine/claims.ts';
 import { sketchOf } from '../../engine/invariants.ts';
+import type { Move } from '../../engine/move.ts';
 import type { Micros, NodeId } from '../../engine/protocol.ts';
 import type { Frame, Run } from '../../engine/run.ts';
 import { at, sequence, slice } from '../../engine/sequence.ts';
@@ -223,6 +224,11 @@ export class Watch {
 
   get frame(): Frame {
     return this.past.frame;
+  }
+
+  /** What people have done since. */
+  get acts(): readonly Move[] {
+    return this.past.acts;
   }
 
   /** Goes to the next moment; null where the run ends. */

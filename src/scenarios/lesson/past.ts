@@ -57,6 +57,9 @@ export class Past {
   private readonly commands = new Map<number, string>();
   /** What stood in a slot of a node and is gone, as `S1 4`. */
   private readonly gone = new Map<string, string>();
+  /** What people did in the run, by the position before which, as far as it was looked at. */
+  private done: ReadonlyMap<number, Move> = new Map();
+  private doneUpTo = 0;
   /** The moment that it has come to. */
   private come: Frame;
 
@@ -81,12 +84,21 @@ export class Past {
     this.takeIn(frame);
     if (frame.position === this.since) this.leadershipsBefore = frame.history.leaderships.length;
     if (frame.position > this.since) {
-      const act = run.doing(before.position);
+      const act = this.actAt(before.position);
       if (act !== undefined) this.acts.push(act);
       this.compareSlots(before.world, frame);
     }
     if (frame.position >= this.since) for (const held of this.held) this.hold(held, judge);
     return frame;
+  }
+
+  /** What somebody did where the run had come to a position; undefined: the clock moved. */
+  private actAt(position: number): Move | undefined {
+    if (position >= this.doneUpTo) {
+      this.done = new Map(this.run.interventions);
+      this.doneUpTo = this.run.length;
+    }
+    return this.done.get(position);
   }
 
   /** Takes in what the run has made, up to a position. */
