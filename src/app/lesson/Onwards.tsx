@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { useFirstWords } from '../../store/context.tsx';
 import { keyText } from '../keys/printed.ts';
-import { isOpen } from './cards.ts';
+import { isOpen, type TaskCard } from './cards.ts';
 import type { CardProps } from './Lesson.tsx';
 
 /** What Next does from here, in a word; null: there is nothing left. */
@@ -20,6 +20,7 @@ export function Onwards(props: CardProps) {
   const { card: index, here } = useStore(walk.state);
   const next = nextWord(props, here, index);
   const open = isOpen(card, walk.answers) && here === 'at';
+  const isTask = card.kind === 'task';
   return (
     <div className="lesson-onwards">
       {next !== null && (
@@ -34,17 +35,57 @@ export function Onwards(props: CardProps) {
           {next}
         </button>
       )}
+      {isTask && <Help {...props} card={card} />}
+      {told.cards.length > 1 && (
+        <button
+          type="button"
+          className="lesson-button"
+          data-lesson="back"
+          aria-disabled={index === 0 && here === 'at'}
+          title={chrome.withKey(words.back, keyText('Shift+Enter', chrome))}
+          onClick={({ detail }) => void walk.back(detail === 0)}
+        >
+          {words.back}
+        </button>
+      )}
+      {told.cards.length > 1 && <p className="lesson-place">{words.place(index + 1, told.cards.length)}</p>}
+    </div>
+  );
+}
+
+/** What helps in a task. */
+function Help({ walk, card, words }: CardProps & { readonly card: TaskCard }) {
+  const { chrome } = useFirstWords();
+  const { hints } = useStore(walk.state);
+  const all = card.rules.hints.length;
+  return (
+    <>
       <button
         type="button"
         className="lesson-button"
-        data-lesson="back"
-        aria-disabled={index === 0 && here === 'at'}
-        title={chrome.withKey(words.back, keyText('Shift+Enter', chrome))}
-        onClick={({ detail }) => void walk.back(detail === 0)}
+        data-lesson="again"
+        title={chrome.withKey(words.againTitle, keyText('Shift+R', chrome))}
+        onClick={() => void walk.again()}
       >
-        {words.back}
+        {words.again}
       </button>
-      <p className="lesson-place">{words.place(index + 1, told.cards.length)}</p>
-    </div>
+      {all > 0 && (
+        <button
+          type="button"
+          className="lesson-button"
+          data-lesson="hint"
+          aria-disabled={hints >= all}
+          title={chrome.withKey(words.hint(Math.min(hints + 1, all), all), keyText('Shift+H', chrome))}
+          onClick={() => walk.hint()}
+        >
+          {words.hint(Math.min(hints + 1, all), all)}
+        </button>
+      )}
+      {card.solved && (
+        <button type="button" className="lesson-button" data-lesson="authors" onClick={() => void walk.authorsWay()}>
+          {words.authorsWay}
+        </button>
+      )}
+    </>
   );
 }

@@ -1,16 +1,16 @@
 // The task: what is to come true, what is left, hints one by one, the author's way, and what was reached.
 
 import { Award, CircleCheck, CircleDashed, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { isNever } from '../../course/rules.ts';
 import { type About, predicateTold, told } from '../../course/told.ts';
 import { ACTS } from '../../scenarios/acts.ts';
-import { useFirstWords, useLanguage, usePicture, useSession } from '../../store/context.tsx';
+import { useLanguage, usePicture, useSession } from '../../store/context.tsx';
 import { seconds } from '../../words/brief.ts';
 import type { LessonWords } from '../../words/lesson.ts';
 import { useProtocolWords } from '../frame/names.ts';
 import { inLanguage } from '../frame/phrases.ts';
-import { keyText } from '../keys/printed.ts';
 import type { TaskCard } from './cards.ts';
 import type { CardProps } from './Lesson.tsx';
 
@@ -22,14 +22,18 @@ export function Task(props: Props) {
   const { walk, card, words } = props;
   const language = useLanguage();
   const { hints } = useStore(walk.state);
+  const begunWith = useRef(hints);
+  // A hint that was asked for is to be seen.
+  const seen = (hint: HTMLElement | null) => {
+    if (hints > begunWith.current) hint?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <div className="lesson-task">
       <Outcome {...props} />
       <Steps {...props} />
       <Counts {...props} />
-      <Help {...props} />
       {card.rules.hints.slice(0, hints).map((hint, i) => (
-        <p key={hint.en} className="lesson-hint" role="status" data-hint={i + 1}>
+        <p key={hint.en} ref={seen} className="lesson-hint" role="status" data-hint={i + 1}>
           <b>{words.hintSaid(i + 1)}</b> {inLanguage(hint, language)}
         </p>
       ))}
@@ -116,7 +120,7 @@ function Steps({ walk, card, words }: Props) {
         const done = step !== undefined && step.reached !== null;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its number
-          <li key={i} data-step={done ? 'done' : 'open'}>
+          <li key={i} data-step={done ? 'done' : 'open'} data-several={goal.length > 1}>
             {done ? <CircleCheck aria-hidden="true" size={16} /> : <CircleDashed aria-hidden="true" size={16} />}
             <span>
               {goal.map((condition, j) => (
@@ -160,42 +164,6 @@ function Counts({ walk, card, words }: Props) {
       </span>
       {par !== undefined && <span>{words.par(par)}</span>}
       {left !== null && <span data-time-left="">{left < 0 ? words.timeOver : words.timeLeft(seconds(left))}</span>}
-    </p>
-  );
-}
-
-function Help({ walk, card, words }: Props) {
-  const { chrome } = useFirstWords();
-  const { hints } = useStore(walk.state);
-  const all = card.rules.hints.length;
-  return (
-    <p className="lesson-row">
-      <button
-        type="button"
-        className="lesson-button"
-        data-lesson="again"
-        title={chrome.withKey(words.againTitle, keyText('Shift+R', chrome))}
-        onClick={() => void walk.again()}
-      >
-        {words.again}
-      </button>
-      {all > 0 && (
-        <button
-          type="button"
-          className="lesson-button"
-          data-lesson="hint"
-          aria-disabled={hints >= all}
-          title={chrome.withKey(words.hint(Math.min(hints + 1, all), all), keyText('Shift+H', chrome))}
-          onClick={() => walk.hint()}
-        >
-          {words.hint(Math.min(hints + 1, all), all)}
-        </button>
-      )}
-      {card.solved && (
-        <button type="button" className="lesson-button" data-lesson="authors" onClick={() => void walk.authorsWay()}>
-          {words.authorsWay}
-        </button>
-      )}
     </p>
   );
 }

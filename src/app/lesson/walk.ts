@@ -69,6 +69,9 @@ export class Walk {
   /** Somebody goes to where a card stands: what is passed on the way is no step. */
   private going = 0;
 
+  /** Whether it is known where the reader begins. */
+  private begun = false;
+
   constructor(lab: Lab) {
     this.lab = lab;
   }
@@ -121,6 +124,7 @@ export class Walk {
   lead(): () => void {
     const { lab, guide } = this;
     let gone = false;
+    this.begun = false;
     lab.guide = guide;
     this.state.setState(NOWHERE);
     this.authors.clear();
@@ -128,6 +132,7 @@ export class Walk {
     void this.learn().then(() => {
       if (gone) return;
       this.begin();
+      this.begun = true;
       stops.push(
         lab.projector.subscribe((picture) => this.follow(picture)),
         lab.session.subscribe((now, before) => {
@@ -150,7 +155,8 @@ export class Walk {
     if (reply.lesson === null) return;
     this.state.setState({ told: reply.lesson, root: reply.branch.id });
     this.judge();
-    this.look();
+    // The run may have come to a moment before it was known that a card stands there.
+    if (this.begun) this.follow(this.lab.projector.now());
   }
 
   /** Where the reader begins: who has come back to a moment of the run stands at the card of before. */
@@ -169,9 +175,9 @@ export class Walk {
 
   // --- What stands on show -----------------------------------------------------------------------------------------------
 
-  private follow(picture: Picture): void {
+  private follow(picture: Picture | null): void {
     const { told, root, card } = this.now;
-    if (told === null) return;
+    if (told === null || picture === null) return;
     if (this.going === 0 && this.lab.session.getState().branch === root) {
       const reached = reachedBy(told.cards, card, momentOf(picture), this.answers);
       if (reached !== card) {

@@ -59,7 +59,7 @@ export const lessonEn = {
   medalReached: 'Reached',
   medalPar: 'At par',
   failed: 'This attempt does not count any more.',
-  neverHolds: 'kept',
+  neverHolds: 'so far kept',
   neverBroken: 'broken',
   comma: ', ',
   steps: 'What is to come true',

@@ -60,7 +60,7 @@ export const lessonZh: LessonSentences = {
   medalReached: '达成',
   medalPar: '达到标准',
   failed: '这次尝试不再算数。',
-  neverHolds: '遵守',
+  neverHolds: '至今遵守',
   neverBroken: '违反',
   comma: '、',
   steps: '要成真的事',
