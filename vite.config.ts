@@ -180,7 +180,11 @@ export default defineConfig(({ mode }) => ({
         chunkFileNames,
         codeSplitting: {
           groups: [
-            { name: 'laboratory', tags: ['$initial'], test: (module) => !module.endsWith('/worker/host.ts') },
+            {
+              name: 'laboratory',
+              tags: ['$initial'],
+              test: (module) => !/\/worker\/(host|checking\/checker)\.ts$/.test(module),
+            },
             { name: machineOf, debugName: 'machines', includeDependenciesRecursively: false },
           ],
         },

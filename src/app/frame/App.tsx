@@ -85,6 +85,11 @@ const Course = lazyPart(
   () => import('../course/Course.tsx'),
   ({ Course }) => Course,
 );
+const Check = lazyPart(
+  () => ofAll(import('../check/room.ts').then(({ room }) => room())),
+  ({ Check }) => Check,
+  PROTOCOLS,
+);
 const Share = lazyPart(
   () => import('../take/Share.tsx'),
   ({ Share }) => Share,
@@ -213,6 +218,7 @@ function Dialogs({ held }: { held: Lab }) {
       <Suspense fallback={<Suspense fallback={null}>{dialog !== null && <Coming />}</Suspense>}>
         {dialog === 'open' && <Open />}
         {dialog === 'course' && <Course />}
+        {dialog === 'check' && <Check />}
         {dialog === 'share' && <Share />}
         {dialog === 'bridge' && <Bridge />}
         {dialog === 'another' && <OnAnother />}

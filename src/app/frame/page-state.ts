@@ -8,7 +8,7 @@ import type { ChromeWords } from '../../words/en/dialogs.ts';
 import type { Problem } from '../../worker/wire.ts';
 import type { Kept, Outcome, Work } from '../open/works.ts';
 
-export type DialogName = 'open' | 'course' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
+export type DialogName = 'open' | 'course' | 'check' | 'share' | 'help' | 'bridge' | 'another' | 'compare' | 'take';
 export type TabName =
   | 'spacetime'
   | 'ledger'

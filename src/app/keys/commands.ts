@@ -143,6 +143,7 @@ export const commands: readonly Command[] = [
     run: () => pageState.setState(({ large }) => ({ large: !large })),
   },
   ...these('course', 'bridge'),
+  { id: 'check', group: 'page', keys: ['Shift+K'], run: () => showDialog('check') },
   {
     id: 'another',
     group: 'page',

@@ -4,7 +4,7 @@
 import type { Lab } from '../../store/lab.ts';
 import { preferences } from '../../store/preferences.ts';
 import type { Problem, ReadText } from '../../worker/wire.ts';
-import { pageState, type Sentence } from '../frame/page-state.ts';
+import { pageState, type Sentence, showDialog } from '../frame/page-state.ts';
 import { presentation } from '../frame/presentation.ts';
 import { compareAsLinked, endComparison } from '../pair/comparing.ts';
 import type { KeptRun } from './keeping.ts';
@@ -135,7 +135,9 @@ export async function openAtStart(lab: Lab): Promise<void> {
     if (last !== null && last !== here && last.edited) await keepBack(last);
     return;
   }
-  const problem = hash.length > 1 ? await openAddress(lab, hash) : await openFirst(lab);
+  const asks = hash.startsWith('#check=');
+  if (asks) showDialog('check');
+  const problem = hash.length > 1 && !asks ? await openAddress(lab, hash) : await openFirst(lab);
   // An address that does not open stays, to be mended; what was on show before it is better than nothing.
   if (problem !== null) {
     if (!(await showKept(last, () => {}))) await openFirst(lab);

@@ -3,7 +3,7 @@
 
 import type { Lab } from '../../store/lab.ts';
 import type { Problem } from '../../worker/wire.ts';
-import { askToReplace, pageState, type Sentence } from '../frame/page-state.ts';
+import { askToReplace, pageState, type Sentence, showDialog } from '../frame/page-state.ts';
 import { whilePending } from '../frame/pending.ts';
 import { leave, leftAt, onShow } from './entries.ts';
 import type { KeptRun } from './keeping.ts';
@@ -141,6 +141,11 @@ export function followAddress(lab: Lab, asked: string): () => void {
       // The run on show; a link that does not open may have stood here. Where it was going meanwhile it is no more.
       if (going !== null) pageState.getState().pending?.giveUp();
       return setAddress(address());
+    }
+    // A question is asked beside the run on show.
+    if (hash.startsWith('#check=')) {
+      showDialog('check');
+      return keepEntry();
     }
     // Nothing is asked for: the address is that of what is on show.
     if (entry === null && hash.length < 2) return stay();

@@ -15,6 +15,7 @@ export const commandsEn = {
   numbers: 'The numbers of this run',
   larger: 'A larger panel in place of the tables, or both again',
   another: 'The same faults on another protocol',
+  check: 'Check: try every schedule, with rules left out',
   nextHappening: 'Next event',
   previousHappening: 'Previous event',
   nextMessage: 'Next message that arrives',

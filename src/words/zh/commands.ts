@@ -17,6 +17,7 @@ export const commandsZh: CommandWords = {
   numbers: '这次运行的统计',
   larger: '放大面板、收起表格，或恢复两者',
   another: '在另一个协议上重演同样的故障',
+  check: '检查：去掉规则，试遍每种次序',
   nextHappening: '下一个事件',
   previousHappening: '上一个事件',
   nextMessage: '下一条到达的消息',
