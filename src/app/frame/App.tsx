@@ -14,7 +14,6 @@ import { comparison, inHand } from '../pair/comparing.ts';
 import { AwaitedLanes, AwaitedPanels } from './Awaited.tsx';
 import { Caption } from './Caption.tsx';
 import { Header, TitleField } from './Header.tsx';
-import { InLab } from './InLab.tsx';
 import { useMedia } from './media.ts';
 import { Network, Tuning } from './Network.tsx';
 import { useTitle } from './names.ts';
@@ -57,6 +56,10 @@ const Trouble = lazyPart(
 const Splitters = lazyPart(
   () => import('./Splitters.tsx'),
   ({ Splitters }) => Splitters,
+);
+const InLab = lazyPart(
+  () => import('./InLab.tsx'),
+  ({ InLab }) => InLab,
 );
 const notices = () => import('./Notices.tsx');
 const Toast = lazyPart(notices, ({ Toast }) => Toast);
@@ -293,7 +296,7 @@ export function App() {
       <main className="app-main">
         <section className="app-stage" data-part="stage" aria-label={chrome.regions.stage}>
           {held === own && <Network />}
-          {presentation.embedded && <InLab />}
+          <Suspense fallback={null}>{presentation.embedded && <InLab />}</Suspense>
           <div className="app-picture" data-part="picture">
             {isOpen ? (
               <Stage list={held === own ? (node) => showState(own, node) : undefined} />

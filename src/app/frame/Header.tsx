@@ -1,6 +1,6 @@
 // The header: what is on show, and the page's own controls.
 
-import { ChevronDown, CircleHelp, Columns2, GraduationCap, Moon, Sun } from 'lucide-react';
+import { ChevronDown, CircleHelp, Columns2, Moon, Sun } from 'lucide-react';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
@@ -21,6 +21,15 @@ function Logo() {
       <circle cx="12" cy="5.5" r="3.4" />
       <circle cx="5.5" cy="17.5" r="3.4" />
       <circle cx="18.5" cy="17.5" r="3.4" />
+    </svg>
+  );
+}
+
+/** A mortarboard, where there is no room for the word. */
+function Cap() {
+  return (
+    <svg className="narrow-only cap" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M2 9l10-5 10 5-10 5zM6 11v5c4 3 8 3 12 0v-5" />
     </svg>
   );
 }
@@ -112,7 +121,7 @@ export function Header({ chosen, children }: { chosen: ReactNode; children: Reac
       {chosen}
       <CommandButton id="course" className="quiet" label={`${chrome.course} · ${chrome.commands.course}`}>
         <span className="wide">{chrome.course}</span>
-        <GraduationCap className="narrow-only" aria-hidden="true" size={18} />
+        <Cap />
       </CommandButton>
       <CommandButton id="bridge" className="quiet wide" label={`${chrome.protocols} · ${chrome.commands.bridge}`}>
         {chrome.protocols}
