@@ -12,7 +12,14 @@ import { scenarioOf } from './played.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pageOf = (name: string): string => readFileSync(root + name, 'utf8');
 const language = pageOf('docs/scenarios.md');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/scenarios.md', 'docs/architecture.md', 'docs/model.md'];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/scenarios.md',
+  'docs/architecture.md',
+  'docs/model.md',
+  'docs/course.md',
+];
 
 test('its scenario plays, and everything that it expects holds', () => {
   const [, text] = /```\n(quorum 1\n[\s\S]*?)```/.exec(language) ?? [];
@@ -22,12 +29,32 @@ test('its scenario plays, and everything that it expects holds', () => {
   expect([player.failures, unaskedOf(player), isSound(player)]).toEqual([[], [], true]);
 });
 
-test('each statement of its table parses', () => {
-  const rows = [...language.matchAll(/^\| `(.+?)` \|/gm)].map(([, row]) => (row as string).replaceAll('\\|', '|'));
-  expect(rows.length).toBeGreaterThan(12);
-  for (const row of rows.flatMap((each) => each.split('`, `'))) {
-    const text = /^(raft|paxos) /.test(row) ? `quorum 1\n${row}\n` : `quorum 1\nraft nodes=5\n${row}\n`;
-    expect(parseScenario(text), row).toHaveProperty('scenario');
+/** What stands in the first column of the tables of a page. */
+function rowsOf(page: string): string[] {
+  const rows = [...page.matchAll(/^\| `(.+?)` \|/gm)].map(([, row]) => (row as string).replaceAll('\\|', '|'));
+  return rows.flatMap((each) => each.split('`, `'));
+}
+
+test('each statement and each condition of its tables parses', () => {
+  const [oldest = '', newest = ''] = language.split('## Since version 4');
+  for (const [page, version, least] of [
+    [oldest, 1, 12],
+    [newest, 4, 25],
+  ] as const) {
+    const rows = rowsOf(page);
+    expect(rows.length).toBeGreaterThan(least);
+    for (const row of rows) {
+      const header = `quorum ${version}\n`;
+      const text = /^(raft|paxos) /.test(row) ? `${header}${row}\n` : `${header}raft nodes=5\n${row}\n`;
+      const asked = `${header}raft nodes=5\nexpect ${row}\n`;
+      const found = [text, asked].map(parseScenario);
+      if (version === 1) expect(found[0], row).toHaveProperty('scenario');
+      else
+        expect(
+          found.some((each) => 'scenario' in each),
+          `${row}: ${JSON.stringify(found)}`,
+        ).toBe(true);
+    }
   }
 });
 
