@@ -228,7 +228,7 @@ export interface Lab extends Keeping {
   need(from: Micros, to: Micros): void;
   /** Who leads through a lesson that is open: says what may not be done, and how far may be looked. */
   guide: Guide | null;
-  course<Q extends 'lesson' | 'attempt' | 'may'>(question: Q, ask: Ask<Q>): Promise<Reply<Q>>;
+  course<Q extends 'lesson' | 'attempt' | 'may' | 'handIn'>(question: Q, ask: Ask<Q>): Promise<Reply<Q>>;
   /** Goes to a moment of a branch. */
   go(place: Place): Promise<void>;
   /** Begins another future at a moment of the lesson, and shows it; its number. */

@@ -47,6 +47,7 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'less
   way: 'lessons',
   attempt: 'lessons',
   may: 'lessons',
+  handIn: 'lessons',
   read: 'librarian',
   link: 'librarian',
   shelf: 'librarian',

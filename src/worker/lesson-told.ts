@@ -66,6 +66,19 @@ export interface LessonQuestions {
   attempt: [{ branch: number; task: number; position: number }, { standing: Standing | null; at: Micros }];
   /** Why a task forbids something; null: it may be done. */
   may: [{ branch: number; task: number; position: number; choice: Choice }, { forbidden: Forbidden | null }];
+  /** What was done in an attempt, to be handed in: as text, and as the fragment of a link, without `#`. */
+  handIn: [
+    {
+      branch: number;
+      task: number;
+      position: number;
+      student: string;
+      hints: number;
+      /** How many predictions were right, of how many. */
+      predicted: readonly [number, number] | null;
+    },
+    { text: string; fragment: string },
+  ];
   /** Another future from a moment of the lesson's own run: the author's way through a task (a card), or the reader's own. */
   way: [{ branch: number; at: Micros; position: number; task: number; author: boolean }, { branch: BranchInfo }];
 }

@@ -1,9 +1,11 @@
 // The worker's answers about a lesson: its cards, with their moments as far as its run was played and what became of its
 // questions, and ways from a moment of it: the reader's own, and the author's. Loaded when first asked for.
 
+import { type Answer, actsIn, answerLink, printAnswer } from '../course/answer.ts';
 import { Attempt } from '../course/judge.ts';
 import { forbids } from '../course/rules.ts';
 import { startOf } from '../course/start.ts';
+import { tasksOf } from '../course/way.ts';
 import type { Run } from '../engine/run.ts';
 import { momentOf } from '../scenarios/futures.ts';
 import { type Card, cardsOf, type Moment, momentAt } from '../scenarios/lesson/cards.ts';
@@ -37,8 +39,8 @@ export class Lessons {
     return this.laboratory.told.scenario !== this.scenario;
   }
 
-  answer<Q extends LessonQuestion>(question: Q, ask: Ask<Q>): Reply<Q> {
-    return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q>).call(this, ask);
+  answer<Q extends LessonQuestion>(question: Q, ask: Ask<Q>): Reply<Q> | Promise<Reply<Q>> {
+    return (this[question] as unknown as (ask: Ask<Q>) => Reply<Q> | Promise<Reply<Q>>).call(this, ask);
   }
 
   lesson({ upTo }: Ask<'lesson'>): Reply<'lesson'> {
@@ -84,6 +86,17 @@ export class Lessons {
   may({ branch, task, position, choice }: Ask<'may'>): Reply<'may'> {
     const { run } = this.laboratory.branch(branch);
     return { forbidden: forbids(this.taskOf(task), choice, run.protocol, run.moment(position).world) };
+  }
+
+  async handIn({ branch, task, position, ...said }: Ask<'handIn'>): Promise<Reply<'handIn'>> {
+    const { run } = this.laboratory.branch(branch);
+    const start = startOf(this.player, this.taskOf(task));
+    const answer: Answer = {
+      ...{ ...said, name: this.scenario.lesson?.name ?? '', made: '' },
+      task: tasksOf(this.scenario).indexOf(this.taskOf(task)) + 1,
+      acts: actsIn(run, start?.position ?? 0, position),
+    };
+    return { text: printAnswer(answer), fragment: await answerLink(answer) };
   }
 
   /** Null: the lesson was not played up to where the task begins. */

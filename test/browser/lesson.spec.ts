@@ -150,6 +150,13 @@ test('a lesson by mouse: wrong answers, the verdicts, and the task', async ({ pa
   await expect(page.locator('[data-outcome="reached"]')).toContainText('Reached with 1 act (par 1)');
   await expect(page.locator('[data-medal]')).toHaveText(['Reached', 'At par']);
   await expect(page.locator('[data-step="done"]')).toContainText('tea is chosen');
+  await page.locator('[data-lesson="handIn"]').click();
+  await page.locator('[data-student]').fill('2023310042');
+  await expect(page.locator('[data-hand-in]').last()).toHaveValue(
+    /^answer paxos\.two\nstudent "2023310042"\nhints 1\npredicted 1 of 2\nat 0?[\d.]+ms deliver /,
+  );
+  await expect(page.locator('[data-hand-in]').first()).toHaveValue(/#answer=1\./);
+  await page.keyboard.press('Escape');
   // The author's way is another future, and does not count.
   await page.locator('[data-lesson="authors"]').click();
   await expect(page.locator('[data-outcome="authors"]')).toBeVisible();

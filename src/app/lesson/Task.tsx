@@ -1,7 +1,7 @@
 // The task: what is to come true, what is left, hints one by one, the author's way, and what was reached.
 
 import { Award, CircleCheck, CircleDashed, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isNever } from '../../course/rules.ts';
 import { type About, predicateTold, told } from '../../course/told.ts';
@@ -12,6 +12,7 @@ import type { LessonWords } from '../../words/lesson.ts';
 import { useProtocolWords } from '../frame/names.ts';
 import { inLanguage } from '../frame/phrases.ts';
 import type { TaskCard } from './cards.ts';
+import { HandIn } from './HandIn.tsx';
 import type { CardProps } from './Lesson.tsx';
 
 interface Props extends CardProps {
@@ -71,6 +72,7 @@ function useFailure({ card, walk, words }: Props): string {
 function Outcome(props: Props) {
   const { walk, card, words } = props;
   const failure = useFailure(props);
+  const [handing, setHanding] = useState(false);
   const { standing, isAuthors } = useStore(walk.state);
   const { par = null } = card.rules;
   if (isAuthors)
@@ -93,8 +95,9 @@ function Outcome(props: Props) {
     );
   if (!standing.reached) return null;
   const { acts } = standing;
+  const close = () => setHanding(false);
   return (
-    <p className="lesson-outcome" data-outcome="reached" role="status">
+    <div className="lesson-outcome" data-outcome="reached" role="status">
       <CircleCheck aria-hidden="true" size={18} /> <b>{words.reached(acts, par)}</b>
       <span className="lesson-medal" data-medal="reached">
         <Award aria-hidden="true" size={16} /> {words.medalReached}
@@ -104,7 +107,11 @@ function Outcome(props: Props) {
           <Award aria-hidden="true" size={16} /> {words.medalPar}
         </span>
       )}
-    </p>
+      <button type="button" className="lesson-button" data-lesson="handIn" onClick={() => setHanding(true)}>
+        {words.handIn}
+      </button>
+      {handing && <HandIn walk={walk} words={words} close={close} />}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { preferences } from '../../store/preferences.ts';
 import { type Answered, type LessonProgress, progressOf, remember } from '../../store/progress.ts';
 import { type LessonWords, lessonWordsIn } from '../../words/lesson.ts';
 import type { LessonCard, LessonMoment, LessonTold } from '../../worker/lesson-told.ts';
+import type { Reply } from '../../worker/wire.ts';
 import { say } from '../frame/page-state.ts';
 import { whyNot, whyNotThere } from './allowed.ts';
 import { type Answers, barOf, isOpen, reachedBy, rightOf, standsOf, type TaskCard } from './cards.ts';
@@ -417,6 +418,20 @@ export class Walk {
     lab.rename(branch, this.words.authorsWay);
     this.look();
     lab.play();
+  }
+
+  /** The attempt on show, up to the moment on show, to be handed in. */
+  async handIn(student: string): Promise<Reply<'handIn'> | null> {
+    const { lab, now } = this;
+    const picture = lab.projector.now();
+    if (picture === null || this.card?.kind !== 'task') return null;
+    const judged = Object.values(this.answers).filter(({ right }) => right !== null);
+    const right = judged.filter((answer) => answer.chose === answer.right).length;
+    return lab.course('handIn', {
+      ...{ student, task: now.card, hints: this.progress?.hints ?? 0 },
+      ...{ branch: lab.session.getState().branch, position: picture.shot.position },
+      predicted: judged.length === 0 ? null : [right, judged.length],
+    });
   }
 
   /** How the branch on show stands, at the moment on show. */
