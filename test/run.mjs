@@ -1,9 +1,9 @@
 // `npm test`: every check in order, and at the end one line, `N passed, N failed`; before it a line with the counts of each
 // browser engine. A stage without tests of its own
 // (types, lint, knip, build) counts as one. Nothing stops the run: the line counts whatever could be counted.
-// `npm test -- types unit` runs those stages alone.
+// `npm test -- types unit` runs those stages alone. What only reads runs side by side, and is printed one after the other.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -15,10 +15,11 @@ const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
 // `count` reads a report; a stage without one is a single check. `needs` names the stage whose product it tests.
+// Stages that follow each other and stand `beside` run at the same time.
 const stages = [
-  { name: 'types', command: 'tsc -b' },
-  { name: 'lint', command: 'biome check --error-on-warnings' },
-  { name: 'knip', command: 'knip' },
+  { name: 'types', command: 'tsc -b', beside: true },
+  { name: 'lint', command: 'biome check --error-on-warnings', beside: true },
+  { name: 'knip', command: 'knip', beside: true },
   {
     name: 'unit',
     command: `vitest run --reporter=default --reporter=json --outputFile.json="${vitestReport}"`,
@@ -63,18 +64,35 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function run({ name, command, env, count, needs }) {
-  console.log(`\n── ${name}: ${command}`);
+/** Resolves with the exit code, and with what was printed where it is not shown as it comes. */
+function spawned(command, env, isShown) {
+  return new Promise((resolve) => {
+    const shown = isShown ? 'inherit' : 'pipe';
+    const child = spawn(command, {
+      cwd: root,
+      env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`, ...env },
+      shell: true,
+      stdio: ['ignore', shown, shown],
+    });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => {
+        printed += text;
+      });
+    child.on('error', () => resolve({ status: null, printed }));
+    child.on('close', (status) => resolve({ status, printed }));
+  });
+}
+
+async function run({ name, command, env, count, needs, beside }) {
+  const headline = `\n── ${name}: ${command}`;
+  if (!beside) console.log(headline);
   if (failedStages.includes(needs)) {
     console.log(`Not run: it tests what '${needs}' makes, and that failed.`);
     return { passed: 0, failed: 1 };
   }
-  const { status } = spawnSync(command, {
-    cwd: root,
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`, ...env },
-    shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const { status, printed } = await spawned(command, env, !beside);
+  if (beside) console.log(`${headline}\n${printed.trimEnd()}`);
   let counted = { passed: 0, failed: 0 };
   if (count) {
     try {
@@ -101,13 +119,17 @@ if (unknown.length > 0) {
 const failedStages = [];
 const total = { passed: 0, failed: 0 };
 let engines = {};
-for (const stage of stages) {
-  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
-  const { passed, failed, engines: found = {} } = run(stage);
-  engines = { ...engines, ...found };
-  total.passed += passed;
-  total.failed += failed;
-  if (failed > 0) failedStages.push(stage.name);
+const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+while (chosen.length > 0) {
+  const alone = chosen.findIndex(({ beside }) => !beside);
+  const together = chosen.splice(0, alone === 0 ? 1 : alone < 0 ? chosen.length : alone);
+  const counts = await Promise.all(together.map(run));
+  for (const [i, { passed, failed, engines: found = {} }] of counts.entries()) {
+    engines = { ...engines, ...found };
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) failedStages.push(together[i].name);
+  }
 }
 rmSync(reports, { recursive: true, force: true });
 
