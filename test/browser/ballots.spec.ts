@@ -114,7 +114,7 @@ test('votes for a leader stand behind the logs, in Chinese too', async ({ browse
   await expect(row(page).last()).toHaveText(/^当选：S\d$/);
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('on a phone the whole table of three acceptors fits', async ({ browser }) => {
@@ -129,5 +129,5 @@ test('on a phone the whole table of three acceptors fits', async ({ browser }) =
   const over = await page.locator('.ballots-scroll').evaluate((it) => it.scrollWidth - it.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });

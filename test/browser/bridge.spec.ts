@@ -36,7 +36,7 @@ test('on a phone, in Chinese, the bridge is a card an idea, found where scenario
   await bridge.locator('[data-idea="leader"] [data-scenario="first-election"]').tap();
   await expect(page.locator('.scenario-title')).toHaveText('第一次选举');
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('the library is searched by words and walked by arrows', async ({ page }) => {

@@ -106,7 +106,7 @@ test('by finger: a tap delivers, a long press opens the menu and delivers nothin
   await item(page, 'deliver').tap();
   await expect(why(page)).toHaveText('A1 promises ballot 1.1');
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('beside a node its messages wait in the State panel, in their order, and are delivered there', async ({

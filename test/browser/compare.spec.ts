@@ -62,7 +62,7 @@ test('a link opens the pair again, on a phone and in Chinese too', async ({ page
   await expect(beside).toContainText('去掉一条规则');
   await expect(phone.locator('[data-parting]')).toContainText('两次运行在');
   expect(complaints).toEqual([]);
-  await phone.context().close();
+  await phone.close();
 });
 
 test('a second run that is wrong stays away, is told, and the first stands', async ({ page }) => {
@@ -233,7 +233,7 @@ for (const [name, viewport] of [
     await expect(page.locator('.difference-numbers')).toBeInViewport();
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 }
 
@@ -296,5 +296,5 @@ test('the link of a pair holds the whole tree of the second run too, and the fut
   await other.locator('[data-hand="second"]').check();
   await expect(other.locator('[data-branch]')).toHaveCount(2);
   expect(complaints).toEqual([]);
-  await other.context().close();
+  await other.close();
 });

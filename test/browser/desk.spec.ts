@@ -41,7 +41,7 @@ test('a click on the title renames: Enter and leaving keep, Escape gives up, and
   await theirs.goto(link);
   await ready(theirs);
   await expect(title(theirs)).toHaveText('Lecture 4: who leads?');
-  await theirs.context().close();
+  await theirs.close();
 });
 
 test('the text in the dialog is changed and run, with a mark at what is wrong; the run before is set aside', async ({
@@ -120,5 +120,5 @@ test('a caption is written at this moment: a beat at once, changed, removed, tak
   await ready(theirs);
   await expect(clock(theirs)).toHaveText(at);
   await expect(words(theirs)).toHaveText('Here it begins.');
-  await theirs.context().close();
+  await theirs.close();
 });

@@ -25,7 +25,7 @@ test('kill the leader with a finger, on a phone', async ({ browser }) => {
   await page.getByRole('button', { name: 'Next election' }).tap();
   await expect.poll(() => leaderName(page)).not.toBe(first);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('kill the leader from the keyboard, by its menu and by its key', async ({ page }) => {

@@ -68,7 +68,7 @@ async function played(browser: Browser, bytes: Buffer, type: string) {
     },
     `data:${type};base64,${bytes.toString('base64')}`,
   );
-  await cinema.context().close();
+  await cinema.close();
   return seen;
 }
 
@@ -191,7 +191,7 @@ test('an animated GIF has every frame and its colours, and says where it comes f
   );
   expect(shown).toEqual([...(gif.frames[0]?.shown ?? []).slice(1280 * 300 * 4, 1280 * 301 * 4)]);
   expect(new Set(shown).size).toBeGreaterThan(8);
-  await blank.context().close();
+  await blank.close();
 });
 
 test('a browser without an encoder for MP4 says so and makes the others', async ({ page }) => {
@@ -259,5 +259,5 @@ test('an encoder that breaks or says nothing leaves a sentence, and nothing wait
   await page.locator('[data-take="cancel"]').click();
   await expect(page.locator('[data-taken]')).toHaveText('Cancelled. Nothing was saved.');
   expect(complaints).toHaveLength(1);
-  await page.context().close();
+  await page.close();
 });

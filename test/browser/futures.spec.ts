@@ -235,7 +235,7 @@ test('a link carries this future with its notes, or the whole tree; a reload bri
     await flags(theirs).first().click();
     await expect(theirs.locator('[data-note]')).toContainText('look “here”');
     expect(said).toEqual([]);
-    await theirs.context().close();
+    await theirs.close();
   }
 });
 
@@ -270,5 +270,5 @@ test('in Chinese, and on a phone by touch', async ({ browser }) => {
   expect((strip?.x ?? 0) + (strip?.width ?? 0)).toBeLessThanOrEqual(width);
   expect(await violations(page)).toEqual([]);
   expect(said).toEqual([]);
-  await page.context().close();
+  await page.close();
 });

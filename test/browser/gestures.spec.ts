@@ -133,5 +133,5 @@ test('two fingers pan and pinch the diagram, one scrubs, and one cuts across the
   await fingers([0.3, 0.7]);
   await expect(page.locator('[data-link][data-cut="both"]').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Heal/ })).toBeVisible();
-  await page.context().close();
+  await page.close();
 });

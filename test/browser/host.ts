@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { expect, listen, test as quiet } from './lab.ts';
+import { expect, forget, listen, test as quiet } from './lab.ts';
 
 const FOLDER = '/some/folder/';
 const BUILD = 'dist';
@@ -167,14 +167,14 @@ function refuse(response: ServerResponse): void {
 
 /** Tests with a host of their own, whose page may complain. */
 export const test = quiet.extend<{ host: Host }>({
-  // What a host refuses, the page may not have at hand.
-  alone: true,
   // What fails here on purpose stands on the console.
   quiet: async ({ page }, use) => {
     await use(listen(page));
   },
-  host: async ({ page: _ }, use) => {
+  // What a host refuses, the page may not have at hand: each has an origin of its own, of which nothing is kept.
+  host: async ({ page }, use) => {
     const host = await Host.start();
+    await forget(page, host.origin);
     await use(host);
     await host.stop();
   },

@@ -166,7 +166,7 @@ test('no storage at all: the page opens, and says in Chinese what it cannot keep
   await expect(notice(page)).toContainText('你的修改只放在这个标签页里');
   await expect(notice(page).getByRole('button', { name: '下载 .scenario' })).toBeVisible();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('a reload of a run to which nothing was done comes back to its moment, and plays on where it played', async ({
@@ -413,7 +413,7 @@ test('a link with something behind its moment opens at it, says so, and keeps it
   await expect(notice(theirs)).toHaveText(
     '链接里的时刻“300m”无法识别，因此停在开头。链接的末尾可能缺失，请回到原处重新完整复制。',
   );
-  await theirs.context().close();
+  await theirs.close();
 });
 
 test('a shared link that a chat has cut or added to opens alike or says so', async ({ page, browser }) => {
@@ -440,5 +440,5 @@ test('a shared link that a chat has cut or added to opens alike or says so', asy
   await theirs.locator('[data-paste]').fill(`see <${link.slice(0, -20)}\n${link.slice(-20)}>, please`);
   await theirs.getByRole('button', { name: 'Open this' }).click();
   await expect.poll(() => reading(theirs)).toEqual(here);
-  await theirs.context().close();
+  await theirs.close();
 });

@@ -37,7 +37,7 @@ test('Paxos elects nobody: the keys of elections say what to do instead, and tha
   await open(zh, './#scenario=paxos-minority&t=0ms');
   await says(zh, [['e', /^Paxos 不选举领导者。按 R /]]);
   expect(complaints).toEqual([]);
-  await zh.context().close();
+  await zh.close();
 });
 
 for (const [protocol, scenario] of [

@@ -109,16 +109,20 @@ interface Shared {
   readonly stays: Page;
 }
 
+async function share(context: BrowserContext): Promise<Shared> {
+  const stays = await context.newPage();
+  await stays.goto('./icon.svg');
+  return { context, stays };
+}
+
 /** Every test's page: when the test is over, nothing may stand on its console. */
 export const test = base.extend<Own, { shared: Shared }>({
   alone: [false, { option: true }],
   shared: [
     async ({ browser }, use, { project }) => {
-      const context = await browser.newContext({ ...project.use, reducedMotion: 'no-preference' });
-      const stays = await context.newPage();
-      await stays.goto('./icon.svg');
-      await use({ context, stays });
-      await context.close();
+      const shared = await share(await browser.newContext({ ...project.use, reducedMotion: 'no-preference' }));
+      await use(shared);
+      await shared.context.close();
     },
     { scope: 'worker' },
   ],
@@ -148,7 +152,7 @@ export const test = base.extend<Own, { shared: Shared }>({
 });
 
 /** Empties what pages have stored, but for files that they loaded. */
-async function forget(page: Page, origin: string): Promise<void> {
+export async function forget(page: Page, origin: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await session.detach();
@@ -251,10 +255,35 @@ export async function walkTo(page: Page, id: RegExp): Promise<void> {
   throw new Error(`No arrow leads to ${id}.`);
 }
 
-/** A second person with a browser of their own. */
+/** Browsers of second persons that nobody has just now, by what they can; the one that was used last at the end. */
+let idle: { readonly kind: string; readonly shared: Shared }[] = [];
+/** Each costs a process. */
+const KEPT = 3;
+
+/**
+ * A second person with a browser of their own. When its page is closed the next one may have the browser, emptied before, like
+ * the one that tests share: a page opens in two thirds of the time there.
+ */
 export async function another(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: base.info().project.use.baseURL, locale: 'en-US', ...options });
-  const page = await context.newPage();
+  const { use } = base.info().project;
+  const { viewport = use.viewport, colorScheme = 'light', ...others } = options;
+  const kind = JSON.stringify(others);
+  const found = idle.findLast((each) => each.kind === kind);
+  idle = idle.filter((each) => each !== found);
+  const shared =
+    found?.shared ?? (await share(await browser.newContext({ baseURL: use.baseURL, locale: 'en-US', ...others })));
+  const page = await shared.context.newPage();
+  page.on('close', () => {
+    idle.push({ kind, shared });
+    if (idle.length > KEPT) void idle.shift()?.shared.context.close();
+  });
+  // Whoever closes all of it leaves nothing to the next.
+  shared.context.once('close', () => {
+    idle = idle.filter((each) => each.shared !== shared);
+  });
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+  await forget(page, new URL(use.baseURL ?? '').origin);
   await page.addInitScript(countWaits, MOMENT);
   return page;
 }

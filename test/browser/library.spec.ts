@@ -142,7 +142,7 @@ test('without storage, in Chinese, on a phone in the dark: all of it, and nothin
   await offer(page, 'without').tap();
   await expect(page.locator('.scenario-title')).toHaveText('靠数旧条目来提交');
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('in forced colours the tick and the offers are seen', async ({ page }) => {

@@ -51,7 +51,7 @@ test('in Chinese and dark: the leader crashes, another leads with a higher ballo
   await expect(why(page)).toHaveText(new RegExp(`^${second} 决定槽位`));
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('its faults on another protocol and back again, with what was left out', async ({ page }) => {

@@ -142,8 +142,8 @@ test('by keyboard alone, in Chinese: P2c where it binds, then on by hand; the li
   await ready(other);
   await expect.poll(() => reading(other)).toEqual(told);
   expect(complaints).toEqual([]);
-  await other.context().close();
-  await page.context().close();
+  await other.close();
+  await page.close();
 });
 
 test('by finger, on a phone: a request, a delivery, the ballots and Why', async ({ browser }) => {
@@ -164,7 +164,7 @@ test('by finger, on a phone: a request, a delivery, the ballots and Why', async 
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('quorums that need not meet are refused in a sentence, and run where the mistake is asked for', async ({

@@ -22,7 +22,7 @@ for (const [name, options] of [
       await expect(page.locator('dialog[open]')).toHaveCount(0);
     }
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 }
 
@@ -204,7 +204,7 @@ test('names for assistive technology are in the language of the page', async ({ 
     expect(foreign).toEqual([]);
     expect(names.filter((name) => / (the|of|to|and) /.test(name))).toEqual([]);
   }
-  await page.context().close();
+  await page.close();
 });
 
 test('a run of another protocol leaves no panel without words on the way', async ({ page }) => {

@@ -90,6 +90,6 @@ for (const [name, options] of [
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 }

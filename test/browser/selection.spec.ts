@@ -180,7 +180,7 @@ test('by touch, in Chinese, on a phone: what is selected is named where nothing 
   await page.locator('[data-command="clearSelection"]').tap();
   await expect(chip(page)).toHaveCount(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('axe has no objection in the dark, whatever panel shows the selection', async ({ browser }) => {
@@ -193,5 +193,5 @@ test('axe has no objection in the dark, whatever panel shows the selection', asy
     await expect(page.locator('.panel > *').first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
   }
-  await page.context().close();
+  await page.close();
 });

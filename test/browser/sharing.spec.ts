@@ -32,7 +32,7 @@ test('what was done is shared by a link: the same run at the same moment', async
       .toBe(true);
   }
   expect(complaints).toEqual([]);
-  await theirs.context().close();
+  await theirs.close();
 });
 
 test('a reload comes back to the same run at the same moment', async ({ page }) => {
@@ -180,5 +180,5 @@ test('the link is copied; without a clipboard it stands selected', async ({ brow
       return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
     }),
   ).toBe(link);
-  await page.context().close();
+  await page.close();
 });

@@ -182,7 +182,7 @@ test('the page itself fails: it says so, and is drawn again with its run', async
 });
 
 test.describe('with what is stored for use offline', () => {
-  test.use({ serviceWorkers: 'allow' });
+  test.use({ alone: true, serviceWorkers: 'allow' });
 
   test('a newer version is told of, parts of this one still come, and the reload keeps the run', async ({
     page,

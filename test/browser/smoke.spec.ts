@@ -18,27 +18,27 @@ test('the first minute: soon something moves, a leader is there, and it writes',
   await expect(page.locator('[data-row] [data-slot]').first()).toBeVisible();
 });
 
-test.describe('less motion was asked for', () => {
-  test.use({ alone: true, contextOptions: { reducedMotion: 'reduce' } });
-  test('nothing plays by itself, a large button says so, and messages stand', async ({ page }) => {
-    await open(page, './');
-    await expect(page.locator('[data-play-hint]')).toBeVisible();
-    await expect(clock(page)).toHaveText('0.000 s');
-    await page.keyboard.press('e');
-    await expect(page.locator('[data-play-hint]')).toHaveCount(0);
-    const standing = () =>
-      page
-        .locator('[data-envelope]')
-        .evaluateAll((all) => all.map((each) => [each.getAttribute('data-envelope'), each.getAttribute('transform')]));
-    await rest(page);
-    const before = new Map((await standing()) as [string, string][]);
-    expect(before.size).toBeGreaterThan(0);
-    const at = await time(page);
-    await page.keyboard.press('k');
-    await expect(clock(page)).not.toHaveText(at);
-    for (const [id, place] of await standing())
-      if (before.has(id as string)) expect(place).toBe(before.get(id as string));
-  });
+test('less motion was asked for: nothing plays by itself, a large button says so, and messages stand', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, './');
+  await expect(page.locator('[data-play-hint]')).toBeVisible();
+  await expect(clock(page)).toHaveText('0.000 s');
+  await page.keyboard.press('e');
+  await expect(page.locator('[data-play-hint]')).toHaveCount(0);
+  const standing = () =>
+    page
+      .locator('[data-envelope]')
+      .evaluateAll((all) => all.map((each) => [each.getAttribute('data-envelope'), each.getAttribute('transform')]));
+  await rest(page);
+  const before = new Map((await standing()) as [string, string][]);
+  expect(before.size).toBeGreaterThan(0);
+  const at = await time(page);
+  await page.keyboard.press('k');
+  await expect(clock(page)).not.toHaveText(at);
+  for (const [id, place] of await standing())
+    if (before.has(id as string)) expect(place).toBe(before.get(id as string));
 });
 
 test('inside another page stand stage, caption and controls, and nothing plays until its large button is pressed', async ({

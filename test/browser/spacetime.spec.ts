@@ -101,7 +101,7 @@ test('a press on a lane selects its epoch: by mouse, by touch and by keyboard', 
   await other.touchscreen.tap(there.x, there.y);
   await expect(chip(other)).toHaveText('term 1');
   expect(complaints).toEqual([]);
-  await other.context().close();
+  await other.close();
 });
 
 test('quiet stretches fold up and unfold, and scrubbing over a fold passes its time both ways', async ({ page }) => {
@@ -305,7 +305,7 @@ test('on a phone the tools are one menu, a tap selects and a long press compares
   await expect.poll(() => drawn(page)).not.toBe(wide);
   // Elsewhere a tap would have gone to another time.
   await expect(clock(page)).toHaveText('30.000 s');
-  await page.context().close();
+  await page.close();
 });
 
 test('a hundred thousand happenings: seen from far off, folded, selected', async ({ page }) => {

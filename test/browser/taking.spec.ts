@@ -97,7 +97,7 @@ test('pictures say what they show and where they come from, and need nothing fro
   expect(logs.texts).toContain('not committed');
   expect(logs.texts).not.toContain('leader');
 
-  await blank.context().close();
+  await blank.close();
 
   // The link in the picture opens what the picture shows.
   const theirs = await another(browser);
@@ -107,7 +107,7 @@ test('pictures say what they show and where they come from, and need nothing fro
   await expect.poll(() => leaderName(theirs)).toBe(now);
   await expect.poll(() => reading(theirs)).toEqual(here);
   expect(complaints).toEqual([]);
-  await theirs.context().close();
+  await theirs.close();
 });
 
 test('the link in a picture opens all that is on show: the tree of futures, the notes, the run beside it', async ({
@@ -147,7 +147,7 @@ test('the link in a picture opens all that is on show: the tree of futures, the 
     const futures = await theirs.locator('[data-branch]').allTextContents();
     const shown = await theirs.locator('[data-branch][aria-current]').allTextContents();
     expect(complaints).toEqual([]);
-    await theirs.context().close();
+    await theirs.close();
     return { futures: futures.length, shown };
   };
   await dialog(page);
@@ -158,7 +158,7 @@ test('the link in a picture opens all that is on show: the tree of futures, the 
   expect((await read(blank, (await take(page, 'svg')).bytes.toString())).link).toBe(source);
   await page.locator('[data-choice="link"] input[value="this"]').check();
   const alone = await read(blank, (await take(page, 'svg')).bytes.toString());
-  await blank.context().close();
+  await blank.close();
   expect((await opened(alone.link)).futures).toBe(1);
 
   // With the other in hand, the picture is of the other, and its link the same pair.
@@ -245,5 +245,5 @@ test('the dialog is reached from sharing, in both languages, by keyboard, on a p
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });

@@ -130,5 +130,5 @@ test('on a phone the futures stand behind a button over the stage', async ({ bro
   await expect(other).toBeInViewport({ ratio: 0.99 });
   await other.tap();
   await expect(node(page, first)).toHaveAttribute('data-up', 'up');
-  await page.context().close();
+  await page.close();
 });
