@@ -160,13 +160,25 @@ export async function forget(page: Page, origin: string): Promise<void> {
 
 export async function open(page: Page, address = LED): Promise<void> {
   await page.goto(address);
-  await ready(page);
-  // The page stands at its beginning until it has come to the moment that the address names.
   const [, moment] = /[&#]t=(\d+)ms(?=&|$)/.exec(address) ?? [];
-  if (moment !== undefined) await expect(clock(page)).toHaveText(`${(Number(moment) / 1000).toFixed(3)} s`);
+  const told = moment === undefined ? undefined : `${(Number(moment) / 1000).toFixed(3)} s`;
+  await ready(page, told);
+  // The page stands at its beginning until it has come to the moment that the address names.
+  if (told !== undefined) await expect(clock(page)).toHaveText(told);
 }
 
-export async function ready(page: Page): Promise<void> {
+/** Whether the page stands, at the moment that is asked for; looked at each frame, for as long as that may take. */
+async function stands([moment, frames]: readonly [string | undefined, number]): Promise<void> {
+  const isThere = () =>
+    document.querySelector('.app[data-ready="true"]') !== null &&
+    (moment === undefined || document.querySelector('[data-clock]')?.textContent === moment);
+  for (let left = frames; left > 0 && !isThere(); left--) await new Promise(requestAnimationFrame);
+}
+
+export async function ready(page: Page, moment?: string): Promise<void> {
+  // What is expected is looked at now and then, seldom after the first second: here the frame counts in which it is so. A page
+  // that goes away meanwhile, or never comes to stand, is for what is expected.
+  await page.evaluate(stands, [moment, 600] as const).catch(() => undefined);
   await expect(page.locator('[data-node]').first()).toBeVisible();
   // The panels come a moment after the stage.
   await expect(page.locator('.app')).toHaveAttribute('data-ready', 'true');
