@@ -45,10 +45,11 @@ function Heard() {
   );
 }
 
-export function Standing() {
+/** @param protocol of the question on show, until something was asked. */
+export function Standing({ protocol }: { protocol: string }) {
   const words = useCheckWords();
   const { standing, progress, milliseconds, asked, verdict } = useStore(checking);
-  const bounds = useBounds(asked?.question.protocol ?? '');
+  const bounds = useBounds(asked?.question.protocol ?? protocol);
   const rate = milliseconds > 0 && progress !== null ? Math.round(progress.expanded / (milliseconds / 1000)) : 0;
   const closed = verdict?.kind === 'covered' || verdict?.kind === 'impossible';
   const found = verdict !== null && 'finding' in verdict ? verdict.finding.moves : null;

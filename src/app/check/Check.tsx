@@ -160,7 +160,7 @@ export function Check() {
           <Tools weighed={weighed} />
           <Asking weighed={weighed} />
           <div className="check-side">
-            <Standing />
+            <Standing protocol={weighed.question.protocol} />
             <Answer play={(schedule) => void play(schedule)} />
             <Library protocol={weighed.question.protocol} />
           </div>
