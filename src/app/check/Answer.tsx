@@ -13,11 +13,15 @@ import { useCheckWords, useNames } from './words.ts';
 /** Real milliseconds between two times that somebody who listens is told how far it is. */
 const SPARSELY = 10_000;
 
+/** Faults have a sentence of their own. */
+const isFault = (bound: string): boolean => bound === 'crashes' || bound === 'duplicates';
+
 /** Bounds in one line: `Highest term 2 · Requests 1`. */
 function useBounds(protocol: string): (bounds: { readonly [bound: string]: number }) => string {
   const { bound } = useNames(protocol);
   return (bounds) =>
     Object.entries(bounds)
+      .filter(([name]) => !isFault(name))
       .map(([name, value]) => `${bound(name)} ${value}`)
       .join(' · ');
 }
@@ -66,7 +70,7 @@ export function Standing({ protocol }: { protocol: string }) {
         )}
       </p>
       <p className="check-hint">{progress !== null && words.within(bounds(progress.bounds))}</p>
-      <Lens widths={progress?.widths ?? []} closed={closed} found={found} />
+      <Lens widths={progress?.widths ?? []} closed={closed} going={standing !== 'idle'} found={found} />
       <Heard />
     </section>
   );
@@ -105,13 +109,14 @@ function Covered({ protocol, coverage }: { protocol: string; coverage: Coverage 
   const words = useCheckWords();
   const names = useNames(protocol);
   const bounds = useBounds(protocol);
-  const cut = Object.entries(coverage.cut).filter(([, count]) => count > 0);
+  const cut = Object.entries(coverage.cut).filter(([bound, count]) => count > 0 && !isFault(bound));
   const { crashes = 0, duplicates = 0 } = coverage.bounds;
   return (
     <section className="check-covered" data-covered="">
       <h3>{words.covers}</h3>
+      <p>{words.within(bounds(coverage.bounds))}</p>
       <p>
-        {words.within(bounds(coverage.bounds))}. {words.arrives(crashes, duplicates)} {words.alike}
+        {words.arrives(crashes, duplicates)} {words.alike}
       </p>
       <p>
         {coverage.quiet.length > 0 && `${words.quiet(coverage.quiet.map(names.quiet))} `}

@@ -21,6 +21,9 @@ import { linkTo, questionIn, takeWanted } from './wanted.ts';
 import { useCheckWords } from './words.ts';
 import './check.css';
 
+/** As in check.css. */
+const NARROW = '(max-width: 859px)';
+
 /** Of the run on show, by its protocol and mistake, when the room was opened last. */
 let before = '';
 
@@ -38,7 +41,8 @@ function ask(lab: Lab): void {
   before = run;
 }
 
-function Tools({ weighed }: { weighed: Weighed }) {
+/** @param wrong why the question cannot be asked, or what it came to cannot be opened. */
+function Tools({ weighed, wrong }: { weighed: Weighed; wrong: string | null }) {
   const words = useCheckWords();
   const { standing, asked } = useStore(checking);
   const [copied, setCopied] = useState<'shared' | 'sharedBy' | null>(null);
@@ -62,7 +66,15 @@ function Tools({ weighed }: { weighed: Weighed }) {
         className="primary"
         data-check={searching ? 'stop' : 'begin'}
         aria-disabled={!searching && weighed.refusal !== null}
-        onClick={searching ? stop : begin}
+        onClick={() => {
+          if (searching) stop();
+          else {
+            begin();
+            // Where the two sides stand one above the other, what comes of it is far below.
+            if (matchMedia(NARROW).matches)
+              document.querySelector('.check-side')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+          }
+        }}
       >
         {searching ? <Square aria-hidden="true" size={14} /> : <Search aria-hidden="true" size={15} />}
         {searching ? words.stop : asked?.line === weighed.line ? words.again : words.begin}
@@ -80,6 +92,11 @@ function Tools({ weighed }: { weighed: Weighed }) {
         <Link aria-hidden="true" size={14} /> {words.share}
       </button>
       <p role="status" className="check-copied">
+        {wrong !== null && (
+          <span className="wrong" data-wrong="">
+            {wrong}{' '}
+          </span>
+        )}
         {copied !== null && words[copied]} {copied === 'sharedBy' && <a href={link}>{link}</a>}
       </p>
     </div>
@@ -152,12 +169,9 @@ export function Check() {
       <p className="lead">
         {words.about} {words.grain}
       </p>
-      <p role="status" className="wrong check-wrong" data-wrong={wrong?.code}>
-        {says ?? (wrong !== null && problemText(wrong, language))}
-      </p>
       {weighed !== null && (
         <div className="check-room">
-          <Tools weighed={weighed} />
+          <Tools weighed={weighed} wrong={says ?? (wrong === null ? null : problemText(wrong, language))} />
           <Asking weighed={weighed} />
           <div className="check-side">
             <Standing protocol={weighed.question.protocol} />

@@ -12,11 +12,12 @@ interface Props {
   readonly widths: readonly number[];
   /** Nothing is waiting any more. */
   readonly closed: boolean;
+  readonly going: boolean;
   /** Where something was found, by its depth. */
   readonly found: number | null;
 }
 
-export function Lens({ widths, closed, found }: Props) {
+export function Lens({ widths, closed, going, found }: Props) {
   const words = useCheckWords();
   const step = WIDTH / Math.max(USUAL, widths.length);
   const most = Math.log1p(Math.max(1, ...widths));
@@ -29,34 +30,31 @@ export function Lens({ widths, closed, found }: Props) {
     ...all.map(([x, h]) => `${x.toFixed(1)},${(middle - h).toFixed(1)}`),
     ...all.toReversed().map(([x, h]) => `${x.toFixed(1)},${(middle + h).toFixed(1)}`),
   ].join(' ');
-  const every = Math.ceil(widths.length / 16);
+  const every = Math.max(1, Math.ceil(Math.max(USUAL, widths.length) / 12));
   return (
     <figure className="check-lens" data-lens={widths.length} data-closed={closed}>
       <figcaption>
         {words.lens}
-        {!closed && widths.length > 0 && ` · ${words.lensOpen}`}
+        {going && widths.length > 0 && ` · ${words.lensOpen}`}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 18}`} aria-hidden="true">
+      {/* As wide as there is room; the letters keep their size. */}
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <line x1={0} x2={WIDTH} y1={middle} y2={middle} />
         <polygon points={outline} />
         {found !== null && (
-          <line
-            className="check-lens-found"
-            x1={(found + 0.5) * step}
-            x2={(found + 0.5) * step}
-            y1={2}
-            y2={HEIGHT - 2}
-          />
+          <line className="check-lens-found" x1={(found + 0.5) * step} x2={(found + 0.5) * step} y1={0} y2={HEIGHT} />
         )}
+      </svg>
+      <p className="check-depths" aria-hidden="true">
         {widths.map((_, depth) =>
           depth % every === 0 ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the depth
-            <text key={depth} x={(depth + 0.5) * step} y={HEIGHT + 14}>
+            <span key={depth} style={{ left: `${(((depth + 0.5) * step) / WIDTH) * 100}%` }}>
               {depth}
-            </text>
+            </span>
           ) : null,
         )}
-      </svg>
+      </p>
       {widths.length > 0 && (
         <details>
           <summary>{words.table}</summary>

@@ -1,6 +1,6 @@
 // What can be opened: the library, work that was set aside, a fresh cluster, and what somebody sent.
 
-import { Columns2, Columns3, Shuffle } from 'lucide-react';
+import { Columns2, Columns3, ScanSearch, Shuffle } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useLab, useLanguage, useWords } from '../../store/context.tsx';
 import type { Problem } from '../../worker/wire.ts';
@@ -114,6 +114,10 @@ export function Open() {
         <ButtonOf of={command('another')} label={chrome.commands.another} className="">
           <Shuffle aria-hidden="true" size={16} />
           {chrome.commands.another}
+        </ButtonOf>
+        <ButtonOf of={command('check')} label={chrome.commands.check} className="">
+          <ScanSearch aria-hidden="true" size={16} />
+          {chrome.commands.check}
         </ButtonOf>
         <CommandButton id="compare" className="">
           <Columns2 aria-hidden="true" size={16} />

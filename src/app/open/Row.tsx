@@ -6,6 +6,8 @@ import type { Language } from '../../speech/languages.ts';
 import { readingTime } from '../../store/beats.ts';
 import { useLanguage, useWords } from '../../store/context.tsx';
 import type { LibraryItem } from '../../worker/wire.ts';
+import { want } from '../check/wanted.ts';
+import { showDialog } from '../frame/page-state.ts';
 import { inLanguage } from '../frame/phrases.ts';
 import { seen } from './seen.ts';
 
@@ -17,6 +19,12 @@ function minutesOf({ captions }: LibraryItem, language: Language): number {
 
 function titleOf({ name, title }: LibraryItem, language: Language): string {
   return inLanguage(title, language) || name;
+}
+
+/** Opens the checker's room with the rule that a scenario leaves out. */
+function checkIt({ protocol, variant }: LibraryItem): void {
+  want(`${protocol}/${variant}`);
+  showDialog('check');
 }
 
 export function Row({ item, onOpen }: { item: LibraryItem; onOpen: () => void }) {
@@ -37,6 +45,17 @@ export function Row({ item, onOpen }: { item: LibraryItem; onOpen: () => void })
           {chrome.open.minutes(minutesOf(item, language))}
         </span>
       </button>
+      {item.variant !== null && (
+        <button
+          type="button"
+          className="row-check"
+          data-check-it={item.name}
+          aria-label={chrome.open.checkThis(titleOf(item, language))}
+          onClick={() => checkIt(item)}
+        >
+          {chrome.open.checkIt}
+        </button>
+      )}
     </li>
   );
 }

@@ -48,7 +48,7 @@ export const check = {
   rate: (n: number) => `${number(n)} a second`,
   waiting: (n: number) => `${number(n)} waiting`,
   paused: 'paused',
-  within: (bounds: string) => `within ${bounds}`,
+  within: (bounds: string) => `At the most: ${bounds}`,
   lens: 'New states at each depth, on a logarithmic scale',
   lensOpen: 'still going on',
   table: 'Depths as a table',
@@ -92,7 +92,6 @@ export const check = {
   breaks: (names: string) => `breaks ${names}`,
   library: 'Questions worth asking',
   ask: (title: string) => `Ask: ${title}`,
-  checkIt: 'Check it',
   /** Of the scenario that a schedule becomes. */
   titled: (protocol: string, rules: readonly string[]) =>
     rules.length === 0 ? `${protocol}: broken` : `${protocol} without: ${rules.join('; ')}`,

@@ -211,6 +211,8 @@ export const dialogsEn = {
     beats: (n: number) => plural(n, 'beat'),
     minutes: (n: number) => `≈ ${n} min`,
     seen: 'Seen to its last beat',
+    checkIt: 'Check it',
+    checkThis: (title: string) => `Check the rule left out: ${title}`,
     next: (title: string) => `Next: ${title}`,
     without: (title: string) => `The same with that rule left out: ${title}`,
     work: 'My work',

@@ -46,7 +46,7 @@ export const check: CheckWords = {
   rate: (n) => `每秒 ${number(n)} 个`,
   waiting: (n) => `${number(n)} 个待查`,
   paused: '已暂停',
-  within: (bounds) => `范围：${bounds}`,
+  within: (bounds) => `范围（至多）：${bounds}`,
   lens: '每一深度的新状态数（对数刻度）',
   lensOpen: '仍在继续',
   table: '各深度列表',
@@ -87,7 +87,6 @@ export const check: CheckWords = {
   breaks: (names) => `违反${names}`,
   library: '值得一问的问题',
   ask: (title) => `提问：${title}`,
-  checkIt: '检查它',
   titled: (protocol, rules) => (rules.length === 0 ? `${protocol}：违反` : `${protocol}，去掉：${rules.join('；')}`),
   titledGoal: (protocol, conditions) => `${protocol}：${conditions}`,
 };

@@ -195,6 +195,8 @@ export const dialogsZh: DialogWords = {
     beats: (n) => `${n} 处讲解`,
     minutes: (n) => `约 ${n} 分钟`,
     seen: '已看到最后一处讲解',
+    checkIt: '检查它',
+    checkThis: (title: string) => `检查去掉的规则：${title}`,
     next: (title) => `下一个：${title}`,
     without: (title) => `去掉这条规则再看：${title}`,
     work: '我的修改',
