@@ -8,7 +8,6 @@
 import { loadFor, type Parsed, parsing } from '../scenarios/parse.ts';
 import { BUDGET } from './budget.ts';
 import { Laboratory } from './laboratory.ts';
-import type { Lessons } from './lessons.ts';
 import type { Records } from './records.ts';
 import { loadMistakes } from './scene.ts';
 import type { Studies } from './studies.ts';
@@ -62,7 +61,6 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
   const laboratory = new Laboratory(pace.clock, budget);
   let records: Records | undefined;
   let studies: Studies | undefined;
-  let lessons: Lessons | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
   async function ofRun(question: Question, ask: Questions[Question][0]): Promise<unknown> {
@@ -77,11 +75,7 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
       studies ??= new Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
     }
-    if (by === 'lessons') {
-      const { Lessons } = await import('./lessons.ts');
-      if (lessons?.isStale ?? true) lessons = new Lessons(laboratory);
-      return (lessons as Lessons).answer(question as LessonQuestion, ask as never);
-    }
+    if (by === 'lessons') return (await import('./lessons.ts')).answerIn(laboratory, question as never, ask as never);
     return laboratory.answer(question as never, ask as never);
   }
 

@@ -21,7 +21,7 @@ import type { Ask, LessonQuestion, Reply } from './wire.ts';
 const HELPING = 64;
 const HELPINGS = 40;
 
-export class Lessons {
+class Lessons {
   private readonly laboratory: Laboratory;
   /** By question: which of its choices came true. */
   private readonly verdicts = new Map<number, readonly boolean[]>();
@@ -32,11 +32,6 @@ export class Lessons {
   constructor(laboratory: Laboratory) {
     this.laboratory = laboratory;
     this.scenario = laboratory.told.scenario;
-  }
-
-  /** Whether another text was opened since. */
-  get isStale(): boolean {
-    return this.laboratory.told.scenario !== this.scenario;
   }
 
   answer<Q extends LessonQuestion>(question: Q, ask: Ask<Q>): Reply<Q> | Promise<Reply<Q>> {
@@ -188,6 +183,19 @@ export class Lessons {
     this.verdicts.set(card.nth, verdict);
     return verdict;
   }
+}
+
+/** By what was opened: another text is another lesson. */
+const known = new WeakMap<Scenario, Lessons>();
+
+export function answerIn<Q extends LessonQuestion>(laboratory: Laboratory, question: Q, ask: Ask<Q>) {
+  const { scenario } = laboratory.told;
+  let lessons = known.get(scenario);
+  if (lessons === undefined) {
+    lessons = new Lessons(laboratory);
+    known.set(scenario, lessons);
+  }
+  return lessons.answer(question, ask);
 }
 
 /** A number for all that a reader is told and asked, whatever notes stand beside it. FNV-1a, 32 bits. */
