@@ -12,21 +12,12 @@ import type { Records } from './records.ts';
 import { loadMistakes } from './scene.ts';
 import type { Studies } from './studies.ts';
 import { ALONE, type Pace, unhurried } from './unhurried.ts';
-import type {
-  Ask,
-  LessonQuestion,
-  Question,
-  Questions,
-  RecordQuestion,
-  Reply,
-  StudyQuestion,
-  TextQuestion,
-} from './wire.ts';
+import type { Ask, Question, Questions, RecordQuestion, Reply, StudyQuestion, TextQuestion } from './wire.ts';
 
-type Later = RecordQuestion | StudyQuestion | LessonQuestion | TextQuestion;
+type Later = RecordQuestion | StudyQuestion | TextQuestion;
 
 /** Which module answers what the first pictures do not ask. */
-const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'lessons' | 'librarian' } = {
+const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'librarian' } = {
   causes: 'records',
   order: 'records',
   quiet: 'records',
@@ -42,11 +33,6 @@ const ANSWERED_BY: { readonly [question in Later]: 'records' | 'studies' | 'less
   write: 'studies',
   writeTree: 'studies',
   place: 'studies',
-  lesson: 'lessons',
-  way: 'lessons',
-  attempt: 'lessons',
-  may: 'lessons',
-  handIn: 'lessons',
   read: 'librarian',
   link: 'librarian',
   shelf: 'librarian',
@@ -75,7 +61,9 @@ export function answering(pace: Pace = ALONE, budget = BUDGET): Answering {
       studies ??= new Studies(laboratory);
       return studies.answer(question as StudyQuestion, ask as never);
     }
-    if (by === 'lessons') return (await import('./lessons.ts')).answerIn(laboratory, question as never, ask as never);
+    // Whatever nobody else answers is about a lesson.
+    if (!(question in laboratory))
+      return (await import('./lessons.ts')).answerIn(laboratory, question as never, ask as never);
     return laboratory.answer(question as never, ask as never);
   }
 
