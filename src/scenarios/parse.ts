@@ -275,7 +275,7 @@ function fresh(version: number): Draft {
 /** The protocols that a text may be about, without reading it. */
 export function protocolsIn(text: string): readonly string[] {
   const begin = new Set(text.split('\n').map((row) => /^\W*([A-Za-z0-9]+)/.exec(row)?.[1]));
-  return [...PROTOCOLS.filter((id) => begin.has(id)), ...(text.includes(AND) ? [AND] : [])];
+  return [...PROTOCOLS.filter((id) => begin.has(id)), ...(/^\W*\w+\/\w+\+/m.test(text) ? [AND] : [])];
 }
 
 /** Has at hand what reading a text takes: the protocols that it may be about, and the words of its version. */
