@@ -2,7 +2,7 @@
 
 import { button, clock, expect, open, reading, ready, test, time } from './lab.ts';
 
-const STEPS = 300;
+const STEPS = 200;
 const KEYS = [
   ...'kecfbxprtmhul1234567.,+-EC',
   'Space',
