@@ -287,7 +287,12 @@ export async function another(browser: Browser, options: BrowserContextOptions =
   const page = await shared.context.newPage();
   page.on('close', () => {
     idle.push({ kind, shared });
-    if (idle.length > KEPT) void idle.shift()?.shared.context.close();
+    // At the end the browser itself is gone before it.
+    if (idle.length > KEPT)
+      idle
+        .shift()
+        ?.shared.context.close()
+        .catch(() => undefined);
   });
   // Whoever closes all of it leaves nothing to the next.
   shared.context.once('close', () => {
