@@ -19,9 +19,9 @@ test('it has one thing to do next, and opens it by its name', async ({ page }) =
   await open(page);
   await page.locator('[data-command="course"]').click();
   const dialog = page.getByRole('dialog', { name: 'Course' });
-  await expect(dialog.locator('.course-part')).toHaveCount(7);
+  await expect(dialog.locator('.course-part')).toHaveCount(8);
   await expect(dialog.locator('[data-next]')).toHaveAttribute('data-lesson', 'raft.one-copy');
-  await expect(dialog.locator('.course-standing')).toHaveText('0 of 23 lessons · 0 of 43 challenges');
+  await expect(dialog.locator('.course-standing')).toHaveText('0 of 24 lessons · 0 of 44 challenges');
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: /^Begin/ }).click();
   await expect(dialog).toBeHidden();
@@ -55,7 +55,7 @@ test('what was done is told, asked again, saved as a file and taken in from one'
   );
   await open(page);
   await page.keyboard.press('Shift+O');
-  await expect(page.locator('.course-standing')).toHaveText('2 of 23 lessons · 0 of 43 challenges');
+  await expect(page.locator('.course-standing')).toHaveText('2 of 24 lessons · 0 of 44 challenges');
   await expect(card(page, 'raft.votes')).toContainText('done');
   await expect(page.locator('.course-card[data-next]')).toHaveAttribute('data-lesson', 'raft.timers');
   const due = page.locator('[data-due]');
@@ -73,7 +73,7 @@ test('what was done is told, asked again, saved as a file and taken in from one'
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(more)),
   });
-  await expect(page.locator('.course-standing')).toHaveText('3 of 23 lessons · 0 of 43 challenges');
+  await expect(page.locator('.course-standing')).toHaveText('3 of 24 lessons · 0 of 44 challenges');
   await due.first().click();
   await expect(page).toHaveURL(/#lesson=raft\.one-copy&beat=\d$/);
 });
