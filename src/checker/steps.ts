@@ -278,7 +278,8 @@ export class Steps {
       const [was, is] = [before.nodes[seat] as Node, step.world.nodes[seat] as Node];
       const [sketched, now] = [this.sketched(was), this.sketched(is)];
       const happened = step.happenings.flatMap((happening) => this.told(happening, now.slots));
-      const moved = sketched.slots !== now.slots || sketched.applied !== now.applied;
+      const moved =
+        sketched.slots !== now.slots || sketched.applied !== now.applied || sketched.compared !== now.compared;
       if (sketched.slots !== now.slots) compares = true;
       return moved ? [happened, sketched, now] : [happened];
     });
@@ -289,7 +290,8 @@ export class Steps {
   private sketched({ state }: Node) {
     const role = this.protocol.role(state.value, state.context as never);
     const { epoch, slots, committed, applied } = this.protocol.sketch(role, state.context as never);
-    return { role, epoch, committed, applied, slots: canon(slotsOf(slots)) };
+    const compared = canon(this.model.compared?.(state.context as never) ?? null);
+    return { role, epoch, committed, applied, slots: canon(slotsOf(slots)), compared };
   }
 
   /** @param slots those of its node, with which it leads from then on. */

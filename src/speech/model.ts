@@ -100,6 +100,8 @@ export interface Model<C = never, P extends Named = Named> {
   /** Groups of nodes that may change places with each other. */
   readonly alike: (seats: readonly Seat[], bounds: Bounds) => readonly (readonly NodeId[])[];
   readonly record: { readonly [invariant in P['invariants'][number]['id']]: readonly Part[] };
+  /** What of a node an invariant compares before and after a move, beside its sketch. */
+  readonly compared?: (context: C) => unknown;
   readonly asks: (seats: readonly Seat[], bounds: Bounds) => readonly Ask[];
   readonly quiet: readonly Quiet[];
   readonly usual: Usual;
@@ -108,10 +110,11 @@ export interface Model<C = never, P extends Named = Named> {
 }
 
 /** A model as the checker reads it, whatever the protocol. */
-export interface AnyModel extends Omit<Model, 'beyond' | 'fields' | 'timers' | 'record' | 'mistakes'> {
+export interface AnyModel extends Omit<Model, 'beyond' | 'fields' | 'timers' | 'record' | 'compared' | 'mistakes'> {
   readonly beyond: (context: never, bounds: Bounds) => string | null;
   readonly fields: (mistakes: readonly string[]) => { readonly [field: string]: Field<never, never> };
   readonly timers: { readonly [timer: string]: TimerUse };
   readonly record: { readonly [invariant: string]: readonly Part[] };
+  readonly compared?: (context: never) => unknown;
   readonly mistakes: { readonly [variant: string]: Usual };
 }
