@@ -51,7 +51,10 @@ test('what was done is told, asked again, saved as a file and taken in from one'
     ([key, lessons]) => {
       if (localStorage.getItem(key as string) === null) localStorage.setItem(key as string, lessons as string);
     },
-    [PROGRESS, JSON.stringify({ 'raft.one-copy': done({ 1: { chose: 0, right: 1 } }), 'raft.votes': done() })] as const,
+    [
+      PROGRESS,
+      JSON.stringify({ lessons: { 'raft.one-copy': done({ 1: { chose: 0, right: 1 } }), 'raft.votes': done() } }),
+    ] as const,
   );
   await open(page);
   await page.keyboard.press('Shift+O');

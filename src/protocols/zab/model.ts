@@ -115,7 +115,7 @@ export const model = {
   mistakes: {
     keepsOwnHistory: usual(2, 1, 2, { crashes: 1 }),
     historyNotDurable: usual(2, 1, 2, { crashes: 1 }),
-    comparesCounterOnly: usual(3, 1, 2, { crashes: 3 }),
+    comparesCounterOnly: usual(3, 2, 3, { crashes: 3 }),
     acksBeforeDisk: usual(1, 0, 0, { crashes: 1 }),
     // Whoever meets a gap looks for a leader in a second round.
     proposesToSyncedOnly: usual(1, 1, 1, { rounds: 2 }),
