@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // Twice what a small machine has cores: every test waits now and then, for a frame, an answer or the driver.
-  workers: 4,
+  // One more than a small machine has cores: some tests wait for what takes its time.
+  workers: 3,
   timeout: 120_000,
   // A busy machine of two cores may take its time: what is waited for is a state, never a while.
   expect: { timeout: 30_000 },
