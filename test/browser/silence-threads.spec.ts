@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { clock, leaderName, node, openOther, reading, ready } from './lab.ts';
+import { clock, leaderName, node, openOther, reading, ready, rest } from './lab.ts';
 
 const LED = '#scenario=first-minute&t=300ms';
 const trouble = (page: Page, kind: string) => page.locator(`[data-trouble="${kind}"]`);
@@ -56,6 +56,7 @@ test.describe('the laboratory', () => {
     await page.keyboard.press('u');
     await expect(node(page, first)).toHaveAttribute('data-up', 'crashed');
     await expect.poll(() => reading(page)).toEqual(before);
+    await rest(page);
     await page.keyboard.press('u');
     await expect(page.getByRole('button', { name: /^Network: .* no loss/ })).toBeVisible();
   });
