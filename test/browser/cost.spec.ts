@@ -13,7 +13,8 @@ const LONG = { timeout: 60_000 };
 /** A page with another budget. Budgets themselves are held by `budget.test.ts`. */
 async function budget(page: Page, changes: readonly (readonly [from: string, to: string])[]): Promise<void> {
   await page.route('**/laboratory-*.js', async (route) => {
-    const answer = await route.fetch();
+    // A connection that was kept may be closed at that very moment.
+    const answer = await route.fetch({ maxRetries: 3 });
     let body = await answer.text();
     for (const [from, to] of changes) {
       expect(body).toContain(from);
