@@ -17,7 +17,9 @@ import { type Condition, LIMITS, type Predicate } from './scenario.ts';
 /** Stands for some node. */
 const ANY = 'any';
 
-const KINDS = ['role', 'epoch', 'committed', 'log', 'fact', 'chosen', 'up', 'holds', 'breaks'] as const;
+/** The conditions of the versions before the newest. */
+export const KINDS = ['role', 'epoch', 'committed', 'log', 'fact', 'chosen', 'up', 'holds', 'breaks'] as const;
+type OldestKind = (typeof KINDS)[number];
 
 // --- Reading and writing ---------------------------------------------------------------------------------------------
 
@@ -40,14 +42,14 @@ function readEpoch(text: string): string | null {
 }
 
 /** `1,1,2`; `-` is a hole; `none` is no slot at all. */
-export function readEpochs(text: string): (string | null)[] | null {
+function readEpochs(text: string): (string | null)[] | null {
   if (text === 'none') return [];
   const epochs = text.split(',');
   if (epochs.length > LIMITS.slots || !epochs.every((epoch) => epoch === '-' || EPOCH.test(epoch))) return null;
   return epochs.map((epoch) => (epoch === '-' ? null : epoch));
 }
 
-export function readSlot(text: string): number | null {
+function readSlot(text: string): number | null {
   return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
@@ -64,27 +66,31 @@ function readCondition(scan: Scanner, names: Names): Condition {
 }
 
 /** A condition of the versions before the newest. */
-function readOldest(scan: Scanner, { protocol, nodes }: Names): Condition {
+function readOldest(scan: Scanner, names: Names): Condition {
   const not = scan.keyword('not') ? ({ not: true } as const) : {};
-  const kind = scan.oneOf(not.not ? KINDS : ['not', ...KINDS]) as (typeof KINDS)[number];
-  const who = () => scan.oneOf([...nodes, ANY]);
+  const kind = scan.oneOf(not.not ? KINDS : ['not', ...KINDS]) as OldestKind;
+  return { ...readKind(scan, kind, names, () => scan.oneOf([...names.nodes, ANY])), ...not };
+}
+
+/** What stands behind the kind of a condition. @param who reads of which nodes it is. */
+export function readKind(scan: Scanner, kind: OldestKind, { protocol }: Names, who: () => string): Condition {
   switch (kind) {
     case 'role':
-      return { kind, ...not, node: who(), role: scan.oneOf(Object.keys(protocol.roles)) };
+      return { kind, node: who(), role: scan.oneOf(Object.keys(protocol.roles)) };
     case 'epoch':
-      return { kind, ...not, node: who(), epoch: scan.quantity(readEpoch, '<epoch>') };
+      return { kind, node: who(), epoch: scan.quantity(readEpoch, '<epoch>') };
     case 'committed':
-      return { kind, ...not, node: who(), slot: scan.quantity(readSlot, '<number>') };
+      return { kind, node: who(), slot: scan.quantity(readSlot, '<number>') };
     case 'log':
-      return { kind, ...not, node: who(), epochs: scan.quantity(readEpochs, '<epochs>') };
+      return { kind, node: who(), epochs: scan.quantity(readEpochs, '<epochs>') };
     case 'fact':
-      return { kind, ...not, node: who(), label: readLabel(scan), value: scan.value('<value>') };
+      return { kind, node: who(), label: readLabel(scan), value: scan.value('<value>') };
     case 'up':
-      return { kind, ...not, node: who() };
+      return { kind, node: who() };
     case 'chosen':
-      return { kind, ...not, value: scan.value('<text>') };
+      return { kind, value: scan.value('<text>') };
     default:
-      return { kind, ...not, invariant: scan.oneOf(protocol.invariants.map((invariant) => invariant.id)) };
+      return { kind, invariant: scan.oneOf(protocol.invariants.map((invariant) => invariant.id)) };
   }
 }
 

@@ -2,7 +2,7 @@
 // says what each means.
 
 import { ACTS, type Act } from '../acts.ts';
-import { type Names, type OfANode, readEpochs, readLabel, readSlot } from '../predicate.ts';
+import { type Names, type OfANode, KINDS as OLDEST, readLabel, readKind as readOldest } from '../predicate.ts';
 import { writeCondition as writeOldest } from '../print.ts';
 import { writeDuration } from '../quantity.ts';
 import type { Scanner } from '../scan.ts';
@@ -10,7 +10,6 @@ import { type Condition, LEADER, LIMITS, type Predicate } from '../scenario.ts';
 
 export const SOME = ['any', 'all', 'most'] as const;
 
-const OLDEST = ['role', 'epoch', 'committed', 'log', 'fact', 'chosen', 'up', 'holds', 'breaks'] as const;
 const LATER = [
   'seen',
   'overwritten',
@@ -85,17 +84,11 @@ function readKind(scan: Scanner, kind: (typeof OLDEST | typeof LATER)[number], n
   const who = () => (scan.isNumber() ? String(scan.whole([1, 99])) : scan.oneOf([...nodes, ...SOME]));
   const rules = Object.keys(protocol.rules);
   switch (kind) {
-    case 'role':
-      return { kind, node: who(), role: scan.oneOf(Object.keys(protocol.roles)) };
     case 'epoch': {
       const node = who();
       const { value, more } = orMore(readEpoch(scan));
       return { kind, node, epoch: value, ...more };
     }
-    case 'committed':
-      return { kind, node: who(), slot: scan.quantity(readSlot, '<number>') };
-    case 'log':
-      return { kind, node: who(), epochs: scan.quantity(readEpochs, '<epochs>') };
     case 'fact': {
       const node = who();
       const label = readLabel(scan);
@@ -103,13 +96,6 @@ function readKind(scan: Scanner, kind: (typeof OLDEST | typeof LATER)[number], n
       const { value, more } = orMore(scan.piece('<value>'));
       return { kind, node, label, value: value === 'nobody' ? NOBODY : value, ...more };
     }
-    case 'up':
-      return { kind, node: who() };
-    case 'chosen':
-      return { kind, value: scan.value('<text>') };
-    case 'holds':
-    case 'breaks':
-      return { kind, invariant: scan.oneOf(protocol.invariants.map(({ id }) => id)) };
     case 'seen': {
       const rule = scan.oneOf(rules);
       const by = scan.keyword('by') ? { by: scan.oneOf(nodes) } : {};
@@ -157,6 +143,8 @@ function readKind(scan: Scanner, kind: (typeof OLDEST | typeof LATER)[number], n
       return { kind, node: who(), number: scan.whole([1, 100]) };
     case 'split':
       return { kind, epoch: orMore(readEpoch(scan)).value };
+    default:
+      return readOldest(scan, kind, names, who);
   }
 }
 
