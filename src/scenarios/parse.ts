@@ -43,8 +43,6 @@ export interface Draft {
   marks: number;
   /** Reads the words of the newest version, in a text of it. */
   readonly newer: Newer | null;
-  /** Adds a statement to the script. */
-  tell(statement: Statement, line: number): void;
 }
 
 function duration(text: string): number | null {
@@ -195,6 +193,13 @@ function readHeader(draft: Draft, kind: (typeof HEADER)[number], scan: Scanner, 
   else readStart(draft, draft.cluster, scan);
 }
 
+/** Adds a statement to the script that is being read. */
+export function tell(draft: Draft, statement: Statement, line: number): void {
+  lines.set(statement, line);
+  draft.script.push(statement);
+  draft.statements++;
+}
+
 function readLine(draft: Draft, line: number, row: Row): void {
   const { text } = row;
   const scan: Scanner = new Scanner(row);
@@ -227,7 +232,7 @@ function readLine(draft: Draft, line: number, row: Row): void {
       if (when.at < draft.latest) scan.fail('backwards', writeDuration(draft.latest), writeDuration(when.at), at);
       draft.latest = when.at;
     }
-    draft.tell(statement, line);
+    tell(draft, statement, line);
   } else if (draft.cluster !== null && scan.keyword('future')) {
     readFutureLine(draft, scan, column);
   } else if (draft.cluster === null) {
@@ -264,12 +269,7 @@ function fresh(version: number): Draft {
   };
   const read = { script: scenario.script, latest: 0, statements: 0, marks: 0 };
   const known = version < NEWEST ? null : newer();
-  const tell = function (this: Draft, statement: Statement, line: number): void {
-    lines.set(statement, line);
-    this.script.push(statement);
-    this.statements++;
-  };
-  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), newer: known, tell, ...read };
+  return { scenario, cluster: null, setup: { line: 1, column: 1 }, given: new Set(), newer: known, ...read };
 }
 
 /** The protocols that a text may be about, without reading it. */

@@ -2,7 +2,7 @@
 // are read by rules.ts. Each has words in two languages: the Chinese line follows its English one, under the same word.
 
 import { PANELS } from '../acts.ts';
-import type { Draft } from '../parse.ts';
+import { type Draft, tell } from '../parse.ts';
 import { readPredicate } from '../predicate.ts';
 import { readSpeed } from '../quantity.ts';
 import type { Scanner } from '../scan.ts';
@@ -127,7 +127,7 @@ function readTold(
   if (word !== 'choice' && word !== 'try') backToSpine(draft, state);
   const push = (statement: Statement) => {
     if (draft.statements === LIMITS.statements) scan.fail('tooManyStatements', String(LIMITS.statements), '', at);
-    draft.tell(statement, line);
+    tell(draft, statement, line);
   };
   switch (word) {
     case 'beat': {
