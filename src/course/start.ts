@@ -1,14 +1,10 @@
 // Where a task begins: where it stands in its lesson, at the beginning of a beat, or at the end of a challenge's script.
 
-import type { Micros } from '../engine/protocol.ts';
-import type { Player } from '../scenarios/player.ts';
+import { type Moment, momentAt, type Played } from '../scenarios/lesson/cards.ts';
 import type { Statement, Task } from '../scenarios/scenario.ts';
 
-/** A moment of a run: after so many moves, and at which time. A quiet while may lie between. */
-export interface Start {
-  readonly position: number;
-  readonly at: Micros;
-}
+/** After so many moves, and at which time. A quiet while may lie between. */
+export type Start = Moment;
 
 /** Before which statement of a script a task begins. */
 export function startingAt(script: readonly Statement[], task: Task): number {
@@ -22,10 +18,6 @@ export function startingAt(script: readonly Statement[], task: Task): number {
 }
 
 /** Where a task begins, for a player that has come so far; null: it has not. */
-export function startOf({ scenario, positions, ends }: Player, task: Task): Start | null {
-  const statement = startingAt(scenario.script, task);
-  if (statement > positions.length) return null;
-  return statement === 0
-    ? { position: 0, at: 0 }
-    : { position: positions[statement - 1] as number, at: ends[statement - 1] as Micros };
+export function startOf(played: Played, task: Task): Start | null {
+  return momentAt(played, startingAt(played.scenario.script, task) - 1);
 }

@@ -152,14 +152,13 @@ class Lessons {
       }
       case 'task': {
         const { solution, wrong: _, ...rules } = card.task;
-        const start = card.from === null ? moment : momentAt(this.player, card.from);
         return {
           ...base,
           kind: card.kind,
           words: card.words,
           rules,
-          start,
-          isAway: card.from !== null,
+          start: startOf(this.player, card.task),
+          isAway: rules.from !== undefined,
           solved: solution.length > 0,
         };
       }

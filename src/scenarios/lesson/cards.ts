@@ -33,8 +33,7 @@ export type Card = Base &
     | { readonly kind: 'ask'; readonly nth: number; readonly words: Title }
     | { readonly kind: 'free'; readonly words: Title }
     | { readonly kind: 'wait' }
-    /** `from`: the statement at which the task begins; null: here. */
-    | { readonly kind: 'task'; readonly words: Title; readonly task: Task; readonly from: number | null }
+    | { readonly kind: 'task'; readonly words: Title; readonly task: Task }
   );
 
 export interface Beat {
@@ -78,7 +77,7 @@ function challenge({ script, lesson }: Scenario): Cards {
   const words = says.at(-1)?.words ?? lesson?.about ?? {};
   const task = lesson?.task;
   const base = { statement: script.length, beat: 0, says };
-  return { beats: [], cards: task === undefined ? [] : [{ ...base, kind: 'task', words, task, from: null }] };
+  return { beats: [], cards: task === undefined ? [] : [{ ...base, kind: 'task', words, task }] };
 }
 
 function lesson({ script }: Scenario): Cards {
@@ -129,11 +128,9 @@ function lesson({ script }: Scenario): Cards {
       case 'wait':
         cards.push({ ...base(statement), kind: 'wait' });
         break;
-      case 'try': {
-        const from = it.task.from === undefined ? null : (beats[it.task.from - 1]?.statement ?? null);
-        cards.push({ ...base(statement), kind: 'task', words: it.words, task: it.task, from });
+      case 'try':
+        cards.push({ ...base(statement), kind: 'task', words: it.words, task: it.task });
         break;
-      }
     }
   }
   ends(script.length);
