@@ -17,6 +17,9 @@ export interface Beat {
   readonly notes: readonly string[];
 }
 
+/** When, and behind which move; null: the last one at that time or before. */
+type Place = Pick<Beat, 'at' | 'position'>;
+
 /** A moment between two moves of a run. */
 export interface Moment {
   readonly at: Micros;
@@ -65,7 +68,7 @@ export function beatsOf(says: readonly Said[], marks: readonly Pick<Bookmark, 'a
 }
 
 /** Whether a beat is still to come at a moment. */
-export function isAhead({ at, position }: Beat, here: Moment): boolean {
+export function isAhead({ at, position }: Place, here: Moment): boolean {
   return at > here.at || (at === here.at && position !== null && position > here.position);
 }
 
@@ -82,7 +85,7 @@ export function reachedAt(beats: readonly Beat[], here: Moment): number {
 }
 
 /** Whether a moment is the very one of a beat. */
-export function standsAt({ at, position }: Beat, here: Moment): boolean {
+export function standsAt({ at, position }: Place, here: Moment): boolean {
   return here.at === at && (position === null || here.position === position);
 }
 

@@ -3,14 +3,13 @@
 import { type RefObject, useId } from 'react';
 import { useStore } from 'zustand';
 import type { Language } from '../../speech/languages.ts';
-import { momentOf } from '../../store/beats.ts';
+import { isAhead, momentOf } from '../../store/beats.ts';
 import { useLanguage, usePicture } from '../../store/context.tsx';
 import { progress, progressOf } from '../../store/progress.ts';
 import type { LessonMoment } from '../../worker/lesson-told.ts';
 import { inLanguage } from '../frame/phrases.ts';
 import { isOpen, judgedAt } from './cards.ts';
 import type { CardProps } from './Lesson.tsx';
-import { isLater } from './moments.ts';
 import { Question } from './Question.tsx';
 import { Recall } from './Recall.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -33,7 +32,7 @@ function useSaid({ told, card, walk }: CardProps, between: boolean, language: La
   const { card: index } = useStore(walk.state);
   const says = (between ? told.cards[index + 1] : card)?.says ?? [];
   const now: LessonMoment = picture === null ? { at: 0, position: 0 } : momentOf(picture);
-  const said = between ? says.filter(({ moment }) => moment !== null && !isLater(moment, now)) : says;
+  const said = between ? says.filter(({ moment }) => moment !== null && !isAhead(moment, now)) : says;
   return said.map(({ words }) => inLanguage(words, language));
 }
 

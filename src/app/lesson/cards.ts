@@ -1,8 +1,8 @@
 // Which card a reader stands at: as told by the worker, and by what they have answered.
 
+import { isAhead } from '../../store/beats.ts';
 import type { Answered } from '../../store/progress.ts';
 import type { LessonCard, LessonMoment } from '../../worker/lesson-told.ts';
-import { isLater } from './moments.ts';
 
 export type QuestionCard = Extract<LessonCard, { kind: 'question' }>;
 export type TaskCard = Extract<LessonCard, { kind: 'task' }>;
@@ -26,9 +26,9 @@ export function reachedBy(cards: readonly LessonCard[], from: number, now: Lesso
   let card = from;
   for (let k = from; k < cards.length; k++) {
     const { moment, kind } = cards[k] as LessonCard;
-    if (moment === null || isLater(moment, now)) break;
+    if (moment === null || isAhead(moment, now)) break;
     const stands = cards[card]?.moment ?? null;
-    if (stands !== null && isLater(moment, stands)) card = k;
+    if (stands !== null && isAhead(moment, stands)) card = k;
     if (isOpen(cards[k], answers) || kind === 'task') break;
   }
   return card;

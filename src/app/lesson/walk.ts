@@ -4,7 +4,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Standing } from '../../course/judge.ts';
-import { momentOf } from '../../store/beats.ts';
+import { isAhead, momentOf, standsAt } from '../../store/beats.ts';
 import type { Guide, Lab } from '../../store/lab.ts';
 import type { Picture } from '../../store/picture.ts';
 import { preferences } from '../../store/preferences.ts';
@@ -16,7 +16,6 @@ import { say } from '../frame/page-state.ts';
 import { whyNot, whyNotThere } from './allowed.ts';
 import { type Answers, barOf, isOpen, reachedBy, rightOf, standsOf, type TaskCard } from './cards.ts';
 import { lookAt } from './look.ts';
-import { isLater, isSame } from './moments.ts';
 
 /** Where the playhead is, seen from the card: at it, behind it on the lesson's own run, before it, in another future. */
 export type Here = 'at' | 'beyond' | 'before' | 'away';
@@ -43,18 +42,16 @@ export interface WalkState {
 }
 
 const NOWHERE: WalkState = {
-  ...{
-    told: null,
-    root: 0,
-    card: 0,
-    here: 'at',
-    hints: 0,
-    standing: null,
-    turnedAt: 0,
-    isAuthors: false,
-    attempt: null,
-    byKey: 0,
-  },
+  told: null,
+  root: 0,
+  card: 0,
+  here: 'at',
+  hints: 0,
+  standing: null,
+  turnedAt: 0,
+  isAuthors: false,
+  attempt: null,
+  byKey: 0,
 };
 
 export class Walk {
@@ -184,7 +181,7 @@ export class Walk {
       if (reached !== card) {
         const shown = this.nearest(reached, 1);
         const stands = told.cards[shown]?.moment ?? null;
-        this.turn(stands !== null && !isLater(stands, momentOf(picture)) ? shown : reached);
+        this.turn(stands !== null && !isAhead(stands, momentOf(picture)) ? shown : reached);
       }
     }
     this.look();
@@ -201,8 +198,8 @@ export class Walk {
     const stands = standsOf(card);
     let here: Here = 'at';
     if (branch !== this.now.root) here = 'away';
-    else if (stands === null || isLater(stands, now)) here = 'before';
-    else if (!isSame(stands, now)) here = 'beyond';
+    else if (stands === null || isAhead(stands, now)) here = 'before';
+    else if (!standsAt(stands, now)) here = 'beyond';
     const isAuthors = this.comesFromAuthor(branch);
     if (here !== this.now.here || isAuthors !== this.now.isAuthors) this.state.setState({ here, isAuthors });
   }
@@ -253,7 +250,7 @@ export class Walk {
     const following = cards[on];
     if (following === undefined) return;
     const { moment } = following;
-    if (moment !== null && card.moment !== null && isSame(moment, card.moment)) return this.enter(on, byKey);
+    if (moment !== null && card.moment !== null && standsAt(moment, card.moment)) return this.enter(on, byKey);
     if (isTask) await this.travel({ branch: this.now.root, ...(card.moment ?? { at: 0, position: 0 }) });
     return this.playOn(index, byKey);
   }
@@ -325,7 +322,7 @@ export class Walk {
     const { lab } = this;
     const now = lab.projector.now();
     lab.pause();
-    if (now !== null && lab.session.getState().branch === place.branch && isSame(momentOf(now), place)) return;
+    if (now !== null && lab.session.getState().branch === place.branch && standsAt(momentOf(now), place)) return;
     await this.during(() => lab.go(place));
   }
 
@@ -456,7 +453,7 @@ export class Walk {
     const { branch } = lab.session.getState();
     if (card?.kind !== 'task' || picture === null) return;
     // The lesson's own run, or a moment before the task begins, is no attempt.
-    const isBefore = card.start === null || isLater(card.start, momentOf(picture));
+    const isBefore = card.start === null || isAhead(card.start, momentOf(picture));
     if (isBefore || (card.isAway && branch === root)) {
       if (this.now.standing !== null) this.state.setState({ standing: null });
       return;
