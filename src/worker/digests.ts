@@ -4,8 +4,8 @@ import type { Micros } from '../engine/protocol.ts';
 import type { Run } from '../engine/run.ts';
 import type { Slice } from './budget.ts';
 
-/** FNV-1a over what a move was and caused. */
-function digest(text: string): number {
+/** FNV-1a over a text's UTF-16 units, 32 bits. */
+export function digest(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

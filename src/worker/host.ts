@@ -3,6 +3,7 @@
 
 import { load } from '../protocols/index.ts';
 import { answering } from './answering.ts';
+import { heard } from './heard.ts';
 import type { Answered, Asked, Question } from './wire.ts';
 
 /** Questions that look through much of a run and change nothing. */
@@ -12,22 +13,10 @@ const waiting: Asked[] = [];
 /** Comes round after the messages that are there already. */
 const turn = new MessageChannel();
 
-/** Whatever was asked meanwhile is answered first. */
-function breath(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
 // A protocol that will be asked for, if it is known before the page is there; whoever asks hears whether it came.
 load([location.hash.slice(1)]).catch(() => {});
 
-const answer = answering({ clock: () => performance.now(), breath });
+const answer = answering({ clock: () => performance.now(), breath: heard });
 
 async function reply({ id, question, ask }: Asked): Promise<void> {
   try {

@@ -13,6 +13,7 @@ import { holdsIn } from '../scenarios/lesson/judged.ts';
 import type { Player } from '../scenarios/player.ts';
 import type { Scenario, Task } from '../scenarios/scenario.ts';
 import { Branch } from './branch.ts';
+import { digest } from './digests.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { LessonCard } from './lesson-told.ts';
 import type { Ask, LessonQuestion, Reply } from './wire.ts';
@@ -197,11 +198,9 @@ export function answerIn<Q extends LessonQuestion>(laboratory: Laboratory, quest
   return lessons.answer(question, ask);
 }
 
-/** A number for all that a reader is told and asked, whatever notes stand beside it. FNV-1a, 32 bits. */
+/** A number for all that a reader is told and asked, whatever notes stand beside it. */
 function digestOf({ protocol, variant, counts, network, options, start, lesson, script }: Scenario): string {
   const told = script.filter(({ kind }) => kind !== 'mark');
   const text = JSON.stringify([protocol, variant, counts, network, options, start, lesson, told]);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, '0');
+  return digest(text).toString(16).padStart(8, '0');
 }
