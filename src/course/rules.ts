@@ -1,6 +1,7 @@
 // What may be done in a task: asked by whoever offers an act, and by the judge of one that was done.
 
 import type { Choice, Link } from '../engine/move.ts';
+import { severed } from '../engine/network.ts';
 import type { NodeId, Protocol } from '../engine/protocol.ts';
 import type { World } from '../engine/world.ts';
 import type { Act } from '../scenarios/acts.ts';
@@ -56,7 +57,7 @@ function isAmong(nodes: readonly NodeId[], choice: Choice, world: World): boolea
     case 'heal':
       return choice.links?.every(touches) ?? false;
     case 'partition':
-      return severed(choice.groups, world).every(touches);
+      return severed(world, choice.groups).every(touches);
     case 'set': {
       const { clock, ...others } = choice.settings;
       return clock !== undefined && nodes.includes(clock.node) && Object.keys(others).length === 0;
@@ -69,11 +70,4 @@ function isAmong(nodes: readonly NodeId[], choice: Choice, world: World): boolea
 /** In flight, or waiting at a node that was paused. */
 function envelopesOf({ envelopes, nodes }: World) {
   return [...envelopes, ...nodes.flatMap(({ inbox }) => inbox)];
-}
-
-/** The links between groups; nodes that nobody names form one more. */
-function severed(groups: readonly (readonly NodeId[])[], { nodes }: World): Link[] {
-  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
-  const ids = nodes.map(({ id }) => id);
-  return ids.flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => [from, to] as const));
 }

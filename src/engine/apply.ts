@@ -6,7 +6,7 @@ import type { Loss } from './happening.ts';
 import { type MachineState, step } from './machine.ts';
 import type { Answer, Effect, MachineEvent, NodeId } from './message.ts';
 import type { Link, Move } from './move.ts';
-import { carry, duplicateOf, holdBack } from './network.ts';
+import { carry, duplicateOf, holdBack, severed } from './network.ts';
 import { machineOf, type Protocol } from './protocol.ts';
 import { after, draw } from './random.ts';
 import { refusal } from './refusal.ts';
@@ -107,7 +107,7 @@ function intervene(protocol: Protocol, d: Draft, move: Exclude<Move, { kind: 'de
       break;
     }
     case 'partition':
-      d.cuts = partitioned(d, move.groups);
+      d.cuts = severed(d, move.groups).map(linkName).sort();
       break;
     case 'detain':
     case 'release':
@@ -345,12 +345,4 @@ function detained({ network }: Draft, { kind, links }: Extract<Move, { kind: 'de
   const now =
     kind === 'detain' ? [...new Set([...before, ...named])].sort() : before.filter((link) => !named.includes(link));
   return now.length === 0 ? rest : { ...rest, detained: now };
-}
-
-function partitioned(d: Draft, groups: readonly (readonly NodeId[])[]): string[] {
-  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
-  const ids = d.nodes.map((node) => node.id);
-  return ids
-    .flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => linkName([from, to])))
-    .sort();
 }

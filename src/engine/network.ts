@@ -4,8 +4,9 @@
 
 import type { Draft } from './draft.ts';
 import type { Message, Micros, NodeId } from './message.ts';
+import type { Link } from './move.ts';
 import { after, draw } from './random.ts';
-import type { Envelope } from './world.ts';
+import type { Envelope, World } from './world.ts';
 
 const MILLION = 1_000_000;
 
@@ -74,4 +75,11 @@ export function inTurn(envelopes: readonly Envelope[]): Envelope[] {
 export function isBehind(envelopes: readonly Envelope[], id: number): boolean {
   const mine = envelopes.find((each) => each.id === id);
   return mine !== undefined && envelopes.some((e) => e.id < id && e.from === mine.from && e.to === mine.to);
+}
+
+/** The links between groups, both ways. Nodes that nobody names form one more group. */
+export function severed({ nodes }: Pick<World, 'nodes'>, groups: readonly (readonly NodeId[])[]): Link[] {
+  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
+  const ids = nodes.map(({ id }) => id);
+  return ids.flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => [from, to] as const));
 }
