@@ -7,8 +7,8 @@
 // reported last looks at what it kept, which is the same thing.
 
 import type { Seat } from '../../engine/protocol.ts';
-import type { Ask, Bounds, Model } from '../../speech/model.ts';
-import { nthCommand } from '../keyvalue.ts';
+import type { Bounds, Model } from '../../speech/model.ts';
+import { inOrder } from '../asking.ts';
 import type { descriptors } from './descriptors.ts';
 import type { Best, Leading, Preparing, Server } from './server.ts';
 
@@ -36,16 +36,6 @@ const leadingOf = (leading: Leading | null): Leading | null =>
 
 /** Those who may stand for leader: the first of the servers, as many as the bound says. */
 const standing = (seats: readonly Seat[], { candidates = 2 }: Bounds): readonly Seat[] => seats.slice(0, candidates);
-
-function asks(seats: readonly Seat[], bounds: Bounds): Ask[] {
-  const { requests = 0 } = bounds;
-  return Array.from({ length: requests }, (_, request) =>
-    standing(seats, bounds).map(({ id: node }) => {
-      const command = nthCommand(request + 1);
-      return request === 0 ? { node, command, request } : { node, command, request, after: request - 1 };
-    }),
-  ).flat();
-}
 
 const usual = (candidates: number, requests: number, more: Bounds = {}) => ({
   counts: { nodes: 3 },
@@ -92,7 +82,7 @@ export const model = {
     'multipaxos.ChosenIsKept': ['votes'],
     'multipaxos.PromiseKept': ['promises'],
   },
-  asks,
+  asks: (seats, bounds) => inOrder(standing(seats, bounds), bounds.requests ?? 0),
   quiet: ['Reject', 'Heartbeat', 'CatchUp'].map((name) => ({
     name,
     is: ({ type }: { readonly type: string }) => type === name,

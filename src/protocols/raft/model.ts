@@ -4,21 +4,12 @@
 // may ring as often as a bound says. Who voted counts, not in which order; where clients are sent, and what the state
 // machine answers, decides nothing.
 
-import type { Ask, Bounds, Model } from '../../speech/model.ts';
-import { nthCommand } from '../keyvalue.ts';
+import type { Model } from '../../speech/model.ts';
+import { inOrder } from '../asking.ts';
 import type { descriptors } from './descriptors.ts';
 import type { Server } from './server.ts';
 
 const NOBODY_WAITS: Server['pending'] = [];
-
-/** Any server may be asked, the requests come in their order: another order is the same with other names. */
-const asks = (seats: readonly { readonly id: string }[], { requests = 0 }: Bounds): Ask[] =>
-  Array.from({ length: requests }, (_, request) =>
-    seats.map(({ id: node }) => {
-      const command = nthCommand(request + 1);
-      return request === 0 ? { node, command, request } : { node, command, request, after: request - 1 };
-    }),
-  ).flat();
 
 const servers = (nodes: number) => ({ nodes });
 
@@ -58,7 +49,7 @@ export const model = {
     'raft.LeaderCompleteness': ['leaderships', 'decisions'],
     'raft.StateMachineSafety': ['applied'],
   },
-  asks,
+  asks: (seats, { requests = 0 }) => inOrder(seats, requests),
   quiet: [
     {
       name: 'RequestVoteReply that refuses',

@@ -6,8 +6,8 @@
 // order: what is delivered loses all that was before it on its link.
 
 import type { NodeId } from '../../engine/protocol.ts';
-import type { Ask, Bounds, Model } from '../../speech/model.ts';
-import { nthCommand } from '../keyvalue.ts';
+import type { Bounds, Model } from '../../speech/model.ts';
+import { inOrder } from '../asking.ts';
 import type { descriptors } from './descriptors.ts';
 import { NO_ZXID } from './history.ts';
 import type { Notification, Vote } from './messages.ts';
@@ -37,15 +37,6 @@ const leadingOf = (leading: Leading | null): Leading | null =>
         heard: sorted(leading.heard),
         pending: [],
       };
-
-/** Any server may be asked, the requests come in their order: another order is the same with other names. */
-const asks = (seats: readonly { readonly id: string }[], { requests = 0 }: Bounds): Ask[] =>
-  Array.from({ length: requests }, (_, request) =>
-    seats.map(({ id: node }) => {
-      const command = nthCommand(request + 1);
-      return request === 0 ? { node, command, request } : { node, command, request, after: request - 1 };
-    }),
-  ).flat();
 
 const usual = (epochs: number, transactions: number, requests: number, more: Bounds = {}) => ({
   counts: { nodes: 3 },
@@ -104,7 +95,7 @@ export const model = {
     'zab.NoGap': [],
   },
   compared: ({ acceptedEpoch, currentEpoch }) => [acceptedEpoch, currentEpoch],
-  asks,
+  asks: (seats, { requests = 0 }) => inOrder(seats, requests),
   quiet: [
     {
       name: 'Notification of who does not look',
