@@ -7,7 +7,6 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundled, folderFor } from '../src/cli/bundle.mjs';
@@ -17,6 +16,7 @@ import { MOVES, Stint } from '../src/cli/stint.ts';
 import { Player } from '../src/scenarios/player.ts';
 import type { Scenario } from '../src/scenarios/scenario.ts';
 import { parseScenario } from '../src/scenarios/text.ts';
+import { commanded } from './commanded.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'quorum-lab-cli-'));
@@ -52,18 +52,8 @@ function run(command: Command, ...words: string[]): Promise<Done> {
   return pipe('', command, ...words);
 }
 
-async function pipe(input: string | Uint8Array, command: Command, ...words: string[]): Promise<Done> {
-  let [out, err] = ['', ''];
-  const code = await { play, link }[command](words, {
-    input: () => Readable.from([Buffer.from(input as string)]),
-    print: (lines) => {
-      for (const line of lines) out += `${line}\n`;
-    },
-    complain: (sentence) => {
-      err += `${sentence}\n`;
-    },
-  });
-  return { code, out, err };
+function pipe(input: string | Uint8Array, command: Command, ...words: string[]): Promise<Done> {
+  return commanded({ play, link }[command], words, input);
 }
 
 /** As a person starts it. */

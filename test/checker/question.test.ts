@@ -1,6 +1,5 @@
 // Questions in one line, mistakes together, the second way, and the command.
 
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { growing } from '../../src/checker/check.ts';
 import { boundsOf, mistakesIn, refusalOf, usually } from '../../src/checker/question.ts';
@@ -12,6 +11,7 @@ import { PROTOCOLS } from '../../src/protocols/order.ts';
 import { isSound } from '../../src/scenarios/outcome.ts';
 import { Player } from '../../src/scenarios/player.ts';
 import { parseScenario } from '../../src/scenarios/text.ts';
+import { commanded } from '../commanded.ts';
 import { telling } from './answered.ts';
 import { asking } from './searched.ts';
 
@@ -130,19 +130,7 @@ describe('the second way', () => {
 });
 
 describe('the command', () => {
-  async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-    let [out, err] = ['', ''];
-    const code = await check(words, {
-      input: () => Readable.from([]),
-      print: (lines) => {
-        for (const line of lines) out += `${line}\n`;
-      },
-      complain: (sentence) => {
-        err += `${sentence}\n`;
-      },
-    });
-    return { code, out, err };
-  }
+  const run = (...words: string[]) => commanded(check, words);
 
   test('prints the shortest schedule as a scenario, and exits with 1', async () => {
     const { code, out, err } = await run('raft/votesTwice', 'nodes=3', 'terms=1', '--for', 'raft.ElectionSafety');

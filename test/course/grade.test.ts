@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grade } from '../../src/cli/commands/grade.ts';
 import { readCsv } from '../../src/cli/csv.ts';
@@ -13,6 +12,7 @@ import { startWith } from '../../src/course/verdict.ts';
 import { playWay } from '../../src/course/way.ts';
 import { lessonText } from '../../src/scenarios/lessons.ts';
 import type { Lesson, Scenario } from '../../src/scenarios/scenario.ts';
+import { commanded } from '../commanded.ts';
 import { scenarioOf } from '../played.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quorum-lab-grade-'));
@@ -24,19 +24,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-async function graded(...words: string[]) {
-  let [out, err] = ['', ''];
-  const code = await grade(words, {
-    input: () => Readable.from([]),
-    print: (lines) => {
-      for (const line of lines) out += `${line}\n`;
-    },
-    complain: (sentence) => {
-      err += `${sentence}\n`;
-    },
-  });
-  return { code, out, err };
-}
+const graded = (...words: string[]) => commanded(grade, words);
 
 /** The rows of what is printed with --csv, by column. */
 function rowsOf(out: string): { [column: string]: string }[] {
