@@ -26,6 +26,15 @@ export interface Verdict {
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What of a protocol's folder is said or drawn, and changes nothing that happens. */
+const SAID = ['words', 'scenarios', 'book.ts', 'bridge.ts', 'waiting.ts'];
+
+/** The inputs in a protocol's folder. @param without what else of it this verdict does not depend on. */
+export const played = (protocol: string, ...without: readonly string[]): string[] =>
+  readdirSync(`${root}src/protocols/${protocol}`)
+    .filter((name) => ![...SAID, ...without].includes(name))
+    .map((name) => `src/protocols/${protocol}/${name}`);
+
 function filesOf(input: string): string[] {
   if (!statSync(root + input).isDirectory()) return [input];
   return readdirSync(root + input).flatMap((name) => filesOf(`${input}/${name}`));

@@ -1,14 +1,11 @@
 // The random lives of each protocol's swarm test, at several times the number of seeds.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { FAMILIES } from '../../src/protocols/order.ts';
-import { type Long, root } from './long.ts';
+import { type Long, played, root } from './long.ts';
 
 const SEEDS = 2000;
-
-/** What of a protocol's folder is said or drawn, and changes nothing that happens. */
-const SAID = ['words', 'scenarios', 'book.ts', 'bridge.ts', 'model.ts', 'waiting.ts'];
 
 const swarmOf = (protocol: string): Long => ({
   name: `${protocol} swarm`,
@@ -16,9 +13,7 @@ const swarmOf = (protocol: string): Long => ({
     // Which version.
     ...['xstate', 'pure-rand'].map((name) => `node_modules/${name}/package.json`),
     'src/engine',
-    ...readdirSync(`${root}src/protocols/${protocol}`)
-      .filter((name) => !SAID.includes(name))
-      .map((name) => `src/protocols/${protocol}/${name}`),
+    ...played(protocol, 'model.ts'),
     // What protocols share.
     ...['ballot', 'hearing', 'keyvalue', 'majority', 'voting'].map((name) => `src/protocols/${name}.ts`),
     ...['lab', 'swarm.test', 'twins']
