@@ -14,6 +14,7 @@ import { showDialog } from '../frame/page-state.ts';
 import { problemText } from '../frame/problems.ts';
 import { address, setAddress } from '../open/origin.ts';
 import { replaceWith } from '../open/replacing.ts';
+import { copied } from '../take/clipboard.ts';
 import { Answer, Standing } from './Answer.tsx';
 import { Asking } from './Asking.tsx';
 import { begin, checking, leave, pauseOrResume, read, stop, usual } from './checking.ts';
@@ -45,19 +46,13 @@ function ask(lab: Lab): void {
 function Tools({ weighed, wrong }: { weighed: Weighed; wrong: string | null }) {
   const words = useCheckWords();
   const { standing, asked } = useStore(checking);
-  const [copied, setCopied] = useState<'shared' | 'sharedBy' | null>(null);
+  const [said, setSaid] = useState<'shared' | 'sharedBy' | null>(null);
   const searching = standing !== 'idle';
   const link = linkTo(weighed.line);
-  const share = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied('shared');
-    } catch {
-      setCopied('sharedBy'); // a browser may forbid it: the link stands there to be copied by hand
-    }
-  };
+  // Where it may not be copied, the link stands there for who copies it by hand.
+  const share = async () => setSaid((await copied(link)) ? 'shared' : 'sharedBy');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question has another link
-  useEffect(() => setCopied(null), [link]);
+  useEffect(() => setSaid(null), [link]);
   return (
     <div className="check-tools">
       {/* One button, so that whoever pressed it can press it again. */}
@@ -97,7 +92,7 @@ function Tools({ weighed, wrong }: { weighed: Weighed; wrong: string | null }) {
             {wrong}{' '}
           </span>
         )}
-        {copied !== null && words[copied]} {copied === 'sharedBy' && <a href={link}>{link}</a>}
+        {said !== null && words[said]} {said === 'sharedBy' && <a href={link}>{link}</a>}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { LessonWords } from '../../words/lesson.ts';
 import type { Reply } from '../../worker/wire.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
+import { copied } from '../take/clipboard.ts';
 import type { Walk } from './walk.ts';
 
 interface Props {
@@ -43,13 +44,8 @@ function Copied({ name, text, words }: { readonly name: string; readonly text: s
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
   async function copy(): Promise<void> {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid(words.copied);
-    } catch {
-      setSaid(words.byHand); // selected already
-    }
+    field.current?.select(); // for who copies it by hand
+    setSaid((await copied(text)) ? words.copied : words.byHand);
   }
   return (
     <div className="lesson-ask">

@@ -8,6 +8,7 @@ import { Dialog } from '../dialogs/Dialog.tsx';
 import { Awaited, useAnswer } from '../frame/Pending.tsx';
 import { showDialog } from '../frame/page-state.ts';
 import { comparison } from '../pair/comparing.ts';
+import { copied } from './clipboard.ts';
 import { linked } from './link.ts';
 import { QrCode } from './QrCode.tsx';
 import { ScenarioText } from './ScenarioText.tsx';
@@ -17,13 +18,8 @@ function Link({ link }: { link: string }) {
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   async function copy(): Promise<void> {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(link);
-      setSaid(sharing.copied);
-    } catch {
-      setSaid(sharing.copyByHand); // selected already
-    }
+    field.current?.select(); // for who copies it by hand
+    setSaid((await copied(link)) ? sharing.copied : sharing.copyByHand);
   }
   return (
     <div className="share-link">

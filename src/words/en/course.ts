@@ -15,7 +15,6 @@ export const course = {
   card: (card: number, of: number) => `card ${card} of ${of}`,
   minutes: (minutes: number) => `${minutes} min`,
   due: (count: number) => (count === 1 ? 'An old question is due' : `${count} old questions are due`),
-  dueDo: 'Ask me',
   noDue: 'No old question is due',
   noDueWhy: 'Questions come back here a lesson or three after you met them.',
   challenges: 'Challenges',
@@ -25,7 +24,6 @@ export const course = {
   atPar: 'reached at par',
   begun: 'begun',
   part: (done: number, of: number) => `${done} of ${of} lessons done`,
-  fails: 'It could not be opened.',
 };
 
 export type CourseWords = typeof course;

@@ -15,7 +15,6 @@ export const course: CourseWords = {
   card: (card, of) => `第 ${card} 张，共 ${of} 张`,
   minutes: (minutes) => `${minutes} 分钟`,
   due: (count) => `有 ${count} 个旧问题该复习了`,
-  dueDo: '问我',
   noDue: '没有该复习的旧问题',
   noDueWhy: '遇到过的问题，隔一课和隔三课会回到这里。',
   challenges: '挑战',
@@ -25,5 +24,4 @@ export const course: CourseWords = {
   atPar: '以标准步数达成',
   begun: '已开始',
   part: (done, of) => `${of} 课中已完成 ${done} 课`,
-  fails: '没有打开。',
 };
