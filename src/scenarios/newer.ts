@@ -29,6 +29,8 @@ export interface Newer {
   writeStatement(statement: Statement): string | null;
   /** The rules of a challenge, behind its script. */
   writeTask(scenario: Scenario): string[];
+  /** Whether `leader` stands in the place of a node. */
+  namesLeader(statement: Statement): boolean;
   /** The statements that one stands for at the end of a run; null: it is an act by itself. */
   meant(statement: Statement, run: Run): Statement[] | null;
   holdsIn(predicate: Predicate, run: Run): boolean;

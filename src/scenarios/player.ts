@@ -21,7 +21,6 @@ import {
   type EnvelopeName,
   genesisOf,
   isTold,
-  LEADER,
   type Scenario,
   type Statement,
   type Title,
@@ -106,7 +105,7 @@ function choiceOf(statement: Doing, world: World): Choice | null {
 
 /** Where `leader` still stands in a statement, nobody leads. */
 function codeOf(statement: Doing, code: ProblemCode): ProblemCode {
-  return JSON.stringify({ ...statement, command: '' }).includes(`"${LEADER}"`) ? 'noLeader' : code;
+  return newer()?.namesLeader(statement) ? 'noLeader' : code;
 }
 
 /** Whether a statement of a script begins a beat: a caption that is not the one before it in another language, or a note by itself. */

@@ -129,7 +129,8 @@ export function isLaterAct(statement: Statement): boolean {
 
 // --- Playing ---------------------------------------------------------------------------------------------------------
 
-function namesLeader(statement: Statement): boolean {
+/** Whether `leader` stands in the place of a node. */
+export function namesLeader(statement: Statement): boolean {
   if ('node' in statement && statement.node === LEADER) return true;
   if ('envelope' in statement && 'from' in statement.envelope)
     return statement.envelope.from === LEADER || statement.envelope.to === LEADER;

@@ -1,7 +1,7 @@
 // The words of the newest version of the scenario text, in one hand: newer.ts fetches it with the first text that has them.
 
 import type { Newer } from '../newer.ts';
-import { ACT_WORDS, isLaterAct, isStatement, meant, readStatement } from './acts.ts';
+import { ACT_WORDS, isLaterAct, isStatement, meant, namesLeader, readStatement } from './acts.ts';
 import { stopsOf } from './cards.ts';
 import { readCondition, writePredicate } from './conditions.ts';
 import { holdsIn } from './judged.ts';
@@ -24,6 +24,7 @@ export const newest: Newer = {
   writePredicate,
   writeStatement,
   writeTask: ({ lesson }) => (lesson?.task === undefined ? [] : writeTask(lesson.task)),
+  namesLeader,
   meant,
   holdsIn,
   stops: stopsOf,
