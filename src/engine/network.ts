@@ -79,7 +79,7 @@ export function isBehind(envelopes: readonly Envelope[], id: number): boolean {
 
 /** The links between groups, both ways. Nodes that nobody names form one more group. */
 export function severed({ nodes }: Pick<World, 'nodes'>, groups: readonly (readonly NodeId[])[]): Link[] {
-  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
   const ids = nodes.map(({ id }) => id);
-  return ids.flatMap((from) => ids.filter((to) => groupOf(from) !== groupOf(to)).map((to) => [from, to] as const));
+  const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
+  return ids.flatMap((from) => ids.flatMap((to): Link[] => (groupOf(from) === groupOf(to) ? [] : [[from, to]])));
 }

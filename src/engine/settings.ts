@@ -14,12 +14,10 @@ function timersAsOf(d: Draft, node: Node): Micros {
 
 export function set(d: Draft, settings: Settings, fifo: boolean): void {
   const { network, latency, loss, duplication, clients, clock } = settings;
-  // Timers that waited go on with the network.
-  const waited = d.network.mode === 'manual' || (network !== undefined && d.network.timers === 'wait');
-  const { timers: held, ...before } = d.network;
+  const { timers, ...flowing } = d.network;
+  const waited = flowing.mode === 'manual' || timers === 'wait';
   d.network = {
-    ...before,
-    ...(held !== undefined && network === undefined && { timers: held }),
+    ...(network === undefined ? d.network : flowing),
     mode: network ?? d.network.mode,
     latency: latency ?? d.network.latency,
     loss: loss ?? d.network.loss,
@@ -36,7 +34,8 @@ export function set(d: Draft, settings: Settings, fifo: boolean): void {
     }));
     d.nodes = d.nodes.with(i, { ...node, clock: clock.rate, timers });
   }
-  if (waited && d.network.mode === 'timed') goOn(d, fifo);
+  // Timers that waited go on with the network.
+  if (waited && network === 'timed') goOn(d, fifo);
 }
 
 /** From manual to timed: what is overdue sets out anew, and timers that should have rung start over. */
